@@ -343,7 +343,7 @@ def is_wound(tree: Tree, noun: int) -> bool:
 
 
 def is_unreal(tree: Tree, verb: int) -> bool:
-    """Whether a predicate is negated, only possible or still to come, or an aim: "tried to kill", "a plan of killing"."""
+    """Whether a predicate is negated, only possible, still to come or an aim: "tried to kill", "a plan of killing"."""
     helpers = {tree.lower[child] for child in tree.having(verb, "aux", "advmod", "det", "cop")}
     infinite = tree.sentence.xpos[verb] == "VB" or bool(tree.having(verb, "aux"))  # not "led to ten people shot"
     to = any(tree.lower[child] == "to" for child in tree.having(verb, "mark"))

@@ -446,7 +446,7 @@ class Counting:
         return noun if plural and len(closed) > 1 and all(closed) else None
 
     def _is_of_clause_before(self, head: int, number: int, place: Place) -> bool:
-        """ "41% side with the reformers, 28% with the greens": what stands behind the first share is not of the next."""
+        """ "41% side with the reformers, 28% with the greens": what stands behind the first is not of the next."""
         tree, before = self.tree, self.places[number - 1]
         if before is None or before.kind != "share" or place.found.quantity.unit != "percent":
             return False

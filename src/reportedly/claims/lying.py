@@ -5,12 +5,22 @@ What is so told of a place holds whatever happens there, and no verb of the sent
 
 from reportedly.claims.changes import LIES
 from reportedly.claims.lexicons import words
+from reportedly.claims.persons import is_people
 from reportedly.claims.places import Figure
 from reportedly.claims.trees import Tree
 
 BESIDE = frozenset({",", "(", "-", "--", "–", "—"})
 LEAVING = frozenset({"from", "to", "into", "through", "past"})
 OF_PLACES = ("north", "south", "east", "west", "of", "from", "off", "outside", "away", "inland", "offshore")
+
+
+def has_no_deed(tree: Tree, figure: Figure) -> bool:
+    """Whether no verb of its clause is told of what a figure counts: where a place lies, "a four-book series"."""
+    head = figure.head
+    tied = head is not None and tree.lower[head - 1] == "-" and head - 2 in figure.tokens
+    modifies = tied and head is not None and tree.base[head] == "compound" and tree.head(head) > head
+    modifies = modifies and head is not None and not is_people(tree.lemma(head))  # "a six-member crew died"
+    return modifies or only_lies(tree, figure)
 
 
 def only_lies(tree: Tree, figure: Figure) -> bool:

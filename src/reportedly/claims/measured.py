@@ -11,7 +11,7 @@ from functools import cache
 from reportedly.claims.deeds import REFLEXIVE
 from reportedly.claims.harms import Harm, Harms
 from reportedly.claims.lexicons import either, words
-from reportedly.claims.lying import only_lies
+from reportedly.claims.lying import has_no_deed
 from reportedly.claims.persons import is_people
 from reportedly.claims.phrasings import is_place, nominal, phrases
 from reportedly.claims.places import Figure
@@ -84,7 +84,7 @@ def measured(
         verb = None if tree.lemma(verb) in words("figures", "balances", "verbs") else verb  # "leaving a deficit of $3m"
     verb = _telling(tree, own, verb)
     living = is_people(counted.lemma) or counted.lemma in words("figures", "countable_adjectives", "words")
-    if only_lies(tree, figure):
+    if has_no_deed(tree, figure):
         verb = None  # "dams above 95 percent forced them to open gates": what lies there does nothing by it
     if (
         verb is not None

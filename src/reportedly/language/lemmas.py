@@ -51,7 +51,7 @@ def lemma(word: str, rule: str) -> str:
 _BARE = ("VB", "VBP")
 _PAST = ("VBD", "VBN")
 LONGEST_AUXILIARY = 3  # letters: "is", "has", "was" end like others and are none of them
-UNFINISHED = (*(letter + "l" for letter in "bcdfgkptz"), "v", "dg", "nc", "rc", "rg", "ns", "rv", "lv", "iz", "u")
+UNFINISHED = tuple("v dg nc rc rg ns rv lv iz u bl cl dl fl gl kl pl tl zl lid vid cid sid fid".split())
 FINISHED = ("ck", "ct", "ft", "ld", "lk", "ll", "lt", "mp", "nd", "nk", "nt", "pt", "rd", "rt", "sh", "sk", "wn")
 _VOWELS = frozenset("aeiouy")
 _IN_IE = frozenset({"die", "lie", "tie", "vie", "belie", "untie", "underlie", "outlie"})

@@ -156,7 +156,7 @@ def _lived(text: Scan, found: Expression) -> bool:
 
 
 def _is_told_of(text: Scan, last: int) -> bool:
-    """Whether a verb of what people do at an age stands behind no stop: "died in 1999 at 80", "died on Monday at 91"."""
+    """Whether a verb of what people do at an age stands behind no stop: "died in 1999 at 80", "died Monday at 91"."""
     for place in range(last, max(-1, last - SUBJECT), -1):
         if listed(text.low(place), "ages", "at"):
             return True

@@ -19,6 +19,7 @@ QUOTES = frozenset({'"', "\u201c", "``"})  # open a quotation
 APART = frozenset({"-", "--", "–", "—", ":", ";"})
 SEEN = frozenset({"see", "record", "reach", "report", "register", "post", "measure"})
 LONG = frozenset({"for", "in"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 FAR, WHAT = "far", "what"
 PARTS = frozenset({"share", "times"})
 COMPARED = frozenset({"more", "less", "fewer"})
@@ -205,7 +206,7 @@ class Moods:
             return None
         owners = [child for child in self.tree.having(figure.head, "nmod:poss") if child < figure.anchor]
         top = figure.head
-        while self.tree.base[top] == "conj" and self.tree.sentence.upos[self.tree.head(top)] in ("NOUN", "PROPN", "PRON"):
+        while self.tree.base[top] == "conj" and self.tree.sentence.upos[self.tree.head(top)] in NOMINAL:
             top = self.tree.head(top)
         acted_on = self.tree.sentence.relations[top] in ("obj", "nsubj:pass")  # "will withdraw its 350 troops"
         return Standing("ongoing", (owners[0],)) if owners and not acted_on else None
