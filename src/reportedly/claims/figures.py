@@ -432,9 +432,7 @@ class Counting:
         tree, before = self.tree, place.first - 1
         while before > head and tree.sentence.upos[before] == "ADV":
             before -= 1
-        polled = place.found.quantity.unit == "percent" and tree.lower[before - 1] in PARTING
-        bare = not place.found.is_measure or polled
-        return before == head and tree.sentence.upos[head] == "PROPN" and bare
+        return before == head and tree.sentence.upos[head] == "PROPN" and not place.found.is_measure
 
     def _bracketed(self, number: int, place: Place) -> int | None:
         """The pensioners of "women (61 percent) and pensioners (67 percent)", whatever the parse makes of the row."""

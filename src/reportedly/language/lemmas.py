@@ -51,7 +51,9 @@ def lemma(word: str, rule: str) -> str:
 _BARE = ("VB", "VBP")
 _PAST = ("VBD", "VBN")
 LONGEST_AUXILIARY = 3  # letters: "is", "has", "was" end like others and are none of them
-UNFINISHED = tuple("v dg nc rc rg ns rv lv iz u bl cl dl fl gl kl pl tl zl lid vid cid sid fid".split())
+_IDE = ("cid", "fid", "lid", "sid", "vid")  # "collided" is of "collide"
+_BL = tuple(letter + "l" for letter in "bcdfgkptz")
+UNFINISHED = (*_BL, *_IDE, "v", "dg", "nc", "rc", "rg", "ns", "rv", "lv", "iz", "u")
 FINISHED = ("ck", "ct", "ft", "ld", "lk", "ll", "lt", "mp", "nd", "nk", "nt", "pt", "rd", "rt", "sh", "sk", "wn")
 _VOWELS = frozenset("aeiouy")
 _IN_IE = frozenset({"die", "lie", "tie", "vie", "belie", "untie", "underlie", "outlie"})
