@@ -346,7 +346,7 @@ class Counting:
     def _head(self, number: int, seen: frozenset[int]) -> int | None:
         """The counted word of the figure ``number``; where it is another figure, what that one counts."""
         place = self.places[number]
-        if place is None or number in seen:
+        if place is None or number in seen or self._is_led(place):
             return None
         same = (
             is_listed(self.tree, self._ahead(number), place)
@@ -433,6 +433,15 @@ class Counting:
         while before > head and tree.sentence.upos[before] == "ADV":
             before -= 1
         return before == head and tree.sentence.upos[head] == "PROPN" and not place.found.is_measure
+
+    def _is_led(self, place: Place) -> bool:
+        """One of the two shares of "leads her rival, 42%-32.7%": which is whose, the words leave open."""
+        led = (self.tree.lemma(token) in self.ways.verbs.leading for token in self.tree.up(place.anchor))
+        before = self.owner.get(place.first - 2)
+        first = place if before is None else self.places[before] or place
+        if self.tree.lower[first.first - 1] == "by":
+            return False  # "would beat him by 52% to 48%"
+        return place.kind == "share" and self.ways.verbs.is_of_two(place) and any(led)
 
     def _bracketed(self, number: int, place: Place) -> int | None:
         """The pensioners of "women (61 percent) and pensioners (67 percent)", whatever the parse makes of the row."""

@@ -53,12 +53,27 @@ def give_numbers(sentence: Sentence, numbers: Sequence[int], heads: list[int], r
             _give_infinitive(sentence, token, heads, relations)
         if token > 1 and sentence.words[token - 1] == TO:
             _give_total(sentence, token, heads, relations)
+    if towards and "acl" in relations:
+        _give_outcomes(sentence, heads, relations)
     if numbers and "and" in sentence.words:
         _give_fronts(sentence, heads, relations)
     if "VB" in sentence.xpos and numbers:
         _give_bare(sentence, heads, relations)
     if len(numbers) > 1:
         _give_kinds(sentence, numbers, heads, relations)
+
+
+def _give_outcomes(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Of "shed 47 points to close at 2,082" the shedding ended so, where the parse has points that are to close."""
+    units = words("figures", "unit_nouns", "words") | words("figures", "unit_nouns", "moved")
+    for verb, relation in enumerate(relations):
+        unit = heads[verb]
+        if relation != "acl" or not 0 < unit < verb - 1 or sentence.xpos[verb] != "VB":
+            continue
+        above = heads[unit]
+        led = sentence.words[unit + 1] == TO and sentence.lemmas[unit].lower() in units
+        if led and above >= 0 and sentence.upos[above] == "VERB":
+            heads[verb], relations[verb] = above, "advcl"
 
 
 def _give_month(sentence: Sentence, token: int, heads: list[int], relations: list[str]) -> None:

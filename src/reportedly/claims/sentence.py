@@ -152,7 +152,8 @@ class Claims:
         slot = Slot("became", self.document.span(level.start, level.end))
         changed = replace(claim, slots=(*claim.slots, slot))
         if known is None:
-            return changed
+            ahead = claim.when is not None and self.times.is_ahead(claim.when)
+            return replace(changed, when=None) if ahead else changed  # "will grow in the coming years from 2,800"
         if changed.status == "ongoing" and known.status not in AHEAD:
             changed = replace(changed, status="happened")  # "is 7 percent, down from 9"
         own = claim.when if claim.when != known.when else None
@@ -317,6 +318,9 @@ class Claims:
         first = min(figure.tokens)
         if self.tree.lower[max(0, first - 2) : first] == ALL_BUT:
             return None  # "all but six were saved": the six were not
+        graded = verb is not None and self.tree.sentence.upos[verb] == "ADJ" and self.tree.having(verb, "cop")
+        if graded and counted is not None and counted.lemma in words("persons", "wounded", "hurts"):
+            return None  # "none of the injuries was life-threatening": how many were hurt, is not told
         measure = measured(self.tree, figure, verb, counted, quantity=quantity, status=status)
         if verb is None or not is_fatal(self.tree, verb):  # "three of the injured did not survive" are no more wounded
             measure = befallen(self.tree, figure, measure, counted, quantity=quantity)

@@ -200,6 +200,10 @@ class Times:
         """Whether a time ended before the publication."""
         return bool(when.end and self.published and when.end < self.published[: len(when.end)])
 
+    def is_ahead(self, when: When) -> bool:
+        """Whether a time begins on the day of publication or behind it: "in the coming years"."""
+        return bool(when.start and len(when.start) == DAY and self.published and when.start >= self.published)
+
     def is_of_saying(self, start: int, end: int) -> bool:
         """Whether a time within a stretch tells when something was said: "said on Tuesday that they would strike"."""
         first, last = bisect_right(self._ends, start), bisect_left(self._starts, end)

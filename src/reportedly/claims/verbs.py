@@ -20,6 +20,8 @@ NOTHING = -1
 # By these a length of time tells when, and never how long anything went on.
 WITHIN = frozenset({"in", "within", "during", "after", "before", "throughout"})
 SPEEDS = frozenset({"km/h", "mph", "kn", "m/s", "km/s", "knot", "km/hour", "mi/h", "mi/hour"})
+# Between the shares of two who stand against each other.
+AGAINST = (("to",), ("-",), ("–",))
 # By these a verb with a bare number tells of others than whom or what it acts on.
 APART = frozenset({"with", "among", "on", "of", "in"})
 TAKE = "take"
@@ -79,7 +81,7 @@ class Verbs:
         alone = tree.sentence.upos[anchor] == "NUM"
         if place.kind == "count" and case == "by" and alone and tree.lemma(verb) in self.leading:
             return NOTHING  # "led by 14,000", "was ahead by 3,100"
-        if place.kind == "share" and tree.lemma(verb) in self.leading and self._is_of_two(place):
+        if place.kind == "share" and tree.lemma(verb) in self.leading and self.is_of_two(place):
             return NOTHING  # "leads her rival 49 percent to 39 percent"
         if place.kind == "share" and case == "by" and tree.lemma(verb) in self.leading:
             return self.nouns.of_subject(verb)  # "trails her rival by three points"
@@ -136,11 +138,11 @@ class Verbs:
             return None if relation in ("nsubj", "obj") else self.nouns.of_subject(verb)
         return None
 
-    def _is_of_two(self, place: Place) -> bool:
+    def is_of_two(self, place: Place) -> bool:
         """Whether a share stands against another one with "to" between: the shares of two that are told together."""
         lower, first, after = self.tree.lower, place.first, place.after
-        ahead = lower[after : after + 1] == ("to",) and after + 1 in self.owner
-        return ahead or (lower[first - 1 : first] == ("to",) and first - 2 in self.owner)
+        ahead = lower[after : after + 1] in AGAINST and after + 1 in self.owner
+        return ahead or (lower[first - 1 : first] in AGAINST and first - 2 in self.owner)
 
     def _pot(self, anchor: int, verb: int) -> int | None:
         """The budget of "voted to cut $3m from the schools budget", None where none is told."""

@@ -5,6 +5,7 @@ from reportedly.values.scan import Scan
 
 # A telephone number has so many digits at least and groups at most; so many words lie between it and what is called.
 SHORTEST, GROUPS, CALLED = 5, 5, 9
+ENDINGS = frozenset({"st", "nd", "rd", "th"})  # "4100 SW 68th Street"
 
 
 def dialled(text: Scan, at: int) -> int | None:
@@ -33,8 +34,9 @@ def house(text: Scan, at: int) -> int | None:
         return at + 3
     if text.raw(at + 1) in ("N", "S", "E", "W") and text.low(at + 2) == "." and text.kind(at + 3) in ("w", "n"):
         return at + 2  # "1601 W. 37th St."
-    for last in range(at + 1, at + 5):
-        if not text.capital(last) or text.gap(last) == 2:
+    for last in range(at + 1, at + 6):
+        nth = last > at + 1 and (text.kind(last) == "n" or (text.glued(last) and text.low(last) in ENDINGS))
+        if not (text.capital(last) or nth) or text.gap(last) == 2:
             return None
         if last > at + 1 and text.low(last) in words("refusals", "streets", "words"):
             return last + 1

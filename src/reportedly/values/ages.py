@@ -32,7 +32,8 @@ def is_age(text: Scan, found: Expression) -> bool:
     if any(listed_phrases("ages", "phrases_before").ending(text, at) and not _turned(text, at, found) for at in places):
         return True
     if {"older", "younger"} & set(text.lows[last : found.last + 1]):
-        return True
+        siblings = is_bare(found) and noun_follows(text, found.last + 1) and plural(text.next_low(found.last + 1))
+        return not siblings  # "two older sisters"
     if listed(text.before(found.first), "ages", "ranked") and is_bare(found) and _lifetime(found):
         return not noun_follows(text, found.last)  # "the youngest 19 and the oldest 83"
     person = text.before(found.first - 1)
@@ -197,8 +198,8 @@ def _beside_name(text: Scan, found: Expression) -> bool:
         return False
     if text.next_low(found.last) == "of" and text.next_low(found.last + 1) in ("them", "these", "those", "whom"):
         return False  # "since Easter, 14 of them"
-    if text.opens(name) and plural(text.low(name)):
-        return False  # "Ayes, 71; Noes, 66"
+    if text.opens(name) and plural(text.low(name)) and (closing != "," or text.capital(found.last + 1)):
+        return False  # "Ayes, 71; Noes, 66", but "Ramos, 55, won"
     if opening == "(":
         return closing == ")" and (person or text.capital(name - 1) or text.low(name - 1) == "-")
     return (

@@ -16,8 +16,9 @@ from reportedly.model import Attribution, Document, SourceKind
 
 _WORD = r"[A-ZÀ-Þ][\w’'&-]*"
 _NAME = rf"(?P<name>(?:[Tt]he )?{_WORD}(?: (?:of |de |the )?{_WORD}){{0,5}})"
+_SMALL = r"(?:of|de|del|la|le|el|al|the|and|upon|sur|in|near|on|am)\b"  # within the name of a town: "Stoke-on-Trent"
 _PATTERNS = {
-    "dateline": rf"^[^\S\n]*{_WORD}[\w .,’'-]{{0,60}}? ?\({_NAME}\)\s*[-–—:_]",
+    "dateline": rf"^[^\S\n]*{_WORD}(?:[ ,.’'-]{{1,3}}(?:{_WORD}|{_SMALL}|\d{{1,4}})){{0,8}}[ ,.]*\({_NAME}\)\s*[-–—:_]",
     "small": r"^[^\S\n]*[A-ZÀ-Þ]{2}[\w .,’'-]{0,60}? ?\((?P<name>[a-z]{2,6})\)\s*[-–—:_]",
     "slashed": rf"^[^\S\n]*{_WORD}[\w .,’'-]{{0,60}}? ?/{_NAME}/\.?(?= )",
     "byline": rf"^[^\S\n]*\({_NAME}\)[^\S\n]*(?=$|[-–—])",
