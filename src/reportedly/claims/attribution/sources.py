@@ -504,7 +504,7 @@ def is_unknown(tree: Tree, head: int) -> bool:
 
 def is_bare_name(tree: Tree, head: int) -> bool:
     """Whether a name of one word stands alone, with nothing that makes a person of its bearer."""
-    if tree.sentence.upos[head] != "PROPN" or len(_core(tree, head)) > 1 or tree.lower[head] in _given():
+    if tree.sentence.upos[head] != "PROPN" or len(_core(tree, head)) > 1 or tree.lower[head] in _given() | peoples():
         return False
     return not tree.having(head, "appos", "acl", "flat", "nmod:desc") and tree.base[head] not in ("appos", "flat")
 
