@@ -26,12 +26,11 @@ from reportedly.values.units import COUNT, is_money
 GROUPS = frozenset({"family", "crew", "staff", "police", "personnel", "troop"})
 APART = frozenset({"NUM", "NOUN", "PRON"})
 WHERE = frozenset({"from", "in", "across", "at", "near", "outside", "throughout", "around"})
-CUT, BASE, REST, WITH = "cut", "base", "rest", "with"
+CUT, BASE, REST, WITH, POINTS = "cut", "base", "rest", "with", ("point", "points")
 BEFALLEN = ("deaths", "wounded")
 SHOT = "shot"  # looks like a singular noun
 RESCUED = "rescued"  # of whom it is news that they were hurt
-MISSING, SURVIVE = "missing", "survive"
-OR, PERSON = "or", "person"
+MISSING, SURVIVE, OR, PERSON = "missing", "survive", "or", "person"
 ABSENT = frozenset({"away", "off", "out"})
 STAYING = frozenset({"stay", "remain", "keep"})
 ABOARD = ("aboard", "board")
@@ -74,8 +73,9 @@ def measured(
             return befell  # "the number of the rescued rose to 26; three more were found dead"
     own = figure.head if not counted.implied else None
     aboard = _aboard(tree, own, verb)
-    if verb is not None and (tree.sentence.upos[verb] in ("ADV", "ADP") or verb in figure.tokens):
-        verb = None  # "the toll was up", "is close to 300": no deed
+    state = verb is not None and (tree.sentence.upos[verb] in ("ADV", "ADP") or tree.lower[verb] in POINTS)
+    if state or verb in figure.tokens:
+        verb = None  # "the toll was up", "is close to 300", "was up 12 points": no deed
     if verb is not None and (
         _is_reached(tree, verb) or _is_size(tree, figure, verb) or _is_brought(tree, figure, verb)
     ):
