@@ -31,6 +31,9 @@ ARTICLES: dict[str, Kind] = {
     "this": "known",
     "that": "known",
 }
+# What stands around a by-name, behind the name.
+QUOTED = frozenset({'"', "“", "”", "``", "''", "'", "‘", "’"})
+BY_NAMES = QUOTED | {"("}
 OTHERS = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "other"})
 ORDINALS = OTHERS - {"other"} | {"first", "ninth", "tenth", "last"}
 OWN = frozenset({"his", "her", "their", "whose"})
@@ -254,6 +257,16 @@ def _whole(tree: Tree, first: int, last: int) -> int:
 # Where persons stand in a sentence
 
 
+def _is_by_name(tree: Tree, first: int, last: int) -> bool:
+    """Whether a name stands in quotation marks right behind another: "Maya Ortiz ("Mimi")" is one person."""
+    at = first - 1
+    while at > 0 and tree.lower[at] in BY_NAMES:
+        at -= 1
+    quoted = at < first - 1 and not QUOTED.isdisjoint(tree.lower[at + 1 : first])
+    closed = tree.lower[last : last + 1] != () and tree.lower[last] in QUOTED
+    return at >= 0 and quoted and closed and tree.sentence.upos[at] == "PROPN"
+
+
 def mentions(tree: Tree, *, telegraphic: bool) -> tuple[Mention, ...]:
     """Every mention of a person in one sentence, in order of the text; ``telegraphic`` where articles are left out."""
     return tuple(sorted(_Mentions(tree, telegraphic=telegraphic).all(), key=lambda mention: mention.head))
@@ -270,6 +283,7 @@ class _Mentions:
             (first, _whole(tree, first, last))
             for first, last in (_bare_name(tree, *span) for span in named)
             if first < last and tree.sentence.words[first][0].isupper() and tree.sentence.xpos[last - 1] != "NNPS"
+            if not _is_by_name(tree, first, last)
             if not _is_place(tree, first, last) and not (last - first == 1 and tree.lower[first] in _nationals())
         ]
 
