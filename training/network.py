@@ -17,7 +17,7 @@ MASKED = -10000.0
 
 
 def halved(device: torch.device) -> torch.autocast:
-    """Sums in half the bits where the device is quick at them; without AVX-512 a processor is a hundred times slower."""
+    """Sums in half the bits, where that is quick: a processor without AVX-512 takes a hundred times as long."""
     quick = device.type != "cpu" or "512" in torch.backends.cpu.get_cpu_capability()
     return torch.autocast(device.type, dtype=torch.bfloat16, enabled=quick)
 
