@@ -1,0 +1,323 @@
+"""Of two ways in which a parse may draw the same words, the one that the rules ask for.
+
+Asked before any other mend. Some of these trees are as good as those they are turned into, some are none that grammar
+allows; each function is of one construction, and moves only its own words.
+"""
+
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
+
+from reportedly.claims.arcs import speaking
+from reportedly.claims.lexicons import either, words
+from reportedly.claims.tags import PERCENT, SAYING, SOME, above, has_subject, is_tree
+from reportedly.model import Sentence
+
+ARTICLES = frozenset({"the", "a", "an"})
+NAMED = frozenset({"NOUN", "PROPN"})
+OBJECTS = frozenset({"obj", "iobj"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+BEFORE_NOUN = frozenset({"ADJ", "NUM", "NOUN", "PROPN", "ADV", "VERB", "PUNCT", "ADP"})
+VERBED = frozenset({"VBG", "VB", "VBN", "VBD"})
+ASIDE = frozenset({"parataxis", "ccomp"})  # how an adjective behind its noun is taken for what is told
+FRONTS = frozenset({"csubj", "advcl"})
+COLON, COMMA, TO, OF, WITH, NOW, THOSE = ":", ",", "to", "of", "with", "now", "those"
+YEARS = range(1900, 2101)
+BOARD = "board"
+
+
+def settled(sentence: Sentence, held: AbstractSet[str]) -> Sentence:
+    """The sentence as the rules read it; ``held`` are its words."""
+    heads, relations = list(sentence.heads), list(sentence.relations)
+    numbers = [token for token, tag in enumerate(sentence.upos) if tag == "NUM"]
+    _give_articles(sentence, heads, relations)
+    _join_pairs(sentence, heads, relations)
+    _lead_sayers(sentence, heads, relations)
+    _hang_on_sayers(sentence, heads, relations)
+    if "acl:relcl" in relations:
+        _tell_in_relatives(sentence, heads, relations)
+    if "'s" in held or "\u2019s" in held:
+        _give_owners(sentence, heads, relations)
+    if THOSE in held:
+        _give_those(sentence, heads, relations)
+    if TO in held:
+        _give_close(sentence, heads, relations)
+        _give_to(sentence, heads, relations)
+    for number in numbers:
+        _count_noun(sentence, number, heads, relations)
+        if sentence.words[number + 2 : number + 3] and sentence.words[number + 2] in SOME:
+            _give_some(sentence, number, heads, relations)
+        if number > 1:
+            _part_year(sentence, number, heads, relations)
+            _give_other_side(sentence, number, heads, relations)
+        if number and sentence.words[number - 1] in (NOW, COLON):
+            _give_beside(sentence, number, heads, relations)
+    if BOARD in held:
+        _give_board(sentence, heads, relations)
+    if heads == list(sentence.heads) and relations == list(sentence.relations):
+        return sentence
+    return replace(sentence, heads=tuple(heads), relations=tuple(relations)) if is_tree(heads) else sentence
+
+
+def _give_articles(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """An article is nobody who does anything: "the previously sent 14,000 troops are credited"."""
+    for token, relation in enumerate(relations):
+        if not relation.startswith("nsubj") or sentence.words[token].lower() not in ARTICLES:
+            continue
+        noun = token + 1
+        while noun < heads[token] and not (sentence.upos[noun] in NAMED and not token < heads[noun] <= noun + 1):
+            noun += 1
+        if noun < heads[token] and heads[noun] == heads[token]:
+            heads[token], relations[token] = noun, "det"
+
+
+def _join_pairs(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Two nouns side by side are one: "Orsian officials said", "told the agency Petrowire", "the 2 percent forecast".
+
+    So are a trade and a name that the parse makes part of it: "retired detective Mo Halm"; and "the paper Azat wrote".
+    """
+    for token in range(1, len(sentence)):
+        before, relation = token - 1, relations[token]
+        if sentence.upos[token] not in NAMED or sentence.upos[before] not in NAMED:
+            continue
+        trade = sentence.xpos[before] == "NN" and sentence.upos[token] == "PROPN"
+        if trade and relation == "flat" and heads[token] == before:
+            _lead_name(token, heads, relations)
+            continue
+        if heads[token] != heads[before]:
+            apart = trade and relation == relations[before] == "nsubj" and token < heads[token] < heads[before]
+            if apart and before not in above(heads, heads[token]):
+                heads[before], relations[before] = token, "nmod:desc"  # "killed, so the paper Azat wrote"
+            continue
+        subjects = relation.startswith("nsubj") and relations[before].startswith("nsubj")
+        if subjects and sentence.upos[before] == "PROPN" and sentence.upos[token] == "NOUN" and heads[token] > token:
+            _take(before, token, heads, relations)
+        elif relation in OBJECTS and relations[before] in OBJECTS and heads[before] < before:
+            if trade:
+                heads[token], relations[token] = before, "appos"
+            elif sentence.words[before] in PERCENT and sentence.upos[token] == "NOUN":
+                _take(before, token, heads, relations)
+
+
+def _lead_name(name: int, heads: list[int], relations: list[str]) -> None:
+    """A name stands where its trade did, which describes it."""
+    trade = name - 1
+    heads[name], relations[name] = heads[trade], relations[trade]
+    for child, head in enumerate(heads):
+        if head == trade and child > name:
+            heads[child] = name
+    heads[trade], relations[trade] = name, "nmod:desc"
+
+
+def _take(before: int, noun: int, heads: list[int], relations: list[str]) -> None:
+    """A noun takes the one before it as a part, with the article of the two."""
+    for child, head in enumerate(heads):
+        if head == before and child < before and relations[child] in ("det", "case", "nmod:poss"):
+            heads[child] = noun
+    heads[before], relations[before] = noun, "compound"
+
+
+def _sayings() -> frozenset[str]:
+    return either(("sayings", "gerundial", "verbs"), SAYING) | speaking()
+
+
+def _lead_sayers(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Of "the bank denied 300 jobs were at risk" the bank denied it, where the parse has its denial be at risk.
+
+    So of "the gazette reported, the bishop refused": a clause that nothing leads is no circumstance of the next one.
+    """
+    for verb, relation in enumerate(relations):
+        told = heads[verb]
+        if relation not in FRONTS or told < verb or sentence.xpos[verb] not in FINITE:
+            continue
+        if sentence.lemmas[verb] not in _sayings() or not has_subject(verb, heads, relations):
+            continue
+        below = [t for t, head in enumerate(heads) if head == verb]
+        if any(relations[t] in ("mark", "ccomp", "obj") or sentence.xpos[t] in ("WP", "WRB", "WDT") for t in below):
+            continue
+        if any(heads[t] == told and relations[t].startswith("nsubj") for t in range(verb + 1, told)):
+            heads[verb], relations[verb] = heads[told], relations[told]
+            heads[told], relations[told] = verb, "ccomp"
+
+
+def _hang_on_sayers(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Behind "police said" stands when they did, and what they did with it: "officials said, warning that ..."."""
+    for token, relation in enumerate(relations):
+        above_it = heads[token]
+        if relation in ("obl", "obl:unmarked"):
+            timed = sentence.lemmas[token].lower() in words("times", "words")
+            first = token - 1 if heads[token - 1] == token and relations[token - 1] == "case" else token
+            sayer = first - 1
+            behind = 0 <= above_it < sayer and heads[above_it] == sayer and relations[above_it] == "ccomp"
+            if timed and behind and sentence.lemmas[sayer] in _sayings():
+                heads[token] = sayer
+        elif relation == "advcl" and token > 2 and sentence.words[token - 1] == COMMA:
+            sayer = token - 2
+            aside = heads[sayer] == above_it and relations[sayer] == "parataxis" and above_it < sayer
+            gerund = sentence.words[token].endswith("ing") and sentence.xpos[token] in VERBED
+            if aside and gerund and sentence.lemmas[sayer] in _sayings():
+                heads[token] = sayer
+
+
+def _tell_in_relatives(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Of "tents that a paper said were missing" the paper said so, where the parse has two clauses tell of the tents."""
+    for sayer, relation in enumerate(relations):
+        if relation != "acl:relcl" or sentence.lemmas[sayer] not in _sayings():
+            continue
+        told = next(
+            (t for t in range(sayer + 1, len(sentence)) if heads[t] == heads[sayer] and relations[t] == relation), -1
+        )
+        if told < 0 or any(heads[t] == sayer and relations[t] in ("ccomp", "obj") for t in range(len(sentence))):
+            continue
+        helped = sentence.upos[sayer + 1] == "AUX" and heads[sayer + 1] == told
+        if helped and not any(heads[t] == told and relations[t].startswith("nsubj") for t in range(sayer + 1, told)):
+            heads[told], relations[told] = sayer, "ccomp"
+
+
+def _give_owners(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Of "by the ministry of labour's count" the ministry counts, where the parse has a count by labour."""
+    for owner, relation in enumerate(relations):
+        of = owner - 1
+        owned = heads[owner]
+        if relation != "nmod:poss" or of < 1 or sentence.words[of] != OF or heads[of] != owner:
+            continue
+        body = of - 1
+        if sentence.upos[body] not in NAMED or heads[body] != heads[owned] or body == heads[owned]:
+            continue
+        if relations[body] != relations[owned]:
+            continue
+        heads[owner], relations[owner] = body, "nmod"
+        heads[body], relations[body] = owned, "nmod:poss"
+        for child in range(body):
+            if heads[child] == body and relations[child] == "case":
+                heads[child] = owned
+
+
+def _give_those(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Who is meant by "those infected" was infected: a clause of its own, though it may be drawn as a kind of them."""
+    for token, relation in enumerate(relations):
+        if relation == "amod" and sentence.words[token - 1] == THOSE and heads[token] == token - 1:
+            if sentence.xpos[token] == "VBN":
+                relations[token] = "acl"
+
+
+def _give_close(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Of "people close to the regulator said" the people speak, where the parse has them be close."""
+    for token, relation in enumerate(relations):
+        noun, to = token - 1, token + 1
+        if relation not in ASIDE or sentence.upos[token] != "ADJ" or sentence.words[to : to + 1] != (TO,):
+            continue
+        if noun < 0 or heads[noun] != token or not relations[noun].startswith("nsubj") or heads[to] <= to:
+            continue
+        below = [t for t, head in enumerate(heads) if head == token]
+        verb = heads[to] + 1
+        if any(relations[t] in ("cop", "aux", "mark") for t in below) or verb >= len(sentence):
+            continue
+        if sentence.xpos[verb] in FINITE and not has_subject(verb, heads, relations):
+            heads[noun], relations[noun] = verb, "nsubj"
+            heads[token], relations[token] = noun, "amod"
+            for t in below:
+                if relations[t] == "punct" and t < noun:
+                    heads[t] = verb
+
+
+def _give_to(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Of "attributed the figure of twelve hurt to the clinic" it is the clinic's, where the parse has some hurt to it."""
+    naming = words("attribution", "ascribing", "verbs")
+    for token in range(2, 0 if naming.isdisjoint(sentence.lemmas) else len(sentence)):
+        inside = heads[token]
+        led = any(heads[t] == token and sentence.words[t] == TO for t in range(inside + 1, token))
+        if not led or inside < 0 or relations[token] not in ("obl", "nmod"):
+            continue
+        verb = next((t for t in above(heads, inside) if sentence.lemmas[t] in naming), -1)
+        beside = any(
+            heads[t] == verb and sentence.words[c] == TO and heads[c] == t
+            for t in range(len(sentence))
+            for c in range(max(0, t - 3), t)
+        )
+        if 0 <= verb < inside and not beside:
+            heads[token], relations[token] = verb, "obl"
+
+
+def _count_noun(sentence: Sentence, number: int, heads: list[int], relations: list[str]) -> None:
+    """Of "11 of 17 cut-off villages" 17 are villages, where the parse hangs both on the eleven."""
+    if relations[number] != "nmod" or not 0 < number or sentence.words[number - 1] != OF:
+        return
+    over = heads[number]
+    noun = next((t for t in range(number + 1, len(sentence)) if heads[t] == over), -1)
+    if noun < 0 or relations[noun] != "nmod" or sentence.xpos[noun] != "NNS":
+        return
+    if all(number < heads[t] <= noun for t in range(number + 1, noun)) and all(
+        relations[t] != "case" for t in range(number + 1, noun)
+    ):
+        heads[number], relations[number], heads[number - 1] = noun, "nummod", noun
+
+
+def _give_some(sentence: Sentence, number: int, heads: list[int], relations: list[str]) -> None:
+    """Of "60,000 of which were reconnected" the 60,000 were, where the clause is drawn as told of them."""
+    some, noun = number + 2, heads[number]
+    verb = heads[some]
+    if sentence.words[number + 1] != OF or not 0 <= noun < number or heads[verb] != number or verb < some:
+        return
+    if relations[verb] == "acl:relcl" and not has_subject(verb, heads, relations):
+        passive = any(head == verb and relations[t] == "aux:pass" for t, head in enumerate(heads))
+        heads[verb], heads[number] = noun, verb
+        heads[some], relations[some] = number, "nmod"
+        relations[number] = "nsubj:pass" if passive else "nsubj"
+
+
+def _part_year(sentence: Sentence, number: int, heads: list[int], relations: list[str]) -> None:
+    """Of "its forecast for 2031 to 4.8 percent" the forecast is for 2031, where the parse has a range begin there."""
+    word, to = sentence.words[number], number + 1
+    if not word.isdigit() or int(word) not in YEARS or sentence.words[to : to + 1] != (TO,):
+        return
+    case, noun = number - 1, number - 2
+    follows = to + 1 < len(sentence) and heads[number] > to and relations[number] in ("nummod", "compound")
+    if follows and sentence.upos[case] == "ADP" and sentence.upos[noun] in NAMED and noun not in above(heads, number):
+        heads[number], relations[number] = noun, "nmod"
+        heads[case], relations[case] = number, "case"
+        heads[to] = heads[number] if heads[to] == number else heads[to]
+
+
+def _give_other_side(sentence: Sentence, number: int, heads: list[int], relations: list[str]) -> None:
+    """Of "rejected it by 58 percent to 42" the 42 are of the same vote as the percent, and nothing moved to it."""
+    noun = number - 2
+    if sentence.words[number - 1] != TO or heads[number - 1] != number or relations[number] != "obl":
+        return
+    passing = words("figures", "passing", "for") | words("figures", "passing", "against")
+    share = sentence.words[noun] in PERCENT and heads[noun] == heads[number] and relations[noun] == "obl"
+    if share and sentence.lemmas[heads[number]] in passing:
+        heads[number], relations[number] = noun, "nmod"
+
+
+def _give_beside(sentence: Sentence, number: int, heads: list[int], relations: list[str]) -> None:
+    """What stands beside a noun is told of it, and what stands behind a colon of the clause before.
+
+    Of "output, now 40,000 barrels, will double" it is 40,000 now; of "published it on Friday: 40 dead" no Friday is.
+    """
+    sign = number - 1
+    noun = heads[number] if relations[number] == "nummod" else number
+    if sentence.words[sign] == NOW:
+        comma = sign - 1
+        inside = relations[noun] == "appos" and heads[noun] < comma and sentence.words[comma] == COMMA
+        if inside and heads[sign] == heads[heads[noun]]:
+            heads[sign] = noun
+        return
+    day = heads[number]
+    if not 0 <= day < sign or relations[day] != "obl" or sentence.lemmas[day].lower() not in words("times", "words"):
+        return
+    for token in range(number, len(sentence)):
+        if heads[token] == day and relations[token] == "appos" and heads[day] not in above(heads, heads[day]):
+            heads[token] = heads[day]
+            relations[token] = "appos" if token == number else "advcl"
+
+
+def _give_board(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Of "sank with 120 people on board" it sank with the people, where the parse has them be a board."""
+    for token, word in enumerate(sentence.words):
+        board = heads[token]
+        if word != WITH or relations[token] != "mark" or board <= token or sentence.words[board] != BOARD:
+            continue
+        beside = [t for t in range(token + 1, board) if heads[t] == heads[board] and relations[t] == "obl"]
+        if len(beside) == 1:
+            heads[token], relations[token] = beside[0], "case"
