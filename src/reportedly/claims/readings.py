@@ -4,7 +4,6 @@ Asked before any other mend. Some of these trees are as good as those they are t
 allows; each function is of one construction, and moves only its own words.
 """
 
-from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
@@ -28,10 +27,14 @@ BOARD = "board"
 
 def settled(sentence: Sentence, held: AbstractSet[str]) -> Sentence:
     """The sentence as the rules read it; ``held`` are its words."""
+    if TO in held and "VB" in sentence.xpos:
+        sentence = _with_infinitive(sentence)
     heads, relations = list(sentence.heads), list(sentence.relations)
     numbers = [token for token, tag in enumerate(sentence.upos) if tag == "NUM"]
     _give_articles(sentence, heads, relations)
     _join_pairs(sentence, heads, relations)
+    if sum(relation == "nsubj" for relation in relations) > 1:
+        _end_in_name(sentence, heads, relations)
     _lead_sayers(sentence, heads, relations)
     _hang_on_sayers(sentence, heads, relations)
     if "acl:relcl" in relations:
@@ -57,6 +60,21 @@ def settled(sentence: Sentence, held: AbstractSet[str]) -> Sentence:
     if heads == list(sentence.heads) and relations == list(sentence.relations):
         return sentence
     return replace(sentence, heads=tuple(heads), relations=tuple(relations)) if is_tree(heads) else sentence
+
+
+def _with_infinitive(sentence: Sentence) -> Sentence:
+    """With the verb of "expects sales to total $28 million", where the parse has them do so to some total."""
+    for token in range(2, len(sentence)):
+        to, verb = token - 1, sentence.heads[token]
+        if sentence.xpos[token] != "VB" or sentence.upos[token] == "VERB" or sentence.words[to] != TO:
+            continue
+        led = sentence.heads[to] == token and sentence.relations[to] == "case" and 0 <= verb < to
+        if led and sentence.lemmas[verb] in words("figures", "raising", "controlling"):
+            upos, xpos, relations = list(sentence.upos), list(sentence.xpos), list(sentence.relations)
+            upos[token], upos[to], xpos[to] = "VERB", "PART", "TO"
+            relations[token], relations[to] = "xcomp", "mark"
+            return replace(sentence, upos=tuple(upos), xpos=tuple(xpos), relations=tuple(relations))
+    return sentence
 
 
 def _give_articles(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
@@ -97,6 +115,26 @@ def _join_pairs(sentence: Sentence, heads: list[int], relations: list[str]) -> N
                 heads[token], relations[token] = before, "appos"
             elif sentence.words[before] in PERCENT and sentence.upos[token] == "NOUN":
                 _take(before, token, heads, relations)
+
+
+def _end_in_name(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Of "a report by the daily Nordkurs said" the report says so, where the parse has both speak."""
+    for name in range(2, len(sentence)):
+        verb, before = heads[name], name - 1
+        if sentence.upos[name] != "PROPN" or relations[name] != "nsubj" or verb < name:
+            continue
+        if sentence.upos[before] in ("PUNCT", "ADP", "PROPN") or heads[before] == name:
+            continue
+        over = above(heads, before)
+        thing = next((t for t in over if heads[t] == verb and relations[t] == "nsubj" and t < before), -1)
+        trade = next((t for t in (before, *over) if heads[t] == thing and relations[t] == "nmod"), -1)
+        if thing < 0 or trade < 0 or sentence.upos[trade] != "NOUN":
+            continue
+        heads[name], relations[name] = thing, "nmod"
+        for child in range(trade):
+            if heads[child] == trade and relations[child] == "case":
+                heads[child] = name
+        heads[trade], relations[trade] = name, "nmod:desc"
 
 
 def _lead_name(name: int, heads: list[int], relations: list[str]) -> None:
@@ -160,7 +198,7 @@ def _hang_on_sayers(sentence: Sentence, heads: list[int], relations: list[str]) 
 
 
 def _tell_in_relatives(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
-    """Of "tents that a paper said were missing" the paper said so, where the parse has two clauses tell of the tents."""
+    """Of "tents that a paper said were missing" the paper said so, where the parse has both tell of them."""
     for sayer, relation in enumerate(relations):
         if relation != "acl:relcl" or sentence.lemmas[sayer] not in _sayings():
             continue
@@ -196,9 +234,9 @@ def _give_owners(sentence: Sentence, heads: list[int], relations: list[str]) -> 
 def _give_those(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
     """Who is meant by "those infected" was infected: a clause of its own, though it may be drawn as a kind of them."""
     for token, relation in enumerate(relations):
-        if relation == "amod" and sentence.words[token - 1] == THOSE and heads[token] == token - 1:
-            if sentence.xpos[token] == "VBN":
-                relations[token] = "acl"
+        meant = relation == "amod" and sentence.words[token - 1] == THOSE and heads[token] == token - 1
+        if meant and sentence.xpos[token] == "VBN":
+            relations[token] = "acl"
 
 
 def _give_close(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
@@ -222,7 +260,7 @@ def _give_close(sentence: Sentence, heads: list[int], relations: list[str]) -> N
 
 
 def _give_to(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
-    """Of "attributed the figure of twelve hurt to the clinic" it is the clinic's, where the parse has some hurt to it."""
+    """Of "attributed the figure of twelve hurt to the clinic" it is the clinic's, and nobody is hurt to it."""
     naming = words("attribution", "ascribing", "verbs")
     for token in range(2, 0 if naming.isdisjoint(sentence.lemmas) else len(sentence)):
         inside = heads[token]
@@ -241,7 +279,7 @@ def _give_to(sentence: Sentence, heads: list[int], relations: list[str]) -> None
 
 def _count_noun(sentence: Sentence, number: int, heads: list[int], relations: list[str]) -> None:
     """Of "11 of 17 cut-off villages" 17 are villages, where the parse hangs both on the eleven."""
-    if relations[number] != "nmod" or not 0 < number or sentence.words[number - 1] != OF:
+    if relations[number] != "nmod" or number < 1 or sentence.words[number - 1] != OF:
         return
     over = heads[number]
     noun = next((t for t in range(number + 1, len(sentence)) if heads[t] == over), -1)
@@ -307,7 +345,7 @@ def _give_beside(sentence: Sentence, number: int, heads: list[int], relations: l
     if not 0 <= day < sign or relations[day] != "obl" or sentence.lemmas[day].lower() not in words("times", "words"):
         return
     for token in range(number, len(sentence)):
-        if heads[token] == day and relations[token] == "appos" and heads[day] not in above(heads, heads[day]):
+        if heads[token] == day and relations[token] == "appos":
             heads[token] = heads[day]
             relations[token] = "appos" if token == number else "advcl"
 
