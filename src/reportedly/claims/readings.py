@@ -22,7 +22,7 @@ ASIDE = frozenset({"parataxis", "ccomp"})  # how an adjective behind its noun is
 FRONTS = frozenset({"csubj", "advcl"})
 COLON, COMMA, TO, OF, WITH, NOW, THOSE = ":", ",", "to", "of", "with", "now", "those"
 YEARS = range(1900, 2101)
-BOARD = "board"
+BOARD, HAVE, ON = "board", "have", "on"
 
 
 def settled(sentence: Sentence, held: AbstractSet[str]) -> Sentence:
@@ -51,6 +51,7 @@ def settled(sentence: Sentence, held: AbstractSet[str]) -> Sentence:
         if sentence.words[number + 2 : number + 3] and sentence.words[number + 2] in SOME:
             _give_some(sentence, number, heads, relations)
         if number > 1:
+            _give_share(sentence, number, heads, relations)
             _part_year(sentence, number, heads, relations)
             _give_other_side(sentence, number, heads, relations)
         if number and sentence.words[number - 1] in (NOW, COLON):
@@ -125,9 +126,9 @@ def _end_in_name(sentence: Sentence, heads: list[int], relations: list[str]) -> 
             continue
         if sentence.upos[before] in ("PUNCT", "ADP", "PROPN") or heads[before] == name:
             continue
-        over = above(heads, before)
+        over = tuple(above(heads, before))
         thing = next((t for t in over if heads[t] == verb and relations[t] == "nsubj" and t < before), -1)
-        trade = next((t for t in (before, *over) if heads[t] == thing and relations[t] == "nmod"), -1)
+        trade = next((t for t in over if heads[t] == thing and relations[t] == "nmod"), -1)
         if thing < 0 or trade < 0 or sentence.upos[trade] != "NOUN":
             continue
         heads[name], relations[name] = thing, "nmod"
@@ -304,6 +305,16 @@ def _give_some(sentence: Sentence, number: int, heads: list[int], relations: lis
         relations[number] = "nsubj:pass" if passive else "nsubj"
 
 
+def _give_share(sentence: Sentence, number: int, heads: list[int], relations: list[str]) -> None:
+    """Of "the commission had the mayor on 48 percent" he is put there, where the parse has a mayor on percent."""
+    share, noun = heads[number], heads[heads[number]]
+    told = relations[number] == "nummod" and sentence.words[share] in PERCENT and sentence.words[number - 1] == ON
+    if not told or relations[share] != "nmod" or relations[noun] != "obj" or not heads[noun] < noun < number:
+        return
+    if sentence.lemmas[heads[noun]] == HAVE:
+        heads[share], relations[share] = heads[noun], "obl"
+
+
 def _part_year(sentence: Sentence, number: int, heads: list[int], relations: list[str]) -> None:
     """Of "its forecast for 2031 to 4.8 percent" the forecast is for 2031, where the parse has a range begin there."""
     word, to = sentence.words[number], number + 1
@@ -345,6 +356,8 @@ def _give_beside(sentence: Sentence, number: int, heads: list[int], relations: l
     if not 0 <= day < sign or relations[day] != "obl" or sentence.lemmas[day].lower() not in words("times", "words"):
         return
     for token in range(number, len(sentence)):
+        if heads[token] == number and relations[token] == "parataxis":
+            heads[token] = heads[day]  # ", 60 hurt"
         if heads[token] == day and relations[token] == "appos":
             heads[token] = heads[day]
             relations[token] = "appos" if token == number else "advcl"

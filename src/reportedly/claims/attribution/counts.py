@@ -139,8 +139,7 @@ class Counts(Beside):
     def _has_at(self, verb: int) -> bool:
         """ "The bulletin has the backlog at 9,200", "the office has 14 boats down as lost": no property."""
         tree = self.tree
-        beside = (c for noun in tree.having(verb, "obj") for c in tree.having(noun, "nmod") if tree.case(c) == "on")
-        for child in (*tree.having(verb, "obl"), *beside):
+        for child in tree.having(verb, "obl"):
             before = [c for c in tree.having(verb, "obj") if verb < c < child and not self._counts(c)]
             case = tree.case(child)
             share = tree.lemma(child) in ("percent", "%", "cent") and case == "on"
