@@ -279,7 +279,8 @@ def raise_due(sentence: Sentence, heads: list[int], relations: list[str]) -> Non
     for token, word in enumerate(sentence.words):
         verb = heads[token]
         led = token + 1 < verb and sentence.words[token + 1] == "to" and heads[token + 1] == token
-        if word != "due" or not led or sentence.xpos[verb] not in ("VB", "VBN"):
+        stem = sentence.xpos[verb] in ("VB", "VBN") or (sentence.upos[verb], sentence.xpos[verb]) == ("VERB", "JJ")
+        if word != "due" or not led or not stem:
             continue
         heads[token], relations[token] = heads[verb], relations[verb]
         for child, head in enumerate(heads):

@@ -7,7 +7,7 @@ allows; each function is of one construction, and moves only its own words.
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
-from reportedly.claims.arcs import speaking
+from reportedly.claims.arcs import LEFT_SO, speaking
 from reportedly.claims.lexicons import either, words
 from reportedly.claims.tags import PERCENT, SAYING, SOME, above, has_subject, is_tree
 from reportedly.model import Sentence
@@ -22,6 +22,8 @@ ASIDE = frozenset({"parataxis", "ccomp"})  # how an adjective behind its noun is
 FRONTS = frozenset({"csubj", "advcl"})
 COLON, COMMA, TO, OF, WITH, NOW, THOSE = ":", ",", "to", "of", "with", "now", "those"
 YEARS = range(1900, 2101)
+ASKED = frozenset({"how", "where", "when"})
+CENT = "cent"
 BOARD, HAVE, ON = "board", "have", "on"
 
 
@@ -29,6 +31,8 @@ def settled(sentence: Sentence, held: AbstractSet[str]) -> Sentence:
     """The sentence as the rules read it; ``held`` are its words."""
     if TO in held and "VB" in sentence.xpos:
         sentence = _with_infinitive(sentence)
+    if "aux:pass" in sentence.relations and "VBD" in sentence.xpos:
+        sentence = _with_participles(sentence)
     heads, relations = list(sentence.heads), list(sentence.relations)
     numbers = [token for token, tag in enumerate(sentence.upos) if tag == "NUM"]
     _give_articles(sentence, heads, relations)
@@ -43,11 +47,25 @@ def settled(sentence: Sentence, held: AbstractSet[str]) -> Sentence:
         _give_owners(sentence, heads, relations)
     if THOSE in held:
         _give_those(sentence, heads, relations)
+    if not ASKED.isdisjoint(held):
+        _ask(sentence, heads, relations)
+    if "compound:prt" in relations:
+        _give_parted(sentence, heads, relations)
+    if not LEFT_SO.isdisjoint(held):
+        _leave_so(sentence, heads, relations)
     if TO in held:
+        _give_sent(sentence, heads, relations)
         _give_close(sentence, heads, relations)
         _give_to(sentence, heads, relations)
+    if "goeswith" in relations and CENT in held:
+        _join_percent(sentence, heads, relations)
     for number in numbers:
         _count_noun(sentence, number, heads, relations)
+        _tell_dead(sentence, number, heads, relations)
+        _give_fronted(sentence, number, heads, relations)
+        if OF in held:
+            _place_counted(sentence, number, heads, relations)
+        _give_gapped(sentence, number, heads, relations)
         if sentence.words[number + 2 : number + 3] and sentence.words[number + 2] in SOME:
             _give_some(sentence, number, heads, relations)
         if number > 1:
@@ -76,6 +94,137 @@ def _with_infinitive(sentence: Sentence) -> Sentence:
             relations[token], relations[to] = "xcomp", "mark"
             return replace(sentence, upos=tuple(upos), xpos=tuple(xpos), relations=tuple(relations))
     return sentence
+
+
+def _with_participles(sentence: Sentence) -> Sentence:
+    """Of "were pulled out alive but badly burned" they were burned, where the parse has them burn."""
+    xpos = list(sentence.xpos)
+    passive = {sentence.heads[t] for t, relation in enumerate(sentence.relations) if relation == "aux:pass"}
+    for token, head in enumerate(sentence.heads):
+        if xpos[token] == "VBD" and sentence.relations[token] == "conj" and head in passive:
+            below = {sentence.relations[t] for t, above_ in enumerate(sentence.heads) if above_ == token}
+            if below <= {"cc", "advmod", "punct"} and "advmod" in below:
+                xpos[token] = "VBN"
+    return sentence if xpos == list(sentence.xpos) else replace(sentence, xpos=tuple(xpos))
+
+
+def _join_percent(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """A number "per cent" hangs on the cent, where the parse has it end the "per"."""
+    for cent in range(1, len(sentence)):
+        per = cent - 1
+        if sentence.words[cent] != CENT or relations[cent] != "goeswith" or heads[cent] != per:
+            continue
+        for token, head in enumerate(heads):
+            if head == per and token != cent:
+                heads[token] = cent
+        heads[cent], relations[cent] = heads[per], relations[per]
+        heads[per], relations[per] = cent, "compound"
+
+
+def _ask(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Of "know how to open the gate" the opening is known, where the parse has a "how" that is to open it."""
+    for asked in range(len(sentence) - 2):
+        verb = next((t for t in range(asked + 2, len(sentence)) if heads[t] == asked), None)
+        led = sentence.words[asked] in ASKED and sentence.words[asked + 1] == TO and relations[asked] == "obj"
+        if led and verb is not None and relations[verb] == "acl" and heads[asked + 1] == verb:
+            heads[verb], relations[verb] = heads[asked], "ccomp"
+            heads[asked], relations[asked] = verb, "advmod"
+
+
+def _give_parted(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """What is torn off is torn: of "tore off the hand" no phrase of place without a preposition."""
+    for token, relation in enumerate(relations):
+        verb = heads[token]
+        if relation != "obl" or verb >= token or sentence.upos[token] != "NOUN":
+            continue
+        below = [relations[t] for t, head in enumerate(heads) if head == token]
+        mine = [(t, relations[t]) for t, head in enumerate(heads) if head == verb]
+        first = min((t for t, head in enumerate(heads) if head == token), default=token)
+        parted = any(r == "compound:prt" and t == min(first, token) - 1 for t, r in mine)
+        if parted and "case" not in below and "det" in below and all(r != "obj" for _, r in mine):
+            relations[token] = "obj"
+
+
+def _leave_so(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Of "left four soldiers, including the driver, dead and 16 others hurt" the soldiers are dead, others are hurt."""
+    for state in range(2, len(sentence)):
+        name = heads[state]
+        if sentence.words[state] not in LEFT_SO or relations[state] != "conj" or not 0 < name < state - 1:
+            continue
+        left = heads[name]
+        if relations[name] != "nmod" or sentence.words[state - 1] != COMMA or relations[left] != "obj":
+            continue
+        heads[state], relations[state] = left, "amod"
+        for other, head in enumerate(heads):
+            if head == state and relations[other] == "conj" and sentence.upos[other] in NAMED:
+                heads[other] = left
+
+
+def _give_sent(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Of "a decision to send 40 lorries surprised many" the lorries are sent; a verb has one subject."""
+    for token, relation in enumerate(relations):
+        verb = heads[token]
+        if relation != "nsubj" or verb < token:
+            continue
+        first = min((t for t in range(token) if token in above(heads, t)), default=token)
+        stem = first - 1
+        if stem < 1 or sentence.xpos[stem] != "VB" or sentence.words[stem - 1] != TO or stem in above(heads, verb):
+            continue
+        bare = not any(head == stem and relations[t] in OBJECTS for t, head in enumerate(heads))
+        both = any(head == verb and relations[t] == "nsubj" and t < stem for t, head in enumerate(heads))
+        if bare and both and relations[stem] in ("acl", "xcomp"):
+            heads[token], relations[token] = stem, "obj"
+
+
+def _tell_dead(sentence: Sentence, number: int, heads: list[int], relations: list[str]) -> None:
+    """Of "the toll was 310 dead" so many are dead, where the parse sets the dead beside the number."""
+    dead = number + 1
+    if dead >= len(sentence) or sentence.words[dead] not in LEFT_SO or sentence.upos[dead] != "ADJ":
+        return
+    if heads[dead] != number and (heads[dead], relations[dead]) != (heads[number], relations[number]):
+        return
+    if not any(head == number and relations[t] == "cop" for t, head in enumerate(heads)):
+        return
+    for token, head in enumerate(heads):
+        if head == number and token != dead:
+            heads[token] = dead
+    heads[dead], relations[dead] = heads[number], relations[number]
+    heads[number], relations[number] = dead, "nummod"
+
+
+def _give_fronted(sentence: Sentence, number: int, heads: list[int], relations: list[str]) -> None:
+    """Of "of the 5,000 cases in Peru, 900 are in Lima" the 900 are there, and are no other word for the cases."""
+    whole, be = heads[number], number + 1
+    if relations[number] != "appos" or whole >= number or be >= len(sentence) or sentence.upos[be] != "AUX":
+        return
+    told = heads[be]
+    fronted = any(head == whole and sentence.words[t].lower() == OF for t, head in enumerate(heads[:whole]))
+    if fronted and told > be and heads[whole] == told and not has_subject(told, heads, relations):
+        heads[number], relations[number] = told, "nsubj"
+
+
+def _place_counted(sentence: Sentence, number: int, heads: list[int], relations: list[str]) -> None:
+    """Of "5,000 cases of measles in Peru" the cases are in Peru, where the parse has the measles there."""
+    noun = heads[number]
+    kind = noun + 2
+    if noun != number + 1 or kind >= len(sentence) or sentence.words[noun + 1] != OF:
+        return
+    if (heads[kind], relations[kind], sentence.upos[kind]) != (noun, "nmod", "NOUN"):
+        return
+    for place in range(kind + 2, len(sentence)):
+        if heads[place] == kind and relations[place] == "nmod" and sentence.upos[place] == "PROPN":
+            first = min((t for t, head in enumerate(heads) if head == place), default=place)
+            if first == kind + 1 and sentence.words[first] == "in":
+                heads[place] = noun
+
+
+def _give_gapped(sentence: Sentence, number: int, heads: list[int], relations: list[str]) -> None:
+    """Of "France sent 40 doctors, Spain 25 nurses" Spain sent the nurses; a name before a number is no part of them."""
+    name, noun = number - 1, heads[number]
+    if name < 1 or noun != number + 1 or heads[name] != noun or sentence.upos[name] != "PROPN":
+        return
+    if relations[name] == "compound" and relations[noun] == "conj" and sentence.words[name - 1] in (COMMA, "and"):
+        relations[name] = "appos"
 
 
 def _give_articles(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
