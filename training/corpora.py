@@ -12,7 +12,7 @@ NON_COMMERCIAL = frozenset({"essay", "fiction", "letter", "podcast", "whow"})
 # Its words stand blanked out with underscores: there is nothing to read.
 WITHHELD = frozenset({"reddit"})
 ARCHIVES = ("ud-ewt", "ud-gum", "uner-ewt")
-REPORTS = ("timeml", "causal-news")
+REPORTS = ("timeml", "causal-news", "ecbplus")
 NEWS = "news"
 
 
@@ -46,10 +46,10 @@ class Corpora:
         self._corpora, self._cache = corpora, cache
         self._ewt, self._gum, self._uner = (_folder(corpora, name, cache) for name in ARCHIVES)
 
-    def reports(self) -> tuple[Path, Path]:
-        """Where free reports lie that nobody has annotated: Wikinews, and reports on protests."""
-        wikinews, protests = (_folder(self._corpora, name, self._cache) for name in REPORTS)
-        return wikinews, protests
+    def reports(self) -> tuple[Path, Path, Path]:
+        """Where free reports lie that nobody has annotated: Wikinews, reports on protests, reports on 43 happenings."""
+        wikinews, protests, happenings = (_folder(self._corpora, name, self._cache) for name in REPORTS)
+        return wikinews, protests, happenings
 
     def split(self, part: str) -> Split:
         """``part`` is train, dev or test."""

@@ -3,7 +3,7 @@
 import random
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 
 import torch
 from torch import Tensor
@@ -135,6 +135,10 @@ class Batch:
     relations: Tensor
     names: Tensor
 
+    def on(self, device: torch.device) -> "Batch":
+        """The same where the network computes."""
+        return Batch(*(getattr(self, part.name).to(device) for part in fields(self)))
+
 
 @dataclass(frozen=True, slots=True)
 class Taught:
@@ -147,6 +151,10 @@ class Taught:
     relations: Tensor
     heads: Tensor
     there: Tensor
+
+    def on(self, device: torch.device) -> "Taught":
+        """The same where the network computes."""
+        return Taught(*(getattr(self, part.name).to(device) for part in fields(self)))
 
 
 def taught(examples: Sequence[Example]) -> Taught | None:

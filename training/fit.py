@@ -15,7 +15,7 @@ from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from training.examples import NOTHING, OPEN, TAGS, Batch, Encoding, Example, Labels, Taught, batch, batches, taught
 from training.names import spans
-from training.network import Network, Sizes
+from training.network import Network, Sizes, halved
 from training.teachers import Opinions
 from training.treebank import Gold
 from training.varied import varied
@@ -37,6 +37,7 @@ class Schedule:
     last_rate: float = 0.02  # of the full rate
     news: int = 1  # times that news is shown an epoch
     remembered: float = 0.0  # of the running mean of the weights, each step; 0 keeps the last weights instead
+    seed: int = SEED
 
 
 def sizes(labels: Labels) -> Sizes:
@@ -75,7 +76,7 @@ def _doubt(scores: Tensor, chances: Tensor, there: Tensor) -> Tensor:
 def losses(network: Network, given: Batch, taught: Taught | None = None) -> dict[str, Tensor]:
     """What each head got wrong, and how far it is from what it was taught."""
     above = given.heads if taught is None else torch.where(taught.there, taught.heads, given.heads)
-    with torch.autocast("cpu", dtype=torch.bfloat16):
+    with halved(given.pieces.device):
         words = network.words(network.encoder(given.pieces, given.shapes), given.firsts, given.lasts)
         tags = network.tags(words)
         arcs = network.arcs(words, given.firsts)
@@ -109,9 +110,10 @@ def losses(network: Network, given: Batch, taught: Taught | None = None) -> dict
 def dev_scores(network: Network, examples: Sequence[Example]) -> dict[str, float]:
     """Percentages on gold tokens, before any tree is mended."""
     network.eval()
+    device = network.arc_pair.device
     count: Counter[str] = Counter()
     for group in batches(examples, 6000):
-        given = batch(group)
+        given = batch(group).on(device)
         best, *_ = network(given.pieces, given.shapes, given.firsts, given.lasts)
         upos, _, rules, names, heads, relations = best.unbind(-1)
         there = given.upos != NOTHING
@@ -173,10 +175,11 @@ def fit(
 ) -> None:
     """Learn for the schedule's epochs; ``save`` is called after each."""
     torch.set_num_threads(schedule.threads)
-    chance = random.Random(SEED)
+    chance = random.Random(schedule.seed)
+    device = network.arc_pair.device
     dev = [encode(gold) for gold in lessons.dev]
     optimiser = _optimiser(network, schedule)
-    each = len(list(batches(lessons.epoch(encode, random.Random(SEED)), schedule.budget)))
+    each = len(list(batches(lessons.epoch(encode, random.Random(schedule.seed)), schedule.budget)))
     total = int(each * schedule.epochs)
 
     def rate(step: int) -> float:
@@ -189,7 +192,8 @@ def fit(
     network.train()
     while step < total:
         for group in batches(lessons.epoch(encode, chance), schedule.budget, chance):
-            parts = losses(network, batch(group), taught(group))
+            said = taught(group)
+            parts = losses(network, batch(group).on(device), None if said is None else said.on(device))
             optimiser.zero_grad()
             torch.stack(list(parts.values())).sum().backward()
             nn.utils.clip_grad_norm_(network.parameters(), 1.0)
@@ -215,7 +219,7 @@ def save(path: Path, network: Network, labels: Labels) -> None:
 
 def load(path: Path) -> tuple[Network, Labels]:
     """What ``save`` wrote."""
-    kept = torch.load(path, weights_only=True)
+    kept = torch.load(path, weights_only=True, map_location="cpu")
     labels = Labels(**{name: tuple(values) for name, values in kept["labels"].items()})
     network = Network(sizes(labels))
     network.load_state_dict(kept["weights"])

@@ -6,7 +6,7 @@ import torch
 from torch import Tensor
 
 from training.examples import Batch, Encoding, Example, Opinion, batch, batches
-from training.network import Network
+from training.network import Network, halved
 from training.treebank import Gold
 
 PIECES = 4000  # of a batch that is only read
@@ -24,7 +24,7 @@ def _mean(parts: Iterable[Tensor]) -> Tensor:
 @torch.no_grad()
 def _said(networks: Sequence[Network], given: Batch) -> tuple[Tensor, ...]:
     """Mean chances of tags, names, heads, and relations to the likeliest heads; last those heads."""
-    with torch.autocast("cpu", dtype=torch.bfloat16):
+    with halved(given.pieces.device):
         words = [n.words(n.encoder(given.pieces, given.shapes), given.firsts, given.lasts) for n in networks]
         tags = [torch.split(n.tags(w), n.sizes.tags, -1) for n, w in zip(networks, words, strict=True)]
         upos, xpos, _, names = (_mean(map(_chances, column)) for column in zip(*tags, strict=True))
@@ -35,8 +35,9 @@ def _said(networks: Sequence[Network], given: Batch) -> tuple[Tensor, ...]:
 
 
 def _opinions(networks: Sequence[Network], examples: Sequence[Example]) -> Iterator[tuple[Example, Opinion]]:
+    device = networks[0].arc_pair.device
     for group in batches(examples, PIECES):
-        upos, xpos, names, arcs, relations, heads = _said(networks, batch(group))
+        upos, xpos, names, arcs, relations, heads = (part.cpu() for part in _said(networks, batch(group).on(device)))
         for row, example in enumerate(group):
             there = len(example.firsts)
             parts = [part[row, :there].half() for part in (upos, xpos, names, arcs[:, :, :there], relations)]

@@ -3,7 +3,7 @@
 Each function sets right one construction in place; ``trees`` calls them before there is a tree.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
 from itertools import pairwise
@@ -127,8 +127,8 @@ def give_each(sentence: Sentence, numbers: Sequence[int], heads: list[int], rela
         told = 2 < number < last and sentence.words[number - 1] == "," and sentence.upos[number - 2] in STATES
         if not told or sentence.upos[state] not in STATES or heads[number] == state:
             continue
-        apart = relations[state] in ("parataxis", "conj", "acl") and heads[state] < number
-        if apart and heads[number] < number and relations[number].startswith(("conj", "nsubj", "nummod")):
+        apart = relations[state] in ("parataxis", "conj", "acl", "advcl") and heads[state] < number
+        if apart and heads[number] < number and relations[number].startswith(("conj", "nsubj", "nummod", "parataxis")):
             heads[number] = state
             relations[number] = "nsubj:pass" if sentence.xpos[state] == "VBN" else "nsubj"
 
@@ -177,12 +177,29 @@ def give_some_of(sentence: Sentence, heads: list[int], relations: list[str]) -> 
         if relation != "ccomp" or sentence.upos[number] != "NUM":
             continue
         of = {t for t, head in enumerate(heads) if head == number and relations[t] == "nmod"}
-        done = [t for t, head in enumerate(heads) if head in of and relations[t] == "acl" and sentence.xpos[t] == "VBD"]
+        done = [
+            t
+            for t, head in enumerate(heads)
+            if head in of and relations[t] == "acl" and _may_be_past(sentence, t, heads)
+        ]
         harming = words("figures", "of_people", "verbs") | words("persons", "doing", "verbs")
         if len(done) != 1 or sentence.lemmas[done[0]] in harming or has_subject(done[0], heads, relations):
             continue
         heads[done[0]], relations[done[0]] = heads[number], "ccomp"
         heads[number], relations[number] = done[0], "nsubj"
+
+
+def _may_be_past(sentence: Sentence, verb: int, heads: Sequence[int]) -> bool:
+    """Whether what is drawn as a participle may be what they did: nobody did it to them."""
+    past = sentence.xpos[verb] in ("VBD", "VBN")
+    return past and not any(head == verb and word == "by" for head, word in _cased(sentence, heads))
+
+
+def _cased(sentence: Sentence, heads: Sequence[int]) -> Iterator[tuple[int, str]]:
+    """What each preposition's phrase hangs on, with the preposition."""
+    for token, relation in enumerate(sentence.relations):
+        if relation == "case":
+            yield heads[heads[token]], sentence.words[token]
 
 
 def give_speakers(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
@@ -273,7 +290,8 @@ def raise_due(sentence: Sentence, heads: list[int], relations: list[str]) -> Non
     for token, word in enumerate(sentence.words):
         verb = heads[token]
         led = token + 1 < verb and sentence.words[token + 1] == "to" and heads[token + 1] == token
-        if word != "due" or not led or sentence.xpos[verb] not in ("VB", "VBN"):
+        stem = sentence.xpos[verb] in ("VB", "VBN") or (sentence.upos[verb], sentence.xpos[verb]) == ("VERB", "JJ")
+        if word != "due" or not led or not stem:
             continue
         heads[token], relations[token] = heads[verb], relations[verb]
         for child, head in enumerate(heads):

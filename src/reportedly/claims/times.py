@@ -166,6 +166,9 @@ class Times:
         if tree.sentence.upos[noun] not in ("NOUN", "PROPN"):
             return None
         for child in tree.having(noun, "compound", "amod", "nmod", "nummod"):
+            counts = tree.base[child] == "nummod" and tree.sentence.xpos[noun] == "NNS"  # "in June 12 miners died"
+            if counts and not _YEAR.fullmatch(tree.sentence.words[child]):
+                continue
             if child < noun and not tree.having(child, "case") and any(_is_time(tree, t) for t in tree.under(child)):
                 time = self._interval(tree.chars(tree.under(child)), "")
                 if time.start and time.end:

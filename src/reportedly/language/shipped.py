@@ -15,7 +15,7 @@ from reportedly.language.boundaries import Boundaries
 from reportedly.language.lemmas import Mending
 from reportedly.language.pieces import Pieces
 
-NAME = "english-6/1"  # language, encoder layers / version of the recipe
+NAME = "english-6/2"  # language, encoder layers / version of the recipe
 MANIFEST, GRAPH, RELATIONS, VOCABULARY, STOPS, BASES = (
     "english.json",
     "english.onnx",

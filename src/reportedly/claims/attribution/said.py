@@ -205,7 +205,9 @@ class Sentence(Counts):
         if (quoted := self._quoting(verb)) is not None:
             return self._by_quoter(verb, quoted)
         content, also, way = self._content(verb)
-        if not content or (way == "held" and (self._is_voiced(verb) or self._is_to_blame(verb))):
+        if not content or all(self.xpos[t] == "WP" for t in content):  # "asked what he wanted": nothing is told
+            return None
+        if way == "held" and (self._is_voiced(verb) or self._is_to_blame(verb)):
             return None
         low, _, inserted = self._insertion(verb) if way == "said" else (0, 0, None)
         head = inserted if low and inserted is not None else self._source(verb, way, content)

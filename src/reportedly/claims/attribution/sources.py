@@ -372,7 +372,13 @@ def _of_name(tree: Tree, head: int, core: Sequence[int], depth: int) -> SourceKi
     if entity == "PER" and depth < DEEPEST and (told := _of_led(tree, head, depth)):
         return told
     for child in tree.having(head, "nmod", "flat") if depth < DEEPEST else ():
-        if tree.case(child) in OF and (told := _kind_of(tree, child, depth + 1)) not in (None, "person", "unnamed"):
+        # "The reef trust's Mira Oss": no place, whatever the name looks like.
+        owns = entity == "LOC" and tree.sentence.relations[child] == "nmod:poss"
+        if (owns or tree.case(child) in OF) and (told := _kind_of(tree, child, depth + 1)) not in (
+            None,
+            "person",
+            "unnamed",
+        ):
             doctor = tree.lemma(child) in _listed("keeping") and "dr" in (tree.lower[t].rstrip(".") for t in core)
             return "analyst" if doctor else told
     plain = len(core) == 1 or (entity in (None, "MISC") and all(tree.sentence.upos[token] == "PROPN" for token in core))

@@ -464,6 +464,8 @@ class Standings:
             return Told("happened", (head,))  # "wanted for killing two", "will be tried for it"
         if "about" in marks and not self.governors.leaves(head):
             return Told("unresolved", opening)
+        if "with" in marks and self.tree.having(token, "nsubj"):
+            return above  # "approved it, with four abstaining": a clause of its own, which nothing plans
         if {"from", "against", "of", "out", "with", "for", "in", "on", "to", "about", "towards", "toward", "at"} & set(
             marks
         ):

@@ -1,0 +1,523 @@
+"""Of two ways in which a parse may draw the same words, the one that the rules ask for.
+
+Asked before any other mend. Some of these trees are as good as those they are turned into, some are none that grammar
+allows; each function is of one construction, and moves only its own words.
+"""
+
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
+
+from reportedly.claims.arcs import LEFT_SO, speaking
+from reportedly.claims.lexicons import either, words
+from reportedly.claims.tags import PERCENT, SAYING, SOME, above, has_subject, is_tree
+from reportedly.model import Sentence
+
+ARTICLES = frozenset({"the", "a", "an"})
+NAMED = frozenset({"NOUN", "PROPN"})
+OBJECTS = frozenset({"obj", "iobj"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+BEFORE_NOUN = frozenset({"ADJ", "NUM", "NOUN", "PROPN", "ADV", "VERB", "PUNCT", "ADP"})
+VERBED = frozenset({"VBG", "VB", "VBN", "VBD"})
+ASIDE = frozenset({"parataxis", "ccomp"})  # how an adjective behind its noun is taken for what is told
+FRONTS = frozenset({"csubj", "advcl"})
+COLON, COMMA, TO, OF, WITH, NOW, THOSE = ":", ",", "to", "of", "with", "now", "those"
+YEARS = range(1900, 2101)
+ASKED = frozenset({"how", "where", "when"})
+CENT = "cent"
+BOARD, HAVE, ON = "board", "have", "on"
+
+
+def settled(sentence: Sentence, held: AbstractSet[str]) -> Sentence:
+    """The sentence as the rules read it; ``held`` are its words."""
+    if TO in held and "VB" in sentence.xpos:
+        sentence = _with_infinitive(sentence)
+    if "aux:pass" in sentence.relations and "VBD" in sentence.xpos:
+        sentence = _with_participles(sentence)
+    heads, relations = list(sentence.heads), list(sentence.relations)
+    numbers = [token for token, tag in enumerate(sentence.upos) if tag == "NUM"]
+    _give_articles(sentence, heads, relations)
+    _join_pairs(sentence, heads, relations)
+    if sum(relation == "nsubj" for relation in relations) > 1:
+        _end_in_name(sentence, heads, relations)
+    _lead_sayers(sentence, heads, relations)
+    _hang_on_sayers(sentence, heads, relations)
+    if "acl:relcl" in relations:
+        _tell_in_relatives(sentence, heads, relations)
+    if "'s" in held or "\u2019s" in held:
+        _give_owners(sentence, heads, relations)
+    if THOSE in held:
+        _give_those(sentence, heads, relations)
+    if not ASKED.isdisjoint(held):
+        _ask(sentence, heads, relations)
+    if "compound:prt" in relations:
+        _give_parted(sentence, heads, relations)
+    if not LEFT_SO.isdisjoint(held):
+        _leave_so(sentence, heads, relations)
+    if TO in held:
+        _give_sent(sentence, heads, relations)
+        _give_close(sentence, heads, relations)
+        _give_to(sentence, heads, relations)
+    if "goeswith" in relations and CENT in held:
+        _join_percent(sentence, heads, relations)
+    for number in numbers:
+        _count_noun(sentence, number, heads, relations)
+        _tell_dead(sentence, number, heads, relations)
+        _give_fronted(sentence, number, heads, relations)
+        if OF in held:
+            _place_counted(sentence, number, heads, relations)
+        _give_gapped(sentence, number, heads, relations)
+        if sentence.words[number + 2 : number + 3] and sentence.words[number + 2] in SOME:
+            _give_some(sentence, number, heads, relations)
+        if number > 1:
+            _give_share(sentence, number, heads, relations)
+            _part_year(sentence, number, heads, relations)
+            _give_other_side(sentence, number, heads, relations)
+        if number and sentence.words[number - 1] in (NOW, COLON):
+            _give_beside(sentence, number, heads, relations)
+    if BOARD in held:
+        _give_board(sentence, heads, relations)
+    if heads == list(sentence.heads) and relations == list(sentence.relations):
+        return sentence
+    return replace(sentence, heads=tuple(heads), relations=tuple(relations)) if is_tree(heads) else sentence
+
+
+def _with_infinitive(sentence: Sentence) -> Sentence:
+    """With the verb of "expects sales to total $28 million", where the parse has them do so to some total."""
+    for token in range(2, len(sentence)):
+        to, verb = token - 1, sentence.heads[token]
+        if sentence.xpos[token] != "VB" or sentence.upos[token] == "VERB" or sentence.words[to] != TO:
+            continue
+        led = sentence.heads[to] == token and sentence.relations[to] == "case" and 0 <= verb < to
+        if led and sentence.lemmas[verb] in words("figures", "raising", "controlling"):
+            upos, xpos, relations = list(sentence.upos), list(sentence.xpos), list(sentence.relations)
+            upos[token], upos[to], xpos[to] = "VERB", "PART", "TO"
+            relations[token], relations[to] = "xcomp", "mark"
+            return replace(sentence, upos=tuple(upos), xpos=tuple(xpos), relations=tuple(relations))
+    return sentence
+
+
+def _with_participles(sentence: Sentence) -> Sentence:
+    """Of "were pulled out alive but badly burned" they were burned, where the parse has them burn."""
+    xpos = list(sentence.xpos)
+    passive = {sentence.heads[t] for t, relation in enumerate(sentence.relations) if relation == "aux:pass"}
+    for token, head in enumerate(sentence.heads):
+        if xpos[token] == "VBD" and sentence.relations[token] == "conj" and head in passive:
+            below = {sentence.relations[t] for t, above_ in enumerate(sentence.heads) if above_ == token}
+            if below <= {"cc", "advmod", "punct"} and "advmod" in below:
+                xpos[token] = "VBN"
+    return sentence if xpos == list(sentence.xpos) else replace(sentence, xpos=tuple(xpos))
+
+
+def _join_percent(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """A number "per cent" hangs on the cent, where the parse has it end the "per"."""
+    for cent in range(1, len(sentence)):
+        per = cent - 1
+        if sentence.words[cent] != CENT or relations[cent] != "goeswith" or heads[cent] != per:
+            continue
+        for token, head in enumerate(heads):
+            if head == per and token != cent:
+                heads[token] = cent
+        heads[cent], relations[cent] = heads[per], relations[per]
+        heads[per], relations[per] = cent, "compound"
+
+
+def _ask(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Of "know how to open the gate" the opening is known, where the parse has a "how" that is to open it."""
+    for asked in range(len(sentence) - 2):
+        verb = next((t for t in range(asked + 2, len(sentence)) if heads[t] == asked), None)
+        led = sentence.words[asked] in ASKED and sentence.words[asked + 1] == TO and relations[asked] == "obj"
+        if led and verb is not None and relations[verb] == "acl" and heads[asked + 1] == verb:
+            heads[verb], relations[verb] = heads[asked], "ccomp"
+            heads[asked], relations[asked] = verb, "advmod"
+
+
+def _give_parted(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """What is torn off is torn: of "tore off the hand" no phrase of place without a preposition."""
+    for token, relation in enumerate(relations):
+        verb = heads[token]
+        if relation != "obl" or verb >= token or sentence.upos[token] != "NOUN":
+            continue
+        below = [relations[t] for t, head in enumerate(heads) if head == token]
+        mine = [(t, relations[t]) for t, head in enumerate(heads) if head == verb]
+        first = min((t for t, head in enumerate(heads) if head == token), default=token)
+        parted = any(r == "compound:prt" and t == min(first, token) - 1 for t, r in mine)
+        if parted and "case" not in below and "det" in below and all(r != "obj" for _, r in mine):
+            relations[token] = "obj"
+
+
+def _leave_so(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Of "left four soldiers, including the driver, dead and 16 others hurt" the soldiers are dead, others are hurt."""
+    for state in range(2, len(sentence)):
+        name = heads[state]
+        if sentence.words[state] not in LEFT_SO or relations[state] != "conj" or not 0 < name < state - 1:
+            continue
+        left = heads[name]
+        if relations[name] != "nmod" or sentence.words[state - 1] != COMMA or relations[left] != "obj":
+            continue
+        heads[state], relations[state] = left, "amod"
+        for other, head in enumerate(heads):
+            if head == state and relations[other] == "conj" and sentence.upos[other] in NAMED:
+                heads[other] = left
+
+
+def _give_sent(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Of "a decision to send 40 lorries surprised many" the lorries are sent; a verb has one subject."""
+    for token, relation in enumerate(relations):
+        verb = heads[token]
+        if relation != "nsubj" or verb < token:
+            continue
+        first = min((t for t in range(token) if token in above(heads, t)), default=token)
+        stem = first - 1
+        if stem < 1 or sentence.xpos[stem] != "VB" or sentence.words[stem - 1] != TO or stem in above(heads, verb):
+            continue
+        bare = not any(head == stem and relations[t] in OBJECTS for t, head in enumerate(heads))
+        both = any(head == verb and relations[t] == "nsubj" and t < stem for t, head in enumerate(heads))
+        if bare and both and relations[stem] in ("acl", "xcomp"):
+            heads[token], relations[token] = stem, "obj"
+
+
+def _tell_dead(sentence: Sentence, number: int, heads: list[int], relations: list[str]) -> None:
+    """Of "the toll was 310 dead" so many are dead, where the parse sets the dead beside the number."""
+    dead = number + 1
+    if dead >= len(sentence) or sentence.words[dead] not in LEFT_SO or sentence.upos[dead] != "ADJ":
+        return
+    if heads[dead] != number and (heads[dead], relations[dead]) != (heads[number], relations[number]):
+        return
+    if not any(head == number and relations[t] == "cop" for t, head in enumerate(heads)):
+        return
+    for token, head in enumerate(heads):
+        if head == number and token != dead:
+            heads[token] = dead
+    heads[dead], relations[dead] = heads[number], relations[number]
+    heads[number], relations[number] = dead, "nummod"
+
+
+def _give_fronted(sentence: Sentence, number: int, heads: list[int], relations: list[str]) -> None:
+    """Of "of the 5,000 cases in Peru, 900 are in Lima" the 900 are there, and are no other word for the cases."""
+    whole, be = heads[number], number + 1
+    if relations[number] != "appos" or whole >= number or be >= len(sentence) or sentence.upos[be] != "AUX":
+        return
+    told = heads[be]
+    fronted = any(head == whole and sentence.words[t].lower() == OF for t, head in enumerate(heads[:whole]))
+    if fronted and told > be and heads[whole] == told and not has_subject(told, heads, relations):
+        heads[number], relations[number] = told, "nsubj"
+
+
+def _place_counted(sentence: Sentence, number: int, heads: list[int], relations: list[str]) -> None:
+    """Of "5,000 cases of measles in Peru" the cases are in Peru, where the parse has the measles there."""
+    noun = heads[number]
+    kind = noun + 2
+    if noun != number + 1 or kind >= len(sentence) or sentence.words[noun + 1] != OF:
+        return
+    if (heads[kind], relations[kind], sentence.upos[kind]) != (noun, "nmod", "NOUN"):
+        return
+    for place in range(kind + 2, len(sentence)):
+        if heads[place] == kind and relations[place] == "nmod" and sentence.upos[place] == "PROPN":
+            first = min((t for t, head in enumerate(heads) if head == place), default=place)
+            if first == kind + 1 and sentence.words[first] == "in":
+                heads[place] = noun
+
+
+def _give_gapped(sentence: Sentence, number: int, heads: list[int], relations: list[str]) -> None:
+    """Of "France sent 40 doctors, Spain 25 nurses" Spain sent the nurses; a name before a number is no part of them."""
+    name, noun = number - 1, heads[number]
+    if name < 1 or noun != number + 1 or heads[name] != noun or sentence.upos[name] != "PROPN":
+        return
+    if relations[name] == "compound" and relations[noun] == "conj" and sentence.words[name - 1] in (COMMA, "and"):
+        relations[name] = "appos"
+
+
+def _give_articles(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """An article is nobody who does anything: "the previously sent 14,000 troops are credited"."""
+    for token, relation in enumerate(relations):
+        if not relation.startswith("nsubj") or sentence.words[token].lower() not in ARTICLES:
+            continue
+        noun = token + 1
+        while noun < heads[token] and not (sentence.upos[noun] in NAMED and not token < heads[noun] <= noun + 1):
+            noun += 1
+        if noun < heads[token] and heads[noun] == heads[token]:
+            heads[token], relations[token] = noun, "det"
+
+
+def _join_pairs(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Two nouns side by side are one: "Orsian officials said", "told the agency Petrowire", "the 2 percent forecast".
+
+    So are a trade and a name that the parse makes part of it: "retired detective Mo Halm"; and "the paper Azat wrote".
+    """
+    for token in range(1, len(sentence)):
+        before, relation = token - 1, relations[token]
+        if sentence.upos[token] not in NAMED or sentence.upos[before] not in NAMED:
+            continue
+        trade = sentence.xpos[before] == "NN" and sentence.upos[token] == "PROPN"
+        if trade and relation == "flat" and heads[token] == before:
+            _lead_name(token, heads, relations)
+            continue
+        if heads[token] != heads[before]:
+            apart = trade and relation == relations[before] == "nsubj" and token < heads[token] < heads[before]
+            if apart and before not in above(heads, heads[token]):
+                heads[before], relations[before] = token, "nmod:desc"  # "killed, so the paper Azat wrote"
+            continue
+        subjects = relation.startswith("nsubj") and relations[before].startswith("nsubj")
+        if subjects and sentence.upos[before] == "PROPN" and sentence.upos[token] == "NOUN" and heads[token] > token:
+            _take(before, token, heads, relations)
+        elif relation in OBJECTS and relations[before] in OBJECTS and heads[before] < before:
+            if trade:
+                heads[token], relations[token] = before, "appos"
+            elif sentence.words[before] in PERCENT and sentence.upos[token] == "NOUN":
+                _take(before, token, heads, relations)
+
+
+def _end_in_name(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Of "a report by the daily Nordkurs said" the report says so, where the parse has both speak."""
+    for name in range(2, len(sentence)):
+        verb, before = heads[name], name - 1
+        if sentence.upos[name] != "PROPN" or relations[name] != "nsubj" or verb < name:
+            continue
+        if sentence.upos[before] in ("PUNCT", "ADP", "PROPN") or heads[before] == name:
+            continue
+        over = tuple(above(heads, before))
+        thing = next((t for t in over if heads[t] == verb and relations[t] == "nsubj" and t < before), -1)
+        trade = next((t for t in over if heads[t] == thing and relations[t] == "nmod"), -1)
+        if thing < 0 or trade < 0 or sentence.upos[trade] != "NOUN":
+            continue
+        heads[name], relations[name] = thing, "nmod"
+        for child in range(trade):
+            if heads[child] == trade and relations[child] == "case":
+                heads[child] = name
+        heads[trade], relations[trade] = name, "nmod:desc"
+
+
+def _lead_name(name: int, heads: list[int], relations: list[str]) -> None:
+    """A name stands where its trade did, which describes it."""
+    trade = name - 1
+    heads[name], relations[name] = heads[trade], relations[trade]
+    for child, head in enumerate(heads):
+        if head == trade and child > name:
+            heads[child] = name
+    heads[trade], relations[trade] = name, "nmod:desc"
+
+
+def _take(before: int, noun: int, heads: list[int], relations: list[str]) -> None:
+    """A noun takes the one before it as a part, with the article of the two."""
+    for child, head in enumerate(heads):
+        if head == before and child < before and relations[child] in ("det", "case", "nmod:poss"):
+            heads[child] = noun
+    heads[before], relations[before] = noun, "compound"
+
+
+def _sayings() -> frozenset[str]:
+    return either(("sayings", "gerundial", "verbs"), SAYING) | speaking()
+
+
+def _lead_sayers(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Of "the bank denied 300 jobs were at risk" the bank denied it, where the parse has its denial be at risk.
+
+    So of "the gazette reported, the bishop refused": a clause that nothing leads is no circumstance of the next one.
+    """
+    for verb, relation in enumerate(relations):
+        told = heads[verb]
+        if relation not in FRONTS or told < verb or sentence.xpos[verb] not in FINITE:
+            continue
+        if sentence.lemmas[verb] not in _sayings() or not has_subject(verb, heads, relations):
+            continue
+        below = [t for t, head in enumerate(heads) if head == verb]
+        if any(relations[t] in ("mark", "ccomp", "obj") or sentence.xpos[t] in ("WP", "WRB", "WDT") for t in below):
+            continue
+        if any(heads[t] == told and relations[t].startswith("nsubj") for t in range(verb + 1, told)):
+            heads[verb], relations[verb] = heads[told], relations[told]
+            heads[told], relations[told] = verb, "ccomp"
+
+
+def _hang_on_sayers(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Behind "police said" stands when they did, and what they did with it: "officials said, warning that ..."."""
+    for token, relation in enumerate(relations):
+        above_it = heads[token]
+        if relation in ("obl", "obl:unmarked"):
+            timed = sentence.lemmas[token].lower() in words("times", "words")
+            first = token - 1 if heads[token - 1] == token and relations[token - 1] == "case" else token
+            sayer = first - 1
+            behind = 0 <= above_it < sayer and heads[above_it] == sayer and relations[above_it] == "ccomp"
+            if timed and behind and sentence.lemmas[sayer] in _sayings():
+                heads[token] = sayer
+        elif relation == "advcl" and token > 2 and sentence.words[token - 1] == COMMA:
+            sayer = token - 2
+            aside = heads[sayer] == above_it and relations[sayer] == "parataxis" and above_it < sayer
+            gerund = sentence.words[token].endswith("ing") and sentence.xpos[token] in VERBED
+            if aside and gerund and sentence.lemmas[sayer] in _sayings():
+                heads[token] = sayer
+
+
+def _tell_in_relatives(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Of "tents that a paper said were missing" the paper said so, where the parse has both tell of them."""
+    for sayer, relation in enumerate(relations):
+        if relation != "acl:relcl" or sentence.lemmas[sayer] not in _sayings():
+            continue
+        told = next(
+            (t for t in range(sayer + 1, len(sentence)) if heads[t] == heads[sayer] and relations[t] == relation), -1
+        )
+        if told < 0 or any(heads[t] == sayer and relations[t] in ("ccomp", "obj") for t in range(len(sentence))):
+            continue
+        helped = sentence.upos[sayer + 1] == "AUX" and heads[sayer + 1] == told
+        if helped and not any(heads[t] == told and relations[t].startswith("nsubj") for t in range(sayer + 1, told)):
+            heads[told], relations[told] = sayer, "ccomp"
+
+
+def _give_owners(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Of "by the ministry of labour's count" the ministry counts, where the parse has a count by labour."""
+    for owner, relation in enumerate(relations):
+        of = owner - 1
+        owned = heads[owner]
+        if relation != "nmod:poss" or of < 1 or sentence.words[of] != OF or heads[of] != owner:
+            continue
+        body = of - 1
+        if sentence.upos[body] not in NAMED or heads[body] != heads[owned] or body == heads[owned]:
+            continue
+        if relations[body] != relations[owned]:
+            continue
+        heads[owner], relations[owner] = body, "nmod"
+        heads[body], relations[body] = owned, "nmod:poss"
+        for child in range(body):
+            if heads[child] == body and relations[child] == "case":
+                heads[child] = owned
+
+
+def _give_those(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Who is meant by "those infected" was infected: a clause of its own, though it may be drawn as a kind of them."""
+    for token, relation in enumerate(relations):
+        meant = relation == "amod" and sentence.words[token - 1] == THOSE and heads[token] == token - 1
+        if meant and sentence.xpos[token] == "VBN":
+            relations[token] = "acl"
+
+
+def _give_close(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Of "people close to the regulator said" the people speak, where the parse has them be close."""
+    for token, relation in enumerate(relations):
+        noun, to = token - 1, token + 1
+        if relation not in ASIDE or sentence.upos[token] != "ADJ" or sentence.words[to : to + 1] != (TO,):
+            continue
+        if noun < 0 or heads[noun] != token or not relations[noun].startswith("nsubj") or heads[to] <= to:
+            continue
+        below = [t for t, head in enumerate(heads) if head == token]
+        verb = heads[to] + 1
+        if any(relations[t] in ("cop", "aux", "mark") for t in below) or verb >= len(sentence):
+            continue
+        if sentence.xpos[verb] in FINITE and not has_subject(verb, heads, relations):
+            heads[noun], relations[noun] = verb, "nsubj"
+            heads[token], relations[token] = noun, "amod"
+            for t in below:
+                if relations[t] == "punct" and t < noun:
+                    heads[t] = verb
+
+
+def _give_to(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Of "attributed the figure of twelve hurt to the clinic" it is the clinic's, and nobody is hurt to it."""
+    naming = words("attribution", "ascribing", "verbs")
+    for token in range(2, 0 if naming.isdisjoint(sentence.lemmas) else len(sentence)):
+        inside = heads[token]
+        led = any(heads[t] == token and sentence.words[t] == TO for t in range(inside + 1, token))
+        if not led or inside < 0 or relations[token] not in ("obl", "nmod"):
+            continue
+        verb = next((t for t in above(heads, inside) if sentence.lemmas[t] in naming), -1)
+        beside = any(
+            heads[t] == verb and sentence.words[c] == TO and heads[c] == t
+            for t in range(len(sentence))
+            for c in range(max(0, t - 3), t)
+        )
+        if 0 <= verb < inside and not beside:
+            heads[token], relations[token] = verb, "obl"
+
+
+def _count_noun(sentence: Sentence, number: int, heads: list[int], relations: list[str]) -> None:
+    """Of "11 of 17 cut-off villages" 17 are villages, where the parse hangs both on the eleven."""
+    if relations[number] != "nmod" or number < 1 or sentence.words[number - 1] != OF:
+        return
+    over = heads[number]
+    noun = next((t for t in range(number + 1, len(sentence)) if heads[t] == over), -1)
+    if noun < 0 or relations[noun] != "nmod" or sentence.xpos[noun] != "NNS":
+        return
+    if all(number < heads[t] <= noun for t in range(number + 1, noun)) and all(
+        relations[t] != "case" for t in range(number + 1, noun)
+    ):
+        heads[number], relations[number], heads[number - 1] = noun, "nummod", noun
+
+
+def _give_some(sentence: Sentence, number: int, heads: list[int], relations: list[str]) -> None:
+    """Of "60,000 of which were reconnected" the 60,000 were, where the clause is drawn as told of them."""
+    some, noun = number + 2, heads[number]
+    verb = heads[some]
+    if sentence.words[number + 1] != OF or not 0 <= noun < number or heads[verb] != number or verb < some:
+        return
+    if relations[verb] == "acl:relcl" and not has_subject(verb, heads, relations):
+        passive = any(head == verb and relations[t] == "aux:pass" for t, head in enumerate(heads))
+        heads[verb], heads[number] = noun, verb
+        heads[some], relations[some] = number, "nmod"
+        relations[number] = "nsubj:pass" if passive else "nsubj"
+
+
+def _give_share(sentence: Sentence, number: int, heads: list[int], relations: list[str]) -> None:
+    """Of "the commission had the mayor on 48 percent" he is put there, where the parse has a mayor on percent."""
+    share, noun = heads[number], heads[heads[number]]
+    told = relations[number] == "nummod" and sentence.words[share] in PERCENT and sentence.words[number - 1] == ON
+    if not told or relations[share] != "nmod" or relations[noun] != "obj" or not heads[noun] < noun < number:
+        return
+    if sentence.lemmas[heads[noun]] == HAVE:
+        heads[share], relations[share] = heads[noun], "obl"
+
+
+def _part_year(sentence: Sentence, number: int, heads: list[int], relations: list[str]) -> None:
+    """Of "its forecast for 2031 to 4.8 percent" the forecast is for 2031, where the parse has a range begin there."""
+    word, to = sentence.words[number], number + 1
+    if not word.isdigit() or int(word) not in YEARS or sentence.words[to : to + 1] != (TO,):
+        return
+    case, noun = number - 1, number - 2
+    follows = to + 1 < len(sentence) and heads[number] > to and relations[number] in ("nummod", "compound")
+    if follows and sentence.upos[case] == "ADP" and sentence.upos[noun] in NAMED and noun not in above(heads, number):
+        heads[number], relations[number] = noun, "nmod"
+        heads[case], relations[case] = number, "case"
+        heads[to] = heads[number] if heads[to] == number else heads[to]
+
+
+def _give_other_side(sentence: Sentence, number: int, heads: list[int], relations: list[str]) -> None:
+    """Of "rejected it by 58 percent to 42" the 42 are of the same vote as the percent, and nothing moved to it."""
+    noun = number - 2
+    if sentence.words[number - 1] != TO or heads[number - 1] != number or relations[number] != "obl":
+        return
+    passing = words("figures", "passing", "for") | words("figures", "passing", "against")
+    share = sentence.words[noun] in PERCENT and heads[noun] == heads[number] and relations[noun] == "obl"
+    if share and sentence.lemmas[heads[number]] in passing:
+        heads[number], relations[number] = noun, "nmod"
+
+
+def _give_beside(sentence: Sentence, number: int, heads: list[int], relations: list[str]) -> None:
+    """What stands beside a noun is told of it, and what stands behind a colon of the clause before.
+
+    Of "output, now 40,000 barrels, will double" it is 40,000 now; of "published it on Friday: 40 dead" no Friday is.
+    """
+    sign = number - 1
+    noun = heads[number] if relations[number] == "nummod" else number
+    if sentence.words[sign] == NOW:
+        comma = sign - 1
+        inside = relations[noun] == "appos" and heads[noun] < comma and sentence.words[comma] == COMMA
+        if inside and heads[sign] == heads[heads[noun]]:
+            heads[sign] = noun
+        return
+    day = heads[number]
+    if not 0 <= day < sign or relations[day] != "obl" or sentence.lemmas[day].lower() not in words("times", "words"):
+        return
+    for token in range(number, len(sentence)):
+        if heads[token] == number and relations[token] == "parataxis":
+            heads[token] = heads[day]  # ", 60 hurt"
+        if heads[token] == day and relations[token] == "appos":
+            heads[token] = heads[day]
+            relations[token] = "appos" if token == number else "advcl"
+
+
+def _give_board(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Of "sank with 120 people on board" it sank with the people, where the parse has them be a board."""
+    for token, word in enumerate(sentence.words):
+        board = heads[token]
+        if word != WITH or relations[token] != "mark" or board <= token or sentence.words[board] != BOARD:
+            continue
+        beside = [t for t in range(token + 1, board) if heads[t] == heads[board] and relations[t] == "obl"]
+        if len(beside) == 1:
+            heads[token], relations[token] = beside[0], "case"
