@@ -22,6 +22,7 @@ from reportedly.claims.attribution.bearers import (
     with_joint,
 )
 from reportedly.claims.attribution.credits import Credits
+from reportedly.claims.attribution.itself import is_itself
 from reportedly.claims.attribution.kinds import kind_of_words, own_kind
 from reportedly.claims.attribution.named import is_named
 from reportedly.claims.attribution.names import Known, Mention
@@ -147,10 +148,10 @@ class Chains:
             for step in self._steps_of(joined):
                 steps = _added(steps, step, quoted=_speaks_of_another(joined, over), anew=anew)
         steps = _without_nobody(steps, own=bool(over) and _is_apart(ordered[-1], ordered[:-1]))
-        steps = [step for step in steps if not _is_itself(step)]
         credited = [step for step in self._credits.over(position) if all(step.source != s.source for s in steps)]
         outlet = self.document.outlet
-        return (*((Attribution(outlet, "media"),) if outlet else ()), *credited, *steps)
+        steps = [step for step in (*credited, *steps) if not is_itself(step, outlet)]
+        return (*((Attribution(outlet, "media"),) if outlet else ()), *steps)
 
     def _is_of_source(self, joined: Joined, tree: Tree, anchor: int) -> bool:
         """Whether a word stands in what names who says it: "a survey of 4,000 people", "citing two people"."""
@@ -560,12 +561,6 @@ def _is_apart(joined: Joined, outer: Sequence[Joined]) -> bool:
     if before and told and any(tree.sentence.xpos[child] == "PRP" for child in tree.having(verb, "nsubj")):
         return False
     return joined.said.head is None and (tree.base[verb] == "acl" or tree.lemma(verb) in ("tell", "inform"))
-
-
-def _is_itself(step: Attribution) -> bool:
-    """Whether a text means its own outlet: "our correspondent", "this newspaper"."""
-    first, _, last = step.source.lower().rpartition(" ")
-    return first in ("our", "this", "our own") and last in words("attribution", "itself", "words")
 
 
 def _without_nobody(steps: list[Attribution], *, own: bool) -> list[Attribution]:
