@@ -39,6 +39,7 @@ MANY = re.compile(
     r"|reports|intelligence (?:agencies|services))\b"
 )
 ENVOY = re.compile(r"\b(?:ambassador|envoy|representative|mission|delegate)\b")
+AGED = re.compile(r", \d{2}(?=,|$),?")  # "clerk Ana Ruiz, 58"
 BESIDE = re.compile(r"\s*\([^()]*\)\s*$")  # "the Kremlin (Peskov)": who spoke for it
 # "The health directorate DGHS", "the charity WaterFirst", "the federation of unions, FSP", "the FSP federation": a name
 # beside what bears it. Of "the bank's economists in Van" and "a spokesman for Velto" the name is another's.
@@ -108,7 +109,7 @@ def origin(document: Document, claim: Claim, home: State | None = None) -> Origi
     if not steps:
         return _unknown(document.id[:16], document.name, "media")
     last = steps[-1]
-    words = last.called
+    words = AGED.sub("", last.called)
     found = _resolved(words, last.kind)
     if found is not None and found.rule != "name":
         return found
