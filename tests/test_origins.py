@@ -433,3 +433,15 @@ def test_small_figures_of_two_reports_are_nobody_s_echo_where_others_are_counted
 def test_a_body_and_its_short_name_are_one() -> None:
     children = "The United Nations children's agency, UNICEF, said that 4,100 children were ill."
     assert of_figures(pile(children))[4100].name == "UNICEF"
+
+
+def test_who_speaks_for_an_office_is_it_in_every_report() -> None:
+    found = of_figures(
+        pile(
+            "Floods in Ghana killed 40 people, said Kofi Mensah, a spokesman for the regional relief office.",
+            "Ghana mourned. The regional relief office said that 650 homes were lost.",
+            "Ghana mourned. Kofi Mensah told reporters that 31 bridges were closed.",
+            "Ghana mourned. Ama Owusu of the regional relief office said that 17 boats were lost.",
+        )
+    )
+    assert {found[number].key for number in (40, 650, 31, 17)} == {"GHA:office:regional relief office"}

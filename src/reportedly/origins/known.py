@@ -18,6 +18,7 @@ from reportedly.origins.roots import (
     bared,
     level_of,
     origin,
+    spokespeople,
     titled_name,
 )
 
@@ -51,6 +52,8 @@ def speakers(document: Document, reading: Reading, home: State | None = None) ->
             key = f"{NAMED}{bared(titled[1])}"
             if root.named and root.key != key:
                 found[key][root.key] = root
+    for person, office in spokespeople(document, home):
+        found[person][office.key] = office
     return {person: list(known.values()) for person, known in found.items()}
 
 

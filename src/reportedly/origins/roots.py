@@ -6,7 +6,7 @@ stays unknown.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -58,6 +58,11 @@ PERSON = re.compile(_CALLED)
 APPOSED = re.compile(rf"(?P<title>[^,]*[a-z][^,]*), (?P<name>{_CALLED})")
 OFFICER = re.compile(rf"\b(?:{_any_of(_table()['officers']['words'])})\b", re.IGNORECASE)
 DEPUTIES = re.compile(rf"\b(?:{_any_of(_table()['deputies']['words'])})\b", re.IGNORECASE)
+OF_BODY = re.compile(rf"{_CALLED} (?:of|from|with) (?P<body>the [a-z][^,]*)")
+SPEAKS_FOR = re.compile(
+    rf"(?P<name>{_CALLED}), (?:an? |the )?(?:[a-z]+ )?spokes(?:man|woman|person) (?:for|of)"
+    r" (?P<body>the [a-z][a-z' ]{3,60})"
+)
 POSSESSED = re.compile(r"(?:[Tt]he )?(?P<whose>[^,]+?)(?:['’]s|(?<=s)['’]) (?P<office>[a-z][^,]*)(?:, [^,]+)?")
 HEADED = re.compile(r"^(?:the )?(?:deputy )?(?:head|chief|director|chair(?:man|woman)?) of (?=the )", re.IGNORECASE)
 SPEAKER = re.compile(r"(?<=\w) spokes(?:man|woman|person)$", re.IGNORECASE)  # "police spokesman"
@@ -133,6 +138,16 @@ def _steps(document: Document, claim: Claim) -> list[Attribution]:
     if steps and own and steps[0].kind in MEDIA and own.startswith(f"{bared(steps[0].called)} "):
         steps = steps[1:]
     return steps
+
+
+def spokespeople(document: Document, home: State | None = None) -> Iterator[tuple[str, Origin]]:
+    """Who is told to speak for an office, by the key of the name alone: "Ana Sol, a spokeswoman for the tax office"."""
+    told = _Told(document.text, document.outlet, home=home)
+    for found in SPEAKS_FOR.finditer(document.text):
+        body = re.split(r" (?:said|says|told|added|who|which|that|in|on)\b", found["body"])[0].strip()
+        office = _office(told, body, "government")
+        if office is not None:
+            yield f"{NAMED}{bared(found['name'])}", office
 
 
 def about(document: Document) -> State | None:
@@ -241,6 +256,8 @@ def _goes_by_its_own(words: str, kind: SourceKind) -> bool:
 
 def _post(words: str) -> str:
     """What somebody is, without his name and without who speaks for it: of "the bank's head, Ana Sol" the bank."""
+    if (of_body := OF_BODY.fullmatch(words)) is not None:
+        return of_body["body"]
     titled = titled_name(words)
     said = SPEAKER.sub("", HOLDER.split(SPOKEN.sub("", words))[0] if titled is None else SPOKEN.sub("", titled[0]))
     said = said if level_of(bared(HEADED.sub("", said)), "government") is None else HEADED.sub("", said)
