@@ -1,6 +1,7 @@
 """Who says it: sayings and chains on sentences of ours, and no text however twisted that takes more than its time."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -161,3 +162,45 @@ def test_how_something_was_found_out_is_nobody_and_who_is_quoted_is_the_source(
 def test_its_office_goes_by_whose_it_is() -> None:
     (claim,) = reportedly.extract("Kenya Rail moved 4,000 wagons, its director said.").claims
     assert claim.attribution[-1].name == "Kenya Rail's director"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "The water board measured 184 mm of rain, half of what the valley usually gets. It expects another 40.",
+            "The water board",
+        ),
+        (
+            "The board put the number of leaks at nine. A further 40 were mended, the news agency Orvel quoted it"
+            " as saying.",
+            "The board",
+        ),
+        ("Corvela has received 40 claims for refunds, it said last night.", "Corvela"),
+        (
+            "At Lund, one of the depots that are to close, driver Nora Falk, 58, wept. 'I got 40 kronor,' she said.",
+            "Nora Falk, 58",
+        ),
+        (
+            "Corvela said it had paid its staff.\n\nAt Lund, where clerks say homes burned, Nora Falk, 71, searched the"
+            ' ashes. "We lost 40 goats," she said.',
+            "Nora Falk, 71",
+        ),
+    ],
+)
+def test_whom_a_pronoun_means(text: str, name: str) -> None:
+    found = [
+        c for c in reportedly.extract(text).claims if c.evidence.quote.endswith("40") or "40 k" in c.evidence.quote
+    ]
+    step = found[-1].attribution[-1]
+    assert (step.name or step.source) == name
+
+
+def test_the_outlet_itself_is_no_second_link() -> None:
+    text = (
+        "LUND (Meridian Press) - Fire killed 40 goats, the mayor told Meridian Press. He told the Press 31 were saved."
+    )
+    document = replace(plain(text), outlet="Meridian Press")
+    for claim in reportedly.extract(document).claims:
+        assert claim.attribution[0].source == "Meridian Press"
+        assert not any("press" in step.source.casefold() for step in claim.attribution[1:])

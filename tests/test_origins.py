@@ -285,8 +285,8 @@ def test_who_denies_a_figure_is_not_its_root() -> None:
     assert len(statements(pairs)) == 2
 
 
-@pytest.mark.parametrize(("day", "roots"), [("2025-01-02", 2), ("2025-01-13", 1), ("2025-01-20", 1)])
-def test_a_small_figure_that_was_told_long_before_is_no_echo(day: str, roots: int) -> None:
+@pytest.mark.parametrize(("day", "roots"), [("2025-01-02", 2), ("2025-01-13", 2), ("2025-01-14", 1), ("2025-01-20", 1)])
+def test_a_figure_that_was_told_before_is_no_echo(day: str, roots: int) -> None:
     pairs = [told("", 7, "Alder Post", day=day), told("the Kremlin", 7, "Tern Dispatch", day="2025-01-14")]
     assert len({one.origin.key for one in statements(pairs)}) == roots
 
@@ -387,3 +387,61 @@ def test_officials_of_one_state_are_not_those_of_another() -> None:
 def test_an_agency_s_own_dateline_names_nobody() -> None:
     line = "OSLO, May 3 (Tern) - The storm felled 640 trees in the park."
     assert not of_figures(pile(line, outlets=("Tern News Agency",)))[640].named
+
+
+FLOODED = "Floods in Ghana killed {} people, {} said. Ghana mourned."
+
+
+def test_a_body_that_is_told_in_words_is_one_in_every_report_and_nobody_s_echo() -> None:
+    pairs = [
+        told("the Kremlin", 40, "Alder Post", day="2025-03-04"),
+        *pile(FLOODED.format(40, "the regional relief office"), "Ghana is dry again, the relief office said: 52 died."),
+    ]
+    known = {one.origin.name for one in statements(pairs)}
+    assert known == {"Kremlin", "regional relief office (Ghana)"}
+
+
+@pytest.mark.parametrize(
+    ("said", "whose"),
+    [
+        ("the governor", "governor (Ghana)"),
+        ("the provincial governor", "governor (Ghana)"),
+        ("Governor Ama Owusu", "governor (Ghana)"),
+        ("the national flood council", "national flood council (Ghana)"),
+        ("the head of the relief bureau, Kofi Mensah,", "relief bureau (Ghana)"),
+        ("the mayor", "mayor (Ghana)"),
+    ],
+)
+def test_a_dateline_s_town_is_nobody_s_seat(said: str, whose: str) -> None:
+    found = of_figures(pile(f"ACCRA (Tern) - {FLOODED.format(40, said)}"))
+    assert found[40].name == whose
+
+
+def test_whose_an_office_is_the_paragraph_before_it_tells() -> None:
+    told = "Togo and Ghana closed their border.\n\nGhana mourned. The toll rose to 40, the health ministry said."
+    assert of_figures(pile(told))[40].key.startswith("GHA")
+    both = "Togo and Ghana, of which Ghana is larger, closed their border. The health ministry said 40 had died."
+    assert not of_figures(pile(both))[40].named
+
+
+def test_small_figures_of_two_reports_are_nobody_s_echo_where_others_are_counted() -> None:
+    army = "Ukraine's military intelligence said that four civilians had died."
+    found = statements(pile(army, "Four of the dead are soldiers."))
+    assert len({one.origin.key for one in found}) == 2
+
+
+def test_a_body_and_its_short_name_are_one() -> None:
+    children = "The United Nations children's agency, UNICEF, said that 4,100 children were ill."
+    assert of_figures(pile(children))[4100].name == "UNICEF"
+
+
+def test_who_speaks_for_an_office_is_it_in_every_report() -> None:
+    found = of_figures(
+        pile(
+            "Floods in Ghana killed 40 people, said Kofi Mensah, a spokesman for the regional relief office.",
+            "Ghana mourned. The regional relief office said that 650 homes were lost.",
+            "Ghana mourned. Kofi Mensah told reporters that 31 bridges were closed.",
+            "Ghana mourned. Ama Owusu of the regional relief office said that 17 boats were lost.",
+        )
+    )
+    assert {found[number].key for number in (40, 650, 31, 17)} == {"GHA:office:regional relief office"}

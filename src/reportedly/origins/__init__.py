@@ -5,7 +5,8 @@ that retell one saying of it. What is promised: each join names its rule; who is
 included; a report that is added again joins the statement it retells and makes no new one.
 """
 
-from reportedly.origins.roots import origin, roots
+from reportedly.origins.known import roots
+from reportedly.origins.roots import origin
 from reportedly.origins.sayings import counts, joinable, known_by, rejoined, statements
 
 __all__ = ["counts", "joinable", "known_by", "origin", "rejoined", "roots", "statements"]

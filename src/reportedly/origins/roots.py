@@ -5,8 +5,8 @@ stays unknown.
 """
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import tomli
 
-from reportedly.model import Attribution, Claim, Document, Origin, Reading, SourceKind
+from reportedly.model import Attribution, Claim, Document, Origin, SourceKind
 from reportedly.values.gazetteer import Name, fold
 from reportedly.values.names import names
 from reportedly.values.states import state_names
@@ -39,6 +39,7 @@ MANY = re.compile(
     r"|reports|intelligence (?:agencies|services))\b"
 )
 ENVOY = re.compile(r"\b(?:ambassador|envoy|representative|mission|delegate)\b")
+AGED = re.compile(r", \d{2}(?=,|$),?")  # "clerk Ana Ruiz, 58"
 BESIDE = re.compile(r"\s*\([^()]*\)\s*$")  # "the Kremlin (Peskov)": who spoke for it
 # "The health directorate DGHS", "the charity WaterFirst", "the federation of unions, FSP", "the FSP federation": a name
 # beside what bears it. Of "the bank's economists in Van" and "a spokesman for Velto" the name is another's.
@@ -57,7 +58,13 @@ PERSON = re.compile(_CALLED)
 APPOSED = re.compile(rf"(?P<title>[^,]*[a-z][^,]*), (?P<name>{_CALLED})")
 OFFICER = re.compile(rf"\b(?:{_any_of(_table()['officers']['words'])})\b", re.IGNORECASE)
 DEPUTIES = re.compile(rf"\b(?:{_any_of(_table()['deputies']['words'])})\b", re.IGNORECASE)
+OF_BODY = re.compile(rf"{_CALLED} (?:of|from|with) (?P<body>the [a-z][^,]*)")
+SPEAKS_FOR = re.compile(
+    rf"(?P<name>{_CALLED}), (?:an? |the )?(?:[a-z]+ )?spokes(?:man|woman|person) (?:for|of)"
+    r" (?P<body>the [a-z][a-z' ]{3,60})"
+)
 POSSESSED = re.compile(r"(?:[Tt]he )?(?P<whose>[^,]+?)(?:['’]s|(?<=s)['’]) (?P<office>[a-z][^,]*)(?:, [^,]+)?")
+HEADED = re.compile(r"^(?:the )?(?:deputy )?(?:head|chief|director|chair(?:man|woman)?) of (?=the )", re.IGNORECASE)
 SPEAKER = re.compile(r"(?<=\w) spokes(?:man|woman|person)$", re.IGNORECASE)  # "police spokesman"
 SPOKES = re.compile(r"['’]s? spokes(?:man|woman|person)\b")
 SEAT = re.compile(r"\b(?:[Ii]n|[Ff]rom) [A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,2}(?=,? $)")
@@ -87,6 +94,8 @@ LONGEST = 200  # characters of the words for somebody with an office; longer one
 OPENING = 400  # characters in which a text names what it is about
 DEFINITE = "the"
 STATES = ":state"  # how the key of a state that speaks by its own name ends
+PUBLIC = frozenset({"government", "military", "intelligence", "international"})  # kinds of a public body
+PRECISE = {"town": frozenset({"city"}), "region": frozenset({"city", "admin"})}
 STATE = 3  # letters of a state's code, with which the keys of its bodies begin
 ITSELF = frozenset({"itself", "himself", "herself", "themselves", "own"})
 ITS = frozenset({"its", "his", "her", "their", "our", "my"})
@@ -105,58 +114,40 @@ def origin(document: Document, claim: Claim, home: State | None = None) -> Origi
     if not steps:
         return _unknown(document.id[:16], document.name, "media")
     last = steps[-1]
-    words = last.called
+    words = AGED.sub("", last.called)
     found = _resolved(words, last.kind)
     if found is not None and found.rule != "name":
         return found
-    told = _Told(document.text, document.outlet, _seat_before(claim, last), home)
+    told = _Told(document.text, document.outlet, _seat_before(claim, last), home, _near(document.text, last))
     office = _office(told, words, last.kind) if last.named else None
     if office is not None or found is not None:
         return office or found or _unknown(words, words, last.kind)
     media = (_resolved(step.called, step.kind) for step in reversed(steps[:-1]))
     medium = next((root for root in media if root is not None), None)
-    return _unknown(medium.key if medium else f"{document.id[:16]}:{fold(words)}", words, last.kind)
+    place = medium.key if medium else document.id[:16]
+    unknown = _unknown(f"{place}:{fold(words)}", words, last.kind)
+    return unknown if medium is None or is_in_words(unknown) else _unknown(place, words, last.kind)
 
 
 def _steps(document: Document, claim: Claim) -> list[Attribution]:
     """Who says it, without the outlet, by whatever name it is told that it reports: "LUSAKA, May 3 (Tern) -"."""
     steps = [step for step in claim.attribution if step.source != document.outlet or step.span is not None]
-    while len(steps) > 1 and _bare(steps[-1].called) in ITS:
+    while len(steps) > 1 and bared(steps[-1].called) in ITS:
         steps.pop()  # "the union corrected its figure"
-    own = f"{_bare(document.outlet)} " if document.outlet else ""
-    if steps and own and steps[0].kind in MEDIA and own.startswith(f"{_bare(steps[0].called)} "):
+    own = f"{bared(document.outlet)} " if document.outlet else ""
+    if steps and own and steps[0].kind in MEDIA and own.startswith(f"{bared(steps[0].called)} "):
         steps = steps[1:]
     return steps
 
 
-def roots(document: Document, reading: Reading, home: State | None = None) -> dict[str, Origin]:
-    """The root of each claim by its digest; what tells another again has that one's.
-
-    "The ministry" of a report that names one ministry elsewhere is that one; so is who goes by the last name alone, and
-    who elsewhere is told to speak for one.
-    """
-    by_id = {claim.id: claim for claim in reading.claims}
-    found = {claim.id: origin(document, by_id.get(claim.same_as or "", claim), home) for claim in reading.claims}
-    known = {root.key: root for root in found.values() if root.named and root.kind != "person"}
-    told = [(root, frozenset(_bare(root.name).split())) for root in known.values()]
-    held = {person: root for person, (root, *others) in speakers(document, reading, home).items() if not others}
-    full = held | _surnames(document, reading, home) | _shortened(known.values())
-    return {
-        claim: full.get(root.key, root) if root.named else _meant(root, told) or root for claim, root in found.items()
-    }
-
-
-def speakers(document: Document, reading: Reading, home: State | None = None) -> dict[str, list[Origin]]:
-    """For whom each person of a report speaks whom it names with an office, by the key that the name alone gives."""
-    found: defaultdict[str, dict[str, Origin]] = defaultdict(dict)
-    for claim in reading.claims:
-        titled = titled_name(claim.attribution[-1].called) if claim.attribution else None
-        if titled is not None:
-            root = origin(document, claim, home)
-            key = f"{NAMED}{_bare(titled[1])}"
-            if root.named and root.key != key:
-                found[key][root.key] = root
-    return {person: list(known.values()) for person, known in found.items()}
+def spokespeople(document: Document, home: State | None = None) -> Iterator[tuple[str, Origin]]:
+    """Who is told to speak for an office, by the key of the name alone: "Ana Sol, a spokeswoman for the tax office"."""
+    told = _Told(document.text, document.outlet, home=home)
+    for found in SPEAKS_FOR.finditer(document.text):
+        body = re.split(r" (?:said|says|told|added|who|which|that|in|on)\b", found["body"])[0].strip()
+        office = _office(told, body, "government")
+        if office is not None:
+            yield f"{NAMED}{bared(found['name'])}", office
 
 
 def about(document: Document) -> State | None:
@@ -187,6 +178,12 @@ def is_of_outlet(root: Origin, document: Document) -> bool:
     return root.key in (f"?{document.id[:16]}", f"?{document.id[:16]}:unnamed")
 
 
+def is_in_words(root: Origin) -> bool:
+    """Whether a root is a body by the words for it alone, whose nobody tells: no one else, and nobody's echo."""
+    words = bared(root.key.rpartition(":")[2])
+    return not root.named and not MANY.search(words) and level_of(words, root.kind) is not None
+
+
 @lru_cache(maxsize=4096)
 def side(root: Origin) -> str:
     """The code of the state whose body, office or people an origin is; empty where its words tell of no one state."""
@@ -195,40 +192,6 @@ def side(root: Origin) -> str:
         return code
     states = {(name.actor or "")[:STATE] for name in names(root.name) if name.kind == "state"}
     return next(iter(states)) if len(states) == 1 and root.rule in ("name", "unknown") else ""
-
-
-def _surnames(document: Document, reading: Reading, home: State | None) -> dict[str, Origin]:
-    """Whoever goes by a last name alone, by the key that this gives, where the report names one in full."""
-    whole: defaultdict[str, dict[str, Origin]] = defaultdict(dict)
-    for claim in reading.claims:
-        said = claim.attribution[-1] if claim.attribution else None
-        words = _bare(said.called if said else "").split()
-        if len(words) > 1:
-            root = origin(document, claim, home)
-            whole[f"{NAMED}{words[-1]}"][root.key] = root
-    return {key: next(iter(roots.values())) for key, roots in whole.items() if len(roots) == 1}
-
-
-def _shortened(known: Collection[Origin]) -> dict[str, Origin]:
-    """Bodies told by the end of their names alone, by the key that this gives: "the Institute" where one is named."""
-    named = {root.key: f" {_bare(root.name)}" for root in known}
-    found: dict[str, Origin] = {}
-    for one in known:
-        if one.rule == "name":
-            whole = [other for other in known if other.key != one.key and named[other.key].endswith(named[one.key])]
-            if len(whole) == 1:
-                found[one.key] = whole[0]
-    return found
-
-
-def _meant(root: Origin, known: Sequence[tuple[Origin, frozenset[str]]]) -> Origin | None:
-    """The one body or office of the report whose name holds all words of a description: "the spy agency itself"."""
-    first, *rest = root.name.casefold().split() or [""]
-    words = frozenset(_bare(" ".join(rest)).split()) - ITSELF
-    if first != DEFINITE or not words or MANY.search(root.name.casefold()):
-        return None
-    fitting = [other for other, name in known if words <= name]
-    return fitting[0] if len(fitting) == 1 else None
 
 
 # Offices
@@ -241,6 +204,7 @@ class _Told(NamedTuple):
     outlet: str | None
     seat: tuple[State, State] | None = None  # as a state, as a town
     home: State | None = None
+    near: State | None = None  # the only state that its paragraph names before it
 
 
 @lru_cache(maxsize=1024)
@@ -250,22 +214,38 @@ def _office(told: _Told, words: str, kind: SourceKind) -> Origin | None:
     "The ministry" is the only one that the report names; of several it is not known which.
     """
     said = _post(words)
-    bare = DEPUTIES.sub("minister", _bare(said))
+    bare = DEPUTIES.sub("minister", bared(said))
     if INDEFINITE & {bare.partition(" ")[0], said.partition(" ")[0].casefold()} or MANY.search(bare):
         return None
     if bare.partition(" ")[0] in ITS or _goes_by_its_own(words, kind):
         return None
-    for level in ("state", "town"):
+    level = level_of(bare, kind)
+    if level is None:
+        return None
+    rest = LOCATED.sub("", _without_places(DEPUTIES.sub("minister", said)))
+    if level != "state" and any(word.casefold() not in _offices(level) for word in CAPITAL.findall(rest)):
+        return None  # "the mayor of Ozalp": of a town that no table has
+    called = _canonical(bared(rest))
+    if called == MINISTRY:
+        called = next(iter(named)) if len(named := _ministries(told.text)) == 1 else ""
+    whose = _whose(said, level) or (told.seat and told.seat[level == "town"]) or _placed_by_text(told, level)
+    return _named_office(called, *whose, kind=kind) if called and whose else None
+
+
+def level_of(bare: str, kind: SourceKind) -> str | None:
+    """Of what there is one such office: a state, a region or a town; "body" where only the name's last word tells."""
+    first, *rest = bare.split() or [""]
+    for level in ("state", "region", "town"):
         if any(f" {office} " in f" {bare} " for office in _offices(level)):
-            rest = LOCATED.sub("", _without_places(DEPUTIES.sub("minister", said)))
-            if level == "town" and any(word.casefold() not in _offices(level) for word in CAPITAL.findall(rest)):
-                return None  # "the mayor of Ozalp": of a town that no table has
-            called = _canonical(_bare(rest))
-            if called == MINISTRY:
-                called = next(iter(named)) if len(named := _ministries(told.text)) == 1 else ""
-            whose = _whose(said, level) or (told.seat and told.seat[level == "town"]) or _about(told, level)
-            return _named_office(called, *whose, kind=kind) if called and whose else None
-    return None
+            return "state" if first in _offices("nationwide") else level
+    held = kind not in PUBLIC or any(word in _offices("officers") for word in (first, *rest[:-1]))
+    return "body" if rest and not held and rest[-1] in _offices("body") else None
+
+
+def _placed_by_text(told: _Told, level: str) -> State | None:
+    """Whose an office is where its words do not say: of the report's town or state, or of the paragraph's only one."""
+    found = _about(told, "town") if level == "town" else None
+    return found or _about(told, "state") or told.near
 
 
 def _goes_by_its_own(words: str, kind: SourceKind) -> bool:
@@ -276,12 +256,15 @@ def _goes_by_its_own(words: str, kind: SourceKind) -> bool:
 
 def _post(words: str) -> str:
     """What somebody is, without his name and without who speaks for it: of "the bank's head, Ana Sol" the bank."""
+    if (of_body := OF_BODY.fullmatch(words)) is not None:
+        return of_body["body"]
     titled = titled_name(words)
-    said = SPEAKER.sub("", HOLDER.split(SPOKEN.sub("", words))[0] if titled is None else titled[0])
+    said = SPEAKER.sub("", HOLDER.split(SPOKEN.sub("", words))[0] if titled is None else SPOKEN.sub("", titled[0]))
+    said = said if level_of(bared(HEADED.sub("", said)), "government") is None else HEADED.sub("", said)
     owned = POSSESSED.fullmatch(said) if len(said) <= LONGEST else None
     if owned is None or not OFFICER.search(owned["office"]):
         return said
-    is_office = any(f" {office} " in f" {_bare(owned['whose'])} " for office in _offices("state"))
+    is_office = any(f" {office} " in f" {bared(owned['whose'])} " for office in _offices("state"))
     return owned["whose"] if is_office else said
 
 
@@ -312,6 +295,20 @@ def _seat_before(claim: Claim, step: Attribution) -> tuple[State, State] | None:
     return state, town
 
 
+def _near(text: str, step: Attribution) -> State | None:
+    """The only state that a paragraph names before who speaks: "Peru mourns. The toll is 40, the ministry said"."""
+    if step.span is None or step.name is not None:
+        return None
+    start = text.rfind("\n", 0, step.span.start) + 1
+    told = _states_in(text[start : step.span.start])
+    return next(iter(told)) if len(told) == 1 else None
+
+
+@lru_cache(maxsize=1024)
+def _states_in(text: str) -> frozenset[State]:
+    return frozenset(_places(names(text), "state"))
+
+
 def _without_places(words: str) -> str:
     """``words`` without the names of states and places in them: "the mayor of" for "the mayor of Istanbul"."""
     for name in sorted(names(words), key=lambda name: -name.start):
@@ -337,14 +334,15 @@ def _canonical(bare: str) -> str:
             behind = words[at + 1 :] if words[at + 1 : at + 2] in (["of"], ["for"]) else []
             fields = sorted(word for word in (*words[:at], *behind) if word not in SMALL)
             return " ".join((*fields, MINISTRY))
-    return " ".join(word for word in words if word not in SMALL)
+    levels = _offices("levels") if words[-1:] and words[-1] in _offices("heads") else ()
+    return " ".join(word for word in words if word not in SMALL and word not in levels)
 
 
 @lru_cache(maxsize=64)
 def _ministries(text: str) -> frozenset[str]:
     """The ministries that a text names, by what they are called."""
     found = (re.sub(r"['’]s?", "", told.group().casefold()) for told in MINISTRIES.finditer(text))
-    return frozenset(called for told in found if (called := _canonical(_bare(told))) != MINISTRY)
+    return frozenset(called for told in found if (called := _canonical(bared(told))) != MINISTRY)
 
 
 def _whose(words: str, level: str) -> State | None:
@@ -358,10 +356,12 @@ def _about(told_of: _Told, level: str) -> State | None:
     """The state or the town that a text is about: the only one, if it opens with it or names it again.
 
     Of several it is the one where its outlet has its seat, if hardly another is told twice as often; else the one told
-    first, or in its dateline, and twice as often as any other. Of a text that tells of none, or of none more often, it
-    is the one that its pile is about.
+    first, or in its dateline, and twice as often as any other, and by two more. Of a text that tells of none, or of
+    none more often, it is the one that its pile is about.
     """
     placed = _placed(told_of.text, level)
+    if level == "town" and (line := DATELINE.search(told_of.text)):  # where it was written, an office has no seat
+        placed = tuple((town, at) for town, at in placed if not line.start() <= at < line.end())
     home = told_of.home if level == "state" else None
     if not placed:
         return home
@@ -376,7 +376,7 @@ def _about(told_of: _Told, level: str) -> State | None:
     line = DATELINE.search(told_of.text)
     there = (state for state, start in placed if line and line.start() <= start < line.end())
     first = next(there, placed[0][0])
-    return most if most == first and times >= TWICE * rest[0][1] else fallback
+    return most if most == first and times >= max(TWICE * rest[0][1], rest[0][1] + TWICE) else fallback
 
 
 @lru_cache(maxsize=512)
@@ -406,9 +406,9 @@ def _home(outlet: str) -> State | None:
 def _places(found: Iterable[Name], level: str) -> list[State]:
     """The states, or the towns, of ``found``, in order, each with a key and what it is called."""
     located = [name for name in found if name.place is not None and name.place.country]
-    if level == "town":
-        cities = (name for name in located if name.place and name.place.precision == "city")
-        return [(f"{name.place.country}:{fold(name.name)}", name.name) for name in cities if name.place]
+    if (precise := PRECISE.get(level)) is not None:
+        within = (name for name in located if name.place and name.place.precision in precise)
+        return [(f"{name.place.country}:{fold(name.name)}", name.name) for name in within if name.place]
     known = state_names()
     codes = (
         name.actor[:STATE] if name.kind == "state" and name.actor else str(name.place.country) if name.place else ""
@@ -449,11 +449,11 @@ def _resolved(words: str, kind: SourceKind) -> Origin | None:
     if (body := _of_body(words, kind)) is not None:
         return body if SPOKES.search(words) else _by_words(words, kind)
     if _is_several(words, bodies, states):
-        return Origin(f"together:{_bare(words)}", words, kind, "name")
+        return Origin(f"together:{bared(words)}", words, kind, "name")
     if ENVOY.search(words.casefold()) and states:
-        return Origin(f"{states[0].actor}:envoy:{_bare(outer)}", outer, kind, "office")
+        return Origin(f"{states[0].actor}:envoy:{bared(outer)}", outer, kind, "office")
     if bodies:
-        return _of(bodies[0], kind)
+        return _of(_apposed(words, bodies) or bodies[0], kind)
     if seats := [name for name in names(words) if name.metonym]:
         return _seat(words[seats[0].start : seats[0].end], seats[0], kind)
     persons = [name for name in found if name.kind == "person"]
@@ -475,7 +475,19 @@ def _is_named(body: Name) -> bool:
 def _is_several(words: str, bodies: Sequence[Name], states: Sequence[Name]) -> bool:
     """Whether two speak together: "Kyiv and Seoul"; what they say is the word of both and of neither alone."""
     apart = {name.actor or name.name for name in (bodies if len(bodies) > 1 else states)}
+    if len(bodies) > 1 and _apposed(words, bodies) is not None:
+        return False
     return len(apart) > 1 and bool(SEVERAL.search(words)) and (len(bodies) > 1 or not bodies)
+
+
+def _apposed(words: str, bodies: Sequence[Name]) -> Name | None:
+    """The body that one half of a description names: UNICEF of "the United Nations children's agency, UNICEF"."""
+    comma = words.find(", ")
+    if comma < 0 or words.count(",") > 1 or re.search(r"\band\b", words):
+        return None
+    halves = ((0, comma), (comma + 2, len(words)))
+    whole = [body for body in bodies if (body.start, body.end) in halves]
+    return whole[0] if len(whole) == 1 and len(bodies) > 1 else None
 
 
 def _of(name: Name, kind: SourceKind) -> Origin:
@@ -483,7 +495,7 @@ def _of(name: Name, kind: SourceKind) -> Origin:
     key = str(name.actor) if _is_one(name) else f"{name.actor or ''}:{fold(name.name)}"
     _, owned, office = name.name.partition("'s ")
     if name.kind != "person" and owned and not _is_one(name) and (name.actor or "")[:STATE].isalpha():
-        key = f"{(name.actor or '')[:STATE]}{OFFICE}{_canonical(_bare(office))}"
+        key = f"{(name.actor or '')[:STATE]}{OFFICE}{_canonical(bared(office))}"
     if name.kind == "person":
         return Origin(key, name.name, kind, "office" if "/" in (name.actor or "") else "person")
     return Origin(key, name.name, kind, "body")
@@ -496,12 +508,12 @@ def _is_one(name: Name) -> bool:
 
 def _seat(words: str, name: Name, kind: SourceKind) -> Origin:
     """A building that stands for an office: the White House, the Kremlin, the Pentagon."""
-    return Origin(str(name.actor) if _is_one(name) else f"{name.actor}:{_bare(words)}", words, kind, "office")
+    return Origin(str(name.actor) if _is_one(name) else f"{name.actor}:{bared(words)}", words, kind, "office")
 
 
 def _state(words: str, states: Sequence[Name], kind: SourceKind) -> Origin | None:
     """A state that speaks by its own name, or by its capital's."""
-    if len(states) != 1 or _bare(words) != _bare(words[states[0].start : states[0].end]):
+    if len(states) != 1 or bared(words) != bared(words[states[0].start : states[0].end]):
         return None
     return Origin(f"{(states[0].actor or '')[:3]}{STATES}", states[0].name, kind, "state")
 
@@ -528,15 +540,15 @@ def _by_words(words: str, kind: SourceKind) -> Origin | None:
     """
     if (titled := titled_name(words)) is not None:
         called = titled[1] if DESCRIBED.fullmatch(words) else BESIDE.sub("", words) or words
-        return Origin(f"{NAMED}{_bare(titled[1])}", called, kind, "name")
+        return Origin(f"{NAMED}{bared(titled[1])}", called, kind, "name")
     first, *rest = words.split() or [""]
     is_name = any(word[0].isupper() for word in (rest if first.casefold() == DEFINITE else [first, *rest]) if word)
-    bare = _bare(words)
+    bare = bared(words)
     if not bare or not is_name or bare in PRONOUNS | _common() or first.casefold() in INDEFINITE:
         return None
     told = DESCRIBED.fullmatch(words)
     called = _owned(next(filter(None, told.groups())) if told else words)
-    return Origin(f"{NAMED}{_bare(POSSESSIVE.sub('', called))}", called, kind, "name")
+    return Origin(f"{NAMED}{bared(POSSESSIVE.sub('', called))}", called, kind, "name")
 
 
 def _owned(words: str) -> str:
@@ -547,7 +559,8 @@ def _owned(words: str) -> str:
     return f"{whose}'s {re.sub(r'^[Tt]he ', '', body)}" if is_state else words
 
 
-def _bare(words: str) -> str:
+def bared(words: str) -> str:
+    """Words in plain small letters, without the article and the title before them."""
     bare = fold(words)
     while (shorter := LEADING.sub("", bare)) != bare:
         bare = shorter

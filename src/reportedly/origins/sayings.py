@@ -10,6 +10,7 @@ from fractions import Fraction
 from typing import Literal
 
 from reportedly.model import AHEAD, Claim, Document, Origin, Reading, Reported, Statement
+from reportedly.origins.known import offices_of, roots, speakers
 from reportedly.origins.roots import (
     NAMED,
     STATE,
@@ -17,10 +18,9 @@ from reportedly.origins.roots import (
     about,
     bodies_told,
     by_itself,
+    is_in_words,
     is_of_outlet,
-    roots,
     side,
-    speakers,
 )
 from reportedly.values.gazetteer import fold
 from reportedly.values.significant import significant, whole
@@ -30,7 +30,7 @@ APART = 31  # days; sayings on the same figure whose days of counting lie furthe
 RETOLD = 60  # days in which a root's figure may be retold of another thing; later it may be one of its own
 DIGITS = 2  # significant digits from which on a rounded figure is known for another's
 HUNDRED = 100
-EARLY = 3  # days that a figure may be printed without a name before the report that names its root
+EARLY = 3  # days in which two sides that face each other may have one figure from one another
 ODD = 1_000  # a figure of another thing from which on it is known again; smaller ones meet by chance
 
 Pair = tuple[Document, Reading]
@@ -48,6 +48,9 @@ class _Saying:
     value: Value
     counted: str | None
     published: str | None
+    report: str = ""  # by which it is told first
+    deed: str = ""  # what is done with what is counted, where no measure that is known tells it
+    noun: str = ""
     claims: list[str] = field(default_factory=list)
     rules: list[str] = field(default_factory=list)
     figure: Hashable = field(init=False)  # its value, by which it is known again
@@ -71,7 +74,8 @@ def statements(pairs: Iterable[Pair]) -> tuple[Statement, ...]:
     home = _home(document for document, _ in ordered)
     found_in = [(document, reading, roots(document, reading, home)) for document, reading in ordered]
     bodies = bodies_told((known.values() for _, _, known in found_in))
-    spoken_for = _spoken_for(ordered, home) | _owned(root for _, _, known in found_in for root in known.values())
+    every = {root.key: root for _, _, known in found_in for root in known.values()}
+    spoken_for = _spoken_for(ordered, home) | _owned(every.values()) | offices_of(every.values())
     for document, reading, known in found_in:
         teller = by_itself(document, bodies)
         for claim in reading.claims:
@@ -172,7 +176,8 @@ def _figure(word: Reported) -> Value:
 def _heard(word: Reported) -> _Saying:
     rule: Literal["state", "body", "unknown"] = "body" if word.named else "unknown"
     root = Origin(word.origin, word.origin, word.kind, "state" if word.origin.endswith(STATES) else rule)
-    return _Saying(root, "", None, "", _figure(word), word.said, word.published, [word.id], ["first"])
+    said = (word.said, word.published)
+    return _Saying(root, "", None, "", _figure(word), *said, claims=[word.id], rules=["first"])
 
 
 def _saying(root: Origin, document: Document, claim: Claim) -> _Saying:
@@ -189,7 +194,10 @@ def _saying(root: Origin, document: Document, claim: Claim) -> _Saying:
     unit = f"{quantity.unit} {turned}{kind}"
     measure = claim.measure
     whole = measure.part_of if measure and measure.scope != "new" else None  # what came on top is told beside the whole
-    return _Saying(root, _thing(claim), whole, unit, value, day, document.published, [claim.id], ["first"])
+    deed = measure.slug if measure and measure.open else ""
+    noun = claim.counted.lemma.casefold() if claim.counted else ""
+    told = (document.published, document.id, deed, noun)
+    return _Saying(root, _thing(claim), whole, unit, value, day, *told, claims=[claim.id], rules=["first"])
 
 
 def _is_denied(claim: Claim) -> bool:
@@ -284,8 +292,8 @@ def _echo(first: _Saying, saying: _Saying) -> str | None:
     if not first.root.named or saying.value[0] is None or not _alike(first, saying, RETOLD):
         return None
     if not saying.root.named:
-        foretold = not _is_odd(saying) and _is_before(saying, first)
-        return None if foretold else "same figure, told without a name"
+        apart = _is_before(saying, first) or is_in_words(saying.root) or _is_by_chance(first, saying)
+        return None if apart else "same figure, told without a name"
     states = {first.root.key[:STATE], saying.root.key[:STATE]}
     if (len(states) == 1 or side(first.root) == side(saying.root) != "") and "state" in (
         first.root.rule,
@@ -307,11 +315,18 @@ def _is_of_another_side(first: _Saying, saying: _Saying) -> bool:
     return not saying.root.named and len(sides) > 1
 
 
+def _is_by_chance(first: _Saying, saying: _Saying) -> bool:
+    """Whether two reports may well have a figure each: of other doings, or a small one of others who are counted."""
+    if first.report == saying.report:
+        return False
+    return first.deed != saying.deed or (first.noun != saying.noun and not _is_odd(saying))
+
+
 def _is_before(one: _Saying, two: _Saying) -> bool:
-    """Whether a report had it well before any had the other, so that it cannot have it from there."""
+    """Whether a report had it on a day before any had the other, so that it cannot have it from there."""
     if one.published is None or two.published is None or one.published >= two.published:
         return False
-    return _days(one.published, two.published) > EARLY
+    return _days(one.published, two.published) > 0
 
 
 def _is_odd(saying: _Saying) -> bool:

@@ -22,6 +22,7 @@ from reportedly.claims.attribution.bearers import (
     with_joint,
 )
 from reportedly.claims.attribution.credits import Credits
+from reportedly.claims.attribution.itself import is_itself
 from reportedly.claims.attribution.kinds import kind_of_words, own_kind
 from reportedly.claims.attribution.named import is_named
 from reportedly.claims.attribution.names import Known, Mention
@@ -42,13 +43,14 @@ from reportedly.claims.attribution.sources import (
 )
 from reportedly.claims.attribution.speakers import Said
 from reportedly.claims.attribution.voices import is_step, manner_of, phrase_of, stance_of, telling_of
-from reportedly.claims.lexicons import words
+from reportedly.claims.lexicons import either, words
 from reportedly.claims.times import Times
 from reportedly.claims.trees import Tree
 from reportedly.model import Attribution, Document, PartKind, Saying, SourceKind, Span
 
 UNNAMED = "unnamed"
 SELF = frozenset({"i", "we", "me", "us"})
+OUR = frozenset({"our", "my", "our own", "my own"})
 PRONOUNS = frozenset({"he", "she", "it", "they", "who", "which", "that", "his", "her", "its", "their", *SELF})
 BEYOND = frozenset({"PUNCT", "ADP", "SCONJ", "VERB", "AUX", "PRON"})  # tags at which a hearer's name has ended
 LONGEST_MEDIUM = 7  # words of a medium's name with what it is: "the business daily Borsen"
@@ -138,6 +140,7 @@ class Chains:
             joined for joined in self._near.get(tree.sentence.start, ()) if joined.covers(position) and is_step(joined)
         ]
         over = [joined for joined in over if not _is_official(joined)] or over
+        over = [joined for joined in over if not _is_setting(joined, over)]
         # How many tell it the teller of all tells himself: "citing two people".
         over = [joined for joined in over if not self._is_of_source(joined, tree, anchor)]
         steps: list[Attribution] = []
@@ -147,10 +150,10 @@ class Chains:
             for step in self._steps_of(joined):
                 steps = _added(steps, step, quoted=_speaks_of_another(joined, over), anew=anew)
         steps = _without_nobody(steps, own=bool(over) and _is_apart(ordered[-1], ordered[:-1]))
-        steps = [step for step in steps if not _is_itself(step)]
         credited = [step for step in self._credits.over(position) if all(step.source != s.source for s in steps)]
         outlet = self.document.outlet
-        return (*((Attribution(outlet, "media"),) if outlet else ()), *credited, *steps)
+        steps = [step for step in (*credited, *steps) if not is_itself(step, outlet)]
+        return (*((Attribution(outlet, "media"),) if outlet else ()), *steps)
 
     def _is_of_source(self, joined: Joined, tree: Tree, anchor: int) -> bool:
         """Whether a word stands in what names who says it: "a survey of 4,000 people", "citing two people"."""
@@ -238,6 +241,8 @@ class Chains:
             body = self._known.resolve(known.tree, whose[0], known.token) if whose else None
             post = known.noun in words("sources", "posts", "words")
             kind = body.kind if body is not None and post and kind in UNCERTAIN else kind  # "its director": "he said"
+            house = next((c for c in known.tree.having(known.token, "nmod:poss") if c not in whose), None)
+            kind = (kind_of(known.tree, house) if house is not None else None) or kind  # "the institute's Ana Ruiz"
         if known is not None:
             bare = tree.lemma(top) in words("sources", "generic", "words")  # "the agency" may be of any kind
             # ... and "DGHS" is of that of "the health directorate DGHS"
@@ -254,6 +259,7 @@ class Chains:
             kind = served
         kind = _by_saying(tree, kind, phrase, top=top, head=head, verb=verb, met=known is not None)
         kind = self._credits.kind(span.quote) or kind
+        kind = "company" if kind == "person" and tree.lower[top] == "it" else kind  # "Northline cut 40, it said"
         inside = [token for token in tree.under(head) if tree.sentence.upos[token] != "PROPN"]
         knows = knows_by(tree.lemma(token) for token in inside if _is_own_word(tree, token, head))
         return Attribution(span.quote, kind or "unnamed", span, name=name, named=named, knows=knows)
@@ -494,6 +500,16 @@ def _is_official(joined: Joined) -> bool:
     return said.way == "noun" and said.head == said.verb and any(called)
 
 
+def _is_setting(joined: Joined, over: Sequence[Joined]) -> bool:
+    """Whether a verb only tells where somebody else spoke: "150 gathered for a rally at which the mayor said: ..."."""
+    tree, said = joined.tree, joined.said
+    first = min(said.content, default=0)
+    if said.way != "said" or not said.verb < first or tree.sentence.xpos[first - 1] != "WDT":
+        return False
+    inner = (other for other in over if other is not joined and other.tree is tree and other.said.way == "said")
+    return any(other.said.verb in said.content for other in inner)
+
+
 def _outermost_first(over: Sequence[Joined]) -> list[Joined]:
     """Sayings in order of how many others they stand in; a named source before what it is source of."""
 
@@ -543,7 +559,10 @@ def _added(steps: list[Attribution], step: Attribution, *, quoted: bool, anew: b
 
 def _is_same(before: Attribution, step: Attribution, *, quoted: bool) -> bool:
     """Whether the inner source is the speaker of the outer: "she said she believed"; who is quoted says "I"."""
-    word = step.source.lower().partition(" ")[0]
+    word, _, last = step.source.lower().rpartition(" ")
+    if word in OUR and last in either(("attribution", "views", "words"), ("attribution", "told", "bases")):
+        return True  # "by our information", "on my count"
+    word = word.partition(" ")[0] or last
     return word in SELF or (
         not quoted and word in PRONOUNS and step.name is not None and step.name in (before.name, before.source)
     )
@@ -560,12 +579,6 @@ def _is_apart(joined: Joined, outer: Sequence[Joined]) -> bool:
     if before and told and any(tree.sentence.xpos[child] == "PRP" for child in tree.having(verb, "nsubj")):
         return False
     return joined.said.head is None and (tree.base[verb] == "acl" or tree.lemma(verb) in ("tell", "inform"))
-
-
-def _is_itself(step: Attribution) -> bool:
-    """Whether a text means its own outlet: "our correspondent", "this newspaper"."""
-    first, _, last = step.source.lower().rpartition(" ")
-    return first in ("our", "this", "our own") and last in words("attribution", "itself", "words")
 
 
 def _without_nobody(steps: list[Attribution], *, own: bool) -> list[Attribution]:

@@ -113,7 +113,7 @@ class Held(Pauses):
         if (
             tree.base[noun] == "nsubj"
             and not carried
-            and self.upos[verb] in ("VERB", "NUM", "NOUN")
+            and self.upos[verb] in ("VERB", "NUM", "NOUN", "SYM")
             and not tree.having(verb, "ccomp")
         ):
             own = set(tree.under(noun))

@@ -10,11 +10,12 @@ from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from reportedly.claims.attribution.kinds import states
+from reportedly.claims.attribution.kinds import own_kind, states
 from reportedly.claims.attribution.named import is_named
 from reportedly.claims.attribution.sources import (
     can_tell,
     is_acronym,
+    is_bare_name,
     is_body,
     is_definite,
     is_firm,
@@ -38,6 +39,7 @@ SOME = frozenset({"one", "some", "several", "many", "others", "another", "both",
 SPOKEN_FOR = frozenset({"government", "military", "company", "ngo", "international"})
 REACH = 12  # mentions a pronoun looks back over: those of a few sentences
 CALLED = 4  # pronouns of a person that are remembered
+NEXT = 300  # characters to the next sentence at most, its quotation left out
 KEPT = 200  # mentions a description looks back over: those of a long article's last pages
 
 
@@ -127,6 +129,16 @@ class Mention:
     def guessed(self) -> bool:
         """Whether only what it does could tell that it is a body: "the yard", and "the deployment"."""
         return is_firm(self.tree, self._phrase[0])
+
+    @kept
+    def sure(self) -> bool:
+        """Whether it is known for a body, or speaks, or its sentence is about it and not a clause of that."""
+        clauses = ("acl", "advcl", "ccomp")
+        return not self.guessed or self.speaks or not any(self.tree.base[t] in clauses for t in self._above)
+
+    @property
+    def _above(self) -> tuple[int, ...]:
+        return tuple(self.tree.up(self.token))
 
     @kept
     def named(self) -> bool:
@@ -244,13 +256,18 @@ def _by_pronoun(tree: Tree, head: int, recent: list[Mention], taken: Sequence[Me
         other = words("sources", "sexes", "women") if word in HE else words("sources", "sexes", "men")
         others = {mention.name for mention in taken}
         fits = [m for m in recent if m.person and not m.plural and not m.words & other and m.name not in others]
+        if (introduced := _introduced(tree, fits)) is not None:
+            return introduced
     elif word in IT:
         counts = words("attribution", "told", "words")
-        fits = [m for m in recent if not m.person and not m.plural and m.noun not in counts and m.is_body]
+        fits = [
+            m for m in recent if not m.plural and m.noun not in counts and (_is_firms(tree, m, recent) or _is_its(m))
+        ]
+        fits = [m for m in fits if m.sure] or fits
         # "The owner would not be drawn. 'They are safe,' it said": whoever is no person by that
         fits = fits or [m for m in recent if m.kind == "company" and not m.plural and m.is_body]
     elif word in THEY:
-        fits = [m for m in recent if m.plural]
+        fits = [m for m in recent if m.plural or _tells_of_themselves(tree, head, m)]
         fits = [m for m in fits if can_tell(m.tree, m.token)] or fits  # no "stolen bronzes" speak
     elif word in SOME:
         fits = [m for m in recent if m.plural and m.kind != "unnamed"]  # "Diplomats fear the worst. One says ..."
@@ -270,6 +287,41 @@ def _by_pronoun(tree: Tree, head: int, recent: list[Mention], taken: Sequence[Me
     if not here and word in IT and several and not speaking[-1].disputes:
         return None  # ", which the ministry disputes. It puts": who disputes goes on
     return (here or speaking or nearest or fits)[-1] if fits else None
+
+
+def _is_its(mention: Mention) -> bool:
+    """Whether it may be an "it": no person, nor what is somebody's ("the union's demand"), nor who only quotes it."""
+    tree, token = mention.tree, mention.token
+    thing = bool(tree.having(token, "nmod:poss")) and own_kind(mention.noun) is None
+    quotes = tree.head(token) >= 0 and tree.lemma(tree.head(token)) in words("attribution", "citing", "verbs")
+    return mention.is_body and not mention.person and (mention.speaks or mention.disputes or not thing) and not quotes
+
+
+def _is_firms(tree: Tree, mention: Mention, recent: Iterable[Mention]) -> bool:
+    """Whether a name of one word, of who speaks or acts there, may be a firm's: nobody has it with a first name."""
+    word = mention.tree.lower[mention.token]
+    acts = mention.speaks or (mention.acts and mention.tree is tree)
+    alone = acts and mention.person and is_bare_name(mention.tree, mention.token)
+    return alone and not any(word in other.words and len(other.words) > 1 for other in recent)
+
+
+def _tells_of_themselves(tree: Tree, head: int, mention: Mention) -> bool:
+    """ "Police said they had counted 29": a body that is told of as several, by the clause of what it says."""
+    clause = tree.head(head)
+    told = tree.base[head] == "nsubj" and tree.base[clause] == "ccomp" and mention.tree is tree
+    return told and tree.head(mention.token) == tree.head(clause) and mention.acts and mention.kind != "person"
+
+
+def _introduced(tree: Tree, fits: Sequence[Mention]) -> Mention | None:
+    """The one person whom the sentence before names in full, whatever he does there, where nobody acts in it or since.
+
+    "At the depot, one of twelve that are to close, clerk Ana Ruiz, 58, wept. 'I got nothing,' she said."
+    """
+    if not fits or fits[-1].tree is tree or len(fits[-1].words) == 1 or any(m.tree is tree for m in fits):
+        return None
+    last = [m for m in fits if m.tree is fits[-1].tree]
+    alone = len({m.name for m in last}) == 1 and not any(m.acts for m in last)
+    return last[-1] if alone and tree.sentence.start - last[-1].tree.sentence.end < NEXT else None
 
 
 def _governing(tree: Tree, head: int, here: Iterable[Mention]) -> Mention | None:

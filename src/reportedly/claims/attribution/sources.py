@@ -8,6 +8,7 @@ it; one that nothing tells of is a person's or a body's as the parser took it.
 from collections.abc import Iterable, Sequence
 from functools import cache
 
+from reportedly.claims.attribution.aged import is_aged
 from reportedly.claims.attribution.kinds import (
     SHORTEST_TRADE,
     begun,
@@ -527,6 +528,8 @@ def _given() -> frozenset[str]:
 def is_person(tree: Tree, head: int) -> bool:
     """Whether the phrase is one person: a name that the parser took so, or a noun of an office or a trade."""
     if _entity(tree, head) == "PER":
+        return True
+    if is_aged(tree, head):
         return True
     if tree.sentence.upos[head] == "PROPN":  # "World Athletics president Sebastian Coe"
         offices = [c for c in tree.having(head, "nmod:desc") if tree.sentence.upos[c] == "NOUN"]

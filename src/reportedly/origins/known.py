@@ -1,0 +1,115 @@
+"""Claims lead back to a root: of one report, who goes by several names is one.
+
+What is promised: "the ministry" of a report that names one ministry is that one, and so is who goes by a last name, by
+the end of a body's name or by the office alone; of several that may be meant none is.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+
+from reportedly.model import Document, Origin, Reading
+from reportedly.origins.roots import (
+    DEFINITE,
+    ITSELF,
+    MANY,
+    NAMED,
+    OFFICE,
+    State,
+    bared,
+    level_of,
+    origin,
+    spokespeople,
+    titled_name,
+)
+
+
+def roots(document: Document, reading: Reading, home: State | None = None) -> dict[str, Origin]:
+    """The root of each claim by its digest; what tells another again has that one's.
+
+    "The ministry" of a report that names one ministry elsewhere is that one; so is who goes by the last name alone, and
+    who elsewhere is told to speak for one.
+    """
+    by_id = {claim.id: claim for claim in reading.claims}
+    found = {claim.id: origin(document, by_id.get(claim.same_as or "", claim), home) for claim in reading.claims}
+    known = {root.key: root for root in found.values() if root.named and root.kind != "person"}
+    told = [(root, frozenset(bared(root.name).split())) for root in known.values()]
+    held = {person: root for person, (root, *others) in speakers(document, reading, home).items() if not others}
+    full = (
+        held | _surnames(document, reading, home) | _shortened(known.values()) | offices_of(known.values(), alone=True)
+    )
+    return {
+        claim: full.get(root.key, root) if root.named else _meant(root, told) or root for claim, root in found.items()
+    }
+
+
+def speakers(document: Document, reading: Reading, home: State | None = None) -> dict[str, list[Origin]]:
+    """For whom each person of a report speaks whom it names with an office, by the key that the name alone gives."""
+    found: defaultdict[str, dict[str, Origin]] = defaultdict(dict)
+    for claim in reading.claims:
+        titled = titled_name(claim.attribution[-1].called) if claim.attribution else None
+        if titled is not None:
+            root = origin(document, claim, home)
+            key = f"{NAMED}{bared(titled[1])}"
+            if root.named and root.key != key:
+                found[key][root.key] = root
+    for person, office in spokespeople(document, home):
+        found[person][office.key] = office
+    return {person: list(known.values()) for person, known in found.items()}
+
+
+def _surnames(document: Document, reading: Reading, home: State | None) -> dict[str, Origin]:
+    """Whoever goes by a last name alone, by the key that this gives, where the report names one in full."""
+    whole: defaultdict[str, dict[str, Origin]] = defaultdict(dict)
+    for claim in reading.claims:
+        said = claim.attribution[-1] if claim.attribution else None
+        words = bared(said.called if said else "").split()
+        if len(words) > 1:
+            root = origin(document, claim, home)
+            whole[f"{NAMED}{words[-1]}"][root.key] = root
+    return {key: next(iter(roots.values())) for key, roots in whole.items() if len(roots) == 1}
+
+
+def _shortened(known: Collection[Origin]) -> dict[str, Origin]:
+    """Bodies told by the end of their names alone, by the key that this gives: "the Institute" where one is named."""
+    named = {root.key: f" {bared(root.name)}" for root in known}
+    found: dict[str, Origin] = {}
+    for one in known:
+        if one.rule == "name":
+            whole = [other for other in known if other.key != one.key and named[other.key].endswith(named[one.key])]
+            if len(whole) == 1:
+                found[one.key] = whole[0]
+    return found
+
+
+def _meant(root: Origin, known: Sequence[tuple[Origin, frozenset[str]]]) -> Origin | None:
+    """The one body or office of the report whose name holds all words of a description: "the spy agency itself"."""
+    first, *rest = root.name.casefold().split() or [""]
+    words = frozenset(bared(" ".join(rest)).split()) - ITSELF
+    if first != DEFINITE or not words or MANY.search(root.name.casefold()):
+        return None
+    fitting = [other for other, name in known if words <= name]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def offices_of(told: Iterable[Origin], *, alone: bool = False) -> dict[str, Origin]:
+    """Offices of a state's parts by the end of what they are called, by its key: "the office" where one is named.
+
+    So is the office of a town for one of which it is not told where it is. ``alone``: also where that is one word, by
+    which several reports may mean several.
+    """
+    offices = [root for root in told if root.rule == "office" and OFFICE in root.key]
+    found: dict[str, Origin] = {}
+    for one in offices:
+        whose, _, called = one.key.partition(OFFICE)
+        if level_of(called, one.kind) == "state" or ":" in whose or (" " not in called and not alone):
+            continue
+        fitting = [other for other in offices if other.key != one.key and _is_fuller(other, whose, called)]
+        if len(fitting) == 1:
+            found[one.key] = fitting[0]
+    return found
+
+
+def _is_fuller(other: Origin, whose: str, called: str) -> bool:
+    """Whether an office tells more of itself: what it is for, or in which town it is."""
+    at, _, name = other.key.partition(OFFICE)
+    return (at == whose and name.endswith(f" {called}")) or (at.startswith(f"{whose}:") and name == called)
