@@ -55,6 +55,7 @@ from reportedly.model import (
 from reportedly.values import Found, Refused, find
 from reportedly.values.measures import measure
 from reportedly.values.models import models, names
+from reportedly.values.moneys import Moneys
 from reportedly.values.units import COUNT
 
 OTHER = "other"
@@ -306,6 +307,7 @@ class _Reader:
         """The numbers of a sentence; one by which the document names a thing is none: "the 787"."""
         text = self.document.text
         founds, refused = find(text, sentence.start, sentence.end)
+        founds = self._moneys.meant(founds)
         if not self._models:
             return founds, refused
         named = [text[found.start : found.end] in self._models and names(text, found.end) for found in founds]
@@ -313,6 +315,10 @@ class _Reader:
             Refused(f.start, f.end, "name", f.quantity) for f, is_name in zip(founds, named, strict=True) if is_name
         )
         return tuple(f for f, is_name in zip(founds, named, strict=True) if not is_name), (*refused, *taken)
+
+    @kept
+    def _moneys(self) -> Moneys:
+        return Moneys(self.document.text, self.document.outlet)
 
     @kept
     def _models(self) -> frozenset[str]:
