@@ -306,8 +306,7 @@ class _Reader:
     def _find(self, sentence: Sentence) -> tuple[tuple[Found, ...], tuple[Refused, ...]]:
         """The numbers of a sentence; one by which the document names a thing is none: "the 787"."""
         text = self.document.text
-        founds, refused = find(text, sentence.start, sentence.end)
-        founds = self._moneys.meant(founds)
+        founds, refused = self._moneys.find(sentence.start, sentence.end)
         if not self._models:
             return founds, refused
         named = [text[found.start : found.end] in self._models and names(text, found.end) for found in founds]
@@ -392,7 +391,7 @@ class _Reader:
             claim = claims.claim(figure, counted, whole, standing=claims.of_whole(figure, whole))
             if (things := self._other_things(claim, made.get(number - 1))) is not None:
                 claim = claims.claim(figure, things, whole)
-            claim = claims.lent(claim, lent, made.get(number - 1), again=_is_again(tree, figure))
+            claim = claims.lent(claim, None if figure.is_whole else lent, made.get(number - 1), again=_is_again(tree, figure))
             if number in became:
                 claim = claims.base(claim, told[became[number]][0], made.get(became[number]))
             elif became.get(number + 1) == number:
@@ -409,6 +408,7 @@ class _Reader:
             placing = tree.case(figure.anchor if figure.head is None else figure.head) in PLACING
             inset = tie is not None and (tree.lower[tie] in INSET or tree.case(tie) == AMONG)
             self.told.remember(figure, role, claim, self.number, placing=placing, inset=inset)
+        self.marks = links.parted(self.marks, told, made)
         if ":" in tree.lower:
             self._sum_up(claims.context, tuple(made.values()))
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache, cached_property
 
-from reportedly.values.finding import Found
+from reportedly.values.finding import Found, Refused, find
 from reportedly.values.lexicons import entry, words
 
 WORD = re.compile(r"[^\W\d_]+(?:['’]s)?")
@@ -21,9 +21,10 @@ class Moneys:
     def __init__(self, text: str, *beside: str | None) -> None:
         self._all = (text, *(told for told in beside if told))
 
-    def meant(self, founds: Iterable[Found]) -> tuple[Found, ...]:
-        """``founds``, those of a money of several countries as the one's that is told of."""
-        return tuple(self._meant(found) for found in founds)
+    def find(self, start: int, end: int) -> tuple[tuple[Found, ...], tuple[Refused, ...]]:
+        """Every number of a stretch of the text, money of several countries as the one's that is told of."""
+        founds, refused = find(self._all[0], start, end)
+        return tuple(self._meant(found) for found in founds), refused
 
     def _meant(self, found: Found) -> Found:
         money, _, rest = found.quantity.unit.partition("/")
@@ -38,7 +39,9 @@ class Moneys:
         """By the name of a money that of the only country told of."""
         told = {word for text in self._all for word in telling(text)}
         countries: dict[str, dict[str, list[str]]] = entry("units", "countries")
-        near = {money: [code for code, names in of.items() if not told.isdisjoint(names)] for money, of in countries.items()}
+        near = {
+            money: [code for code, names in of.items() if not told.isdisjoint(names)] for money, of in countries.items()
+        }
         return {money: codes[0] for money, codes in near.items() if len(codes) == 1}
 
 
