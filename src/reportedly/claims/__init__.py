@@ -55,6 +55,7 @@ from reportedly.model import (
 from reportedly.values import Found, Refused, find
 from reportedly.values.measures import measure
 from reportedly.values.models import models, names
+from reportedly.values.moneys import Moneys
 from reportedly.values.units import COUNT
 
 OTHER = "other"
@@ -305,7 +306,7 @@ class _Reader:
     def _find(self, sentence: Sentence) -> tuple[tuple[Found, ...], tuple[Refused, ...]]:
         """The numbers of a sentence; one by which the document names a thing is none: "the 787"."""
         text = self.document.text
-        founds, refused = find(text, sentence.start, sentence.end)
+        founds, refused = self._moneys.find(sentence.start, sentence.end)
         if not self._models:
             return founds, refused
         named = [text[found.start : found.end] in self._models and names(text, found.end) for found in founds]
@@ -313,6 +314,10 @@ class _Reader:
             Refused(f.start, f.end, "name", f.quantity) for f, is_name in zip(founds, named, strict=True) if is_name
         )
         return tuple(f for f, is_name in zip(founds, named, strict=True) if not is_name), (*refused, *taken)
+
+    @kept
+    def _moneys(self) -> Moneys:
+        return Moneys(self.document.text, self.document.outlet)
 
     @kept
     def _models(self) -> frozenset[str]:
@@ -386,7 +391,7 @@ class _Reader:
             claim = claims.claim(figure, counted, whole, standing=claims.of_whole(figure, whole))
             if (things := self._other_things(claim, made.get(number - 1))) is not None:
                 claim = claims.claim(figure, things, whole)
-            claim = claims.lent(claim, lent, made.get(number - 1), again=_is_again(tree, figure))
+            claim = claims.lent(claim, None if figure.is_whole else lent, made.get(number - 1), again=_is_again(tree, figure))
             if number in became:
                 claim = claims.base(claim, told[became[number]][0], made.get(became[number]))
             elif became.get(number + 1) == number:
@@ -403,6 +408,7 @@ class _Reader:
             placing = tree.case(figure.anchor if figure.head is None else figure.head) in PLACING
             inset = tie is not None and (tree.lower[tie] in INSET or tree.case(tie) == AMONG)
             self.told.remember(figure, role, claim, self.number, placing=placing, inset=inset)
+        self.marks = links.parted(self.marks, told, made)
         if ":" in tree.lower:
             self._sum_up(claims.context, tuple(made.values()))
 

@@ -15,17 +15,22 @@ STANDING = frozenset({"be", "stand", "remain"})
 def estimates(tree: Tree, noun: int) -> bool:
     """Whether a number that ``noun`` is said to be, or to stand at, is told of what was counted before."""
     verb = tree.head(noun)
-    if verb < 0 or tree.base[noun] != "nsubj" or tree.lemma(noun) not in words("figures", "estimating", "words"):
+    if verb < 0 or tree.lemma(noun) not in words("figures", "estimating", "words"):
         return False
-    stands = tree.lemma(verb) in STANDING or tree.having(verb, "cop")
-    return bool(stands) and not any(_tells_of_what(tree, child) for child in tree.having(noun, *BESIDE))
+    if tree.base[noun] == "obj":  # "the company put the figure at 81 per cent"
+        stands = tree.lemma(verb) in words("figures", "estimating", "putting") and tree.lower[noun - 1] == "the"
+    else:
+        stands = tree.base[noun] == "nsubj" and (tree.lemma(verb) in STANDING or bool(tree.having(verb, "cop")))
+    return stands and not any(_tells_of_what(tree, child) for child in tree.having(noun, *BESIDE))
 
 
 def _tells_of_what(tree: Tree, child: int) -> bool:
     """Whether a word beside an estimate says of what it is one, and not by whom, when or which of several it is."""
     if tree.sentence.upos[child] in ("PRON", "NUM") or tree.lower[child] in words("figures", "carriers", "earlier"):
         return False
-    if tree.base[child] == "acl":
+    if tree.base[child] == "acl" or tree.sentence.relations[child] == "nmod:poss":
+        return False  # "the union's own figure": whose it is
+    if tree.lower[child] in words("figures", "carriers", "righting"):
         return False
     if tree.sentence.relations[child] == "nmod":
         return tree.case(child) in OF_WHAT and tree.lemma(child) not in words("times", "words")

@@ -6,19 +6,24 @@ both stay, and the later points to the earlier; the body is the one pointed to, 
 body.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
 from reportedly.claims.lexicons import words
 from reportedly.claims.persons import is_people
+from reportedly.claims.places import Figure
 from reportedly.claims.trees import Tree
 from reportedly.frozen import dataclass
 from reportedly.model import Claim, Counted, PartKind, Quantity, Status
+from reportedly.values import Found
+from reportedly.values.units import COUNT
 
 FAR = 2  # sentences back in which a whole may stand behind counts that cannot hold the part
 RELATIVE = ("whom", "which")
 PLACED = ("in", "at", "on", "across", "near", "around", "throughout")
+OF = re.compile(r" (?:out )?of (?:the |its |their |these |those |his |her |some |about )?(?:[a-z]+ )?")
 SHARES = ("share", "percent")  # a share may be part of what is counted in any unit
 
 
@@ -124,6 +129,25 @@ def can_hold(whole: Quantity, part: Quantity) -> bool:
         return True
     size, least = whole.high or whole.low, part.low if part.low is not None else part.high
     return size is None or least is None or whole.high is None or least <= size
+
+
+def parted(marks: Sequence[Mark], told: Sequence[tuple[Found, Figure | None]], made: Mapping[int, Claim]) -> list[Mark]:
+    """``marks`` with a number as part of the one right behind its "of": "3,200 of the 4,000", "52 of 214 trains"."""
+    tied: dict[str, str] = {}
+    for number, (found, figure) in enumerate(told):
+        if figure is None or not figure.is_whole or number not in made or number - 1 not in made:
+            continue
+        whole, part = made[number], made[number - 1]
+        between = whole.context.quote[told[number - 1][0].end - whole.context.start : found.start - whole.context.start]
+        counts = part.quantity.unit == whole.quantity.unit == COUNT and part.quantity.change == "level"
+        if counts and part.part_of is None and OF.fullmatch(between) and can_hold(whole.quantity, part.quantity):
+            tied[part.id] = whole.id
+    if not tied:
+        return list(marks)
+    return [
+        replace(mark, claim=replace(mark.claim, part_of=tied[mark.claim.id])) if mark.claim.id in tied else mark
+        for mark in marks
+    ]
 
 
 Value = tuple[str, Fraction | None, Fraction | None]

@@ -146,9 +146,9 @@ class Told:
 
     def _last(self, figure: Figure, sentence: int) -> list[_Before]:
         """What was counted in its unit by the sentence before."""
-        unit = figure.found.quantity.unit
-        told = (*self._above, *self._here)
-        return [before for before in told if before.counted and before.sentence == sentence - 1 and before.unit == unit]
+        unit = figure.found.quantity.unit.partition("/")[0]
+        told = [before for before in (*self._above, *self._here) if before.counted and before.sentence == sentence - 1]
+        return [before for before in told if before.unit.partition("/")[0] == unit]
 
     def _measures_last(self) -> bool:
         """Whether what was told last was measured and not counted."""

@@ -90,7 +90,8 @@ class Units:
             if bare and unit is not None:
                 yield found._replace(quantity=replace(found.quantity, unit=unit), is_measure=True)
                 continue
-            unit = found.quantity.unit if found.is_measure and not found.is_duration else None
+            if not self._is_aside(found):
+                unit = found.quantity.unit if found.is_measure and not found.is_duration else None
             yield found
 
     def _alike(self, founds: Iterator[Found]) -> Iterator[Found]:
@@ -105,10 +106,17 @@ class Units:
                 found = found._replace(
                     quantity=replace(found.quantity, unit=before.quantity.unit), is_measure=True, is_duration=False
                 )
-            if found.is_measure and not found.is_duration and found.quantity.unit not in ("share", "times"):
+            measured = found.is_measure and not found.is_duration
+            if measured and found.quantity.unit not in ("share", "times") and not self._is_aside(found):
                 before = found
             last = found
             yield found
+
+    def _is_aside(self, found: Found) -> bool:
+        """Whether a sum in brackets only tells another in its own money: "520 million pesos ($9.1 million)"."""
+        first = self._first(found)
+        money = is_money(found.quantity.unit) and first > 1 and self.tree.lower[first - 1] == "("
+        return money and self.tree.sentence.upos[first - 2] in ("NOUN", "PROPN", "NUM")
 
     def _is_held_against(self, found: Found) -> bool:
         after = self._after_last(found)

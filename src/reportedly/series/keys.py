@@ -7,12 +7,12 @@ where they all are, so that a running count of them is limited by that state and
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
 from reportedly.model import AHEAD, Change, Claim, Document, Key, Measure, Reading, Scope, When
 from reportedly.series import elections, fates, periods, places, populations
+from reportedly.series.blurs import blurred
 from reportedly.series.fates import (
     befalls,
     cause_of,
@@ -24,7 +24,9 @@ from reportedly.series.fates import (
 )
 from reportedly.series.kinds import CASES, SUSPECTED
 from reportedly.series.lexicons import bases, subjects, words
-from reportedly.series.pages import Own, Page, state
+from reportedly.series.pages import Own, Page
+from reportedly.series.sides import Sides
+from reportedly.series.speaking import state
 from reportedly.series.usual import COMPANY, SCENE, SEVERAL, TOLD, Keyed, Usual, named_alike
 from reportedly.series.usual import usual as usual_of
 from reportedly.values.gazetteer import fold
@@ -39,11 +41,6 @@ USUAL = "what nearly all reports say"
 WHERE = "where it happened"
 DOING = re.compile(r",? (?:killing|injuring|wounding|leaving|claiming|and (?:killed|injured|left|claimed))\b")
 WORD = re.compile(r"[a-z]+")
-FROM_TO = re.compile(
-    r"\bfrom \W?\d[\d,.]*(?![\d,.]| (?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]*\b)"
-    r"|\bto \W?\d[\d,.]*(?: \w+)? from\b",
-    re.IGNORECASE,
-)
 TELLS = "who tells it, of itself"
 TREATED = "whom somebody treats, of how many nothing tells"
 EITHER = "of which side they are, nothing tells"
@@ -83,13 +80,14 @@ class _Keys:
 
     def __init__(self, page: Page, usual: Usual) -> None:
         self.page, self.usual, self.defaults = page, usual, dict(page.reading.defaults)
+        self.sides = Sides(page)
         self._owners: frozenset[str] | None = None
 
     def all(self) -> tuple[Keyed, ...]:
         """The keys of all its figures, in order, but for those that their words do not tell apart."""
         found = [made for claim in self.page.reading.claims if (made := self.of(claim)) is not None]
-        blurred = _blurred(found)
-        return tuple(made for made in found if made.claim.id not in blurred)
+        unclear = blurred(found)
+        return tuple(made for made in found if made.claim.id not in unclear)
 
     def of(self, claim: Claim) -> Keyed | None:
         """The key of ``claim``, which is that of the figure it repeats; None where nothing says what it measures."""
@@ -120,7 +118,7 @@ class _Keys:
             change=change,
             actor=actor,
             recipient=recipient,
-            population=self._population(measure.slug, own, actor, filled),
+            population=self._population(told, measure.slug, own, actor, filled=filled),
             place=self._place(told, measure, own, filled, actor=actor, recipient=recipient),
             period=self._period(told, measure.slug, scope, change, filled=filled, done=done, owned=actor is not None),
             done=done,
@@ -166,7 +164,7 @@ class _Keys:
         men = counted is not None and (counted.implied or counted.lemma in words("forces", "men"))
         nation = bare or men or self._is_nation(claim)
         actor = own.actor or (self._only(self.owners) if bare else None)
-        army = self._army(actor) if nation and actor is not None else None
+        army = self._army(actor, claim) if nation and actor is not None else None
         people = own.kinds & words("forces", "populations") or army
         verb = _telling(claim) or (own.place and THERE)
         absent = found is not None and not ABSENT.isdisjoint(found.slug.split("_"))  # "stayed away from work"
@@ -191,9 +189,9 @@ class _Keys:
         made = asked(counted.lemma, (*phrase, event.kind), verb, unit=quantity.unit, change=quantity.change)
         return found if made.open or subjects().get(made.slug) != EPIDEMIC else made
 
-    def _army(self, actor: str) -> str | None:
+    def _army(self, actor: str, claim: Claim) -> str | None:
         """The word, or the rule, by which the people of a state are its soldiers."""
-        if self.page.fighting is not None:
+        if self.page.fighting is not None and self.sides.is_of_army(claim, actor):
             return self.page.fighting
         return USUAL if self.usual.get(("population", actor)) == SOLDIER else None
 
@@ -233,6 +231,9 @@ class _Keys:
             return own.actor if own.actor and self._acts(slug) else None
         if own.actor is not None:
             return None if forces and self._is_of_nobody(slug, claim) else own.actor
+        side = None if self.sides.is_of_nature(claim) else self.sides.other(claim) or self.sides.reported(claim)
+        if side is not None:
+            return self._fill("actor", side, TELLS, filled)
         if not forces and own.place is not None:
             return places.country(own.place)  # "in Finland it was 3.8 percent"
         if forces and own.kinds - _widening(own) and not own.kinds & words("forces", "populations"):
@@ -242,7 +243,7 @@ class _Keys:
         if "actor" in self.defaults:
             return self._fill("actor", self.defaults["actor"], TABLE, filled)
         only = self._only(self.owners if forces else self.page.states)
-        if only is not None:
+        if only is not None and not self.sides.rival(only):
             return self._fill("actor", only, ONLY, filled)
         where = own.recipient or places.country(own.place)
         known = self.usual.get(("actor", where or ""))
@@ -274,7 +275,9 @@ class _Keys:
         """Whether those counted may be the soldiers that the text is about: no people at large, and no event's toll."""
         if slug not in words("forces", "tolls") or self.page.reading.defaults:
             return True
-        return not (self._is_at_large(claim) or fates.is_mixed(claim)) and self._its_event(claim) is None
+        if self._is_at_large(claim) or fates.is_mixed(claim) or self._its_event(claim) is not None:
+            return False
+        return not self.sides.is_of_nature(claim)
 
     def _is_of_nobody(self, slug: str, claim: Claim) -> bool:
         """Whether people at large are counted whom an event struck: "the Red Cross has a list of 90 missing people"."""
@@ -327,7 +330,7 @@ class _Keys:
             return self._fill("recipient", self.defaults["recipient"], TABLE, filled)
         states = self.page.recipients.get(actor, set())
         only = self._only(states or self.page.headline - {actor})
-        if only is not None:
+        if only is not None and not self.sides.rival(only):
             return self._fill("recipient", only, ONLY, filled)
         known = self.usual.get(("recipient", actor)) if own.place is None else None
         if known is None or slug not in words("theatre", "measures"):
@@ -336,11 +339,13 @@ class _Keys:
 
     # Of whom, where, when
 
-    def _population(self, slug: str, own: Own, actor: str | None, filled: dict[str, str]) -> str | None:
+    def _population(
+        self, claim: Claim, slug: str, own: Own, actor: str | None, *, filled: dict[str, str]
+    ) -> str | None:
         kinds = set(own.kinds)
         if not kinds & words("forces", "populations") and actor is not None and counts_people(slug):
             told = "casualties" if slug == "casualties" else None
-            by = TABLE if "population" in self.defaults else self._army(actor) or told
+            by = TABLE if "population" in self.defaults else self._army(actor, claim) or told
             if by is not None and not any(kind in populations.people() for kind in kinds):
                 kinds.add(self._fill("population", self.defaults.get("population", SOLDIER), by, filled))
         return populations.joined(kinds)
@@ -355,7 +360,7 @@ class _Keys:
         actor: str | None,
         recipient: str | None,
     ) -> str | None:
-        place = own.place
+        place = None if self.sides.is_of_scene(claim, own.place) else own.place or self.sides.where(claim)
         if place is not None and (measure.scope != "moment" or subjects().get(measure.slug) == WAR):
             place = places.without_sides(place)
         if actor in state_names():
@@ -364,6 +369,8 @@ class _Keys:
             return None if place in (recipient, actor) or dropped else place
         if place is not None:
             return self._fill("place", place, WHERE, filled) if _is_of_event(claim, own) else place
+        if (reported := self.sides.reported(claim)) is not None:
+            return self._fill("place", reported, TELLS, filled)
         if self._is_treated(claim):
             return self._fill("place", f"{places.THERE}/{self.page.document.id[:8]}", TREATED, filled)
         if actor is None and subjects().get(measure.slug) == COMPANY and any(slot == COMPANY for slot, _ in self.usual):
@@ -372,9 +379,10 @@ class _Keys:
         happens = is_toll(claim) or subjects().get(measure.slug) in words("places", "happening")
         only = only if (happens or self.page.states == {only}) and (usual in (None, only) or is_toll(claim)) else None
         mixed = self.page.fighting is not None and fates.is_mixed(claim)
-        either = is_toll(claim) and (self.page.scenes.embattled or mixed)
+        either = is_toll(claim) and (self.page.scenes.embattled or mixed or bool(self.sides.opposed))
         scene = self.page.scene if happens and not either else self.page.stage
         scene = None if mixed else scene or (None if either else only)
+        usual, scene = (None if self.sides.is_open(claim, told) else told for told in (usual, scene))
         if scene is not None and places.is_national(claim.context.quote):
             scene = places.country(scene)  # "nationally, 53% voted": not in the town that was told of before
         if either and scene is None:
@@ -489,28 +497,6 @@ class _Keys:
         return value
 
 
-def _blurred(every: Iterable[Keyed]) -> frozenset[str]:
-    """Figures of which a sentence tells several, of one key and by one source: it means things that the key does not.
-
-    "74 percent of voters approve, 22 percent do not"; and a part whose key is that of its whole. Not where the
-    sentence may tell of one thing what was said before and what is said now.
-    """
-    beside: defaultdict[tuple[object, ...], list[Claim]] = defaultdict(list)
-    for found in every:
-        claim = found.claim
-        if claim.basis == "written" and not _revises(claim.context.quote.lower()):
-            root = claim.attribution[-1].called if claim.attribution else None
-            when = (claim.when.start, claim.when.end, claim.when.words) if claim.when else None
-            beside[claim.context.start, found.key, root, when].append(claim)
-    blurred: set[str] = set()
-    for told in beside.values():
-        names = {claim.id for claim in told}
-        parts = {claim.id for claim in told if claim.part_of in names}
-        wholes = [claim for claim in told if claim.id not in parts]
-        blurred |= parts if _overlap(wholes) else names
-    return frozenset(blurred)
-
-
 def _suspected(measure: Measure, own: Own) -> tuple[Measure, Own]:
     """Cases that its words call suspected are counted as such, and not with those that were confirmed."""
     apart = named(f"{CASES}_{SUSPECTED}") if measure.slug == CASES and SUSPECTED in own.kinds else None
@@ -519,19 +505,6 @@ def _suspected(measure: Measure, own: Own) -> tuple[Measure, Own]:
 
 def _slug(claim: Claim) -> str | None:
     return claim.measure.slug if claim.measure is not None else None
-
-
-def _revises(sentence: str) -> bool:
-    """Whether a sentence may tell two numbers of one thing, an earlier and a later one."""
-    return bool(FROM_TO.search(sentence)) or not words("before_and_after", "words").isdisjoint(WORD.findall(sentence))
-
-
-def _overlap(claims: Iterable[Claim]) -> bool:
-    """Whether some number lies in the range of every claim."""
-    ranges = [claim.quantity for claim in claims]
-    lows = [told.low for told in ranges if told.low is not None]
-    highs = [told.high for told in ranges if told.high is not None]
-    return not lows or not highs or max(lows) <= min(highs)
 
 
 def _says_enough(claim: Claim, key: Key) -> bool:

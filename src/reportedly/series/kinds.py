@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from reportedly.model import Claim, Counted, Span
 from reportedly.series import populations
+from reportedly.series.fates import befalls
 from reportedly.series.lexicons import subjects, words
 from reportedly.values.measures import singular
 
@@ -61,6 +62,8 @@ class Kinds:
             found |= set(populations.left_out(span.quote))
             if (name := populations.rounds(span.quote)) is not None:
                 found.add(f"{name} round")
+        if CONFIRMED in found and befalls(claim) and self.page.outbreak is None:
+            found = found - {CONFIRMED}  # who was found dead is of no test, as whoever is ill may be
         if claim.measure is not None and claim.measure.slug == "casualties":
             found |= set(self._taken_in(claim))
         if claim.measure is not None and subjects().get(claim.measure.slug) == BUDGET:

@@ -18,6 +18,7 @@ from reportedly.series.kinds import Kinds
 from reportedly.series.lexicons import subjects, words
 from reportedly.series.pasts import past
 from reportedly.series.scenes import Scenes
+from reportedly.series.speaking import body, speaker, state
 from reportedly.values.dates import Time
 from reportedly.values.gazetteer import Name, fold
 from reportedly.values.states import state_names
@@ -37,7 +38,6 @@ TITLED = re.compile(r"\b([A-Za-z]{4,}),? [A-Z][\w'’-]+ ([A-Z][\w'’-]+)")
 OWNING = re.compile(r"['’]s?$")
 WITHIN = re.compile(r"\b(?:in|inside) (?:the )?$")
 FROM = ("from ", "of ", "from the ", "of the ")
-STATE = 3  # letters of a state's code
 LONGEST_NAME = 200  # characters
 FEW = 30  # names back in which one is looked for that a pronoun stands for
 BESIDE = 20  # characters beside a name in which a compass word may stand
@@ -161,7 +161,7 @@ class Page:
         """Who acts or owns that is no state, by its name: a party, a company, a union of states."""
         for span in self.spans(claim, *(GAINING if is_elected(claim) else ()), "owner", "doer"):
             if span.quote.lower() in words("empty", "pronouns"):
-                return self._of_before(claim)
+                return speaker(self, claim, span) or body(self, claim, span) or self._of_before(claim)
             bodies = [name for name in self.near(span) if name.kind in BODIES and span.start <= name.start]
             named = bodies[0].name if bodies else self._capital(span, claim)
             if named is not None and not self._is_person(named):
@@ -244,7 +244,7 @@ class Page:
             told = span.quote.lower().split()
             if told[0] in words("forces", "pronouns") and not words("forces", "context").isdisjoint(told):
                 said["actor"] = span.quote
-                return self._last_state(span.start)
+                return speaker(self, claim, span) or self._last_state(span.start)
         return None
 
     def _last_state(self, position: int) -> str | None:
@@ -304,7 +304,7 @@ class Page:
                 return self._there(claim, span)
             return self._beyond(span) or self._at_home(common)
         if told := self.places(span):
-            return places.together((*_narrowest(told), *self._others(span, told[0])))
+            return places.together((*places.narrowest(told), *self._others(span, told[0])))
         if (abroad := places.beside(span.quote)) is not None:
             return abroad
         if any(not _is_nowhere(name) for name in self.near(span)):
@@ -327,7 +327,7 @@ class Page:
             name for name in self.named(span) if WITHIN.search(text, max(span.start, name.start - BESIDE), name.start)
         ]
         paths = [path for name in told if not self.is_people(name) and (path := places.path(name)) is not None]
-        return places.together(_narrowest(paths)) if paths else None
+        return places.together(places.narrowest(paths)) if paths else None
 
     @cached_property
     def _actors(self) -> frozenset[str]:
@@ -379,7 +379,7 @@ class Page:
             paths = [path for name in named if not self.is_people(name) and (path := places.path(name)) is not None]
             if paths:
                 said["place"] = span.quote
-                return places.together(_narrowest(paths))
+                return places.together(places.narrowest(paths))
         return None
 
     @cached_property
@@ -415,6 +415,7 @@ class Page:
             places.path(name, text[max(0, name.start - BESIDE) : name.start], text[name.end : name.end + BESIDE])
             for name in self.named(span)
             if not places.is_of_war(text, name) and not places.owns(text, name) and not self.is_people(name)
+            if name.start == span.start or self.before(name.start) not in words("places", "facing")
         )
         return [path for path in paths if path is not None]
 
@@ -565,11 +566,6 @@ class Page:
         return self.scenes.scene(dealing=True)
 
 
-def _narrowest(paths: Sequence[str]) -> list[str]:
-    """Of "Alabuga, Tatarstan, Russia" the first; places beside each other stay."""
-    return [path for path in paths if not any(places.lies_in(other, path) for other in paths)]
-
-
 def _is_nowhere(name: Name) -> bool:
     """Whether a name is of a place that no table has for sure."""
     return name.kind == "place" and _country(name) is None and name.actor is None
@@ -588,11 +584,3 @@ def _start(name: Name) -> int:
 
 def _country(name: Name) -> str | None:
     return name.place.country if name.place is not None else None
-
-
-def state(name: Name) -> str | None:
-    """The state that a name is of; None for bodies of several and for places and persons that act for no state."""
-    code, _, office = (name.actor or "").partition("/")
-    if (name.kind == "person" and not office) or name.kind == "outlet":
-        return None  # who once led a state, or may lead it some day; a newspaper's state is not what it writes of
-    return code if len(code) == STATE and code in state_names() else None

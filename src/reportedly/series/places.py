@@ -6,7 +6,7 @@ part of a state ("RUS/east") has no bounds. Two places told together are joined 
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 
 from reportedly.series.lexicons import lexicon, words
@@ -219,6 +219,11 @@ def wholes(place: str) -> Iterator[str]:
             yield place
     elif (state := country(place)) is not None:
         yield state
+
+
+def narrowest(paths: Sequence[str]) -> list[str]:
+    """Of "Alabuga, Tatarstan, Russia" the first; places beside each other stay."""
+    return [path for path in paths if not any(lies_in(other, path) for other in paths)]
 
 
 def lies_in(one: str, other: str) -> bool:

@@ -6,6 +6,7 @@ a unit that is in doubt stays unsaid.
 """
 
 from functools import cache
+from itertools import pairwise
 
 from reportedly.values import units
 from reportedly.values.bare import counts, is_bare, lent, listed, tells_move
@@ -38,8 +39,10 @@ def lend(text: Scan, outcomes: list[Outcome]) -> list[Outcome]:
     """``outcomes`` of one stretch in order of place, with units lent to those that leave theirs unsaid."""
     told = [outcome for outcome in outcomes if isinstance(outcome, Expression)]
     meant: dict[int, Expression] = {}
+    asides = {two.first for one, two in pairwise(told) if _is_converted(text, one, two)}
     for number, found in enumerate(told):
-        earlier = meant.get(told[number - 1].first, told[number - 1]) if number else None
+        heads = [other for other in told[:number] if other.first not in asides]
+        earlier = meant.get(heads[-1].first, heads[-1]) if heads else None
         later = told[number + 1] if number + 1 < len(told) else None
         ahead = next((other for other in told[number + 1 : number + 1 + BACK] if other.unit != COUNT), None)
         meant[found.first] = _with(text, found, earlier, later)
@@ -47,7 +50,7 @@ def lend(text: Scan, outcomes: list[Outcome]) -> list[Outcome]:
             meant[found.first] = lent(found, later)
         if ahead is not None and meant[found.first] is found and _leads_up(text, found, ahead):
             meant[found.first] = lent(found, ahead)
-        before = [meant[other.first] for other in told[max(0, number - BACK) : number]]
+        before = [meant[other.first] for other in heads[-BACK:]]
         bare = is_bare(text, found)
         extra = found.additional and found.unit == COUNT and found.measure is None and not counts(text, found.last)
         if ((bare or extra) and meant[found.first].unit == COUNT) or found.unit == "m":
@@ -56,6 +59,12 @@ def lend(text: Scan, outcomes: list[Outcome]) -> list[Outcome]:
         if parallel and meant[found.first].unit == COUNT:
             meant[found.first] = lent(found, parallel[-1])
     return [meant[outcome.first] if isinstance(outcome, Expression) else outcome for outcome in outcomes]
+
+
+def _is_converted(text: Scan, one: Expression, two: Expression) -> bool:
+    """Whether money in brackets is the money before it, told in another: "520 million pesos ($9.1 million)"."""
+    moneys = units.is_money(one.unit) and units.is_money(two.unit) and one.unit != two.unit
+    return moneys and text.low(two.first - 1) == "(" and one.last == two.first - 1
 
 
 def _with(text: Scan, found: Expression, earlier: Expression | None, later: Expression | None) -> Expression:

@@ -326,9 +326,19 @@ def _meant(text: Scan, name: str, first: int, last: int) -> str:
     countries: dict[str, dict[str, list[str]]] = entry("units", "countries")
     if name not in countries:
         return name
-    near = frozenset(text.lows[max(0, first - NEAR) : last + NEAR])
+    near = frozenset(
+        text.lows[at]
+        for at in range(max(0, first - NEAR), min(len(text), last + NEAR))
+        if not (text.low(at) in words("units", "surnames", "words") and _follows_name(text, at))
+    )
     named = [code for code, listed in countries[name].items() if not near.isdisjoint(listed)]
     return named[0] if len(named) == 1 else name
+
+
+def _follows_name(text: Scan, at: int) -> bool:
+    """ "President Alfredo Santiago": a person's name, and no town's."""
+    leads = text.low(at - 1) in words("units", "surnames", "not_before")
+    return text.gap(at) == 1 and text.capital(at - 1) and not leads
 
 
 def _degree(text: Scan, at: int) -> str:

@@ -1,0 +1,47 @@
+"""Claims become comparable: which state or body a name is of, and whom "it" and "its" stand for behind who speaks.
+
+"Chad said nine of its men had died": what it has and does is the speaker's own, unless another is named between.
+"""
+
+from typing import TYPE_CHECKING
+
+from reportedly.model import Claim, Span
+from reportedly.values.gazetteer import Name, fold
+from reportedly.values.states import state_names
+
+if TYPE_CHECKING:
+    from reportedly.series.pages import Page
+
+STATE = 3  # letters of a state's code
+IT = "it"
+
+
+def state(name: Name) -> str | None:
+    """The state that a name is of; None for bodies of several and for places and persons that act for no state."""
+    code, _, office = (name.actor or "").partition("/")
+    if (name.kind == "person" and not office) or name.kind == "outlet":
+        return None  # who once led a state, or may lead it some day; a newspaper's state is not what it writes of
+    return code if len(code) == STATE and code in state_names() else None
+
+
+def speaker(page: "Page", claim: Claim, span: Span) -> str | None:
+    """The state that speaks before a pronoun in its sentence, with no other named between."""
+    root = _before(claim, span)
+    if root is None:
+        return None
+    codes = {code for name in page.near(root) if (code := state(name)) is not None}
+    between = page.near(page.document.span(root.end, span.start))
+    return next(iter(codes)) if len(codes) == 1 and not any(state(name) for name in between) else None
+
+
+def body(page: "Page", claim: Claim, span: Span) -> str | None:
+    """The body that speaks before "it" in its sentence."""
+    root = _before(claim, span)
+    if root is None or span.quote.lower() != IT:
+        return None
+    return next((fold(name.name) for name in page.near(root) if name.kind in ("organisation", "group")), None)
+
+
+def _before(claim: Claim, span: Span) -> Span | None:
+    root = claim.attribution[-1].span if claim.attribution else None
+    return root if root is not None and claim.context.start <= root.start < root.end <= span.start else None

@@ -1,0 +1,71 @@
+"""Money that goes by one name in several countries, as that of the one of them that a text has to do with.
+
+"Pesos" are the Philippines' where the words of the report, its dateline or its outlet's name tell of that country and
+of no other whose money is called so. Of several, or of none, they stay what they are called.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import cache, cached_property
+
+from reportedly.values.finding import Found, Refused, find
+from reportedly.values.lexicons import entry, words
+
+WORD = re.compile(r"[^\W\d_]+(?:['’]s)?")
+
+
+class Moneys:
+    """The moneys of one document; ``text`` and whatever else tells where it is of, as its outlet."""
+
+    def __init__(self, text: str, *beside: str | None) -> None:
+        self._all = (text, *(told for told in beside if told))
+
+    def find(self, start: int, end: int) -> tuple[tuple[Found, ...], tuple[Refused, ...]]:
+        """Every number of a stretch of the text, money of several countries as the one's that is told of."""
+        founds, refused = find(self._all[0], start, end)
+        return tuple(self._meant(found) for found in founds), refused
+
+    def _meant(self, found: Found) -> Found:
+        money, _, rest = found.quantity.unit.partition("/")
+        code = self._codes.get(money) if money in words("units", "money", "words") else None
+        if code is None:
+            return found
+        unit = "/".join((code, rest)) if rest else code
+        return found._replace(quantity=replace(found.quantity, unit=unit))
+
+    @cached_property
+    def _codes(self) -> dict[str, str]:
+        """By the name of a money that of the only country told of."""
+        told = {word for text in self._all for word in telling(text)}
+        countries: dict[str, dict[str, list[str]]] = entry("units", "countries")
+        near = {
+            money: [code for code, names in of.items() if not told.isdisjoint(names)] for money, of in countries.items()
+        }
+        return {money: codes[0] for money, codes in near.items() if len(codes) == 1}
+
+
+def telling(text: str) -> Iterable[str]:
+    """The words of ``text`` that may name a country, in small letters; of "Alfredo Santiago" no town is told."""
+    before: re.Match[str] | None = None
+    for word in WORD.finditer(text):
+        low = word.group().lower()
+        if low in _known() and not (before is not None and is_surname(text, before, word)):
+            yield low
+        before = word
+
+
+def is_surname(text: str, before: re.Match[str], word: re.Match[str]) -> bool:
+    """Whether a town's name stands behind a first name."""
+    tight = text[before.end() : word.start()] == " " and before.group()[0].isupper()
+    return tight and word.group().lower() in words("units", "surnames", "words") and not _leads(before.group())
+
+
+def _leads(word: str) -> bool:
+    return word.lower() in words("units", "surnames", "not_before")
+
+
+@cache
+def _known() -> frozenset[str]:
+    countries: dict[str, dict[str, list[str]]] = entry("units", "countries")
+    return frozenset(name for of in countries.values() for names in of.values() for name in names)
