@@ -52,9 +52,9 @@ def together(
     for tied in _tied(constraints):
         if days is not None and earlier is not None:
             failed = propagate(_known(tied, known), tied)[1]
-            for one in failed:
-                tied.remove(one)
-                at_once, then = _at_once(one, made, days, earlier, growing)
+            for fails in failed:
+                tied.remove(fails)
+                at_once, then = _at_once(fails, made, days, earlier, growing)
                 tied += at_once
                 known |= {key: _bounds(estimate) for key, estimate in then.items()}
         mine = _known(tied, known)
