@@ -388,8 +388,8 @@ def outcomes(
             claims = (*entry.met_by, *entry.claims)
             yield Changed(OUTCOMES[entry.state], None, told, claims, document=entry.document)
         elif entry.state == "open" and entry.due and entry.due.end and since < entry.due.end + ALWAYS <= until:
-            told = f"{_named(entry)}: due by {entry.due.end}; no {by} read here was matched to it"
-            told = f"{told}, but {entry.reason}" if entry.reason else told
+            unmatched = f"no {by} read here was matched to it"
+            told = f"{_named(entry)}: due by {entry.due.end}; {f'open: {entry.reason}' if entry.reason else unmatched}"
             yield Changed("fell_due", entry.due.end, told, entry.claims, document=entry.document)
 
 
