@@ -711,9 +711,9 @@ def test_who_is_to_do_it_is_told_once() -> None:
             "partly",
         ),
         (
-            "The navy of Peru is to withdraw its patrol boats from Tumbes by Friday and to free the crew.",
+            "The company will withdraw its trucks by Friday and to pay a fine, it said in Bonn.",
             "2025-06-07",
-            "The navy of Peru withdrew its patrol boats from Tumbes on Friday.",
+            "The company withdrew its trucks on Friday, the court in Bonn said.",
             "partly",
         ),
     ],
