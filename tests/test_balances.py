@@ -6,7 +6,7 @@ from fractions import Fraction
 import pytest
 
 from reportedly.estimates import together
-from reportedly.model import Balance, Bounds, Constraint, Estimate, Key, Series
+from reportedly.model import Balance, Bounds, Constraint, Estimate, Key, Link, Series
 from reportedly.report.page import render
 from reportedly.series import balances
 from reportedly.series.balances import stretch, sums
@@ -137,3 +137,27 @@ def test_of_a_situation_sums_narrow_and_contradict() -> None:
         "troops returned (900) and troops present (3,600) are apart and within troops sent (4,000 to 4,200)"
         in render(report)
     )
+
+
+def test_a_part_told_later_than_its_whole_is_no_contradiction() -> None:
+    told = {"all": made(17, 17, "a"), "village": made(31, 31, "b")}
+    tie = [Link("part_of", "village", "all", "place")]
+    heads = {name: name for name in told}
+
+    def broken(days: dict[str, str], before: Estimate | None, growing: tuple[str, ...] = ("all", "village")) -> bool:
+        nothing = Estimate("", None, None, None, None, (), ())
+        return bool(
+            together(
+                told, tie, heads, days=days, earlier=lambda name, day: before or nothing, growing=growing
+            )[1]
+        )  # fmt: skip
+
+    later = {"a": "2025-05-02", "b": "2025-05-06"}
+    assert not broken(later, None), "nothing was told of the village by the second"
+    assert not broken(later, made(12, 12, "c")), "12 of the 17 by the second"
+    assert broken(later, made(20, 20, "c")), "but not 20"
+    assert broken({"a": "2025-05-02", "b": "2025-05-02"}, None)
+    before = {"a": "2025-05-06", "b": "2025-05-02"}
+    assert broken(before, None), "what only grows was no more before"
+    assert not broken(before, None, growing=()), "what falls may have been"
+    assert not broken(before, made(40, 40, "c"))

@@ -603,3 +603,137 @@ def test_who_is_to_do_it_is_told_once() -> None:
     )
     assert staff.doer == ""  # "Waiters would go on strike" tells it
     assert "Ada Bo" in we.doer
+
+
+@pytest.mark.parametrize(
+    ("plan", "day", "later", "state"),
+    [
+        (
+            "Nurses in Lima will strike on Monday, their union said.",
+            "2025-06-09",
+            "Operations were put off in Lima as nurses joined the walkout.",
+            "came_about",
+        ),
+        (
+            "Nurses in Lima will hold a second strike on 12 June, their union said.",
+            "2025-06-10",
+            "Lima clinics lost three million soles in the two days of the nurses' strike last week.",
+            "open",
+        ),
+        (
+            "Colombia and Ecuador will swap 30 detained fishermen on Friday, officials said.",
+            "2025-06-06",
+            "Eighteen Colombian fishermen came home on Friday in exchange for 12 Ecuadorians.",
+            "came_about",
+        ),
+        (
+            "The ministry in Accra will hand out 50,000 nets by Friday.",
+            "2025-06-07",
+            "The ministry in Accra said 31,000 of the 50,000 nets had been handed out.",
+            "not_by_date",
+        ),
+        (
+            "Each farmer in Kisumu is to receive 20,000 shillings, the county said.",
+            "2025-06-20",
+            "The first 300 farmers in Kisumu have received 20,000 shillings each; the rest will be paid in July.",
+            "partly",
+        ),
+        (
+            "The council in Bergen plans to build 400 flats for students.",
+            "2025-06-12",
+            "The council in Bergen called off the festival for students.",
+            "open",
+        ),
+        (
+            "The council in Bergen plans to build 400 flats for students.",
+            "2025-06-12",
+            "The council in Bergen shelved the plan to build 400 flats for students.",
+            "overtaken",
+        ),
+        (
+            "A ship with 900 tonnes of wheat is to leave Constanta on Sunday.",
+            "2025-06-09",
+            "The ship with 900 tonnes of wheat reached Beirut from Constanta on Monday.",
+            "came_about",
+        ),
+        (
+            "A ship with 900 tonnes of wheat is to leave Constanta on Sunday.",
+            "2025-06-09",
+            "A ship of the Red Crescent with 900 tonnes of wheat left Constanta on Sunday.",
+            "came_about",
+        ),
+        (
+            "Power in Tbilisi will be back to normal by Wednesday, the operator said.",
+            "2025-06-05",
+            "The power grid in Tbilisi is operating normally again.",
+            "came_about",
+        ),
+        (
+            "Parliament in Skopje will vote on Wednesday on the water bill.",
+            "2025-06-04",
+            "Parliament in Skopje rejected the water bill on Wednesday by 61 votes to 44.",
+            "came_about",
+        ),
+        (
+            "The search for the climbers on Mount Elgon is to resume on Wednesday.",
+            "2025-06-04",
+            "Two bodies were recovered on Mount Elgon on Wednesday.",
+            "came_about",
+        ),
+        (
+            "The search for the climbers on Mount Elgon is to resume on Wednesday.",
+            "2025-06-04",
+            "Two hikers were fined on Mount Elgon on Wednesday.",
+            "open",
+        ),
+        (
+            "Both armies agreed to stop firing from Friday in Goma.",
+            "2025-06-08",
+            "A truce in Goma that took effect on Friday is holding, residents said.",
+            "came_about",
+        ),
+        (
+            "The army will send 80 divers to Porto on Thursday.",
+            "2025-06-05",
+            "Some 80 army divers arrived in Porto on Thursday.",
+            "came_about",
+        ),
+        (
+            "Farmers in Puglia will block the motorway on Tuesday.",
+            "2025-06-04",
+            "Lorries queued for 20 km in Puglia on Tuesday as farmers blocked the motorway.",
+            "came_about",
+        ),
+        (
+            "The first convoy, of 30 buses, is to leave Sumy on Friday.",
+            "2025-06-06",
+            "SUMY, Ukraine — Twenty buses with families reached Poltava on Friday.",
+            "partly",
+        ),
+        (
+            "The company will withdraw its trucks by Friday and to pay a fine, it said in Bonn.",
+            "2025-06-07",
+            "The company withdrew its trucks on Friday, the court in Bonn said.",
+            "partly",
+        ),
+    ],
+)
+def test_a_deed_is_known_by_another_word(plan: str, day: str, later: str, state: str) -> None:
+    (found, *_) = told(("Post", "2025-06-02", plan), ("Times", day, later))
+    assert found.state == state, found.reason
+
+
+def test_copies_of_one_plan_share_its_fate() -> None:
+    plans = [
+        ("Post", "2025-06-02", "Colombia and Ecuador will swap 30 detained fishermen on Friday, officials said."),
+        ("Star", "2025-06-03", "A swap of fishermen between Colombia and Ecuador is planned for Friday."),
+    ]
+    later = "Sixteen Colombian fishermen came home on Friday in exchange for 12 Ecuadorians."
+    one, other = told(*plans, ("Times", "2025-06-06", later))
+    assert (one.state, other.state) == ("partly", "partly")
+    second = [
+        ("Post", "2025-06-02", "Nurses in Lima will hold a second strike on 12 June, their union said."),
+        ("Star", "2025-06-03", "A second strike by nurses in Lima is planned for 12 June."),
+    ]
+    off = "The second strike of nurses in Lima, due on 12 June, was called off on Tuesday."
+    assert {entry.state for entry in told(*second, ("Times", "2025-06-10", off))} == {"overtaken"}

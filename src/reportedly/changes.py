@@ -102,7 +102,10 @@ def moves(series: str, before: Summed | None, after: Summed | None) -> Iterator[
     yield from _taken_back(series, was, now)
     spoke = {word.origin for word in was.words}
     for word in sorted((word for origin, word in new.items() if origin not in spoke), key=_order):
-        if not spoke and not known:
+        taken_back = _own_before(word, now)
+        if taken_back is not None:
+            yield Move(_turn(taken_back.bounds, word.bounds), series, word, taken_back)
+        elif not spoke and not known:
             yield Move("new", series, word)
         else:
             yield from _joined(series, word, (was.estimate, now.estimate), known)
@@ -122,6 +125,12 @@ def _taken_back(series: str, was: Summed, now: Summed) -> Iterator[Move]:
         fresh = other.corrects and other.id not in known and other.id not in standing
         if fresh and one.bounds != other.bounds and _turn(one.bounds, other.bounds) == "lowered":
             yield Move("lowered", series, other, one)
+
+
+def _own_before(word: Reported, now: Summed) -> Reported | None:
+    """The figure that an origin tells with the one it puts in its place: "lowered the number from 62 to 58"."""
+    past = (one for one in now.words if one.past and one.origin == word.origin and one.published == word.published)
+    return next((one for one in past if word.corrects and one.named and one.bounds != word.bounds), None)
 
 
 def newcomers(before: Summed | None, after: Summed | None) -> bool:
@@ -388,8 +397,8 @@ def outcomes(
             claims = (*entry.met_by, *entry.claims)
             yield Changed(OUTCOMES[entry.state], None, told, claims, document=entry.document)
         elif entry.state == "open" and entry.due and entry.due.end and since < entry.due.end + ALWAYS <= until:
-            told = f"{_named(entry)}: due by {entry.due.end}; no {by} read here was matched to it"
-            told = f"{told}, but {entry.reason}" if entry.reason else told
+            unmatched = f"no {by} read here was matched to it"
+            told = f"{_named(entry)}: due by {entry.due.end}; {f'open: {entry.reason}' if entry.reason else unmatched}"
             yield Changed("fell_due", entry.due.end, told, entry.claims, document=entry.document)
 
 

@@ -332,6 +332,7 @@ def conclude(
         balances=series.balances(found, pairs),
         days={word.id: word.day or "" for mine in told.values() for word in mine},
         earlier=lambda name, day: _estimates({name: told[name]}, found, rule=rule, moment=day)[name],
+        growing=[one.id for one in found if one.key.scope == "cumulative"],
     )
     return Report(
         documents=tuple(document for document, _ in pairs),

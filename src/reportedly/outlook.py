@@ -277,6 +277,9 @@ def _came_about(entry: Outlook, word: _Word) -> Meeting:
     due, when = entry.due.end if entry.due else None, word.claim.when
     if due and when and when.start and when.start[: len(due)] > due:
         return "not_by_date", (word.claim.id,), f"it came about, and later: told on {word.day[:DAY]}"
+    announced = " ".join(span.quote for span in (entry.prospect.who, entry.prospect.what) if span is not None)
+    if fates.is_in_part(word.claim.context.quote, announced):
+        return "partly", (word.claim.id,), f"told on {word.day[:DAY]} of some alone"
     return "came_about", (word.claim.id,), f"told on {word.day[:DAY]} to have come about"
 
 

@@ -456,7 +456,16 @@ class Claims:
                     View(None if seen.source is None else self._span(seen.source), seen.status)
                     for seen in views(standings, token)
                 ),
+                thing=self._span_or_none(self._thing(token)),
             )
+
+    def _thing(self, verb: int) -> tuple[int, ...]:
+        """What a verb is done to, with what stands before it: its object, the subject of a passive, what it is told of."""
+        tree = self.tree
+        nouns = (*tree.having(verb, "obj"), *tree.having(verb, "nsubj:pass"))
+        if not nouns and tree.sentence.relations[verb] == "acl" and tree.sentence.xpos[verb] == "VBN":
+            nouns = (tree.head(verb),)
+        return tree.stretch(nouns[0], (t for t in tree.under(nouns[0]) if t <= nouns[0])) if nouns else ()
 
     def _unit(self, figure: Figure, counted: Counted | None) -> str:
         """The unit, with the span of "120 patients a day" for which each is counted."""

@@ -2,11 +2,12 @@
 
 What is promised: an estimate stays as its own words made it, and what the others leave of it stands beside it; a whole
 that is smaller than its parts is told, never smoothed away; series that nothing ties do not move each other. What grows
-is held against a count at a moment as it stood on the day of that count: who fell since may have been there.
+is held against a count at a moment as it stood on the day of that count: who fell since may have been there. And a part
+that was told later than its whole contradicts nothing: both are taken as of the day on which both were told.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from reportedly.estimates.intervals import propagate
@@ -26,12 +27,14 @@ def together(
     balances: Iterable[Balance] = (),
     days: Mapping[str, str] | None = None,
     earlier: Callable[[str, str], Estimate] | None = None,
+    growing: Collection[str] = (),
 ) -> tuple[dict[str, Bounds], tuple[Constraint, ...]]:
     """What parts and wholes leave of the range of each series, where that is narrower; and the constraints that fail.
 
     ``estimates`` are by the digest of the first series of a family, ``heads`` says which that is for each series.
     Links between claims, or to series that have no estimate, say nothing. ``days`` are those on which words were said,
-    by their ids, and ``earlier`` estimates a family as of a day: without them no balance is drawn.
+    by their ids, and ``earlier`` estimates a family as of a day: without them no balance is drawn. ``growing`` are the
+    families of what only grows.
     """
     made = {key: one for key, one in estimates.items() if one.best is not None}
     ties = ((heads.get(link.one), heads.get(link.other)) for link in links if link.kind in WITHIN)
@@ -43,15 +46,55 @@ def together(
             drawn, then = _drawn(_headed(one, heads), made, days, earlier)
             constraints |= drawn
             made |= then
-    known = {key: Bounds(one.low, one.high, one.low_strict, one.high_strict) for key, one in made.items()}
+    known = {key: _bounds(one) for key, one in made.items()}
     narrowed: dict[str, Bounds] = {}
     broken: list[Constraint] = []
     for tied in _tied(constraints):
-        mine = {key: known[key] for one in tied for key in (one.whole, *one.parts)}
+        if days is not None and earlier is not None:
+            failed = propagate(_known(tied, known), tied)[1]
+            for fails in failed:
+                tied.remove(fails)
+                at_once, then = _at_once(fails, made, days, earlier, growing)
+                tied += at_once
+                known |= {key: _bounds(estimate) for key, estimate in then.items()}
+        mine = _known(tied, known)
         found, failed = propagate(mine, tied)
         narrowed |= {key: bounds for key, bounds in found.items() if bounds != known[key] and AT not in key}
         broken += failed
     return narrowed, tuple(sorted(map(_timeless, broken), key=lambda one: (one.whole, one.parts)))
+
+
+def _bounds(one: Estimate) -> Bounds:
+    return Bounds(one.low, one.high, one.low_strict, one.high_strict)
+
+
+def _known(tied: Iterable[Constraint], known: Mapping[str, Bounds]) -> dict[str, Bounds]:
+    return {key: known[key] for one in tied for key in (one.whole, *one.parts)}
+
+
+def _at_once(
+    one: Constraint,
+    made: Estimates,
+    days: Mapping[str, str],
+    earlier: Callable[[str, str], Estimate],
+    growing: Collection[str],
+) -> tuple[list[Constraint], dict[str, Estimate]]:
+    """A constraint that fails as of the last day on which all that it binds was told, with the estimates of that day.
+
+    None where something was not told by then; but what only grows and was less than a part on any later day was so
+    before.
+    """
+    told = {name: _newest(made[name], days) for name in (one.whole, *one.parts) if AT not in name}
+    day = min(told.values(), default="")
+    late = [name for name in told if told[name] > day]
+    if not late:
+        return [one], {}
+    then = {f"{name}{AT}{day}": earlier(name, day) for name in late}
+    if all(estimate.best is not None for estimate in then.values()):
+        names = {name: f"{name}{AT}{day}" for name in late}
+        parts = tuple(names.get(part, part) for part in one.parts)
+        return [replace(one, whole=names.get(one.whole, one.whole), parts=parts)], then
+    return ([one] if late == [one.whole] and one.whole in growing and one.how != "all" else []), {}
 
 
 def _headed(one: Balance, heads: Mapping[str, str]) -> Balance:

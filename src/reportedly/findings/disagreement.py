@@ -15,6 +15,7 @@ from reportedly.findings.lexicons import table
 from reportedly.findings.tellings import Telling, filed, kinds
 from reportedly.model import Finding, Strength
 from reportedly.values.bounds import bounds
+from reportedly.values.states import state_names
 
 SAME = 1  # days within which two figures are of one moment
 MOST = Fraction(5, 4)  # times as many as a count grows to from one day to the next
@@ -23,6 +24,7 @@ OTHERS = "other"  # "about 70 others" are what somebody else's figure lacks
 HOUR = re.compile(
     r"\b(?:by|at|as of|until) (?:about )?(?:\d{1,2}(?:[.:]\d\d)? ?[ap]\.?m|\d\d[.:]\d\d|noon|midday|midnight)\b", re.I
 )
+STATE = 3  # letters of a state's code
 CROWD = 40  # sources of one moment; of more, only the lowest and the highest are held against the others
 
 
@@ -61,7 +63,7 @@ def _of_series(group: Sequence[Telling], widened: Tolerance) -> Iterator[Finding
         is_crowd = at - first > CROWD
         for other in _ends(ends, _moment(one)) if is_crowd else ordered[first:at]:
             gap = None if _has_grown(other, one) or _is_of_some(other, one) else _gap(_stated(one), _stated(other))
-            if gap and one.origin.key != other.origin.key and not _are_two_plans(one, other):
+            if gap and not _is_one_voice(one, other) and not _are_two_plans(one, other):
                 low, high = sorted((one, other), key=lambda told: told.origin.key)
                 known = apart.get((low.origin.key, high.origin.key))
                 if known is None or known[0] < gap:
@@ -70,6 +72,19 @@ def _of_series(group: Sequence[Telling], widened: Tolerance) -> Iterator[Finding
         ends[_moment(one)] = min(lowest, one, key=_value), max(highest, one, key=_value)
     for _, other, one in apart.values():
         yield _finding(other, one, widened)
+
+
+def _is_one_voice(one: Telling, other: Telling) -> bool:
+    """Whether both are one origin, or a state and a body that speaks for it."""
+    if one.origin.key == other.origin.key:
+        return True
+    for state, body in ((one.origin, other.origin), (other.origin, one.origin)):
+        code = state.key[:STATE]
+        if state.rule == "state" and code in state_names():
+            named = state_names()[code].name.casefold()
+            if body.key.startswith((f"{code}:", f"{code}/")) or body.name.casefold().startswith(f"{named}'s "):
+                return True
+    return False
 
 
 def _are_two_plans(one: Telling, other: Telling) -> bool:

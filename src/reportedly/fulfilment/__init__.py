@@ -16,8 +16,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from reportedly.frozen import dataclass
+from reportedly.fulfilment.copies import shared
 from reportedly.fulfilment.recalled import Recalled
-from reportedly.fulfilment.sought import ALL, FEW, WORD, Bounds, Sought, is_whole, sought, stem
+from reportedly.fulfilment.sought import ALL, FEW, STEM, WORD, Bounds, Sought, is_whole, sought, spans, stem
 from reportedly.fulfilment.told import Told, after
 from reportedly.model import DONE, Claim, Document, Outlook, Predicate, Reading, Span, State
 from reportedly.values import fates
@@ -97,10 +98,10 @@ def fulfilled(
                 sentence = _Sentence(document, span, days[document.id], new, rest, every_one)
                 verdicts += [made for made in [_made(one, texts[entry.document], sentence, reads)] if made]
         found.append(_decided(entry, verdicts))
-    return tuple(found)
+    return tuple(shared(found, looked_for))
 
 
-def _decided(entry: Outlook, verdicts: Sequence[_Verdict]) -> Outlook:
+def _decided(entry: Outlook, verdicts: Sequence[_Verdict]) -> tuple[Outlook, str]:
     """An entry by the first that tells it came about, else by the first that it was given up, else by the last."""
     for state in ("came_about", "overtaken"):
         first = next((verdict for verdict in verdicts if verdict.state == state), None)
@@ -108,9 +109,9 @@ def _decided(entry: Outlook, verdicts: Sequence[_Verdict]) -> Outlook:
         if state == "overtaken" and begun is not None:
             first = begun  # what is put off then is the rest of it
         if first is not None:
-            return replace(entry, state=first.state, reason=first.reason)
+            return replace(entry, state=first.state, reason=first.reason), first.day
     told = [verdict for verdict in verdicts if verdict.state != "open"] or verdicts
-    return replace(entry, state=told[-1].state, reason=told[-1].reason) if told else entry
+    return (replace(entry, state=told[-1].state, reason=told[-1].reason), told[-1].day) if told else (entry, "")
 
 
 class _Figures:
@@ -196,7 +197,46 @@ class _Sentence:
 def _made(one: Sought, announcing: Document, sentence: _Sentence, reads: Reads) -> _Verdict | None:
     """What a sentence makes of an entry: by its verb, told as done or as not done, or as a plan of the past."""
     predicates = list(reads(sentence.document, sentence.span))
-    return _by_deed(one, announcing, sentence, predicates) or _recalled(one, sentence, predicates)
+    return (
+        _by_deed(one, announcing, sentence, predicates)
+        or _by_noun(one, sentence, predicates)
+        or _recalled(one, sentence, predicates)
+    )
+
+
+def _by_noun(one: Sought, sentence: _Sentence, predicates: Sequence[Predicate]) -> _Verdict | None:
+    """By the noun that the deed is called by, where it is told to be under way or over: "the strike's second day"."""
+    due = one.entry.due
+    text, starts = sentence.span.quote, due.start if due is not None else None
+    if one.figures or (starts and sentence.day[: len(starts)] < starts) or not _is_of_its_kind(one, sentence):
+        return None
+    ends = [t.high for t in times(text, sentence.day) if t.high and t.role != "reported" and t.kind in ("date", "time")]
+    since = starts or one.day
+    if ends and all(end < since[: len(end)] for end in ends):
+        return None  # of another that was before
+    for noun in sorted(one.nouns):
+        found = fates.under_way(noun).search(text)
+        near = _nearest(predicates, found, sentence) if found is not None else None
+        if near is not None and near.status in DONE and near.condition is None:
+            return _Verdict("came_about", sentence.day, f"as told {sentence.told}")
+    return None
+
+
+def _nearest(predicates: Iterable[Predicate], found: re.Match[str], sentence: _Sentence) -> Predicate | None:
+    """The predicate within some words, or the next to them."""
+
+    def apart(predicate: Predicate) -> int:
+        start = predicate.span.start - sentence.span.start
+        return max(found.start() - start, start - found.end(), 0)
+
+    return min((p for p in predicates if apart(p) <= DEED), key=apart, default=None)
+
+
+def _is_of_its_kind(one: Sought, sentence: _Sentence) -> bool:
+    """Whether a deed that is told apart from another of its kind is told apart here, too: "the second strike"."""
+    words = map(str.lower, WORD.findall(sentence.span.quote))
+    numbers = {_bounds(claim) for claim in sentence.every}
+    return not one.is_another or not fates.another().isdisjoint(words) or not one.numbers.isdisjoint(numbers)
 
 
 def _recalled(one: Sought, sentence: _Sentence, predicates: Sequence[Predicate]) -> _Verdict | None:
@@ -250,7 +290,7 @@ def _done(one: Sought, announcing: Document, predicate: Predicate, sentence: _Se
         lacks = bool(one.figures) and not sentence.figures
         return _Verdict("open", sentence.day, f"the deed is told without its figure {sentence.told}") if lacks else None
     if not share:
-        if _is_over(one, sentence):
+        if _is_over(one, sentence) and not _is_of_its_day(one, sentence):
             return _Verdict("not_by_date", sentence.day, f"only a part of it, as told {sentence.told}")
         return _Verdict("partly", sentence.day, f"as told {sentence.told}")
     if sentence.rest is not None:
@@ -261,9 +301,17 @@ def _done(one: Sought, announcing: Document, predicate: Predicate, sentence: _Se
         return _Verdict("open", sentence.day, f"{outlet} alone told it as done on {sentence.day[:DAY]}, before its day")
     if _is_earlier(one, predicate, sentence):
         return None
-    if _is_late(one, sentence):
+    if one.is_twofold:
+        return _Verdict("partly", sentence.day, f"one of two deeds, as told {sentence.told}")
+    if predicate.lemma not in fates.implied(one.verb) and _is_late(one, sentence):
         return _Verdict("not_by_date", sentence.day, f"it came about, and later, as told {sentence.told}")
     return _Verdict("came_about", sentence.day, f"as told {sentence.told}")
+
+
+def _is_of_its_day(one: Sought, sentence: _Sentence) -> bool:
+    """Whether a sentence tells of the very day on which something was due: what was done then was done in part."""
+    told = [time for time in times(sentence.span.quote, sentence.day) if time.role is None]
+    return one.due is not None and any((t.low or "")[:DAY] == one.due == (t.high or "")[:DAY] for t in told)
 
 
 def _is_late(one: Sought, sentence: _Sentence) -> bool:
@@ -297,11 +345,16 @@ def _share(one: Sought, predicate: Predicate, sentence: _Sentence) -> bool | Non
     """Whether a deed is all that was announced (False: a part of it); None where its figures tell of another."""
     done = [claim for claim in sentence.figures if claim.status in DONE or claim.status == "unresolved"]
     reached = [_reaches(figure, done) for figure in one.figures]
+    if fates.is_mutual(one.verb) and len(reached) == 1 and not reached[0]:
+        both = _together_reach(one.figures[0], [claim for claim in sentence.every if claim.status in DONE])
+        reached = [reached[0] if both is None else both]
     beside = sentence.around(predicate, DEED)
     if reached and all(told is None for told in reached):
         some = IN_PART.search(beside) or any(_is_part(claim, predicate, sentence) for claim in done)
         return False if some else None
     if any(told is not True for told in reached):
+        return False
+    if fates.is_in_part(sentence.span.quote, " ".join(span.quote for span in spans(one.entry))):
         return False
     if not reached and (IN_PART.search(beside) or any(_is_part(claim, predicate, sentence) for claim in done)):
         return False
@@ -311,6 +364,15 @@ def _share(one: Sought, predicate: Predicate, sentence: _Sentence) -> bool | Non
         if ALL.search(beside) is None and any(_is_of_deed(claim, predicate) for claim in done):
             return None  # whether 3,000 that were moved are all that were to be is not told
     return all(_reaches(figure, done) for figure in one.more)
+
+
+def _together_reach(figure: Claim, done: Iterable[Claim]) -> bool | None:
+    """Whether what is told of both sides comes to ``figure``: 13 guards for eight soldiers are 21 prisoners."""
+    told = [claim.quantity.low for claim in done if claim.quantity.unit == COUNT and claim.quantity.low is not None]
+    wanted = figure.quantity.low
+    if len(told) < FEW or wanted is None or figure.quantity.unit != COUNT or sum(told) > OUTDONE * wanted:
+        return None
+    return sum(told) >= wanted
 
 
 def _is_part(claim: Claim, predicate: Predicate, sentence: _Sentence) -> bool:
@@ -381,9 +443,18 @@ def _gives_up(predicate: Predicate, one: Sought, sentence: _Sentence) -> bool:
     if needed is None or (predicate.lemma in one.verbs and not needed):
         return False
     words = WORD.findall(sentence.around(predicate, SPAN).lower())
+    noun = next(reversed(WORD.findall(predicate.thing.quote.lower())), "") if predicate.thing is not None else None
+    if noun is not None and not _is_given_up(noun, one):
+        return False
     shared = len(one.things.intersection(map(stem, words)))
-    near = shared >= min(FEW, len(one.core) or FEW) or _is_run_together(one, words)
+    near = shared >= min(FEW, len(one.core) or FEW) or _is_run_together(one, words) or noun in one.nouns
     return near and (not needed or not needed.isdisjoint(words))
+
+
+def _is_given_up(noun: str, one: Sought) -> bool:
+    """Whether what is given up is what was announced, or a plan: who calls off a search gives up no homes."""
+    is_deed = len(one.verb) >= CLOSE and stem(noun).startswith(one.verb[:STEM])
+    return is_deed or stem(noun) in one.things or noun in one.nouns or fates.is_plan(noun)
 
 
 def _is_run_together(one: Sought, words: Iterable[str]) -> bool:

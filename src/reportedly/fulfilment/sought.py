@@ -26,6 +26,10 @@ OF_ALL = re.compile(
 )
 ALL = re.compile(r"\b(?:all|every|each|whole|entire)\b", re.IGNORECASE)
 JOINED = re.compile(r"\band\b", re.IGNORECASE)
+_TWOFOLD = re.compile(r"\band to (?=[a-z])")
+_WITHIN = re.compile(r"\s*,|\s+(?:of|for|to|in|at|on|by|from|between|with|against|over|about|that|which|who|due)\b")
+_FOR_WHOM = re.compile(r"\s+(?:for|to|from|towards|bound)\b")
+MANNERS = frozenset({"m", "km", "mi", "ft", "hour", "minute", "day", "week", "month", "year", "night"})
 GIVEN = frozenset({"a", "an", "the", "more", "another", "some", "up", "at", "between", "nearly", "over"})
 ENDS = (". ", "\n", "! ", "? ")
 STEM = 6  # letters by which words are held to be one: "vaccination", "vaccine"
@@ -45,6 +49,7 @@ class Sought:
     least, ``beside`` are stems of the paragraph around, where only the beginning or end of something is announced.
     ``doers`` are the names of who is to do it, ``names`` those and all others told with it. ``figures`` have to be told
     with the deed, ``more`` are of another deed of the same entry: of "open five centres and hire 120 nurses" the 120.
+    ``nouns`` are those by which the deed is called, ``numbers`` all of the entry's own words, lengths of time too.
     """
 
     entry: Outlook
@@ -60,6 +65,8 @@ class Sought:
     doers: frozenset[str]
     figures: tuple[Claim, ...]
     more: tuple[Claim, ...]
+    nouns: frozenset[str] = frozenset()
+    numbers: frozenset[Bounds] = frozenset()
 
     @property
     def due(self) -> str | None:
@@ -68,9 +75,19 @@ class Sought:
         return end if end is not None and len(end) == DAY else None
 
     @property
+    def is_twofold(self) -> bool:
+        """Whether two deeds are announced at once: "to withdraw their guns and to exchange all prisoners"."""
+        return _TWOFOLD.search(self.entry.prospect.what.quote) is not None
+
+    @property
+    def is_another(self) -> bool:
+        """Whether it is told apart from an earlier deed of its kind: "a second strike"."""
+        return not fates.another().isdisjoint(word.lower() for s in spans(self.entry) for word in WORD.findall(s.quote))
+
+    @property
     def is_of_all(self) -> bool:
         """Whether all of something is announced: "every household will be paid"."""
-        return any(ALL.search(span.quote) for span in _spans(self.entry))
+        return any(ALL.search(span.quote) for span in spans(self.entry))
 
 
 def sought(entry: Outlook, document: Document, claims: Iterable[Claim], day: str) -> Sought | None:
@@ -78,16 +95,23 @@ def sought(entry: Outlook, document: Document, claims: Iterable[Claim], day: str
     verb = _verb(entry)
     if verb is None:
         return None
+    said = " ".join(entry.prospect.what.quote.split())
+    phase = fates.is_due(verb) or not fates.listed("phase").isdisjoint(fates.bases(verb))
+    deed = _head(entry.prospect.who) if phase else None  # "a second strike is planned", "the search is to resume"
     verbs = fates.listed("due") if fates.is_due(verb) else fates.listed("given") if verb in GIVEN else fates.forms(verb)
-    told = [claim for claim in claims if _is_of(entry, claim) and not is_whole(claim, document)]
+    ahead = document.text[entry.prospect.what.start : entry.prospect.context.end]  # of "back to normal" the whole
+    verbs = (fates.so(ahead) or verbs) | (fates.done_by(deed) if deed else frozenset())
+    every = list(claims)
+    told = [c for c in every if _is_of(entry, c) and not is_whole(c, document) and not _is_manner(c, document)]
     figures = tuple(claim for claim in told if not _is_beside(entry, claim, verbs))
     what = _things(entry, verb, entry.prospect.what)
     things = what | _things(entry, verb, entry.prospect.who)
     things |= {stem(claim.counted.lemma) for claim in figures if claim.counted is not None}
     needed = len(what) if len(what) >= FEW else len(things)
-    called = {stem(noun) for noun in fates.called(" ".join(entry.prospect.what.quote.split()))}
+    nouns = fates.called(verb, ahead if fates.so(ahead) else said)
+    called = {stem(noun) for noun in nouns}
+    counted = {stem(claim.counted.lemma) for claim in figures if claim.counted is not None} - fates.common()
     core = what & frozenset(_stems(_NO_NAMES.sub(" ", entry.prospect.what.quote), verb))
-    phase = fates.is_due(verb) or not fates.listed("phase").isdisjoint(fates.bases(verb))
     around = frozenset(_stems(_paragraph(entry.prospect.context, document))) if phase else frozenset()
     return Sought(
         entry=entry,
@@ -96,31 +120,34 @@ def sought(entry: Outlook, document: Document, claims: Iterable[Claim], day: str
         verbs=verbs,
         things=things | called,
         core=core | called if core else core,
-        aim=_aim(entry, verb) | called,
+        aim=_aim(entry, verb) | called | counted,
         needed=min(
             ENOUGH,
             max(FEW, (needed + 1) // 2),
             len(things | called) if entry.due is not None else FEW,  # of one word too much is told on any day
         ),
-        beside=around - things,
+        beside=(around | (frozenset(map(stem, fates.done_by(deed))) if deed else frozenset())) - things,
         names=frozenset(_names(entry, document)),
-        doers=frozenset(names_in(entry.prospect.who, document.text) if entry.prospect.who is not None else ()),
+        doers=frozenset(_doers(entry.prospect.who, document) if entry.prospect.who is not None else ()),
         figures=figures,
         more=tuple(claim for claim in told if claim not in figures and _is_joined(entry, claim)),
+        nouns=nouns | ({deed} if deed else frozenset()),
+        numbers=frozenset((c.quantity.low, c.quantity.high) for c in every if _is_of(entry, c)),
     )
 
 
-def _spans(entry: Outlook) -> list[Span]:
+def spans(entry: Outlook) -> list[Span]:
+    """What is to be done, and who is to do it."""
     return [span for span in (entry.prospect.what, entry.prospect.who) if span is not None]
 
 
 def _is_of(entry: Outlook, claim: Claim) -> bool:
     """Whether a figure stands in what is to come, or in who is to do it, and is not of something done."""
-    spans, place = _spans(entry), claim.evidence
+    told, place = spans(entry), claim.evidence
     who = entry.prospect.who
     if who is not None and who.start <= place.start and place.end <= who.end:
         return claim.status != "did_not_happen"
-    start, end = min(span.start for span in spans), max(span.end for span in spans)
+    start, end = min(span.start for span in told), max(span.end for span in told)
     return start <= place.start and place.end <= end and claim.status not in DONE and claim.status != "did_not_happen"
 
 
@@ -135,6 +162,22 @@ def _is_beside(entry: Outlook, claim: Claim, verbs: frozenset[str]) -> bool:
     what, place = entry.prospect.what, claim.evidence
     inside = what.start <= place.start and claim.verb is not None and claim.verb.span.start > what.start
     return inside and claim.verb is not None and claim.verb.lemma not in verbs
+
+
+def _is_manner(claim: Claim, document: Document) -> bool:
+    """Whether a number tells how far or for how long something is done, and not how much of it: no "30 km of road"."""
+    return claim.quantity.unit in MANNERS and not document.text.startswith(" of ", claim.evidence.end)
+
+
+def _head(who: Span | None) -> str | None:
+    """The noun of who or what does it: the "strike" of "a second strike, of 72 hours"."""
+    told = WORD.findall(_WITHIN.split(who.quote, maxsplit=1)[0].lower()) if who is not None else []
+    return told[-1].removesuffix("s") if told else None
+
+
+def _doers(who: Span, document: Document) -> Iterator[str]:
+    """The names of who does it, but for those for or to whom: of "a convoy for Peru" none."""
+    return names_in(document.span(who.start, who.start + len(_FOR_WHOM.split(who.quote, maxsplit=1)[0])), document.text)
 
 
 def _is_joined(entry: Outlook, claim: Claim) -> bool:
@@ -194,8 +237,8 @@ def _paragraph(span: Span, document: Document) -> str:
 
 def _names(entry: Outlook, document: Document) -> Iterator[str]:
     """The names in what is to come and in who is to do it, but for those of who says so."""
-    sources = {name for step in entry.prospect.attribution for name in NAME.findall(step.source)}
-    for span in _spans(entry):
+    sources = {name for step in entry.prospect.attribution for name in names_of(step.source)}
+    for span in spans(entry):
         told = names_in(span, document.text)
         yield from (name for name in told if name not in sources or span is entry.prospect.who)
 
@@ -205,4 +248,13 @@ def names_in(span: Span, text: str) -> Iterator[str]:
     opens = span.start == 0 or text.endswith(ENDS, 0, span.start)
     for found in NAME.finditer(span.quote):
         if found.start() or not opens or any(map(str.isdigit, found.group())):
-            yield found.group()
+            yield _name(found.group())
+
+
+def names_of(text: str) -> Iterator[str]:
+    """All that is told with a capital; of a dateline in capitals as it is told elsewhere."""
+    return map(_name, NAME.findall(text))
+
+
+def _name(told: str) -> str:
+    return told.title() if told.isupper() and told.isalpha() else told

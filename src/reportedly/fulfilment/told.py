@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from reportedly.fulfilment.recalled import recalls
-from reportedly.fulfilment.sought import ENDS, ENOUGH, FEW, NAME, OPENING, WORD, Bounds, Sought, stem
+from reportedly.fulfilment.sought import ENDS, ENOUGH, FEW, OPENING, WORD, Bounds, Sought, names_of, stem
 from reportedly.model import Document, Span
 from reportedly.values import fates
 from reportedly.values.dates import times
@@ -83,13 +83,16 @@ class Told:
                 continue
             tried += lacks == 1
             theirs = frozenset(name for name in self._names_at(report, span) if name.lower() not in small)
-            names = mine & one.names
+            names = _by_state(mine & one.names)
             if nations().keys().isdisjoint(one.names):
                 theirs -= nations().keys()  # what is done in a town of Peru is told of Peru
+            theirs = _by_state(theirs)
             if names and theirs and names.isdisjoint(theirs):
                 continue  # of another ship, plane, town
-            strangers = theirs - (one.names - one.doers)
-            if one.doers and strangers and one.doers.isdisjoint(strangers):
+            doers = _by_state(one.doers)
+            strangers = theirs - (_by_state(one.names) - doers)
+            is_one = same_number and spots[spot] >= ENOUGH  # "a convoy of 14 trucks", whoever's it is called
+            if doers and strangers and doers.isdisjoint(strangers) and not is_one:
                 continue  # another's speech at the same congress
             yield report, span
             given += 1
@@ -107,19 +110,18 @@ class Told:
         end = min((at for end in ENDS if (at := document.text.find(end, span.end - 1, last)) >= 0), default=span.end)
         while (saying := _SAYING.search(document.text, max(start, end - FAR), end)) is not None:
             end = saying.start()  # who says so is none of those whom it is told of
-        told = NAME.findall(document.text, start, max(end, span.start))
-        return self._named(document) & frozenset(told)
+        return self._named(document) & frozenset(names_of(document.text[start : max(end, span.start)]))
 
     def _known(self, document: Document) -> frozenset[str]:
         """The names in a document, a state and its people by one."""
         if document.id not in self._codes:
-            self._codes[document.id] = frozenset(nations().get(name, name) for name in self._named(document))
+            self._codes[document.id] = _by_state(self._named(document))
         return self._codes[document.id]
 
     def _named(self, document: Document) -> frozenset[str]:
         if document.id not in self._names:
             small = self._small[document.id] = frozenset(WORD.findall(document.text))
-            told = (found.group() for found in NAME.finditer(document.text))
+            told = names_of(document.text)
             self._names[document.id] = frozenset(name for name in told if name.lower() not in small | fates.common())
         return self._names[document.id]
 
@@ -131,6 +133,11 @@ def _may_tell(one: Sought, text: str, openings: set[str]) -> bool:
     return any(
         (word[:OPENING] in openings and stem(word) not in one.things) or word[:OPENING] in of_thing for word in words
     )
+
+
+def _by_state(names: Iterable[str]) -> frozenset[str]:
+    """Names, a state and its people by one."""
+    return frozenset(nations().get(name, name) for name in names)
 
 
 def _is_kept(text: str) -> bool:
