@@ -48,6 +48,7 @@ from reportedly.claims.tags import (
     is_tree,
     retagged,
 )
+from reportedly.claims.titles import part_verbless, with_back
 from reportedly.model import Sentence
 
 NONE: frozenset[str] = frozenset()
@@ -203,7 +204,7 @@ def _mended(sentence: Sentence) -> Sentence:
     Most mends are of a word that few sentences hold: what a sentence holds is looked up once for all of them.
     """
     held = frozenset(sentence.words)
-    parsed, sentence = sentence, retagged(sentence, held)
+    parsed, sentence = sentence, with_back(retagged(sentence, held), held)
     heads, relations = list(sentence.heads), list(sentence.relations)
     numbers = [token for token, tag in enumerate(sentence.upos) if tag == "NUM"]
     _bring_back(sentence, held, heads, relations)
@@ -229,6 +230,7 @@ def _mend_subjects(sentence: Sentence, held: AbstractSet[str], heads: list[int],
     both = len(_subjects(relations)) > 1
     if both:
         _join_names(sentence, heads, relations)
+        part_verbless(sentence, heads, relations)
     if not DASHES.isdisjoint(held):
         _leave_dateline(sentence, heads, relations)
     if "mark" in relations and "acl" in relations:

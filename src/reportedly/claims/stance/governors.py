@@ -174,8 +174,14 @@ class Governors:
 
     def signature(self, token: int, frame: str) -> str | None:
         """The signature of a word for what stands below it."""
+        if frame == "thing" and self.tree.sentence.xpos[token] in ("NN", "NNS") and self._is_thing(token):
+            return None
         table = signatures(frame)
         return table.get(self.key(token)) or table.get(self.tree.lower[token])
+
+    def _is_thing(self, noun: int) -> bool:
+        """ "The permits of three firms": a noun that is also a verb, and makes nothing of what is beside it."""
+        return self.tree.lemma(noun) in words("signatures", "nouns", "things")
 
     def made(self, head: int, frame: str, above: Told) -> Told:
         """What ``head``, standing as ``above``, makes of what hangs on it."""

@@ -218,11 +218,20 @@ class Things(Owned):
         if told is not None:
             return told
         counting = words("figures", "countable_adjectives", "words")
+        if telegraphic and (meant := self._is_meant(token)) is not None:
+            return Told("unresolved", meant)
         if telegraphic or any(tree.lower[t] in counting for t in (token, *tree.children[token])):
             return Told("happened")
         if tree.sentence.upos[token] == "VERB":
             return Told("happened" if tree.sentence.xpos[token] in ("VBD", "VBN") else "ongoing", (token,))
         return Told("unresolved")
+
+    def _is_meant(self, noun: int) -> tuple[int, int] | None:
+        """ "200 new homes for flood families": a headline without a verb does not tell whether they stand."""
+        new = [t for t in self.tree.having(noun, "amod") if self.tree.lower[t] in words("stance", "headlines", "new")]
+        meant = [t for t in self.tree.having(noun, "nmod") if self.tree.case(t) == "for"]
+        done = self.tree.lemma(noun) in self.befallen | self.over
+        return (new[0], self.tree.having(meant[0], "case")[0]) if new and meant and not done else None
 
     def _left_over(self, token: int) -> Told | None:
         """ "Smoke from 112 fires, ..., hung over the city", where the parse makes the subject the sentence's head."""
@@ -290,7 +299,7 @@ class Things(Owned):
         if relation == "obj" and above.status != "unresolved" and not above.denied and self._is_put_at_risk(head):
             return Told("possible", (head,))
         if relation == "obl" and case == "by" and self._is_margin(token, head):
-            return above
+            return Told("happened", above.words) if above.status == "ongoing" and not above.denied else above
         levelled = relation == "obl" and case in ("at", "to", "above", "below")  # "see rates at 4 percent"
         if self.governors.foresees(head) and (relation == "obj" or levelled):
             return Told("expected", (head,))
@@ -363,6 +372,11 @@ class Things(Owned):
         """ "Voters rejected the plan by 54% to 46%", "by five votes to two": so many did."""
         voted = verb >= 0 and self.governors.key(verb) in self.voting
         return voted and (self.tree.sentence.upos[token] in ("NUM", "SYM") or self.tree.lemma(token) in self.ballots)
+
+    def _is_vote(self, token: int) -> bool:
+        """ "A deal by 15 votes to seven": so it was decided, whatever it is of."""
+        to = any(self.tree.case(t) == "to" and self.tree.sentence.upos[t] == "NUM" for t in self.tree.children[token])
+        return to and self.tree.lemma(token) in self.ballots
 
     def _is_prolonged(self, token: int, verb: int, case: str) -> bool:
         """ "Extended the mandate by six months", but not "was delayed by three hours": how long it is to go on."""
@@ -525,7 +539,7 @@ class Things(Owned):
         framed = self.frames.of(token, head, case, above)
         if framed is not None:
             return framed
-        if case == "by" and self._is_margin(token, tree.head(head)):
+        if case == "by" and (self._is_margin(token, tree.head(head)) or self._is_vote(token)):
             return Told("happened")
         if case in ("of", "for") and self.frames.is_span(token) and tree.lemma(head) in self.penalties:
             return above  # "a ban of four years" lasts so long
