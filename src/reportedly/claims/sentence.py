@@ -230,8 +230,8 @@ class Claims:
         if (quantity.change, quantity.unit) != (figure.change, unit):
             quantity = replace(quantity, change=figure.change, unit=unit)
         when = self.times.when(self.tree, self._from_where(figure, verb), figure.tokens)
-        if figure.is_whole and standing.status == "ongoing" and when is not None and self._is_ahead(figure):
-            when = None  # "will close two of its nine plants by 2029": the nine are there now
+        if when is not None and standing.status == "ongoing" and self._is_there(figure, standing):
+            when = None if self._is_ahead(figure) else when  # "will close two of its nine plants by 2029"
         if when is not None:
             when = None if _is_base(when, quantity.change) else self._coming(when, standing, verb)
         measure = befell
@@ -266,6 +266,10 @@ class Claims:
             made_by=MADE_BY,
             slots=tuple(Slot(role, self._span(*tokens)) for role, tokens in slots(self.tree, figure, verb)),
         )
+
+    def _is_there(self, figure: Figure, standing: Standing) -> bool:
+        """Whether so many are there now, whatever becomes of them: "its 300 workers will get a bonus in May"."""
+        return figure.is_whole or any(self.tree.sentence.relations[word] == "nmod:poss" for word in standing.words)
 
     def _is_ahead(self, figure: Figure) -> bool:
         verb = self.moods.predicate(figure.anchor)

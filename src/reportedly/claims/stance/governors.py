@@ -266,4 +266,6 @@ class Governors:
         """ "had hoped to leave"."""
         tree = self.tree
         past = any(tree.lower[helper] in ("had", "'d") for helper in tree.having(head, "aux"))
-        return past and tree.lemma(head) in words("stance", "planned", "unmet")
+        if not past or tree.lemma(head) not in words("stance", "planned", "undone"):
+            return past and tree.lemma(head) in words("stance", "planned", "unmet")
+        return not words("stance", "planned", "otherwise").isdisjoint(tree.lower[head + 1 :])

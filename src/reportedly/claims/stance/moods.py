@@ -20,6 +20,7 @@ SEEN = frozenset({"see", "record", "reach", "report", "register", "post", "measu
 LONG = frozenset({"for", "in"})
 FAR, WHAT = "far", "what"
 PARTS = frozenset({"share", "times"})
+ALL = frozenset({"all", "each"})
 COMPARED = frozenset({"more", "less", "fewer"})
 CLOSED = frozenset({(), (".",), (",",), (";",), (")",)})
 
@@ -39,6 +40,7 @@ class Moods:
     states = listed("stance", "states", "words")
     ending = listed("stance", "deeds", "ending")
     voting = listed("figures", "uncounted", "voting")
+    moving = listed("stance", "ongoing", "moving")
     abstaining = listed("figures", "uncounted", "abstaining")
 
     def __init__(self, tree: Tree, *, telegraphic: bool = False) -> None:
@@ -203,7 +205,11 @@ class Moods:
         top = figure.head
         while self.tree.base[top] == "conj" and self.tree.sentence.upos[self.tree.head(top)] in ("NOUN", "PROPN"):
             top = self.tree.head(top)
+        over = self.tree.head(top)
+        if self.tree.base[top] == "nmod" and over >= 0 and self.tree.lower[over] in ALL:
+            top = over  # "a plan to move all of the town's 640 families"
         acted_on = self.tree.sentence.relations[top] in ("obj", "nsubj:pass")  # "will withdraw its 350 troops"
+        acted_on = acted_on or (self.tree.base[top] == "nsubj" and self.tree.lemma(self.tree.head(top)) in self.moving)
         return Standing("ongoing", (owners[0],)) if owners and not acted_on else None
 
     def _is_whole(self, figure: Figure) -> bool:

@@ -198,13 +198,22 @@ class Prospects:
             return None
         marks = self.tree.having(token, "mark")
         loose = self.tree.sentence.relations[token] == "acl" and not marks  # "troops sent home" tells of troops
-        if told.denied or loose or self._is_asked(token) or self._is_supposed(token):
+        if told.denied or loose or self._is_asked(token) or self._is_supposed(token) or self._is_overtaken(token):
             return None
         if told.status == "conditional":
             return "condition" if token in self.standings.consequents and self._leads_to(token) else None
         if told.status == "expected":
             return None if self._is_assured(told.words) else "forecast"
         return self._announced(told.words, token) if told.status == "planned" else None
+
+    def _is_overtaken(self, token: int) -> bool:
+        """ "Which forecasters had feared would hit the coast", "had planned to send 12": that was before."""
+        tree, before = self.tree, self.tree.head(token)
+        if tree.base[token] not in ("ccomp", "xcomp") or tree.lemma(before) not in words(
+            "stance", "planned", "overtaken"
+        ):
+            return False
+        return any(tree.lower[helper] in ("had", "'d", "\u2019d") for helper in tree.having(before, "aux"))
 
     def _announced(self, by: tuple[int, ...], token: int) -> Kind | None:
         if not by:

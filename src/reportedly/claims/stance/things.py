@@ -26,6 +26,7 @@ COMPARED = frozenset({"than", "against", "versus", "compared with", "compared to
 WHERE = frozenset({"in", "at", "with", "from", "between", "among", "across"})
 ANSWERING = frozenset({"for", "over", "with", "in", "into"})
 DOING = ("tion", "sion", "ment", "ing", "sale", "purchase", "merger", "takeover", "cut", "increase", "rise", "closure")
+WHOLE = frozenset({"all", "each"})
 WAKES = frozenset({"wake", "aftermath", "response", "retaliation", "light", "reaction", "revenge"})
 SPANS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "mile", "season", "night"})
 SHORT = frozenset({"second", "minute", "hour"})  # times that are over when they are told
@@ -545,6 +546,8 @@ class Things(Owned):
             return above  # "a ban of four years" lasts so long
         if case == "of" and tree.lemma(head) in self.kin and tree.lemma(token) not in SPANS:
             return Told("ongoing", (head,))  # "a father of three"
+        if case == "of" and tree.lower[head] in WHOLE:
+            return above  # "a plan to move all of the town's 640 families"
         if case == "of" and tree.lemma(head) in self.killers:
             return Told("happened", (head,))  # "the killer of three"
         told = case == "of" and tree.lemma(head) in self.nominal and bool(tree.having(token, "nummod"))
