@@ -16,6 +16,7 @@ from functools import cache
 from reportedly.claims import cells, crowds, links
 from reportedly.claims.attribution import Chains
 from reportedly.claims.bases import bases
+from reportedly.claims.corrected import corrected
 from reportedly.claims.estimating import estimates
 from reportedly.claims.figures import Counting
 from reportedly.claims.kept import kept
@@ -248,6 +249,7 @@ class _Reader:
         for tree in trees:
             self._read(tree)
             self.before = tree
+        self.marks = corrected(self.marks, trees, self.document)
 
     def _read(self, tree: Tree) -> None:
         sentence = tree.sentence

@@ -152,7 +152,7 @@ def is_more(tree: Tree, run: Sequence[int]) -> bool:
 
 def _is_superlative(tree: Tree, run: Sequence[int]) -> bool:
     """Whether a time tells since when nothing was more: "its lowest since 2008", "the deadliest attack since"."""
-    since = next((t for t in (run[0], run[0] - 1) if t > 0 and tree.lower[t] == SINCE), 0)
+    since = next((t for t in (run[0], run[0] - 1, *run[1:]) if t > 0 and tree.lower[t] == SINCE), 0)
     before = range(max(since - PHRASE, 0), since)
     most = next((t for t in reversed(before) if tree.sentence.xpos[t] in ("JJS", "RBS")), None)
     between = () if most is None else tree.sentence.upos[most + 1 : since]

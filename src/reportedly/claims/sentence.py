@@ -55,6 +55,7 @@ LOOKING_AHEAD = ("by ", "before ", "until ", "next ", "no later ", "in ", "from 
 STARTING = ("from ", "starting ", "beginning ", "as from ", "as of ", "effective ")
 CASUALTIES, SEEN = "casualties", "see"
 COMPARED, ALL_BUT = "compared", ("all", "but")
+YEAR = 4  # digits
 NEAR = 6  # words behind a number in which it is told who foretold it
 FORESEEN = ("planned", "expected")
 HARMED = frozenset({"deaths", "wounded", "homicides"})
@@ -427,7 +428,8 @@ class Claims:
         """ "Plans to cut 300 in December": who told it so in the past may look back, and so may "for December"."""
         told = [self.tree.sentence.xpos[t] for t in standing.words if self.tree.sentence.upos[t] in ("VERB", "AUX")]
         now = bool(told) and "VBD" not in told and standing.status in ("planned", "expected")
-        return now and (when.words or "").lower().startswith(LOOKING_AHEAD)
+        titled = self.kind == "headline" and told == ["VB"]  # "to swap prisoners on Saturday"
+        return now and (titled or (when.words or "").lower().startswith(LOOKING_AHEAD))
 
     def _helpers(self, verb: int) -> frozenset[str]:
         return frozenset(self.tree.lower[helper] for helper in self.tree.having(verb, "aux"))
@@ -529,6 +531,10 @@ def _as_it_was(claim: Claim) -> Claim:
 
 
 def _is_base(when: When, change: Change) -> bool:
-    """Whether it is when a change is counted from: "up eight points from March"."""
+    """Whether it is when a change is counted from: "up eight points from March", "up 18 percent on last Thursday"."""
     told = (when.words or "").lower().split()
+    if change in ("increase", "decrease") and told[:1] == ["on"]:
+        held = told[2:] if told[1:2] == ["the"] else told[1:]
+        last = held[:1] and (held[0] in words("times", "held_on") or not words("times", "back").isdisjoint(held))
+        return bool(last or (len(held) == 1 and held[0].isdecimal() and len(held[0]) == YEAR))
     return change in ("increase", "decrease") and told[:1] == ["from"] and not {"to", "through", "until"} & {*told}

@@ -239,6 +239,8 @@ def _had_forecast(sentence: Sentence) -> Sentence:
     if thing != had and not compound:
         return sentence
     below = [t for t, head in enumerate(heads) if head == verb and t > verb and relations[t] in NUMBERED]
+    sums = (t for t, head in enumerate(heads) if head == verb < t and sentence.upos[t] in ("SYM", "NUM"))
+    below = below or [t for t in sums if relations[t] == "nmod"]  # "had forecast up to £30m"
     heads[verb], relations[verb] = heads[had], relations[had]
     heads = [verb if head == had else head for head in heads]
     heads[had], relations[had] = verb, "aux"

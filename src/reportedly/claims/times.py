@@ -245,7 +245,8 @@ class Times:
             return day
         if len(day) == MONTH:
             return f"{int(day[:4]) + 1}{day[4:]}" if _MONTH.search(quote) or _PART.search(quote) else day
-        unit = "week" if _WEEKDAY.search(quote) else "year" if _MONTH.search(quote) else None
+        yearly = _MONTH.search(quote) or not words("times", "yearly").isdisjoint(quote.lower().split())
+        unit = "week" if _WEEKDAY.search(quote) else "year" if yearly else None
         later = moved(date.fromisoformat(day), 1, unit) if unit else None
         return later.isoformat() if later else day
 

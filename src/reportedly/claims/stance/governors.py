@@ -125,7 +125,7 @@ class Governors:
     def leaves(self, token: int) -> Status | None:
         """What the lists say a word leaves open."""
         tree, upos, table = self.tree, self.tree.sentence.upos[token], _left_open()
-        if tree.lower[token] == "set" and not tree.having(token, "xcomp"):
+        if tree.lemma(token) == "set" and not tree.having(token, "xcomp"):
             # "set to rise" foretells, "set aside" does not; of "set to last" the last may be taken for an adjective.
             lasting = tree.lower[token + 1 : token + 2] == ("to",) and tree.lower[token + 2 : token + 3] == ("last",)
             return "expected" if lasting else None

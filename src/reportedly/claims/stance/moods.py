@@ -4,6 +4,7 @@ The status is that of the content, not of the telling. A figure stands as what i
 say otherwise: what somebody has is there whatever becomes of it, what a change starts from was before.
 """
 
+from reportedly.claims.apart import limit
 from reportedly.claims.awaited import awaiting
 from reportedly.claims.lexicons import either, listed
 from reportedly.claims.places import Figure
@@ -182,6 +183,8 @@ class Moods:
     def _stands(self, anchor: int) -> Standing:
         """As the clause does that the figure hangs in, with the condition that holds for it."""
         told = self.standings.of(anchor)
+        if told.is_real and (rule := limit(self.tree, anchor)) is not None:
+            return Standing("ongoing", (rule,))  # "above the legal minimum of half": so the rule says
         condition = self.standings.condition(anchor) if told.status in AHEAD or told.denied else ()
         return Standing(told.outcome, told.words, condition)
 

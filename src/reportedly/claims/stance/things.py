@@ -329,12 +329,13 @@ class Things(Owned):
             and above.status != "conditional"
         ):
             return Told("happened", (head,))
-        if (
-            case == "at"
-            and above.status == "happened"
-            and any(tree.lemma(t) in self.chances for t in tree.having(head, "obj"))
-        ):
-            return Told("ongoing", (head,))  # "put the risk of default at 15 percent"
+        risks = (
+            tree.having(head, "obj") if case == "at" else (token,) if tree.having(token, "compound", "nummod") else ()
+        )
+        if above.status == "happened" and not above.denied and any(tree.lemma(t) in self.chances for t in risks):
+            return Told(
+                "ongoing", (head,)
+            )  # "put the risk of default at 15 percent", "said it had a 60 percent chance"
         credited = case in ("with", "for") and tree.lemma(head) in self.crediting
         credited = credited and not self.frames.is_span(token)  # "could be jailed for 25 years"
         if relation == "obl" and (credited or self.answers(head, token, case, above)):
