@@ -156,6 +156,8 @@ class Claims:
         if changed.status == "ongoing" and known.status not in AHEAD:
             changed = replace(changed, status="happened")  # "is 7 percent, down from 9"
         own = claim.when if claim.when != known.when else None
+        if own is not None and known.when is None and known.status == "ongoing":
+            own = self.times.from_now(own)
         if known.counted is None or known.measure is None:
             return replace(changed, when=own)
         counted = replace(known.counted, implied=True)
