@@ -137,7 +137,7 @@ def compares(tree: Tree, run: Sequence[int], inside: Sequence[int]) -> bool:
 
 
 def is_of_other(tree: Tree, run: Sequence[int], inside: Sequence[int]) -> bool:
-    """Whether a time is that of a part set in, or of what is joined: of the two in "seven deaths, two of them on Monday".
+    """Whether a time is that of a part set in, or of what is joined: "seven deaths, two of them on Monday".
 
     In "get 6 percent over a year and 1,000 euros before Christmas" the 6 percent have a time of their own.
     """

@@ -272,7 +272,9 @@ class Claims:
 
     def _is_there(self, figure: Figure, standing: Standing) -> bool:
         """Whether so many are there now, whatever becomes of them: "its 300 workers will get a bonus in May"."""
-        return figure.is_whole or any(self.tree.sentence.relations[word] == "nmod:poss" for word in standing.words)
+        own = any(word in (figure.head, figure.anchor) for word in standing.words)  # "talks on the 300 kilometres"
+        owned = any(self.tree.sentence.relations[word] == "nmod:poss" for word in standing.words)
+        return figure.is_whole or own or owned
 
     def _is_ahead(self, figure: Figure) -> bool:
         verb = self.moods.predicate(figure.anchor)
@@ -485,12 +487,22 @@ class Claims:
             verb = self.moods.predicate(self.tree.head(verb))  # "1,204 died, compared with 1,590 last year"
         if verb is not None and self.tree.sentence.upos[verb] in ("PROPN", "PRON", "NUM", "SYM"):
             return next(iter(self.tree.having(verb, "cop")), verb)  # "was with China": a name is no deed
+        if verb is not None and (state := self._listed_as(verb)) is not None:
+            return state
         of_state = figure.head is not None and self.tree.head(figure.anchor) == figure.head
         of_state = of_state and self.tree.base[figure.anchor] == "nsubj"  # "five killed, 40 missing"
         if verb is not None and (verb == figure.head or of_state):
             state = verb if figure.head is None else figure.head
             return next(iter(self.tree.having(state, "cop")), None)  # "21 were children", "nine still missing"
         return verb if verb is None else self._raised(figure, verb)
+
+    def _listed_as(self, verb: int) -> int | None:
+        """The state of "are still listed as missing": what they are, whoever has them on a list."""
+        tree = self.tree
+        if tree.lemma(verb) not in words("figures", "raising", "listing") or not tree.having(verb, "aux:pass", "aux"):
+            return None
+        told = tree.having(verb, "advcl", "xcomp", "obl")
+        return next((t for t in told if tree.case(t) == "as" and tree.lower[t] in self.moods.states), None)
 
     def _raised(self, figure: Figure, verb: int) -> int:
         """The arriving of "40 lorries are due to arrive": what its subject is said, hoped or sure to do."""

@@ -557,6 +557,8 @@ class Things(Owned):
         status = self.governors.leaves(head)
         measured = tree.base[token] == "compound" and tree.lemma(head) in self.chances  # "a 70% chance"
         valued = case == "at" and any(tree.sentence.upos[t] in ("NUM", "SYM") for t in (token, *tree.children[token]))
+        if status == "possible" and case == "on" and self._points(token) and not self.frames.is_change(token):
+            return Told("ongoing", (token,))  # "talks on the last 300 kilometres of the border"
         if status is not None and (case in ("of", "for", "to", "on", "") or valued) and not measured:
             return self.governors.left(head, status, above if above.denied else Told("happened"))
         if above.is_never and case in WHERE and (tree.having(token, "nummod") or tree.sentence.upos[token] == "NUM"):
