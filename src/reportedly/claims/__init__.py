@@ -16,6 +16,7 @@ from functools import cache
 from reportedly.claims import cells, crowds, links
 from reportedly.claims.attribution import Chains
 from reportedly.claims.bases import bases
+from reportedly.claims.corrected import corrected
 from reportedly.claims.estimating import estimates
 from reportedly.claims.figures import Counting
 from reportedly.claims.kept import kept
@@ -249,6 +250,7 @@ class _Reader:
         for tree in trees:
             self._read(tree)
             self.before = tree
+        self.marks = corrected(self.marks, trees, self.document)
 
     def _read(self, tree: Tree) -> None:
         sentence = tree.sentence
@@ -391,7 +393,9 @@ class _Reader:
             claim = claims.claim(figure, counted, whole, standing=claims.of_whole(figure, whole))
             if (things := self._other_things(claim, made.get(number - 1))) is not None:
                 claim = claims.claim(figure, things, whole)
-            claim = claims.lent(claim, None if figure.is_whole else lent, made.get(number - 1), again=_is_again(tree, figure))
+            claim = claims.lent(
+                claim, None if figure.is_whole else lent, made.get(number - 1), again=_is_again(tree, figure)
+            )
             if number in became:
                 claim = claims.base(claim, told[became[number]][0], made.get(became[number]))
             elif became.get(number + 1) == number:

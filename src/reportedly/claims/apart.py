@@ -12,15 +12,31 @@ from reportedly.values.units import COUNT
 
 CHANGE, DIFFERENCE = "_change", "_difference"  # ends the slug of such a measure
 DEFINITION = "How far what is counted is from what the sentence holds it against."
+LIMIT = "_limit"
+LIMITS = "A limit that what is counted is held against, whatever it comes to."
 SPATIAL = frozenset({"m", "km", "cm", "ft", "mi", "yd", "nmi"})
 
 
 def apart(tree: Tree, figure: Figure, measure: Measure | None) -> Measure | None:
     """``measure``, or that of the distance from it where the words right behind the figure tell one."""
+    if measure is not None and (rule := limit(tree, figure.anchor)) is not None:
+        if tree.lemma(rule) in measure.slug:
+            return measure
+        return Measure(f"{measure.slug.removesuffix(CHANGE)}{LIMIT}", LIMITS, "unspecified", open=True)
     if measure is None or not _is_apart(tree, figure):
         return measure
     slug = f"{measure.slug.removesuffix(CHANGE)}{DIFFERENCE}"
     return Measure(slug, DEFINITION, "unspecified", open=True)
+
+
+def limit(tree: Tree, token: int) -> int | None:
+    """The limit of "above the legal minimum of half", "fewer than the quorum of 20": that is a rule, and no level."""
+    noun = tree.head(token)
+    if noun < 0 or tree.case(token) != "of" or tree.lemma(noun) not in words("figures", "apart", "norms"):
+        return None
+    held = tree.case(noun).split()[-1:]  # "well above"
+    definite = any(tree.lower[t] in ("the", "its", "their") for t in tree.having(noun, "det", "nmod:poss", "nmod"))
+    return noun if definite and held and held[0] in words("figures", "apart", "against") else None
 
 
 def _is_margin(tree: Tree, figure: Figure) -> bool:

@@ -19,6 +19,7 @@ GRADED = frozenset({"ADJ", "VERB", "PROPN"})
 VERBAL = frozenset({"VB", "VBP", "VBZ", "VBD", "VBG"})  # these tell a deed, and no kind: "nine dead, 300 lose homes"
 JOINTS = frozenset({",", "and", "or", "&"})
 FINITE = frozenset({"VBD", "VBZ"})
+TENSED = frozenset({"VBD", "VBZ", "VBP"})
 TO = "to"
 PAIRED = 4  # words from a number back to what leads the months before it: "between March and June 640"
 MONTHLY = frozenset({"in", "during", "between"})  # "on May 30 people died" tells a day
@@ -57,6 +58,7 @@ def give_numbers(sentence: Sentence, numbers: Sequence[int], heads: list[int], r
         _give_outcomes(sentence, heads, relations)
     if numbers and "and" in sentence.words:
         _give_fronts(sentence, heads, relations)
+        _give_others(sentence, heads, relations)
     if "VB" in sentence.xpos and numbers:
         _give_bare(sentence, heads, relations)
     if len(numbers) > 1:
@@ -103,6 +105,29 @@ def _give_fronts(sentence: Sentence, heads: list[int], relations: list[str]) -> 
         for token in range(link + 1, subject):
             if heads[token] == heads[clause] and relations[token].startswith("obl"):
                 heads[token] = clause
+
+
+def _give_others(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Of "46 percent back the strike and 39 percent oppose it" the 39 oppose it, where the parse has them backed.
+
+    A number joined to what somebody does something to is the subject of the verb right behind it that has none.
+    """
+    for noun, relation in enumerate(relations):
+        verb, thing = noun + 1, heads[noun]
+        if relation != "conj" or verb >= len(sentence) or sentence.xpos[verb] not in TENSED or not 0 <= thing < noun:
+            continue
+        counted = sentence.upos[noun] == "NUM" or any(
+            head == noun and relations[t] == "nummod" and t < noun for t, head in enumerate(heads)
+        )
+        subjects = any(head == verb and relations[t].startswith("nsubj") for t, head in enumerate(heads))
+        taken = next((t for t in range(thing - 1, -1, -1) if sentence.upos[t] == "VERB"), -1)
+        if not counted or subjects or taken < 0 or relations[thing] not in ("obj", "obl") or taken in (noun, verb):
+            continue
+        if heads[thing] not in (taken, verb) or relations[verb] not in ("ccomp", "conj", "parataxis", "acl:relcl"):
+            continue
+        if verb in above(heads, taken):
+            continue
+        heads[thing], heads[noun], relations[noun], heads[verb], relations[verb] = taken, verb, "nsubj", taken, "conj"
 
 
 def _give_bare(sentence: Sentence, heads: list[int], relations: list[str]) -> None:

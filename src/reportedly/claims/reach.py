@@ -15,6 +15,7 @@ PAST, PRESENT, AHEAD = "past", "present", "ahead"
 TENSES = {"VBD": PAST, "VBZ": PRESENT, "VBP": PRESENT, "MD": AHEAD}
 SINCE, PHRASE = "since", 4  # words of a phrase that a superlative opens
 AMOUNTS = frozenset({"least", "most"})  # "at least 40 people since Monday"
+INCLUDING, SET_IN = "including", frozenset({",", "(", "\u2013", "\u2014", "--", ";"})
 THAN, MORE = "than", ("JJR", "RBR")
 AS, BACK_AS, MANY = "as", 3, frozenset({"many", "much"})  # "as many people as"
 COUNTED = ("NUM", "SYM", "NOUN")
@@ -138,6 +139,33 @@ def compares(tree: Tree, run: Sequence[int], inside: Sequence[int]) -> bool:
     return False
 
 
+def is_of_other(tree: Tree, run: Sequence[int], inside: Sequence[int]) -> bool:
+    """Whether a time is that of a part set in, or of what is joined: "seven deaths, two of them on Monday".
+
+    In "get 6 percent over a year and 1,000 euros before Christmas" the 6 percent have a time of their own.
+    """
+    comma = next((t for t in range(run[0] - 1, -1, -1) if tree.lower[t] in SET_IN), -1)
+    part = range(comma + 1, run[0])
+    if comma > 0 and not set(part) & set(inside) and _is_part(tree, part):
+        return tree.sentence.upos[run[-1] + 1 : run[-1] + 2] == ("PUNCT",)
+    timed = False
+    for token in range(max(inside) + 1, run[0]):
+        timed = timed or tree.lemma(token) in words("times", "words")
+        beside = tree.sentence.upos[token + 1] in ("NUM", "SYM")
+        if timed and tree.lower[token] == "and" and beside and token + 1 not in inside:
+            return True
+    return False
+
+
+def _is_part(tree: Tree, part: range) -> bool:
+    """Whether such words tell how many of those: "two of them", "including 12", "among them 12"."""
+    if any(tree.sentence.upos[token] in ("VERB", "AUX") and tree.lower[token] != INCLUDING for token in part):
+        return False
+    those = words("figures", "parts", "pronouns") | {INCLUDING}
+    counted = any(tree.sentence.upos[token] == "NUM" for token in part)
+    return counted and not those.isdisjoint(tree.lower[part.start : part.stop])
+
+
 def _is_of_change(tree: Tree, since: int, inside: Sequence[int]) -> bool:
     """Whether a change right before is what happened since: "fell to $212, down 15% since June"."""
     first = next((t for t in range(since - 1, max(inside), -1) if tree.lower[t] == ","), -1)
@@ -155,7 +183,7 @@ def is_more(tree: Tree, run: Sequence[int]) -> bool:
 
 def _is_superlative(tree: Tree, run: Sequence[int]) -> bool:
     """Whether a time tells since when nothing was more: "its lowest since 2008", "the deadliest attack since"."""
-    since = next((t for t in (run[0], run[0] - 1) if t > 0 and tree.lower[t] == SINCE), 0)
+    since = next((t for t in (run[0], run[0] - 1, *run[1:]) if t > 0 and tree.lower[t] == SINCE), 0)
     before = range(max(since - PHRASE, 0), since)
     most = next((t for t in reversed(before) if tree.sentence.xpos[t] in ("JJS", "RBS")), None)
     between = () if most is None else tree.sentence.upos[most + 1 : since]

@@ -56,6 +56,7 @@ LOOKING_AHEAD = ("by ", "before ", "until ", "next ", "no later ", "in ", "from 
 STARTING = ("from ", "starting ", "beginning ", "as from ", "as of ", "effective ")
 CASUALTIES, SEEN = "casualties", "see"
 COMPARED, ALL_BUT = "compared", ("all", "but")
+YEAR = 4  # digits
 NEAR = 6  # words behind a number in which it is told who foretold it
 FORESEEN = ("planned", "expected")
 HARMED = frozenset({"deaths", "wounded", "homicides"})
@@ -157,6 +158,8 @@ class Claims:
         if changed.status == "ongoing" and known.status not in AHEAD:
             changed = replace(changed, status="happened")  # "is 7 percent, down from 9"
         own = claim.when if claim.when != known.when else None
+        if own is not None and known.when is None and known.status == "ongoing":
+            own = self.times.from_now(own)
         if known.counted is None or known.measure is None:
             return replace(changed, when=own)
         counted = replace(known.counted, implied=True)
@@ -232,8 +235,8 @@ class Claims:
         if (quantity.change, quantity.unit) != (figure.change, unit):
             quantity = replace(quantity, change=figure.change, unit=unit)
         when = self.times.when(self.tree, self._from_where(figure, verb), figure.tokens)
-        if figure.is_whole and standing.status == "ongoing" and when is not None and self._is_ahead(figure):
-            when = None  # "will close two of its nine plants by 2029": the nine are there now
+        if when is not None and standing.status == "ongoing" and self._is_there(figure, standing):
+            when = None if self._is_ahead(figure) else when  # "will close two of its nine plants by 2029"
         if when is not None:
             when = None if _is_base(when, quantity.change) else self._coming(when, standing, verb)
         measure = befell
@@ -268,6 +271,12 @@ class Claims:
             made_by=MADE_BY,
             slots=tuple(Slot(role, self._span(*tokens)) for role, tokens in slots(self.tree, figure, verb)),
         )
+
+    def _is_there(self, figure: Figure, standing: Standing) -> bool:
+        """Whether so many are there now, whatever becomes of them: "its 300 workers will get a bonus in May"."""
+        own = any(word in (figure.head, figure.anchor) for word in standing.words)  # "talks on the 300 kilometres"
+        owned = any(self.tree.sentence.relations[word] == "nmod:poss" for word in standing.words)
+        return figure.is_whole or own or owned
 
     def _is_ahead(self, figure: Figure) -> bool:
         verb = self.moods.predicate(figure.anchor)
@@ -428,7 +437,8 @@ class Claims:
         """ "Plans to cut 300 in December": who told it so in the past may look back, and so may "for December"."""
         told = [self.tree.sentence.xpos[t] for t in standing.words if self.tree.sentence.upos[t] in ("VERB", "AUX")]
         now = bool(told) and "VBD" not in told and standing.status in ("planned", "expected")
-        return now and (when.words or "").lower().startswith(LOOKING_AHEAD)
+        titled = self.kind == "headline" and told == ["VB"]  # "to swap prisoners on Saturday"
+        return now and (titled or (when.words or "").lower().startswith(LOOKING_AHEAD))
 
     def _helpers(self, verb: int) -> frozenset[str]:
         return frozenset(self.tree.lower[helper] for helper in self.tree.having(verb, "aux"))
@@ -491,12 +501,22 @@ class Claims:
             verb = self.moods.predicate(self.tree.head(verb))  # "1,204 died, compared with 1,590 last year"
         if verb is not None and self.tree.sentence.upos[verb] in ("PROPN", "PRON", "NUM", "SYM"):
             return next(iter(self.tree.having(verb, "cop")), verb)  # "was with China": a name is no deed
+        if verb is not None and (state := self._listed_as(verb)) is not None:
+            return state
         of_state = figure.head is not None and self.tree.head(figure.anchor) == figure.head
         of_state = of_state and self.tree.base[figure.anchor] == "nsubj"  # "five killed, 40 missing"
         if verb is not None and (verb == figure.head or of_state):
             state = verb if figure.head is None else figure.head
             return next(iter(self.tree.having(state, "cop")), None)  # "21 were children", "nine still missing"
         return verb if verb is None else self._raised(figure, verb)
+
+    def _listed_as(self, verb: int) -> int | None:
+        """The state of "are still listed as missing": what they are, whoever has them on a list."""
+        tree = self.tree
+        if tree.lemma(verb) not in words("figures", "raising", "listing") or not tree.having(verb, "aux:pass", "aux"):
+            return None
+        told = tree.having(verb, "advcl", "xcomp", "obl")
+        return next((t for t in told if tree.case(t) == "as" and tree.lower[t] in self.moods.states), None)
 
     def _raised(self, figure: Figure, verb: int) -> int:
         """The arriving of "40 lorries are due to arrive": what its subject is said, hoped or sure to do."""
@@ -539,6 +559,10 @@ def _as_it_was(claim: Claim) -> Claim:
 
 
 def _is_base(when: When, change: Change) -> bool:
-    """Whether it is when a change is counted from: "up eight points from March"."""
+    """Whether it is when a change is counted from: "up eight points from March", "up 18 percent on last Thursday"."""
     told = (when.words or "").lower().split()
+    if change in ("increase", "decrease") and told[:1] == ["on"]:
+        held = told[2:] if told[1:2] == ["the"] else told[1:]
+        last = held[:1] and (held[0] in words("times", "held_on") or not words("times", "back").isdisjoint(held))
+        return bool(last or (len(held) == 1 and held[0].isdecimal() and len(held[0]) == YEAR))
     return change in ("increase", "decrease") and told[:1] == ["from"] and not {"to", "through", "until"} & {*told}

@@ -31,6 +31,7 @@ MOVED_BY = frozenset({"to", "by", "from", "above", "past"})
 SOME = frozenset({"which", "whom"})
 REDUCED = frozenset({"obj", "xcomp", "ccomp", "dep", "parataxis", "conj", "advcl"})
 PERCENT = frozenset({"percent", "%", "pct"})
+OWN_TENSE = frozenset({"nsubj", "nsubj:pass", "aux", "aux:pass", "cop", "expl"})
 SAYING = ("sayings", "clausal", "verbs")
 WITHOUT = "without"
 NEAR = 4  # words: "without offering any clear evidence"
@@ -50,6 +51,8 @@ def retagged(sentence: Sentence, held: AbstractSet[str]) -> Sentence:
             sentence = _with_past(sentence)
         if not UNCHANGED.isdisjoint(held):
             sentence = _with_done(sentence)
+    if {"VBP", "VB"}.issubset(sentence.xpos):
+        sentence = _with_joined(sentence)
     if FORECAST in held:
         sentence = _had_forecast(sentence)
     for won in [token for token, word in enumerate(sentence.words) if word == WON] if WON in held else ():
@@ -67,6 +70,25 @@ def retagged(sentence: Sentence, held: AbstractSet[str]) -> Sentence:
     if "," in held and "acl" in sentence.relations:
         sentence = _told_first(sentence)
     return _with_rose(sentence) if ROSE in held else sentence
+
+
+def _with_joined(sentence: Sentence) -> Sentence:
+    """With "receive" below the "will" of "will hand over 14 and receive seven", where the tags have a present."""
+    arcs = set(zip(sentence.heads, sentence.relations, strict=True))
+    led = {
+        head
+        for head, (relation, word) in zip(
+            sentence.heads, zip(sentence.relations, sentence.words, strict=True), strict=True
+        )
+        if (relation == "aux" and word != "do") or (relation == "mark" and word == "to")
+    }
+    for token, tag in enumerate(sentence.xpos):
+        first = sentence.heads[token]
+        if tag != "VBP" or sentence.relations[token] != "conj" or first not in led or sentence.xpos[first] != "VB":
+            continue
+        if {(token, relation) for relation in OWN_TENSE}.isdisjoint(arcs):
+            sentence = replace(sentence, xpos=_with(sentence.xpos, token, "VB"))
+    return sentence
 
 
 @cache
@@ -217,6 +239,8 @@ def _had_forecast(sentence: Sentence) -> Sentence:
     if thing != had and not compound:
         return sentence
     below = [t for t, head in enumerate(heads) if head == verb and t > verb and relations[t] in NUMBERED]
+    sums = (t for t, head in enumerate(heads) if head == verb < t and sentence.upos[t] in ("SYM", "NUM"))
+    below = below or [t for t in sums if relations[t] == "nmod"]  # "had forecast up to £30m"
     heads[verb], relations[verb] = heads[had], relations[had]
     heads = [verb if head == had else head for head in heads]
     heads[had], relations[had] = verb, "aux"

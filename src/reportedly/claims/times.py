@@ -35,11 +35,12 @@ UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day"}
 LONGEST_PAIR = 40  # characters: "between late September 2024 and early "
 LONGEST_OPENING = 16  # characters: "within the next "
 DAY, MONTH = 10, 7  # characters of a date
-FROM, NOW = "from", "now"
+FROM, NOW, WHEN = "from", "now", "when"
 NIGHT = "TNI"  # the end of a night's value
 _UNTIL = frozenset({"by", "until", "before", "till"})
 _SINCE = frozenset({"since", "after"})
 _FROM = frozenset({FROM})
+_EARLIER = re.compile(r"\b(?:earlier|before)$", re.I)
 _NUMBER = re.compile(r"\s\d{1,2}")
 _OTHER = re.compile(r"\b(?:and|but|while|then)\b[^.;]*\d|[,;]\s*\$?\d+(?:[.,]\d+)*%? (?!\d)")
 _RANGE = re.compile(r"\s*(?:-|\u2013|\u2014|to|through|until|till)\s*(?:the\s+)?", re.I)
@@ -119,8 +120,10 @@ class Times:
                 return found[0]
             if (named := self._named(tree, token)) is not None:
                 return named
-            if "when" in tree.lower and (then := self._then(tree, token)) is not None:
-                return then
+            if WHEN in tree.lower:
+                then = self._then(tree, token) or self._on_occasion(tree, token, inside)
+                if then is not None:
+                    return then
         return self._of_subject(tree, start, inside)
 
     def _of_subject(self, tree: Tree, start: int, inside: Sequence[int]) -> When | None:
@@ -153,7 +156,7 @@ class Times:
         for run, case in _phrases(tree, token, inside):
             if not bounds.holds(run) or reach.compares(tree, run, inside) or reach.is_more(tree, run):
                 continue
-            if _is_of_term(tree, run[0]):
+            if _is_of_term(tree, run[0]) or reach.is_of_other(tree, run, inside):
                 continue
             if len(run) == 1 and (tree.sentence.upos[run[0]] in LEADING or tree.lower[run[0]] == "about"):
                 continue  # what is left where the words of a time were taken for a figure's
@@ -177,7 +180,7 @@ class Times:
 
     def _then(self, tree: Tree, verb: int) -> When | None:
         """The time of "since 2019, when 41 people died": what a clause with "when" stands behind, whatever leads it."""
-        when = next((child for child in tree.having(verb, "advmod", "mark") if tree.lower[child] == "when"), 0)
+        when = next((child for child in tree.having(verb, "advmod", "mark") if tree.lower[child] == WHEN), 0)
         before = when - 1 - (when > 0 and tree.lower[when - 1] == ",")
         if before < 0:
             return None
@@ -187,6 +190,28 @@ class Times:
             return None
         time = self.known[at]
         return When(time.low, time.high, self.document.text[time.start : time.end], time.anchor)
+
+    def _on_occasion(self, tree: Tree, verb: int, inside: Sequence[int]) -> When | None:
+        """The time of "40 died when a bus fell into a gorge in 2006": what happened then is of that year, too."""
+        told = (verb, *tree.having(verb, "aux", "aux:pass", "cop"))
+        if "VBD" not in {tree.sentence.xpos[token] for token in told}:
+            return None  # "people die when storms hit in June"
+        for clause in tree.having(verb, "advcl"):
+            led = any(tree.lower[t] == WHEN for t in tree.having(clause, "advmod", "mark"))
+            if led and "VBD" in {tree.sentence.xpos[t] for t in (clause, *tree.having(clause, "aux", "cop"))}:
+                place = reach.Bounds(min(tree.under(clause)) - 1, max(tree.under(clause)) + 1)
+                closed = (time for time in self._under(tree, clause, inside, place) if time.start and time.end)
+                if (time := next(closed, None)) is not None:
+                    return time
+        return None
+
+    def from_now(self, when: When) -> When:
+        """ "Are missing, down from 27 a day earlier": of what is so now the day before that of the publication."""
+        from reportedly.values.dates import times
+
+        ago = _EARLIER.sub("ago", when.words or "")
+        told = times(ago, self.published) if ago != when.words else ()
+        return When(*_days(told[0]), when.words, told[0].anchor) if len(told) == 1 else when
 
     def due(self, start: int, end: int, *, loose: bool) -> When | None:
         """The day by which what is told in a stretch is to come: "by September 16", "by Friday night", "within a year".
@@ -222,7 +247,8 @@ class Times:
             return None
         last = time.low if "T" in (time.high or "") else time.high  # a night belongs to the day on which it begins
         day = self._ahead(last[:DAY], quote, limit=time.role == "by") if last else None
-        return When(None if time.role == "by" else day, day, quote, time.anchor)
+        limit = time.role == "by" or (opening is not None and opening.group(1).lower() in _UNTIL)
+        return When(None if limit else day, day, quote, time.anchor)
 
     def coming(self, when: When) -> When:
         """The time of something that is still to come: the next day or month called so, where it was read as past."""
@@ -254,7 +280,8 @@ class Times:
             return day
         if len(day) == MONTH:
             return f"{int(day[:4]) + 1}{day[4:]}" if _MONTH.search(quote) or _PART.search(quote) else day
-        unit = "week" if _WEEKDAY.search(quote) else "year" if _MONTH.search(quote) else None
+        yearly = _MONTH.search(quote) or not words("times", "yearly").isdisjoint(quote.lower().split())
+        unit = "week" if _WEEKDAY.search(quote) else "year" if yearly else None
         later = moved(date.fromisoformat(day), 1, unit) if unit else None
         return later.isoformat() if later else day
 

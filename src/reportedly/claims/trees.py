@@ -50,6 +50,7 @@ from reportedly.claims.tags import (
     is_tree,
     retagged,
 )
+from reportedly.claims.titles import part_verbless, with_back
 from reportedly.model import Sentence
 
 NONE: frozenset[str] = frozenset()
@@ -205,7 +206,7 @@ def _mended(sentence: Sentence) -> Sentence:
     Most mends are of a word that few sentences hold: what a sentence holds is looked up once for all of them.
     """
     held = frozenset(sentence.words)
-    parsed, sentence = sentence, retagged(settled(sentence, held), held)
+    parsed, sentence = sentence, with_back(retagged(settled(sentence, held), held), held)
     heads, relations = list(sentence.heads), list(sentence.relations)
     numbers = [token for token, tag in enumerate(sentence.upos) if tag == "NUM"]
     _bring_back(sentence, held, heads, relations)
@@ -232,6 +233,7 @@ def _mend_subjects(sentence: Sentence, held: AbstractSet[str], heads: list[int],
     if both:
         _join_names(sentence, heads, relations)
         give_whole(sentence, heads, relations)
+        part_verbless(sentence, heads, relations)
     if not DASHES.isdisjoint(held):
         _leave_dateline(sentence, heads, relations)
     if "mark" in relations and "acl" in relations:

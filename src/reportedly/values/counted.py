@@ -65,6 +65,10 @@ def counted(text: Scan, at: int) -> Read | None:
     if text.next_low(last) == "or" and text.next_low(last + 1) == "two" and amount == 1:
         last, other = last + 2, Fraction(2)
     last, amount = _and_a_half(text, last, amount)
+    if text.next_low(last) == "from" and text.before(at) in words("dates", "lasting", "led") and other is None:
+        start_ = leaned_on(text, last + 1)
+        if start_ is not None and is_day(start_[1]):
+            return last, Length(iso(amount, name), amount, name)  # "strike for 48 hours from Thursday"
     if other is not None:
         near, far = (_placed(text, last, value, name) for value in (amount, other))
         if near and far and isinstance(near[1], Length):

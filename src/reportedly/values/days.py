@@ -252,7 +252,10 @@ def _day_alone(text: Scan, at: int, *, led: bool = False) -> Read | None:
         return None
     last, number = found
     before = text.before(at)
-    free = text.gap(last) == 2 or text.kind(last) == "s" or text.low(last) in words("dates", "day_ends", "words")
+    free = text.gap(last) == 2 or text.kind(last) == "s"
+    if not free and before == "," and article and not suffixed(text, place):
+        return None  # "on Friday, the second and last day"
+    free = free or text.low(last) in words("dates", "day_ends", "words")
     if (
         text.hyphen(last)
         or not (free or (led and suffixed(text, place)))

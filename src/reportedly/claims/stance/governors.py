@@ -125,7 +125,7 @@ class Governors:
     def leaves(self, token: int) -> Status | None:
         """What the lists say a word leaves open."""
         tree, upos, table = self.tree, self.tree.sentence.upos[token], _left_open()
-        if tree.lower[token] == "set" and not tree.having(token, "xcomp"):
+        if tree.lemma(token) == "set" and not tree.having(token, "xcomp"):
             # "set to rise" foretells, "set aside" does not; of "set to last" the last may be taken for an adjective.
             lasting = tree.lower[token + 1 : token + 2] == ("to",) and tree.lower[token + 2 : token + 3] == ("last",)
             return "expected" if lasting else None
@@ -174,8 +174,14 @@ class Governors:
 
     def signature(self, token: int, frame: str) -> str | None:
         """The signature of a word for what stands below it."""
+        if frame == "thing" and self.tree.sentence.xpos[token] in ("NN", "NNS") and self._is_thing(token):
+            return None
         table = signatures(frame)
         return table.get(self.key(token)) or table.get(self.tree.lower[token])
+
+    def _is_thing(self, noun: int) -> bool:
+        """ "The permits of three firms": a noun that is also a verb, and makes nothing of what is beside it."""
+        return self.tree.lemma(noun) in words("signatures", "nouns", "things")
 
     def made(self, head: int, frame: str, above: Told) -> Told:
         """What ``head``, standing as ``above``, makes of what hangs on it."""
@@ -260,4 +266,6 @@ class Governors:
         """ "had hoped to leave"."""
         tree = self.tree
         past = any(tree.lower[helper] in ("had", "'d") for helper in tree.having(head, "aux"))
-        return past and tree.lemma(head) in words("stance", "planned", "unmet")
+        if not past or tree.lemma(head) not in words("stance", "planned", "undone"):
+            return past and tree.lemma(head) in words("stance", "planned", "unmet")
+        return not words("stance", "planned", "otherwise").isdisjoint(tree.lower[head + 1 :])

@@ -4,6 +4,7 @@ The status is that of the content, not of the telling. A figure stands as what i
 say otherwise: what somebody has is there whatever becomes of it, what a change starts from was before.
 """
 
+from reportedly.claims.apart import limit
 from reportedly.claims.awaited import awaiting
 from reportedly.claims.lexicons import either, listed
 from reportedly.claims.lying import only_lies
@@ -22,6 +23,7 @@ LONG = frozenset({"for", "in"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 FAR, WHAT = "far", "what"
 PARTS = frozenset({"share", "times"})
+ALL = frozenset({"all", "each"})
 COMPARED = frozenset({"more", "less", "fewer"})
 CLOSED = frozenset({(), (".",), (",",), (";",), (")",)})
 
@@ -42,6 +44,7 @@ class Moods:
     ending = listed("stance", "deeds", "ending")
     voting = listed("figures", "uncounted", "voting")
     lengths = listed("figures", "directions", "units")
+    moving = listed("stance", "ongoing", "moving")
     abstaining = listed("figures", "uncounted", "abstaining")
 
     def __init__(self, tree: Tree, *, telegraphic: bool = False) -> None:
@@ -185,6 +188,8 @@ class Moods:
     def _stands(self, anchor: int) -> Standing:
         """As the clause does that the figure hangs in, with the condition that holds for it."""
         told = self.standings.of(anchor)
+        if told.is_real and (rule := limit(self.tree, anchor)) is not None:
+            return Standing("ongoing", (rule,))  # "above the legal minimum of half": so the rule says
         condition = self.standings.condition(anchor) if told.status in AHEAD or told.denied else ()
         return Standing(told.outcome, told.words, condition)
 
@@ -208,7 +213,11 @@ class Moods:
         top = figure.head
         while self.tree.base[top] == "conj" and self.tree.sentence.upos[self.tree.head(top)] in NOMINAL:
             top = self.tree.head(top)
+        over = self.tree.head(top)
+        if self.tree.base[top] == "nmod" and over >= 0 and self.tree.lower[over] in ALL:
+            top = over  # "a plan to move all of the town's 640 families"
         acted_on = self.tree.sentence.relations[top] in ("obj", "nsubj:pass")  # "will withdraw its 350 troops"
+        acted_on = acted_on or (self.tree.base[top] == "nsubj" and self.tree.lemma(self.tree.head(top)) in self.moving)
         return Standing("ongoing", (owners[0],)) if owners and not acted_on else None
 
     def _is_whole(self, figure: Figure) -> bool:

@@ -26,6 +26,7 @@ APPOINTED = frozenset({"for", "in", "on", "by", "at", "before"})
 DEFINED = ("prospects", "defined", "subjects")
 AHEAD: tuple[Status, ...] = ("conditional", "expected", "planned")
 HAVE = "have"
+HAD = frozenset({"had", "'d", "\u2019d"})
 BRIEF = 3  # words up to the "to" of "is in part to rise"
 LIMITS = frozenset({"until", "till"})
 DAYS = ("prospects", "fixed", "days")
@@ -128,7 +129,7 @@ class Prospects:
         if tree.having(token, "xcomp", "ccomp", "csubj"):
             return
         status = self._leaves(token)
-        if status is None:
+        if status is None or self._was_sought(token):
             return
         told = self.standings.of(token)
         if not told.is_real or tree.base[token] == "acl" or self._is_asked(token) or self._is_supposed(token):
@@ -198,13 +199,22 @@ class Prospects:
             return None
         marks = self.tree.having(token, "mark")
         loose = self.tree.sentence.relations[token] == "acl" and not marks  # "troops sent home" tells of troops
-        if told.denied or loose or self._is_asked(token) or self._is_supposed(token):
+        if told.denied or loose or self._is_asked(token) or self._is_supposed(token) or self._is_overtaken(token):
             return None
         if told.status == "conditional":
             return "condition" if token in self.standings.consequents and self._leads_to(token) else None
         if told.status == "expected":
             return None if self._is_assured(told.words) else "forecast"
         return self._announced(told.words, token) if told.status == "planned" else None
+
+    def _is_overtaken(self, token: int) -> bool:
+        """ "Which forecasters had feared would hit the coast", "had planned to send 12": that was before."""
+        return self.tree.base[token] in ("ccomp", "xcomp") and self._was_sought(self.tree.head(token))
+
+    def _was_sought(self, verb: int) -> bool:
+        """ "Had feared", "had forecast": what was looked for before what is told."""
+        before = self.tree.lemma(verb) in words("stance", "planned", "overtaken")
+        return before and any(self.tree.lower[helper] in HAD for helper in self.tree.having(verb, "aux"))
 
     def _announced(self, by: tuple[int, ...], token: int) -> Kind | None:
         if not by:

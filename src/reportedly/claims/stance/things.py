@@ -26,6 +26,7 @@ COMPARED = frozenset({"than", "against", "versus", "compared with", "compared to
 WHERE = frozenset({"in", "at", "with", "from", "between", "among", "across"})
 ANSWERING = frozenset({"for", "over", "with", "in", "into"})
 DOING = ("tion", "sion", "ment", "ing", "sale", "purchase", "merger", "takeover", "cut", "increase", "rise", "closure")
+WHOLE = frozenset({"all", "each"})
 WAKES = frozenset({"wake", "aftermath", "response", "retaliation", "light", "reaction", "revenge"})
 SPANS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "mile", "season", "night"})
 SHORT = frozenset({"second", "minute", "hour"})  # times that are over when they are told
@@ -218,11 +219,20 @@ class Things(Owned):
         if told is not None:
             return told
         counting = words("figures", "countable_adjectives", "words")
+        if telegraphic and (meant := self._is_meant(token)) is not None:
+            return Told("unresolved", meant)
         if telegraphic or any(tree.lower[t] in counting for t in (token, *tree.children[token])):
             return Told("happened")
         if tree.sentence.upos[token] == "VERB":
             return Told("happened" if tree.sentence.xpos[token] in ("VBD", "VBN") else "ongoing", (token,))
         return Told("unresolved")
+
+    def _is_meant(self, noun: int) -> tuple[int, int] | None:
+        """ "200 new homes for flood families": a headline without a verb does not tell whether they stand."""
+        new = [t for t in self.tree.having(noun, "amod") if self.tree.lower[t] in words("stance", "headlines", "new")]
+        meant = [t for t in self.tree.having(noun, "nmod") if self.tree.case(t) == "for"]
+        done = self.tree.lemma(noun) in self.befallen | self.over
+        return (new[0], self.tree.having(meant[0], "case")[0]) if new and meant and not done else None
 
     def _left_over(self, token: int) -> Told | None:
         """ "Smoke from 112 fires, ..., hung over the city", where the parse makes the subject the sentence's head."""
@@ -290,7 +300,7 @@ class Things(Owned):
         if relation == "obj" and above.status != "unresolved" and not above.denied and self._is_put_at_risk(head):
             return Told("possible", (head,))
         if relation == "obl" and case == "by" and self._is_margin(token, head):
-            return above
+            return Told("happened", above.words) if above.status == "ongoing" and not above.denied else above
         levelled = relation == "obl" and case in ("at", "to", "above", "below")  # "see rates at 4 percent"
         if self.governors.foresees(head) and (relation == "obj" or levelled):
             return Told("expected", (head,))
@@ -319,12 +329,13 @@ class Things(Owned):
             and above.status != "conditional"
         ):
             return Told("happened", (head,))
-        if (
-            case == "at"
-            and above.status == "happened"
-            and any(tree.lemma(t) in self.chances for t in tree.having(head, "obj"))
-        ):
-            return Told("ongoing", (head,))  # "put the risk of default at 15 percent"
+        risks = (
+            tree.having(head, "obj") if case == "at" else (token,) if tree.having(token, "compound", "nummod") else ()
+        )
+        if above.status == "happened" and not above.denied and any(tree.lemma(t) in self.chances for t in risks):
+            return Told(
+                "ongoing", (head,)
+            )  # "put the risk of default at 15 percent", "said it had a 60 percent chance"
         credited = case in ("with", "for") and tree.lemma(head) in self.crediting
         credited = credited and not self.frames.is_span(token)  # "could be jailed for 25 years"
         if relation == "obl" and (credited or self.answers(head, token, case, above)):
@@ -363,6 +374,11 @@ class Things(Owned):
         """ "Voters rejected the plan by 54% to 46%", "by five votes to two": so many did."""
         voted = verb >= 0 and self.governors.key(verb) in self.voting
         return voted and (self.tree.sentence.upos[token] in ("NUM", "SYM") or self.tree.lemma(token) in self.ballots)
+
+    def _is_vote(self, token: int) -> bool:
+        """ "A deal by 15 votes to seven": so it was decided, whatever it is of."""
+        to = any(self.tree.case(t) == "to" and self.tree.sentence.upos[t] == "NUM" for t in self.tree.children[token])
+        return to and self.tree.lemma(token) in self.ballots
 
     def _is_prolonged(self, token: int, verb: int, case: str) -> bool:
         """ "Extended the mandate by six months", but not "was delayed by three hours": how long it is to go on."""
@@ -525,12 +541,14 @@ class Things(Owned):
         framed = self.frames.of(token, head, case, above)
         if framed is not None:
             return framed
-        if case == "by" and self._is_margin(token, tree.head(head)):
+        if case == "by" and (self._is_margin(token, tree.head(head)) or self._is_vote(token)):
             return Told("happened")
         if case in ("of", "for") and self.frames.is_span(token) and tree.lemma(head) in self.penalties:
             return above  # "a ban of four years" lasts so long
         if case == "of" and tree.lemma(head) in self.kin and tree.lemma(token) not in SPANS:
             return Told("ongoing", (head,))  # "a father of three"
+        if case == "of" and tree.lower[head] in WHOLE:
+            return above  # "a plan to move all of the town's 640 families"
         if case == "of" and tree.lemma(head) in self.killers:
             return Told("happened", (head,))  # "the killer of three"
         told = case == "of" and tree.lemma(head) in self.nominal and bool(tree.having(token, "nummod"))
@@ -539,6 +557,8 @@ class Things(Owned):
         status = self.governors.leaves(head)
         measured = tree.base[token] == "compound" and tree.lemma(head) in self.chances  # "a 70% chance"
         valued = case == "at" and any(tree.sentence.upos[t] in ("NUM", "SYM") for t in (token, *tree.children[token]))
+        if status == "possible" and case == "on" and self._points(token) and not self.frames.is_change(token):
+            return Told("ongoing", (token,))  # "talks on the last 300 kilometres of the border"
         if status is not None and (case in ("of", "for", "to", "on", "") or valued) and not measured:
             return self.governors.left(head, status, above if above.denied else Told("happened"))
         if above.is_never and case in WHERE and (tree.having(token, "nummod") or tree.sentence.upos[token] == "NUM"):
