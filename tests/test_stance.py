@@ -197,6 +197,8 @@ def test_what_is_part_of_a_plan_is_told_once() -> None:
         "The mayor went to Rome to sign the accord.",
         "The ministry does not plan to hire nurses.",
         "The firm may close the plant.",
+        "Hurricane Odo, which forecasters had feared would hit the port, turned north.",
+        "The chamber had forecast a loss of 30 million euros.",
     ],
 )
 def test_deeds_wishes_purposes_and_possibilities_are_not_announced(text: str) -> None:

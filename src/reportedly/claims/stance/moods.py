@@ -228,8 +228,8 @@ class Moods:
         if tree.case(noun) == "among" and tree.having(noun, "cop"):
             return True  # "were not among the 229 people"
         part = tree.head(noun)
-        if part < 0:
-            return False
+        if part < 0 or tree.lower[part] in ALL:
+            return False  # "a plan to build all of the 300 flats"
         of = (
             tree.base[noun] in ("nmod", "obl")
             and tree.case(noun) == "of"
