@@ -45,6 +45,7 @@ def give_numbers(sentence: Sentence, numbers: Sequence[int], heads: list[int], r
         _give_those(sentence, heads, relations)
     towards = TO in sentence.words
     for token in numbers:
+        _give_place(sentence, token, heads, relations)
         _give_verb(sentence, token, heads, relations)
         _give_subject(sentence, token, heads, relations)
         led = (sentence.words[max(0, token - back)].lower() for back in (2, PAIRED))
@@ -76,6 +77,27 @@ def _give_outcomes(sentence: Sentence, heads: list[int], relations: list[str]) -
         led = sentence.words[unit + 1] == TO and sentence.lemmas[unit].lower() in units
         if led and above >= 0 and sentence.upos[above] == "VERB":
             heads[verb], relations[verb] = above, "advcl"
+
+
+def _give_place(sentence: Sentence, token: int, heads: list[int], relations: list[str]) -> None:
+    """Of "at Ashby, one of the 40 depots, a driver was not glad" Ashby is the one, which the parse has as not glad.
+
+    So it is where somebody else does what the clause tells, whom the parse takes for a second subject or for a name.
+    """
+    place, verb = token - 2, heads[token]
+    one = sentence.words[token - 1 : token + 2] == (",", "one", "of") and relations[token].startswith("nsubj")
+    if not one or place < 1 or verb < token or sentence.upos[place] != "PROPN":
+        return
+    if heads[place] != verb or relations[place] != "obl" or sentence.upos[place - 1] != "ADP":
+        return
+    others = (t for t in range(token + 1, verb) if heads[t] == verb and relations[t].startswith("nsubj"))
+    inside = [t for t in range(token + 1, verb) if relations[t] == "appos" and token in above(heads, t)]
+    named = [t for t in inside if sentence.upos[t] == "PROPN"]
+    doer = next(others, named[-1] if named else -1)
+    if doer < 0:
+        return
+    heads[token], relations[token] = place, "appos"
+    heads[doer], relations[doer] = verb, "nsubj"
 
 
 def _give_month(sentence: Sentence, token: int, heads: list[int], relations: list[str]) -> None:

@@ -23,6 +23,7 @@ from reportedly.claims.persons import Mention
 from reportedly.claims.places import Figure
 from reportedly.claims.slots import slots
 from reportedly.claims.stance import Ahead, Certainties, Moods, Prospects, Standing, views
+from reportedly.claims.stance.asides import of_place
 from reportedly.claims.times import Times
 from reportedly.claims.trees import Tree
 from reportedly.model import (
@@ -495,6 +496,8 @@ class Claims:
         if last is not None and self.tree.sentence.xpos[last] == "VBN" and self.tree.head(last) == figure.head:
             return last
         if figure.is_whole or only_lies(self.tree, figure):
+            return None
+        if of_place(self.tree, figure.anchor):
             return None
         verb = self.moods.predicate(figure.anchor)
         if verb is not None and self.tree.lower[verb] == COMPARED and self.tree.head(verb) >= 0:

@@ -19,6 +19,7 @@ LAST = frozenset({"last", "previous"})
 BESIDE = frozenset(
     {"than", "against", "versus", "compared with", "compared to", "from", "up from", "down from", "after"}
 )
+PLACES = frozenset({"in", "at", "near", "outside", "around", "from", "off"})
 YEAR = 4  # digits
 NEAR = 5  # words: "a year and a half ago"
 
@@ -33,6 +34,17 @@ def beside(tree: Tree, token: int, case: str, above: Told) -> Told | None:
     if compared and not above.denied and _is_then(tree, token):
         return Told("happened", (token,))
     return None
+
+
+def of_place(tree: Tree, token: int) -> bool:
+    """ "At Ross, a town of 3,000, a teacher did not see it": what a place is called is none of the clause's deed."""
+    for above in tree.up(token):
+        name = tree.head(above)
+        if tree.base[above] == "appos" and tree.sentence.upos[name] == "PROPN":
+            return tree.base[name] in ("obl", "nmod") and tree.case(name) in PLACES
+        if tree.base[above] not in ("nummod", "nmod", "compound", "amod", "advmod"):
+            return False
+    return False
 
 
 def is_distance(tree: Tree, token: int, case: str) -> bool:
