@@ -84,7 +84,7 @@ REACH = [
     ("The ministry said on Tuesday it would buy 40 tanks.", None),
     ("Pilots will strike for 48 hours from Thursday.", ("2025-06-19", None)),
     ("The vote is two weeks from Thursday.", ("2025-07-03", "2025-07-03")),
-    ("Buses ran on 31 percent of routes on Friday, the second and last day of a walkout.", ("2025-06-13", "2025-06-13")),
+    ("Buses ran 31 percent of routes on Friday, the second and last day of a strike.", ("2025-06-13", "2025-06-13")),
     ("Traffic was up by 18 percent on last Thursday.", None),
     ("Sales fell 3 percent on the previous quarter.", None),
     ("Shares fell 3 percent on Monday.", ("2025-06-16", "2025-06-16")),
