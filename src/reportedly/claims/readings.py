@@ -467,7 +467,7 @@ def _give_share(sentence: Sentence, number: int, heads: list[int], relations: li
 def _part_year(sentence: Sentence, number: int, heads: list[int], relations: list[str]) -> None:
     """Of "its forecast for 2031 to 4.8 percent" the forecast is for 2031, where the parse has a range begin there."""
     word, to = sentence.words[number], number + 1
-    if not word.isdigit() or int(word) not in YEARS or sentence.words[to : to + 1] != (TO,):
+    if not word.isdecimal() or int(word) not in YEARS or sentence.words[to : to + 1] != (TO,):
         return
     case, noun = number - 1, number - 2
     follows = to + 1 < len(sentence) and heads[number] > to and relations[number] in ("nummod", "compound")

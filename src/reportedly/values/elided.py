@@ -40,8 +40,8 @@ def lend(text: Scan, outcomes: list[Outcome]) -> list[Outcome]:
     told = [outcome for outcome in outcomes if isinstance(outcome, Expression)]
     meant: dict[int, Expression] = {}
     asides = {two.first for one, two in pairwise(told) if _is_converted(text, one, two)}
+    heads: list[Expression] = []  # those before that are no other word for one of them
     for number, found in enumerate(told):
-        heads = [other for other in told[:number] if other.first not in asides]
         earlier = meant.get(heads[-1].first, heads[-1]) if heads else None
         later = told[number + 1] if number + 1 < len(told) else None
         ahead = next((other for other in told[number + 1 : number + 1 + BACK] if other.unit != COUNT), None)
@@ -58,6 +58,8 @@ def lend(text: Scan, outcomes: list[Outcome]) -> list[Outcome]:
         parallel = [other for other in before if (bare or other.unit == MAGNITUDE) and _and(text, other, found)]
         if parallel and meant[found.first].unit == COUNT:
             meant[found.first] = lent(found, parallel[-1])
+        if found.first not in asides:
+            heads.append(found)
     return [meant[outcome.first] if isinstance(outcome, Expression) else outcome for outcome in outcomes]
 
 
