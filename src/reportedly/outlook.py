@@ -223,7 +223,8 @@ def _is_of_one(one: _Word, other: _Word) -> bool:
         return False
     slots = ("recipient", "population")
     differs = any(None not in (told := (getattr(mine, s), getattr(theirs, s))) and told[0] != told[1] for s in slots)
-    if differs or mine.actor != theirs.actor:
+    open_ = None in (mine.actor, theirs.actor) and one.root == other.root  # who did it speaks of it again
+    if differs or (mine.actor != theirs.actor and not open_):
         return False
     kept = KEPT.search(other.claim.context.quote) is not None
     return within or kept or one.root == other.root or mine.actor is not None

@@ -18,7 +18,7 @@ from reportedly.values.bounds import bounds
 from reportedly.values.states import state_names
 
 SAME = 1  # days within which two figures are of one moment
-MOST = Fraction(5, 4)  # times as many as a count grows to from one day to the next
+MOST = 2  # times as many as a count grows to from one day to the next
 MEANT = frozenset({"planned", "possible", "conditional"})  # what somebody means to do is no count of what is
 OTHERS = "other"  # "about 70 others" are what somebody else's figure lacks
 HOUR = re.compile(
@@ -43,10 +43,17 @@ def disagreements(found: Iterable[Telling], tolerance: str = "reported") -> Iter
             and one.key.measure not in table()["apart"]["measures"]
             and not (one.claim.counted and one.claim.counted.lemma == OTHERS)
             and not (one.claim.counted and one.claim.counted.implied and one.claim.part_of)  # "four of them children"
+            and not _is_of_others(one)
         ):
             series[one.ladder].append(one)
     for group in series.values():
         yield from _of_series(group, widened)
+
+
+def _is_of_others(one: Telling) -> bool:
+    """Whether it tells what befell a part of some who are told of there alone: of 12 prisoners two were wounded."""
+    fates = table()["retold"]["apart"]["rows"]
+    return one.claim.part_of is not None and not kinds(one.key) and any(one.key.measure in row for row in fates)
 
 
 def _of_series(group: Sequence[Telling], widened: Tolerance) -> Iterator[Finding]:

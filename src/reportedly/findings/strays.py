@@ -90,12 +90,18 @@ def _renamed(found: Iterable[Telling]) -> Iterator[Finding]:
         for odd in group if known else ():
             others = [one for one in known if one.document.id != odd.document.id]
             is_another = odd.is_renamed and odd.value >= MET and odd.own != odd.document.outlet
-            if is_another and others and not any(one.names(odd.own) for one in others):
+            if is_another and not _passes_on(odd) and others and not any(one.names(odd.own) for one in others):
                 sentence = (
                     f"{odd.words}, is put to {odd.own}; the same odd number goes back to {others[0].origin.name} in"
                     f" {others[0].words}. One of them may have it from the other."
                 )
                 yield filed("root_drifted", "tension", [odd, *others], sentence)
+
+
+def _passes_on(one: Telling) -> bool:
+    """Whether it is put to an agency or a paper, which has it from somebody."""
+    chain = one.claim.attribution
+    return bool(chain) and chain[-1].kind in ("agency", "media")
 
 
 def _bounded(heard: Iterable[Telling]) -> Iterator[Finding]:
