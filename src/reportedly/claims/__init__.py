@@ -43,7 +43,6 @@ from reportedly.model import (
     PartKind,
     Predicate,
     Prospect,
-    Quantity,
     Reading,
     Rejected,
     Saying,
@@ -391,7 +390,9 @@ class _Reader:
             claim = claims.claim(figure, counted, whole, standing=claims.of_whole(figure, whole))
             if (things := self._other_things(claim, made.get(number - 1))) is not None:
                 claim = claims.claim(figure, things, whole)
-            claim = claims.lent(claim, None if figure.is_whole else lent, made.get(number - 1), again=_is_again(tree, figure))
+            claim = claims.lent(
+                claim, None if figure.is_whole else lent, made.get(number - 1), again=_is_again(tree, figure)
+            )
             if number in became:
                 claim = claims.base(claim, told[became[number]][0], made.get(became[number]))
             elif became.get(number + 1) == number:
@@ -419,7 +420,7 @@ class _Reader:
         parts = [claim for claim in told if claim.evidence.start > colon]
         if whole is None or whole.measure is None or len(parts) < len(("one", "other")):
             return
-        sizes = [part.quantity.low for part in parts if _is_plain(part.quantity, whole.quantity)]
+        sizes = [part.quantity.low for part in parts if links.is_plain(part.quantity, whole.quantity)]
         wanted, made = whole.quantity.low or Fraction(), sum(filter(None, sizes), Fraction())
         untold = not whole.measure.open and all(part.measure is None or part.measure.open for part in parts)
         near = untold and abs(wanted - made) <= wanted * NEARLY  # a slip, or one of whom nothing more is told
@@ -541,11 +542,6 @@ class _Reader:
 def _is_again(tree: Tree, figure: Figure) -> bool:
     """Whether it is one more estimate of what was counted before."""
     return figure.carrier is not None and estimates(tree, figure.carrier)
-
-
-def _is_plain(quantity: Quantity, whole: Quantity) -> bool:
-    """Whether it is one number, told in the unit of ``whole``."""
-    return quantity.low is not None and quantity.low == quantity.high and quantity.unit == whole.unit
 
 
 def _instead(mark: links.Mark, old: Claim, new: Claim) -> links.Mark:
