@@ -44,7 +44,6 @@ from reportedly.model import (
     PartKind,
     Predicate,
     Prospect,
-    Quantity,
     Reading,
     Rejected,
     Saying,
@@ -423,7 +422,7 @@ class _Reader:
         parts = [claim for claim in told if claim.evidence.start > colon]
         if whole is None or whole.measure is None or len(parts) < len(("one", "other")):
             return
-        sizes = [part.quantity.low for part in parts if _is_plain(part.quantity, whole.quantity)]
+        sizes = [part.quantity.low for part in parts if links.is_plain(part.quantity, whole.quantity)]
         wanted, made = whole.quantity.low or Fraction(), sum(filter(None, sizes), Fraction())
         untold = not whole.measure.open and all(part.measure is None or part.measure.open for part in parts)
         near = untold and abs(wanted - made) <= wanted * NEARLY  # a slip, or one of whom nothing more is told
@@ -545,11 +544,6 @@ class _Reader:
 def _is_again(tree: Tree, figure: Figure) -> bool:
     """Whether it is one more estimate of what was counted before."""
     return figure.carrier is not None and estimates(tree, figure.carrier)
-
-
-def _is_plain(quantity: Quantity, whole: Quantity) -> bool:
-    """Whether it is one number, told in the unit of ``whole``."""
-    return quantity.low is not None and quantity.low == quantity.high and quantity.unit == whole.unit
 
 
 def _instead(mark: links.Mark, old: Claim, new: Claim) -> links.Mark:

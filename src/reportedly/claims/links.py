@@ -150,6 +150,11 @@ def parted(marks: Sequence[Mark], told: Sequence[tuple[Found, Figure | None]], m
     ]
 
 
+def is_plain(quantity: Quantity, whole: Quantity) -> bool:
+    """Whether it is one number, told in the unit of ``whole``."""
+    return quantity.low is not None and quantity.low == quantity.high and quantity.unit == whole.unit
+
+
 Value = tuple[str, Fraction | None, Fraction | None]
 
 

@@ -484,9 +484,17 @@ class Claims:
         whole = "/" in unit or unit in ("percent", "share", "times") or figure.found.is_duration
         if whole or counted is None or counted.implied or head is None or head < max(figure.tokens):
             return unit
-        link, span, then, *_ = (*self.tree.lower[head + 1 : head + 4], "", "", "")
+        last = self._joined(head)
+        link, span, then, *_ = (*self.tree.lower[last + 1 : last + 4], "", "", "")
         each = link in words("figures", "each", "links") and span in words("figures", "each", "spans")
         return f"{unit}/{span}" if each and then not in words("figures", "each", "dating") else unit
+
+    def _joined(self, head: int) -> int:
+        """The last noun of those told together: the storms of "20 typhoons and tropical storms a year"."""
+        beside = [token for token in self.tree.having(head, "conj") if token > head]
+        last = max(beside, default=head)
+        alone = all(self.tree.sentence.upos[token] in ("NOUN", "ADJ", "CCONJ") for token in range(head + 1, last + 1))
+        return last if alone else head
 
     def _deed(self, figure: Figure, standing: Standing) -> int | None:
         """The predicate a figure hangs on; of "troops already dispatched" the participle beside what is counted."""

@@ -121,7 +121,7 @@ def _with_maker(sentence: Sentence) -> Sentence:
         heads, relations = list(sentence.heads), list(sentence.relations)
         heads[maker], relations[maker] = heads[good], relations[good]
         heads[good], relations[good], heads[articles[0]] = maker, "compound", maker
-        return _mending(sentence, heads, relations, xpos=sentence.xpos)
+        return mending(sentence, heads, relations, xpos=sentence.xpos)
     return sentence
 
 
@@ -145,8 +145,8 @@ def _with_won(sentence: Sentence, won: int) -> Sentence:
     for token in range(first, won):
         heads[token], relations[token] = won, "amod" if sentence.upos[token] in ("ADJ", "PROPN") else "det"
     heads = [verb if head == won and token < first else head for token, head in enumerate(heads)]
-    upos, xpos = _with(sentence.upos, won, "NOUN"), _with(sentence.xpos, won, "NN")
-    return _mending(sentence, heads, relations, upos=upos, xpos=xpos, lemmas=_with(sentence.lemmas, won, WON))
+    upos, xpos = with_tag(sentence.upos, won, "NOUN"), with_tag(sentence.xpos, won, "NN")
+    return mending(sentence, heads, relations, upos=upos, xpos=xpos, lemmas=with_tag(sentence.lemmas, won, WON))
 
 
 def _with_rise(sentence: Sentence) -> Sentence:
@@ -163,12 +163,12 @@ def _with_rise(sentence: Sentence) -> Sentence:
         heads, relations = list(sentence.heads), list(sentence.relations)
         heads[share - 2], heads[share] = rise, rise
         relations[share], relations[rise] = "compound", "obj"
-        return _mending(
+        return mending(
             sentence,
             heads,
             relations,
-            upos=_with(sentence.upos, rise, "NOUN"),
-            xpos=_with(sentence.xpos, rise, "NN"),
+            upos=with_tag(sentence.upos, rise, "NOUN"),
+            xpos=with_tag(sentence.xpos, rise, "NN"),
         )
     return sentence
 
@@ -191,12 +191,15 @@ def _with_past(sentence: Sentence) -> Sentence:
     pasts = _pasts()
     for token, tag in enumerate(sentence.xpos):
         if tag == "NN" and sentence.upos[token] == "VERB" and (base := _said_on(sentence.words[token])) is not None:
-            xpos, lemmas = _with(sentence.xpos, token, "VBG"), _with(sentence.lemmas, token, base)
+            xpos, lemmas = with_tag(sentence.xpos, token, "VBG"), with_tag(sentence.lemmas, token, base)
             sentence = replace(sentence, xpos=xpos, lemmas=lemmas)  # "officials said, warning that"
         verb = pasts.get(sentence.words[token]) if tag in STEMS else None
         if verb is not None:
             helped = not HELPERS.isdisjoint(sentence.words[max(0, token - HELP) : token])
-            xpos, lemmas = _with(sentence.xpos, token, "VBN" if helped else "VBD"), _with(sentence.lemmas, token, verb)
+            xpos, lemmas = (
+                with_tag(sentence.xpos, token, "VBN" if helped else "VBD"),
+                with_tag(sentence.lemmas, token, verb),
+            )
             sentence = replace(sentence, xpos=xpos, lemmas=lemmas)
     return sentence
 
@@ -208,8 +211,8 @@ def _with_done(sentence: Sentence) -> Sentence:
         told = {(head, relation): t for t, (head, relation) in enumerate(zip(sentence.heads, arcs, strict=True))}
         subject, passive = told.get((token, "nsubj")), (sentence.heads[token], "aux:pass") in told
         if passive and subject is not None and {(token, "obj"), (token, "aux")}.isdisjoint(told):
-            xpos = _with(sentence.xpos, token, "VBN")
-            sentence = replace(sentence, relations=_with(arcs, subject, "nsubj:pass"), xpos=xpos)
+            xpos = with_tag(sentence.xpos, token, "VBN")
+            sentence = replace(sentence, relations=with_tag(arcs, subject, "nsubj:pass"), xpos=xpos)
     return sentence
 
 
@@ -223,7 +226,7 @@ def _with_number(sentence: Sentence) -> Sentence:
         below = {sentence.relations[t] for t, head in enumerate(sentence.heads) if head in (number, verb)}
         if below.isdisjoint(SUBJECTS):
             heads = (*sentence.heads[:number], verb, *sentence.heads[number + 1 :])
-            return replace(sentence, heads=heads, relations=_with(sentence.relations, number, "nsubj"))
+            return replace(sentence, heads=heads, relations=with_tag(sentence.relations, number, "nsubj"))
     return sentence
 
 
@@ -249,13 +252,13 @@ def _had_forecast(sentence: Sentence) -> Sentence:
         heads[foreseen], relations[foreseen] = verb, "obj"
     if had == verb - 2:
         heads[verb - 1], relations[verb - 1] = verb, "advmod"
-    return _mending(
+    return mending(
         sentence,
         heads,
         relations,
-        upos=_with(_with(sentence.upos, verb, "VERB"), had, "AUX"),
-        xpos=_with(sentence.xpos, verb, "VBN"),
-        lemmas=_with(sentence.lemmas, verb, FORECAST),
+        upos=with_tag(with_tag(sentence.upos, verb, "VERB"), had, "AUX"),
+        xpos=with_tag(sentence.xpos, verb, "VBN"),
+        lemmas=with_tag(sentence.lemmas, verb, FORECAST),
     )
 
 
@@ -272,13 +275,13 @@ def _amounting(sentence: Sentence) -> Sentence:
         if heads[token] not in (subject, verb) or relations[token].partition(":")[0] not in AMOUNTED:
             continue
         heads[token], relations[token] = verb, "obj" if token == verb + 1 else "obl"
-    return _mending(
+    return mending(
         sentence,
         heads,
         relations,
-        upos=_with(sentence.upos, verb, "VERB"),
-        xpos=_with(sentence.xpos, verb, "VB" if sentence.words[verb - 1] == "to" else "VBP"),
-        lemmas=_with(sentence.lemmas, verb, sentence.words[verb]),
+        upos=with_tag(sentence.upos, verb, "VERB"),
+        xpos=with_tag(sentence.xpos, verb, "VB" if sentence.words[verb - 1] == "to" else "VBP"),
+        lemmas=with_tag(sentence.lemmas, verb, sentence.words[verb]),
     )
 
 
@@ -341,13 +344,13 @@ def _with_rose(sentence: Sentence) -> Sentence:
     heads[people], relations[people] = number, "nmod"
     heads[of:people] = [people] * (people - of)
     heads[verb + 1 :] = [verb if head == number else head for head in heads[verb + 1 :]]
-    return _mending(
+    return mending(
         sentence,
         heads,
         relations,
-        upos=_with(_with(sentence.upos, verb, "VERB"), people, "NOUN"),
-        xpos=_with(sentence.xpos, verb, "VBD"),
-        lemmas=_with(sentence.lemmas, verb, "rise"),
+        upos=with_tag(with_tag(sentence.upos, verb, "VERB"), people, "NOUN"),
+        xpos=with_tag(sentence.xpos, verb, "VBD"),
+        lemmas=with_tag(sentence.lemmas, verb, "rise"),
     )
 
 
@@ -364,7 +367,7 @@ def _reduced(sentence: Sentence) -> Sentence:
         heads = [verb if head == done and (t > verb or t == subject) else head for t, head in enumerate(heads)]
         heads[verb], relations[verb] = sentence.heads[done], sentence.relations[done]
         heads[done], relations[done] = noun, "acl"
-        return _mending(sentence, heads, relations, xpos=_with(sentence.xpos, done, "VBN"))
+        return mending(sentence, heads, relations, xpos=with_tag(sentence.xpos, done, "VBN"))
     return sentence
 
 
@@ -384,7 +387,7 @@ def _briefed(sentence: Sentence) -> Sentence:
             continue
         heads, relations = list(sentence.heads), list(sentence.relations)
         heads[people], heads[done], relations[done] = verb, people, "acl"
-        return _mending(sentence, heads, relations, xpos=_with(sentence.xpos, done, "VBN"))
+        return mending(sentence, heads, relations, xpos=with_tag(sentence.xpos, done, "VBN"))
     return sentence
 
 
@@ -400,7 +403,7 @@ def _told_first(sentence: Sentence) -> Sentence:
             continue
         heads, relations = list(sentence.heads), list(sentence.relations)
         heads[first], heads[done], relations[done] = done, verb, "ccomp"
-        return _mending(sentence, heads, relations, xpos=_with(sentence.xpos, done, "VBD"))
+        return mending(sentence, heads, relations, xpos=with_tag(sentence.xpos, done, "VBD"))
     return sentence
 
 
@@ -428,17 +431,18 @@ def _risen(sentence: Sentence, verb: int) -> Sentence:
     for token, head in enumerate(heads):
         if head == verb and relations[token].partition(":")[0] == "nmod":
             relations[token] = relations[token].replace("nmod", "obl", 1)
-    return _mending(
+    return mending(
         sentence,
         heads,
         relations,
-        upos=_with(_with(sentence.upos, verb, "VERB"), verb - 1, "NOUN"),
-        xpos=_with(sentence.xpos, verb, "VBD"),
-        lemmas=_with(sentence.lemmas, verb, "rise"),
+        upos=with_tag(with_tag(sentence.upos, verb, "VERB"), verb - 1, "NOUN"),
+        xpos=with_tag(sentence.xpos, verb, "VBD"),
+        lemmas=with_tag(sentence.lemmas, verb, "rise"),
     )
 
 
-def _with(told: Sequence[str], token: int, tag: str) -> tuple[str, ...]:
+def with_tag(told: Sequence[str], token: int, tag: str) -> tuple[str, ...]:
+    """``told`` with ``tag`` at ``token``."""
     return (*told[:token], tag, *told[token + 1 :])
 
 
@@ -465,7 +469,7 @@ def is_tree(heads: Sequence[int]) -> bool:
     return True
 
 
-def _mending(
+def mending(
     sentence: Sentence,
     heads: Sequence[int],
     relations: Sequence[str],

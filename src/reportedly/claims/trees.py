@@ -34,6 +34,7 @@ from reportedly.claims.arcs import (
 from reportedly.claims.contacts import give_awaited
 from reportedly.claims.lexicons import words
 from reportedly.claims.mends import give_numbers
+from reportedly.claims.nounlike import as_verbs
 from reportedly.claims.readings import settled
 from reportedly.claims.tags import (
     BEFORE_CLAUSES,
@@ -206,7 +207,7 @@ def _mended(sentence: Sentence) -> Sentence:
     Most mends are of a word that few sentences hold: what a sentence holds is looked up once for all of them.
     """
     held = frozenset(sentence.words)
-    parsed, sentence = sentence, with_back(retagged(settled(sentence, held), held), held)
+    parsed, sentence = sentence, as_verbs(with_back(retagged(settled(sentence, held), held), held), held)
     heads, relations = list(sentence.heads), list(sentence.relations)
     numbers = [token for token, tag in enumerate(sentence.upos) if tag == "NUM"]
     _bring_back(sentence, held, heads, relations)

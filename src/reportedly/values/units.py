@@ -388,6 +388,9 @@ def rate(text: Scan, unit: Unit) -> Unit | None:
         return tied
     links = words("units", "per", "words") | (words("units", "per", "only_money") if money else frozenset())
     link = text.next_low(unit.last)
+    if money and link == "for" and text.next_low(unit.last + 1) in words("units", "per", "only_money"):
+        span = _durations().starting(text, unit.last + 2)  # "loses £12m for each day of the strike"
+        return None if span is None else unit._replace(name=f"{unit.name}/{span[1][0]}", last=span[0])
     if unit.name in ("percent", "magnitude") or link not in links:
         return None
     if unit.duration and unit.name not in words("units", "rates", "by_day"):

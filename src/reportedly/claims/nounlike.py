@@ -1,0 +1,87 @@
+"""Verbs in the dress of nouns, right before a noun: what something cost somebody, what so many percent back.
+
+"The strike cost traders £19m" and "46% back the workers": where the parse has traders of a strike's cost and workers in
+the back. Only where money stands behind, or percent before, since nothing else tells the two apart.
+"""
+
+from dataclasses import replace
+
+from reportedly.claims.lexicons import words
+from reportedly.claims.tags import PERCENT, mending, with_tag
+from reportedly.model import Sentence
+
+COST = "cost"
+COSTING = frozenset({"cost", "costs"})
+MONEY = frozenset({"SYM", "NUM"})
+NOMINAL = frozenset({"NOUN", "PROPN"})
+HEDGED = 3  # words between whom it cost and the money: "some", "at least", "more than"
+
+
+def as_verbs(sentence: Sentence, held: frozenset[str]) -> Sentence:
+    """``sentence`` with such verbs read as what they are; ``held`` are its words."""
+    for token in [t for t, word in enumerate(sentence.words) if word in COSTING] if COSTING & held else ():
+        sentence = _costing(sentence, token)
+    if not PERCENT.isdisjoint(held) or "cent" in held:
+        for token in [t for t, word in enumerate(sentence.words) if word in words("figures", "backing", "words")]:
+            sentence = _backing(sentence, token)
+    return sentence
+
+
+def _costing(sentence: Sentence, cost: int) -> Sentence:
+    """The verb of "the strike cost traders about £19m"."""
+    whom = cost + 1
+    if cost == 0 or whom >= len(sentence) or sentence.upos[cost - 1] not in NOMINAL:
+        return sentence
+    verbal = sentence.upos[whom] == "VERB" and sentence.heads[cost] == whom and sentence.words[whom].endswith("s")
+    if sentence.xpos[whom] not in ("NNS", "NNPS") and not verbal:
+        return sentence
+    behind = range(whom + 1, min(whom + 2 + HEDGED, len(sentence)))
+    money = next((token for token in behind if sentence.upos[token] in MONEY), None)
+    if money is None or not set(sentence.upos[whom + 1 : money]) <= {"ADV", "DET", "ADP", "ADJ"}:
+        return sentence
+    if sentence.heads[cost] != whom and sentence.relations[cost] != "compound":
+        return sentence
+    tag = "VBD" if sentence.words[cost] == COST else "VBZ"
+    told = _ruled(sentence, cost, whom, lemma=COST, tag=tag, relation="iobj")
+    return replace(told, upos=with_tag(told.upos, whom, "NOUN"), xpos=with_tag(told.xpos, whom, "NNS"))
+
+
+def _backing(sentence: Sentence, verb: int) -> Sentence:
+    """The verb of "46% back workers"."""
+    noun = sentence.heads[verb]
+    percent = verb - 1
+    if percent < 1 or not (sentence.words[percent] in PERCENT or sentence.words[percent] == "cent"):
+        return sentence
+    if sentence.upos[verb] == "VERB" or noun <= verb or sentence.upos[noun] not in NOMINAL:
+        return sentence
+    if any(sentence.upos[token] not in ("DET", "ADJ", "NOUN", "PROPN") for token in range(verb + 1, noun)):
+        return sentence
+    return _ruled(sentence, verb, noun, lemma=sentence.words[verb], tag="VBP", relation="obj")
+
+
+def _ruled(sentence: Sentence, verb: int, noun: int, *, lemma: str, tag: str, relation: str) -> Sentence:
+    """``verb`` in the place of the noun behind it, which it governs, with its subject right before."""
+    heads, relations = list(sentence.heads), list(sentence.relations)
+    heads[verb], relations[verb] = heads[noun], relations[noun]
+    heads[noun], relations[noun] = verb, relation
+    subject = verb - 1
+    while heads[subject] < subject and sentence.upos[heads[subject]] in ("NUM", "SYM"):
+        subject = heads[subject]
+    for token, head in enumerate(heads):
+        before = token < verb and head in (noun, verb) and token != subject
+        if token != verb and head == noun and not verb < token < noun:
+            heads[token] = subject if before and relations[token] in ("det", "amod", "compound", "nummod") else verb
+        elif before and relations[token] in ("det", "amod", "compound"):
+            heads[token] = subject
+    heads[subject], relations[subject] = verb, "nsubj"
+    for token in range(noun + 1, len(sentence)):
+        if heads[token] == verb and relations[token].split(":")[0] in ("nmod", "nummod", "appos"):
+            relations[token] = "obj"
+    return mending(
+        sentence,
+        heads,
+        relations,
+        upos=with_tag(sentence.upos, verb, "VERB"),
+        xpos=with_tag(sentence.xpos, verb, tag),
+        lemmas=with_tag(sentence.lemmas, verb, lemma),
+    )
