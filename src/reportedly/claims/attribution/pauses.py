@@ -168,6 +168,8 @@ class Pauses(Speakers):
         word, deed = self.tree.lower[after], self.xpos[after] == "VBG" and self.tree.base[after] not in ("case", "mark")
         if word in ("and", "but") and self._goes_on_without_subject(verb, after + 1):
             return True
+        if word == "which" and self.tree.lemma(self.tree.head(after)) in words("attribution", "totalling", "verbs"):
+            return True  # "two died, police said, which takes the toll to 40"
         if word in ADDED and not self._is_told_by_another(after + 1):
             return True  # "20,000 are ill, the fund says, and one in ten may not survive"
         return not deed and word not in JOINING | ADDED and word not in TELLERS

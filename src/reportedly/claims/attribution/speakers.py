@@ -119,6 +119,9 @@ class Speakers:
             if above := self._joined_to(verb):
                 verb = above
                 continue
+            if self.kind == "headline" and head >= 0 and tree.base[verb] == "parataxis" and verb > head:
+                verb = head  # "Province lowers toll, says one body counted twice"
+                continue
             if head >= 0 and self._quoting(head) == verb:
                 return self._quoted_one(head)
             if head < 0 or tree.base[verb] not in LINKS:
