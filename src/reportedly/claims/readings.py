@@ -32,8 +32,6 @@ def settled(sentence: Sentence, held: AbstractSet[str]) -> Sentence:
     """The sentence as the rules read it; ``held`` are its words."""
     if ("ADJ", "NN") in zip(sentence.upos, sentence.xpos, strict=True):
         sentence = _with_trade(sentence)
-    if COMMA in held and "parataxis" in sentence.relations:
-        sentence = _with_teller(sentence)
     if TO in held and "VB" in sentence.xpos:
         sentence = _with_infinitive(sentence)
     if "aux:pass" in sentence.relations and "VBD" in sentence.xpos:
@@ -244,23 +242,6 @@ def _with_trade(sentence: Sentence) -> Sentence:
         if named and upos[sentence.heads[token]] == "PROPN" and sentence.heads[token] > token:
             upos[token], relations[token] = "NOUN", "compound"
     return replace(sentence, upos=tuple(upos), relations=tuple(relations))
-
-
-def _with_teller(sentence: Sentence) -> Sentence:
-    """With the last word of "Mill to close, leaked email shows" a verb, where the parse has shows of some email."""
-    last, who = len(sentence) - 1, len(sentence) - 2
-    if sentence.xpos[last] != "NNS" or sentence.relations[last] != "parataxis" or sentence.heads[last] > who:
-        return sentence
-    told = sentence.heads[who] == last and sentence.relations[who] == "compound"
-    if not told or sentence.lemmas[last] not in _sayings():
-        return sentence
-    heads, relations = list(sentence.heads), list(sentence.relations)
-    relations[who] = "nsubj"
-    for child in range(who):
-        if heads[child] == last and relations[child] != "punct":
-            heads[child] = who
-    upos, xpos = (*sentence.upos[:last], "VERB"), (*sentence.xpos[:last], "VBZ")
-    return replace(sentence, heads=tuple(heads), relations=tuple(relations), upos=upos, xpos=xpos)
 
 
 def _give_articles(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
