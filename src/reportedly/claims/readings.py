@@ -19,6 +19,7 @@ FINITE = frozenset({"VBD", "VBZ", "VBP"})
 BEFORE_NOUN = frozenset({"ADJ", "NUM", "NOUN", "PROPN", "ADV", "VERB", "PUNCT", "ADP"})
 VERBED = frozenset({"VBG", "VB", "VBN", "VBD"})
 ASIDE = frozenset({"parataxis", "ccomp"})  # how an adjective behind its noun is taken for what is told
+HELPERS = frozenset({"aux", "aux:pass", "cop"})
 FRONTS = frozenset({"csubj", "advcl"})
 COLON, COMMA, TO, OF, WITH, NOW, THOSE = ":", ",", "to", "of", "with", "now", "those"
 YEARS = range(1900, 2101)
@@ -29,6 +30,8 @@ BOARD, HAVE, ON = "board", "have", "on"
 
 def settled(sentence: Sentence, held: AbstractSet[str]) -> Sentence:
     """The sentence as the rules read it; ``held`` are its words."""
+    if ("ADJ", "NN") in zip(sentence.upos, sentence.xpos, strict=True):
+        sentence = _with_trade(sentence)
     if TO in held and "VB" in sentence.xpos:
         sentence = _with_infinitive(sentence)
     if "aux:pass" in sentence.relations and "VBD" in sentence.xpos:
@@ -36,6 +39,10 @@ def settled(sentence: Sentence, held: AbstractSet[str]) -> Sentence:
     heads, relations = list(sentence.heads), list(sentence.relations)
     numbers = [token for token, tag in enumerate(sentence.upos) if tag == "NUM"]
     _give_articles(sentence, heads, relations)
+    _leave_helpers(heads, relations)
+    _give_speech(sentence, heads, relations)
+    if "ccomp" in relations:
+        _part_done(sentence, heads, relations)
     _join_pairs(sentence, heads, relations)
     if sum(relation == "nsubj" for relation in relations) > 1:
         _end_in_name(sentence, heads, relations)
@@ -227,6 +234,16 @@ def _give_gapped(sentence: Sentence, number: int, heads: list[int], relations: l
         relations[name] = "appos"
 
 
+def _with_trade(sentence: Sentence) -> Sentence:
+    """With the paper of "the Catalan daily El Camp" a noun, where the parse has the name be one of every day."""
+    upos, relations = list(sentence.upos), list(sentence.relations)
+    for token, tag in enumerate(sentence.xpos):
+        named = upos[token] == "ADJ" and tag == "NN" and relations[token] == "amod"
+        if named and upos[sentence.heads[token]] == "PROPN" and sentence.heads[token] > token:
+            upos[token], relations[token] = "NOUN", "compound"
+    return replace(sentence, upos=tuple(upos), relations=tuple(relations))
+
+
 def _give_articles(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
     """An article is nobody who does anything: "the previously sent 14,000 troops are credited"."""
     for token, relation in enumerate(relations):
@@ -237,6 +254,52 @@ def _give_articles(sentence: Sentence, heads: list[int], relations: list[str]) -
             noun += 1
         if noun < heads[token] and heads[noun] == heads[token]:
             heads[token], relations[token] = noun, "det"
+
+
+def _leave_helpers(heads: list[int], relations: list[str]) -> None:
+    """Who does something is no subject of a helping verb: "economists polled by a paper had forecast a gain"."""
+    for token, relation in enumerate(relations):
+        helper = heads[token]
+        helps = relation.startswith(("nsubj", "obl", "obj")) and relations[helper] in HELPERS
+        if helps and token not in above(heads, heads[helper]):
+            heads[token] = heads[helper]
+
+
+def _give_speech(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Of "it found that the ferry carried 340" somebody found it, where the parse has an "it" that stands for none."""
+    for token, relation in enumerate(relations):
+        verb = heads[token]
+        if relation != "expl" or sentence.words[token].lower() != "it" or sentence.xpos[verb] not in FINITE:
+            continue
+        told = any(head == verb and relations[t] == "ccomp" for t, head in enumerate(heads))
+        helped = any(head == verb and relations[t].startswith("aux") for t, head in enumerate(heads))
+        if token < verb and told and not helped and sentence.lemmas[verb] in speaking():
+            relations[token] = "nsubj"
+
+
+def _part_done(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Of "11 of the 30 guns promised so far have arrived" 11 have, where the parse has them promise that some have."""
+    for verb, relation in enumerate(relations):
+        done = heads[verb]
+        if relation != "ccomp" or not 0 < done < verb or sentence.xpos[done] not in ("VBD", "VBN"):
+            continue
+        if relations[done].startswith("acl"):
+            continue  # "employees that the firm said would be laid off"
+        below = [t for t, head in enumerate(heads) if head == verb and t < verb]
+        helped = any(relations[t].startswith("aux") for t in below)
+        if not helped or any(relations[t].startswith(("nsubj", "mark", "expl", "csubj")) for t in below):
+            continue
+        subject = next((t for t in range(done) if heads[t] == done and relations[t].startswith("nsubj")), -1)
+        noun = done - 1
+        if subject < 0 or sentence.upos[noun] not in NAMED or subject not in above(heads, noun):
+            continue
+        if any(heads[t] == done and relations[t] in ("obj", "aux") for t in range(len(sentence))):
+            continue
+        heads[verb], relations[verb] = heads[done], relations[done]
+        for child in range(done):
+            if heads[child] == done:
+                heads[child] = verb
+        heads[done], relations[done] = noun, "acl"
 
 
 def _join_pairs(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
@@ -252,6 +315,9 @@ def _join_pairs(sentence: Sentence, heads: list[int], relations: list[str]) -> N
         if trade and relation == "flat" and heads[token] == before:
             _lead_name(token, heads, relations)
             continue
+        if relations[before] == "nsubj" and heads[before] == token and sentence.upos[before] == "NOUN":
+            _join_kind(sentence, token, heads, relations)  # "1,000 mine clearers"
+            continue
         if heads[token] != heads[before]:
             apart = trade and relation == relations[before] == "nsubj" and token < heads[token] < heads[before]
             if apart and before not in above(heads, heads[token]):
@@ -265,6 +331,19 @@ def _join_pairs(sentence: Sentence, heads: list[int], relations: list[str]) -> N
                 heads[token], relations[token] = before, "appos"
             elif sentence.words[before] in PERCENT and sentence.upos[token] == "NOUN":
                 _take(before, token, heads, relations)
+
+
+def _join_kind(sentence: Sentence, noun: int, heads: list[int], relations: list[str]) -> None:
+    """A noun right behind another of the same phrase tells nothing of it."""
+    kind = noun - 1
+    if sentence.xpos[noun] != "NNS" or any(
+        head == noun and relations[t].startswith(("cop", "aux", "obj", "ccomp")) for t, head in enumerate(heads)
+    ):
+        return
+    for child, head in enumerate(heads):
+        if head == kind and child < kind and relations[child] in ("nummod", "det", "amod"):
+            heads[child] = noun
+    heads[kind], relations[kind] = noun, "compound"
 
 
 def _end_in_name(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
