@@ -110,7 +110,6 @@ def test_another_forecaster_overtakes_nobody(kenya: Situation) -> None:
     ("day", "number", "key"),
     [
         ("2025-05-20", 300, replace(HOMES, actor="UGA")),  # of somebody else
-        ("2025-05-20", 300, replace(HOMES, actor=None)),  # of nobody that is known
         ("2025-05-20", 300, replace(HOMES, measure="homes_destroyed")),
         ("2025-05-20", 300, replace(HOMES, unit="km")),
         ("2025-05-20", 5000, HOMES),  # another count
@@ -125,6 +124,14 @@ def test_what_cannot_be_told_leaves_it_open(kenya: Situation, day: str, number: 
     plan = kenya.plan("2025-01-10", 300, "2025-06")
     kenya.tell(day, number, key)
     assert kenya.became(plan) == "open"
+
+
+def test_of_nobody_that_is_known_only_the_planner_s_own_word_tells(kenya: Situation) -> None:
+    plan = kenya.plan("2025-01-10", 300, "2025-06")
+    kenya.tell("2025-05-20", 300, replace(HOMES, actor=None), by="another bank")
+    assert kenya.became(plan) == "open"
+    kenya.tell("2025-05-21", 300, replace(HOMES, actor=None))
+    assert kenya.became(plan) == "came_about"
 
 
 def test_a_total_that_counts_what_was_there_before_proves_nothing(kenya: Situation) -> None:

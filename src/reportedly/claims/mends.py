@@ -10,6 +10,8 @@ from reportedly.claims.lexicons import words
 from reportedly.claims.tags import above
 from reportedly.model import Sentence
 
+BOARD, WITH = "board", "with"
+
 BEFORE_NUMBERS = frozenset(
     {"more", "less", "fewer", "than", "at", "least", "most", "up", "to", "as", "many", "over", "some"}
 )
@@ -273,3 +275,26 @@ def _give_infinitive(sentence: Sentence, number: int, heads: list[int], relation
     below = heads[to]
     if heads[below] in (verb, noun) and relations[below].startswith(("advcl", "acl", "xcomp", "ccomp")):
         heads[below], relations[below] = verb, "xcomp"
+
+
+def end_name(sentence: Sentence, token: int, heads: list[int], relations: list[str]) -> None:
+    """With "Riga man" told of a man, from Riga; a noun ends no name."""
+    name = heads[token]
+    if not 0 <= name < token or sentence.upos[name] != "PROPN" or any(heads[t] != name for t in range(name + 1, token)):
+        return
+    for child, head in enumerate(heads):
+        if head == name and not name < child < token:
+            heads[child] = token
+    heads[token], relations[token] = heads[name], relations[name]
+    heads[name], relations[name] = token, "compound"
+
+
+def give_board(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Of "sank with 120 people on board" it sank with the people, where the parse has them be a board."""
+    for token, word in enumerate(sentence.words):
+        board = heads[token]
+        if word != WITH or relations[token] != "mark" or board <= token or sentence.words[board] != BOARD:
+            continue
+        beside = [t for t in range(token + 1, board) if heads[t] == heads[board] and relations[t] == "obl"]
+        if len(beside) == 1:
+            heads[token], relations[token] = beside[0], "case"

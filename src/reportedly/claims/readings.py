@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from reportedly.claims.arcs import LEFT_SO, speaking
 from reportedly.claims.lexicons import either, words
+from reportedly.claims.mends import BOARD, give_board
 from reportedly.claims.tags import PERCENT, SAYING, SOME, above, has_subject, is_tree
 from reportedly.model import Sentence
 
@@ -21,11 +22,11 @@ VERBED = frozenset({"VBG", "VB", "VBN", "VBD"})
 ASIDE = frozenset({"parataxis", "ccomp"})  # how an adjective behind its noun is taken for what is told
 HELPERS = frozenset({"aux", "aux:pass", "cop"})
 FRONTS = frozenset({"csubj", "advcl"})
-COLON, COMMA, TO, OF, WITH, NOW, THOSE = ":", ",", "to", "of", "with", "now", "those"
+COLON, COMMA, TO, OF, NOW, THOSE = ":", ",", "to", "of", "now", "those"
 YEARS = range(1900, 2101)
 ASKED = frozenset({"how", "where", "when"})
 CENT = "cent"
-BOARD, HAVE, ON = "board", "have", "on"
+HAVE, ON = "have", "on"
 
 
 def settled(sentence: Sentence, held: AbstractSet[str]) -> Sentence:
@@ -82,7 +83,7 @@ def settled(sentence: Sentence, held: AbstractSet[str]) -> Sentence:
         if number and sentence.words[number - 1] in (NOW, COLON):
             _give_beside(sentence, number, heads, relations)
     if BOARD in held:
-        _give_board(sentence, heads, relations)
+        give_board(sentence, heads, relations)
     if heads == list(sentence.heads) and relations == list(sentence.relations):
         return sentence
     return replace(sentence, heads=tuple(heads), relations=tuple(relations)) if is_tree(heads) else sentence
@@ -589,14 +590,3 @@ def _give_beside(sentence: Sentence, number: int, heads: list[int], relations: l
         if heads[token] == day and relations[token] == "appos":
             heads[token] = heads[day]
             relations[token] = "appos" if token == number else "advcl"
-
-
-def _give_board(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
-    """Of "sank with 120 people on board" it sank with the people, where the parse has them be a board."""
-    for token, word in enumerate(sentence.words):
-        board = heads[token]
-        if word != WITH or relations[token] != "mark" or board <= token or sentence.words[board] != BOARD:
-            continue
-        beside = [t for t in range(token + 1, board) if heads[t] == heads[board] and relations[t] == "obl"]
-        if len(beside) == 1:
-            heads[token], relations[token] = beside[0], "case"

@@ -471,7 +471,7 @@ class Claims:
             )
 
     def _thing(self, verb: int) -> tuple[int, ...]:
-        """What a verb is done to, with what stands before it: its object, the subject of a passive, what it is told of."""
+        """What a verb is done to, with what stands before it: object, subject of a passive, or what it is told of."""
         tree = self.tree
         nouns = (*tree.having(verb, "obj"), *tree.having(verb, "nsubj:pass"))
         if not nouns and tree.sentence.relations[verb] == "acl" and tree.sentence.xpos[verb] == "VBN":

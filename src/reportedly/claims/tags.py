@@ -87,7 +87,7 @@ def _with_joined(sentence: Sentence) -> Sentence:
         if tag != "VBP" or sentence.relations[token] != "conj" or first not in led or sentence.xpos[first] != "VB":
             continue
         if {(token, relation) for relation in OWN_TENSE}.isdisjoint(arcs):
-            sentence = replace(sentence, xpos=_with(sentence.xpos, token, "VB"))
+            sentence = replace(sentence, xpos=with_tag(sentence.xpos, token, "VB"))
     return sentence
 
 

@@ -33,7 +33,7 @@ from reportedly.claims.arcs import (
 )
 from reportedly.claims.contacts import give_awaited
 from reportedly.claims.lexicons import words
-from reportedly.claims.mends import give_numbers
+from reportedly.claims.mends import end_name, give_numbers
 from reportedly.claims.nounlike import as_verbs
 from reportedly.claims.readings import settled
 from reportedly.claims.tags import (
@@ -316,7 +316,7 @@ def _bring_back(sentence: Sentence, held: AbstractSet[str], heads: list[int], re
             if free is not None and token not in above(heads, free[0]):
                 heads[token], relations[token] = free
         elif relation == "flat" and sentence.xpos[token] == "NN":
-            _end_name(sentence, token, heads, relations)
+            end_name(sentence, token, heads, relations)
         if upos[token] == "VERB":
             last_verb = token
 
@@ -342,18 +342,6 @@ def _freed(sentence: Sentence, token: int, head: int, last_verb: int) -> tuple[i
         return heads[head], "nsubj"  # "212 needed treatment"
     apart = "," in sentence.words[token:head] and "ADP" in upos[token + 1 : head]
     return (last_verb, "obj") if apart and last_verb >= 0 else None  # "reconnect 3,000 by Monday, one way or another"
-
-
-def _end_name(sentence: Sentence, token: int, heads: list[int], relations: list[str]) -> None:
-    """With "Riga man" told of a man, from Riga; a noun ends no name."""
-    name = heads[token]
-    if not 0 <= name < token or sentence.upos[name] != "PROPN" or any(heads[t] != name for t in range(name + 1, token)):
-        return
-    for child, head in enumerate(heads):
-        if head == name and not name < child < token:
-            heads[child] = token
-    heads[token], relations[token] = heads[name], relations[name]
-    heads[name], relations[name] = token, "compound"
 
 
 def _strays(sentence: Sentence, token: int, head: int, semicolons: Sequence[int]) -> bool:
