@@ -31,8 +31,8 @@ HAVE, ON = "have", "on"
 
 def settled(sentence: Sentence, held: AbstractSet[str]) -> Sentence:
     """The sentence as the rules read it; ``held`` are its words."""
-    if ("ADJ", "NN") in zip(sentence.upos, sentence.xpos, strict=True):
-        sentence = _with_trade(sentence)
+    mistagged = ("ADJ", "NN") in zip(sentence.upos, sentence.xpos, strict=True)
+    sentence = _with_trade(sentence) if mistagged else sentence
     if TO in held and "VB" in sentence.xpos:
         sentence = _with_infinitive(sentence)
     if "aux:pass" in sentence.relations and "VBD" in sentence.xpos:
@@ -261,8 +261,11 @@ def _leave_helpers(heads: list[int], relations: list[str]) -> None:
     """Who does something is no subject of a helping verb: "economists polled by a paper had forecast a gain"."""
     for token, relation in enumerate(relations):
         helper = heads[token]
-        helps = relation.startswith(("nsubj", "obl", "obj")) and relations[helper] in HELPERS
-        if helps and token not in above(heads, heads[helper]):
+        if (
+            relation.startswith(("nsubj", "obl", "obj"))
+            and relations[helper] in HELPERS
+            and token not in above(heads, heads[helper])
+        ):
             heads[token] = heads[helper]
 
 
@@ -282,17 +285,16 @@ def _part_done(sentence: Sentence, heads: list[int], relations: list[str]) -> No
     """Of "11 of the 30 guns promised so far have arrived" 11 have, where the parse has them promise that some have."""
     for verb, relation in enumerate(relations):
         done = heads[verb]
-        if relation != "ccomp" or not 0 < done < verb or sentence.xpos[done] not in ("VBD", "VBN"):
+        # A relative clause is left: "employees that the firm said would be laid off".
+        if relation != "ccomp" or not 0 < done < verb or relations[done].startswith("acl"):
             continue
-        if relations[done].startswith("acl"):
-            continue  # "employees that the firm said would be laid off"
         below = [t for t, head in enumerate(heads) if head == verb and t < verb]
         helped = any(relations[t].startswith("aux") for t in below)
         if not helped or any(relations[t].startswith(("nsubj", "mark", "expl", "csubj")) for t in below):
             continue
         subject = next((t for t in range(done) if heads[t] == done and relations[t].startswith("nsubj")), -1)
         noun = done - 1
-        if subject < 0 or sentence.upos[noun] not in NAMED or subject not in above(heads, noun):
+        if subject < 0 or sentence.xpos[done] not in ("VBD", "VBN") or subject not in above(heads, noun):
             continue
         if any(heads[t] == done and relations[t] in ("obj", "aux") for t in range(len(sentence))):
             continue

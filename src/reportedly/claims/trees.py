@@ -62,7 +62,6 @@ CASED = frozenset({"case", "mark", "appos"})
 SET_RIGHT = frozenset({"compound", "nsubj", "ccomp", "conj", "advcl", "nmod"})
 TELLING_HOW = frozenset({"by", "in", "at", "during"})
 DATELINE = 12  # words in which a line with town, day and agency ends
-NAMING = ("NNP", "NNPS")
 
 Told = TypeVar("Told")
 
@@ -364,7 +363,7 @@ def _join_names(sentence: Sentence, heads: list[int], relations: list[str]) -> N
     last = -1
     for token in _subjects(relations):
         if last >= 0 and heads[last] == heads[token] and sentence.upos[token] == "PROPN":
-            beside = all(heads[word] == token and sentence.xpos[word] in NAMING for word in range(last + 1, token))
+            beside = all(heads[word] == token and sentence.xpos[word] == "NNP" for word in range(last + 1, token))
             if beside and sentence.upos[last] in ("NOUN", "PROPN"):
                 heads[last], relations[last] = token, "nmod:desc"
         last = token
