@@ -31,8 +31,7 @@ HAVE, ON = "have", "on"
 
 def settled(sentence: Sentence, held: AbstractSet[str]) -> Sentence:
     """The sentence as the rules read it; ``held`` are its words."""
-    mistagged = ("ADJ", "NN") in zip(sentence.upos, sentence.xpos, strict=True)
-    sentence = _with_trade(sentence) if mistagged else sentence
+    sentence = _with_trade(sentence)
     if TO in held and "VB" in sentence.xpos:
         sentence = _with_infinitive(sentence)
     if "aux:pass" in sentence.relations and "VBD" in sentence.xpos:
@@ -238,11 +237,12 @@ def _give_gapped(sentence: Sentence, number: int, heads: list[int], relations: l
 def _with_trade(sentence: Sentence) -> Sentence:
     """With the paper of "the Catalan daily El Camp" a noun, where the parse has the name be one of every day."""
     upos, relations = list(sentence.upos), list(sentence.relations)
-    for token, tag in enumerate(sentence.xpos):
+    for token, tag in enumerate(sentence.xpos if "ADJ" in upos else ()):
         named = upos[token] == "ADJ" and tag == "NN" and relations[token] == "amod"
         if named and upos[sentence.heads[token]] == "PROPN" and sentence.heads[token] > token:
             upos[token], relations[token] = "NOUN", "compound"
-    return replace(sentence, upos=tuple(upos), relations=tuple(relations))
+    mended = replace(sentence, upos=tuple(upos), relations=tuple(relations)) if "compound" in relations else sentence
+    return sentence if mended.upos == sentence.upos else mended
 
 
 def _give_articles(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
@@ -259,14 +259,10 @@ def _give_articles(sentence: Sentence, heads: list[int], relations: list[str]) -
 
 def _leave_helpers(heads: list[int], relations: list[str]) -> None:
     """Who does something is no subject of a helping verb: "economists polled by a paper had forecast a gain"."""
-    for token, relation in enumerate(relations):
-        helper = heads[token]
-        if (
-            relation.startswith(("nsubj", "obl", "obj"))
-            and relations[helper] in HELPERS
-            and token not in above(heads, heads[helper])
-        ):
-            heads[token] = heads[helper]
+    for token, helper in enumerate(heads):
+        done = heads[helper] if helper >= 0 and relations[helper] in HELPERS else -1
+        if relations[token].startswith(("nsubj", "obl", "obj")) and token not in above(heads, done):
+            heads[token] = done if done >= 0 else helper
 
 
 def _give_speech(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
