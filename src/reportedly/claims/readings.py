@@ -8,6 +8,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from reportedly.claims.arcs import LEFT_SO, speaking
+from reportedly.claims.countings import give_estimating, give_fronted, give_relative, tell_dead
 from reportedly.claims.lexicons import either, words
 from reportedly.claims.mends import BOARD, give_board
 from reportedly.claims.tags import PERCENT, SAYING, SOME, above, has_subject, is_tree
@@ -47,6 +48,7 @@ def settled(sentence: Sentence, held: AbstractSet[str]) -> Sentence:
     if sum(relation == "nsubj" for relation in relations) > 1:
         _end_in_name(sentence, heads, relations)
     _lead_sayers(sentence, heads, relations)
+    give_estimating(sentence, heads, relations)
     _hang_on_sayers(sentence, heads, relations)
     if "acl:relcl" in relations:
         _tell_in_relatives(sentence, heads, relations)
@@ -68,8 +70,9 @@ def settled(sentence: Sentence, held: AbstractSet[str]) -> Sentence:
         _join_percent(sentence, heads, relations)
     for number in numbers:
         _count_noun(sentence, number, heads, relations)
-        _tell_dead(sentence, number, heads, relations)
-        _give_fronted(sentence, number, heads, relations)
+        tell_dead(sentence, number, heads, relations)
+        give_fronted(sentence, number, heads, relations)
+        give_relative(sentence, number, heads, relations)
         if OF in held:
             _place_counted(sentence, number, heads, relations)
         _give_gapped(sentence, number, heads, relations)
@@ -181,33 +184,6 @@ def _give_sent(sentence: Sentence, heads: list[int], relations: list[str]) -> No
         both = any(head == verb and relations[t] == "nsubj" and t < stem for t, head in enumerate(heads))
         if bare and both and relations[stem] in ("acl", "xcomp"):
             heads[token], relations[token] = stem, "obj"
-
-
-def _tell_dead(sentence: Sentence, number: int, heads: list[int], relations: list[str]) -> None:
-    """Of "the toll was 310 dead" so many are dead, where the parse sets the dead beside the number."""
-    dead = number + 1
-    if dead >= len(sentence) or sentence.words[dead] not in LEFT_SO or sentence.upos[dead] != "ADJ":
-        return
-    if heads[dead] != number and (heads[dead], relations[dead]) != (heads[number], relations[number]):
-        return
-    if not any(head == number and relations[t] == "cop" for t, head in enumerate(heads)):
-        return
-    for token, head in enumerate(heads):
-        if head == number and token != dead:
-            heads[token] = dead
-    heads[dead], relations[dead] = heads[number], relations[number]
-    heads[number], relations[number] = dead, "nummod"
-
-
-def _give_fronted(sentence: Sentence, number: int, heads: list[int], relations: list[str]) -> None:
-    """Of "of the 5,000 cases in Peru, 900 are in Lima" the 900 are there, and are no other word for the cases."""
-    whole, be = heads[number], number + 1
-    if relations[number] != "appos" or whole >= number or be >= len(sentence) or sentence.upos[be] != "AUX":
-        return
-    told = heads[be]
-    fronted = any(head == whole and sentence.words[t].lower() == OF for t, head in enumerate(heads[:whole]))
-    if fronted and told > be and heads[whole] == told and not has_subject(told, heads, relations):
-        heads[number], relations[number] = told, "nsubj"
 
 
 def _place_counted(sentence: Sentence, number: int, heads: list[int], relations: list[str]) -> None:

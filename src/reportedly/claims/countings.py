@@ -1,0 +1,82 @@
+"""Of two ways in which a parse may draw who is counted, the one that the rules ask for.
+
+As ``readings``, which asks for these too: each function is of one construction, and moves only its own words.
+"""
+
+from reportedly.claims.arcs import LEFT_SO
+from reportedly.claims.lexicons import either
+from reportedly.claims.tags import has_subject
+from reportedly.model import Sentence
+
+COMMA, OF, THERE = ",", "of", "there"
+RELATIVE = frozenset({"whom", "which"})
+NEAR = 4  # words from a number to the dead it counts
+
+
+def tell_dead(sentence: Sentence, number: int, heads: list[int], relations: list[str]) -> None:
+    """Of "the toll was 310 dead" so many are dead, where the parse sets the dead beside the number.
+
+    Of "had counted 600 Kyrgyz dead" the dead were counted, where the parse has 600 be counted dead.
+    """
+    last = min(number + NEAR, len(sentence))
+    dead = next((t for t in range(number + 1, last) if sentence.words[t] in LEFT_SO), None)
+    if dead is None or sentence.upos[dead] != "ADJ":
+        return
+    verb = heads[number]
+    if relations[number] == "obj" and (heads[dead], relations[dead]) == (verb, "xcomp"):
+        inner = range(number + 1, dead)
+        if any(sentence.xpos[t] == "JJ" for t in inner) and all(number < heads[t] <= dead for t in inner):
+            heads[number], relations[number], relations[dead] = dead, "nummod", "obj"
+        return
+    if dead != number + 1:
+        return
+    if heads[dead] != number and (heads[dead], relations[dead]) != (heads[number], relations[number]):
+        return
+    if not any(head == number and relations[t] == "cop" for t, head in enumerate(heads)):
+        return
+    for token, head in enumerate(heads):
+        if head == number and token != dead:
+            heads[token] = dead
+    heads[dead], relations[dead] = heads[number], relations[number]
+    heads[number], relations[number] = dead, "nummod"
+
+
+def give_fronted(sentence: Sentence, number: int, heads: list[int], relations: list[str]) -> None:
+    """Of "of the 5,000 cases in Peru, 900 are in Lima" the 900 are there, and are no other word for the cases."""
+    whole, be = heads[number], number + 1
+    if relations[number] not in ("appos", "nummod") or whole >= number or be >= len(sentence):
+        return
+    if sentence.upos[be] != "AUX":
+        return
+    told = heads[be]
+    fronted = any(head == whole and sentence.words[t].lower() == OF for t, head in enumerate(heads[:whole]))
+    if fronted and told > be and not has_subject(told, heads, relations):
+        heads[number], relations[number] = told, "nsubj"
+
+
+def give_relative(sentence: Sentence, number: int, heads: list[int], relations: list[str]) -> None:
+    """Of "the dead, of whom there are 100" the 100 are of the dead, where the parse has them be so of whom."""
+    be = heads[number]
+    if relations[number] != "nsubj" or not any(h == be and relations[t] == "expl" for t, h in enumerate(heads)):
+        return
+    for token in range(1, number):
+        led = sentence.words[token - 1].lower() == OF and heads[token - 1] == token
+        if led and sentence.words[token] in RELATIVE and (heads[token], relations[token]) == (be, "obl"):
+            heads[token], relations[token] = number, "nmod"
+
+
+def give_estimating(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Of "is close to 1,000, the spy agency estimates." the agency tells it, where the parse has its estimates be."""
+    last = len(sentence) - 1
+    told = last - 1 if last > 0 and sentence.upos[last] == "PUNCT" else last
+    if told < 2 or sentence.xpos[told] != "NNS" or relations[told] != "obl":
+        return
+    below = [t for t, head in enumerate(heads) if head == told]
+    comma = next((t for t in range(told) if sentence.words[t] == COMMA and heads[t] == told), None)
+    beside = comma is not None and all(t >= comma for t in below) and told - 1 in below
+    supposing = either(("attribution", "verbs", "supposes"), ("attribution", "verbs", "asserts"))
+    if beside and sentence.lemmas[told] in supposing and all(relations[t] != "case" for t in below if heads[t] == told):
+        relations[told] = "parataxis"
+        for token in below:
+            if relations[token] == "nmod:poss":
+                heads[token] = told - 1
