@@ -8,7 +8,7 @@ from reportedly.claims.lexicons import either
 from reportedly.claims.tags import has_subject
 from reportedly.model import Sentence
 
-COMMA, OF, THERE = ",", "of", "there"
+COMMA, OF, NUMBER = ",", "of", "number"
 RELATIVE = frozenset({"whom", "which"})
 NEAR = 4  # words from a number to the dead it counts
 
@@ -55,14 +55,17 @@ def give_fronted(sentence: Sentence, number: int, heads: list[int], relations: l
 
 
 def give_relative(sentence: Sentence, number: int, heads: list[int], relations: list[str]) -> None:
-    """Of "the dead, of whom there are 100" the 100 are of the dead, where the parse has them be so of whom."""
+    """Of "the dead, of whom there are 100" those of whom there are so many are the dead, who stand before."""
     be = heads[number]
-    if relations[number] != "nsubj" or not any(h == be and relations[t] == "expl" for t, h in enumerate(heads)):
+    people = heads[be] if be >= 0 else -1
+    told = relations[number] == "nsubj" and people >= 0 and relations[be] == "acl:relcl"
+    if not told or not any(h == be and relations[t] == "expl" for t, h in enumerate(heads)):
         return
-    for token in range(1, number):
-        led = sentence.words[token - 1].lower() == OF and heads[token - 1] == token
+    for token in range(people + 1, number):
+        led = sentence.words[token - 1] == OF and heads[token - 1] == token
         if led and sentence.words[token] in RELATIVE and (heads[token], relations[token]) == (be, "obl"):
-            heads[token], relations[token] = number, "nmod"
+            heads[token], relations[token] = heads[people], "nmod"
+            heads[be] = token
 
 
 def give_estimating(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
@@ -80,3 +83,25 @@ def give_estimating(sentence: Sentence, heads: list[int], relations: list[str]) 
         for token in below:
             if relations[token] == "nmod:poss":
                 heads[token] = told - 1
+
+
+def give_number(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Of "the number of North Koreans wounded in Kursk" the number tells of the wounded, whoever they are."""
+    for done, relation in enumerate(relations):
+        people = heads[done]
+        if relation != "acl" or sentence.xpos[done] != "VBN" or sentence.upos[people] != "PROPN":
+            continue
+        number = heads[people]
+        if number >= 0 and relations[people] == "nmod" and sentence.lemmas[number] == NUMBER and number < people < done:
+            heads[done] = number
+
+
+def place_bare(sentence: Sentence, number: int, heads: list[int], relations: list[str]) -> None:
+    """Of "gave a smaller number: at least 3,000 in the east" so many are in the east, as what is given is."""
+    noun = heads[number]
+    if relations[number] != "appos" or not 0 <= noun < number or sentence.lemmas[noun] != NUMBER:
+        return
+    verb = heads[noun]
+    for token in range(number + 1, len(sentence)):
+        if heads[token] == number and relations[token] == "nmod" and verb >= 0 and sentence.upos[verb] == "VERB":
+            heads[token], relations[token] = verb, "obl"

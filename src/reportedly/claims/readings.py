@@ -8,7 +8,14 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from reportedly.claims.arcs import LEFT_SO, speaking
-from reportedly.claims.countings import give_estimating, give_fronted, give_relative, tell_dead
+from reportedly.claims.countings import (
+    give_estimating,
+    give_fronted,
+    give_number,
+    give_relative,
+    place_bare,
+    tell_dead,
+)
 from reportedly.claims.lexicons import either, words
 from reportedly.claims.mends import BOARD, give_board
 from reportedly.claims.tags import PERCENT, SAYING, SOME, above, has_subject, is_tree
@@ -49,6 +56,8 @@ def settled(sentence: Sentence, held: AbstractSet[str]) -> Sentence:
         _end_in_name(sentence, heads, relations)
     _lead_sayers(sentence, heads, relations)
     give_estimating(sentence, heads, relations)
+    if "acl" in relations:
+        give_number(sentence, heads, relations)
     _hang_on_sayers(sentence, heads, relations)
     if "acl:relcl" in relations:
         _tell_in_relatives(sentence, heads, relations)
@@ -73,6 +82,7 @@ def settled(sentence: Sentence, held: AbstractSet[str]) -> Sentence:
         tell_dead(sentence, number, heads, relations)
         give_fronted(sentence, number, heads, relations)
         give_relative(sentence, number, heads, relations)
+        place_bare(sentence, number, heads, relations)
         if OF in held:
             _place_counted(sentence, number, heads, relations)
         _give_gapped(sentence, number, heads, relations)
