@@ -16,6 +16,7 @@ BACK = "back"
 NO_VERB = frozenset({"RB", "NN", "JJ", "RP"})
 NAMED = frozenset({"NOUN", "PROPN", "ADJ", "DET", "PRON"})
 SHARES = PERCENT | {"cent"}
+BEFORE_NOUN = frozenset({"compound", "amod"})
 PLURAL = frozenset({"NNS", "NNPS"})
 CLAUSAL = frozenset({"VERB", "AUX"})
 OBLIQUE = frozenset({"by", "on", "in", "at", "after", "over", "despite"})
@@ -43,7 +44,7 @@ def _backed(sentence: Sentence, verb: int) -> Sentence | None:
     if top < 0:
         if heads[subject] != verb:
             return None
-    elif relations[verb] == "compound" and top > verb and heads[subject] in (top, verb):
+    elif relations[verb] in BEFORE_NOUN and top > verb and heads[subject] in (top, verb):
         for token in range(len(heads)):
             behind = token > top and sentence.words[token] in OBLIQUE and relations[token] == "case"
             if behind and heads[heads[token]] == top and heads[token] > token:
