@@ -37,13 +37,38 @@ def _costing(sentence: Sentence, cost: int) -> Sentence:
         return sentence
     behind = range(whom + 1, min(whom + 2 + HEDGED, len(sentence)))
     money = next((token for token in behind if sentence.upos[token] in MONEY), None)
-    if money is None or not set(sentence.upos[whom + 1 : money]) <= {"ADV", "DET", "ADP", "ADJ"}:
+    between = sentence.words[whom + 1 : money or whom]
+    if money is None or "of" in between or not set(sentence.upos[whom + 1 : money]) <= {"ADV", "DET", "ADP", "ADJ"}:
         return sentence
-    if sentence.heads[cost] != whom and sentence.relations[cost] != "compound":
+    over = sentence.upos[cost] == "NOUN" and sentence.heads[whom] == cost and sentence.heads[money] in (cost, whom)
+    if sentence.heads[cost] != whom and sentence.relations[cost] != "compound" and not over:
         return sentence
     tag = "VBD" if sentence.words[cost] == COST else "VBZ"
+    if over:
+        return _governing(sentence, cost, whom, money, tag)
     told = _ruled(sentence, cost, whom, lemma=COST, tag=tag, relation="iobj")
+    if told is sentence:
+        return sentence
     return replace(told, upos=with_tag(told.upos, whom, "NOUN"), xpos=with_tag(told.xpos, whom, "NNS"))
+
+
+def _governing(sentence: Sentence, cost: int, whom: int, money: int, tag: str) -> Sentence:
+    """The verb that governs whom it cost, and only is tagged for a noun."""
+    heads, relations, subject = list(sentence.heads), list(sentence.relations), cost - 1
+    for token in range(subject):
+        if heads[token] in (cost, whom) and relations[token] in ("det", "amod", "compound", "nummod", "nmod:poss"):
+            heads[token] = subject
+    heads[subject], relations[subject] = cost, "nsubj"
+    relations[whom] = "iobj"
+    heads[money], relations[money] = cost, "obj"
+    return mending(
+        sentence,
+        heads,
+        relations,
+        upos=with_tag(sentence.upos, cost, "VERB"),
+        xpos=with_tag(sentence.xpos, cost, tag),
+        lemmas=with_tag(sentence.lemmas, cost, COST),
+    )
 
 
 def _backing(sentence: Sentence, verb: int) -> Sentence:
