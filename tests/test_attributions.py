@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 import reportedly
+from reportedly.claims.attribution.aged import is_aged
 from reportedly.claims.attribution.credits import Credits
 from reportedly.claims.attribution.quotes import quotes
 from reportedly.claims.attribution.sayings import Paragraphs
@@ -204,3 +205,13 @@ def test_the_outlet_itself_is_no_second_link() -> None:
     for claim in reportedly.extract(document).claims:
         assert claim.attribution[0].source == "Meridian Press"
         assert not any("press" in step.source.casefold() for step in claim.attribution[1:])
+
+
+@pytest.mark.parametrize(
+    ("text", "aged"),
+    [("He met Anna Moro", False), ("He met Anna Moro, 71", False), ("He met Anna Moro, 71, at home.", True)],
+)
+def test_an_age_stands_between_commas_also_where_a_text_ends(text: str, aged: bool) -> None:
+    (sentence,) = parser()(text)
+    tree = Tree(sentence)
+    assert is_aged(tree, tree.lower.index("anna")) is aged

@@ -10,6 +10,6 @@ def is_aged(tree: Tree, head: int) -> bool:
     last = head
     while tree.sentence.upos[last + 1 : last + 2] == ("PROPN",):
         last += 1
-    lower, age = tree.lower, tree.lower[last + 2] if last + 3 < len(tree.lower) else ""
-    told = last > head and lower[last + 1] == "," and lower[last + 3] == ","
+    comma, age, closing = (*tree.lower[last + 1 : last + 4], "", "", "")[:3]
+    told = last > head and comma == closing == ","
     return told and tree.sentence.upos[head] == "PROPN" and age.isdigit() and len(age) == DIGITS
