@@ -18,7 +18,8 @@ from reportedly.values.bounds import bounds
 from reportedly.values.states import state_names
 
 SAME = 1  # days within which two figures are of one moment
-MOST = 2  # times as many as a count grows to from one day to the next
+MOST = Fraction(5, 4)  # times as many as a count grows to from one day to the next
+FEW, DOUBLE = 100, 2  # a count of fewer may have doubled
 MEANT = frozenset({"planned", "possible", "conditional"})  # what somebody means to do is no count of what is
 OTHERS = "other"  # "about 70 others" are what somebody else's figure lacks
 HOUR = re.compile(
@@ -112,7 +113,7 @@ def _has_grown(earlier: Telling, later: Telling) -> bool:
     if later.key.scope == "cumulative" and less.value < more.value and HOUR.search(less.claim.context.quote):
         return True
     grows = later.key.scope == "cumulative" and _moment(earlier) < _moment(later)
-    return grows and earlier.value < later.value <= MOST * earlier.value
+    return grows and earlier.value < later.value <= (DOUBLE if later.value < FEW else MOST) * earlier.value
 
 
 def _is_of_some(one: Telling, other: Telling) -> bool:
