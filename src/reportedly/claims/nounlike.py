@@ -45,14 +45,14 @@ def _costing(sentence: Sentence, cost: int) -> Sentence:
         return sentence
     tag = "VBD" if sentence.words[cost] == COST else "VBZ"
     if over:
-        return _governing(sentence, cost, whom, money, tag)
+        return _governing(sentence, cost, whom, money, tag=tag)
     told = _ruled(sentence, cost, whom, lemma=COST, tag=tag, relation="iobj")
     if told is sentence:
         return sentence
     return replace(told, upos=with_tag(told.upos, whom, "NOUN"), xpos=with_tag(told.xpos, whom, "NNS"))
 
 
-def _governing(sentence: Sentence, cost: int, whom: int, money: int, tag: str) -> Sentence:
+def _governing(sentence: Sentence, cost: int, whom: int, money: int, *, tag: str) -> Sentence:
     """The verb that governs whom it cost, and only is tagged for a noun."""
     heads, relations, subject = list(sentence.heads), list(sentence.relations), cost - 1
     for token in range(subject):

@@ -54,7 +54,7 @@ def together(
             failed = propagate(_known(tied, known), tied)[1]
             for fails in failed:
                 tied.remove(fails)
-                at_once, then = _at_once(fails, made, days, earlier, growing)
+                at_once, then = _at_once(fails, made, days, earlier, growing=growing)
                 tied += at_once
                 known |= {key: _bounds(estimate) for key, estimate in then.items()}
         mine = _known(tied, known)
@@ -77,6 +77,7 @@ def _at_once(
     made: Estimates,
     days: Mapping[str, str],
     earlier: Callable[[str, str], Estimate],
+    *,
     growing: Collection[str],
 ) -> tuple[list[Constraint], dict[str, Estimate]]:
     """A constraint that fails as of the last day on which all that it binds was told, with the estimates of that day.
