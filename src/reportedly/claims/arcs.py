@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from reportedly.claims.attribution.kinds import states
 from reportedly.claims.lexicons import either, words
-from reportedly.claims.tags import DASHES, NEAR, SAYING, above, has_subject
+from reportedly.claims.tags import DASHES, NEAR, SAYING, above, has_subject, take_place
 from reportedly.model import Sentence
 
 HELPING = frozenset({"aux", "aux:pass", "cop"})
@@ -71,10 +71,7 @@ def give_dead(sentence: Sentence, held: AbstractSet[str], heads: list[int], rela
             continue
         if sentence.words[dead] not in so:
             continue
-        heads[dead], relations[dead] = heads[people], relations[people]
-        for token in range(people):
-            if heads[token] == people:
-                heads[token] = dead
+        take_place(dead, people, heads, relations, among=range(people))
         heads[people], relations[people] = dead, "amod"
 
 

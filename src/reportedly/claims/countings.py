@@ -5,7 +5,7 @@ As ``readings``, which asks for these too: each function is of one construction,
 
 from reportedly.claims.arcs import LEFT_SO
 from reportedly.claims.lexicons import either
-from reportedly.claims.tags import has_subject
+from reportedly.claims.tags import has_subject, take_place
 from reportedly.model import Sentence
 
 COMMA, OF, NUMBER = ",", "of", "number"
@@ -34,10 +34,7 @@ def tell_dead(sentence: Sentence, number: int, heads: list[int], relations: list
         return
     if not any(head == number and relations[t] == "cop" for t, head in enumerate(heads)):
         return
-    for token, head in enumerate(heads):
-        if head == number and token != dead:
-            heads[token] = dead
-    heads[dead], relations[dead] = heads[number], relations[number]
+    take_place(dead, number, heads, relations)
     heads[number], relations[number] = dead, "nummod"
 
 

@@ -7,7 +7,7 @@ What is promised: only a word that the mend is of moves, and a mend that would c
 from collections.abc import Sequence
 
 from reportedly.claims.lexicons import words
-from reportedly.claims.tags import above
+from reportedly.claims.tags import above, take_place
 from reportedly.model import Sentence
 
 BOARD, WITH = "board", "with"
@@ -282,10 +282,7 @@ def end_name(sentence: Sentence, token: int, heads: list[int], relations: list[s
     name = heads[token]
     if not 0 <= name < token or sentence.upos[name] != "PROPN" or any(heads[t] != name for t in range(name + 1, token)):
         return
-    for child, head in enumerate(heads):
-        if head == name and not name < child < token:
-            heads[child] = token
-    heads[token], relations[token] = heads[name], relations[name]
+    take_place(token, name, heads, relations, among=(*range(name), *range(token + 1, len(heads))))
     heads[name], relations[name] = token, "compound"
 
 

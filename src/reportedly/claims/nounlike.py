@@ -7,7 +7,7 @@ the back. Only where money stands behind, or percent before, since nothing else 
 from dataclasses import replace
 
 from reportedly.claims.lexicons import words
-from reportedly.claims.tags import PERCENT, mending, with_tag
+from reportedly.claims.tags import SHARES, mending, with_tag
 from reportedly.model import Sentence
 
 COST = "cost"
@@ -21,7 +21,7 @@ def as_verbs(sentence: Sentence, held: frozenset[str]) -> Sentence:
     """``sentence`` with such verbs read as what they are; ``held`` are its words."""
     for token in [t for t, word in enumerate(sentence.words) if word in COSTING] if COSTING & held else ():
         sentence = _costing(sentence, token)
-    if not PERCENT.isdisjoint(held) or "cent" in held:
+    if not SHARES.isdisjoint(held):
         for token in [t for t, word in enumerate(sentence.words) if word in words("figures", "backing", "words")]:
             sentence = _backing(sentence, token)
     return sentence
@@ -61,21 +61,14 @@ def _governing(sentence: Sentence, cost: int, whom: int, money: int, *, tag: str
     heads[subject], relations[subject] = cost, "nsubj"
     relations[whom] = "iobj"
     heads[money], relations[money] = cost, "obj"
-    return mending(
-        sentence,
-        heads,
-        relations,
-        upos=with_tag(sentence.upos, cost, "VERB"),
-        xpos=with_tag(sentence.xpos, cost, tag),
-        lemmas=with_tag(sentence.lemmas, cost, COST),
-    )
+    return _as_verb(sentence, cost, heads, relations, lemma=COST, tag=tag)
 
 
 def _backing(sentence: Sentence, verb: int) -> Sentence:
     """The verb of "46% back workers"."""
     noun = sentence.heads[verb]
     percent = verb - 1
-    if percent < 1 or not (sentence.words[percent] in PERCENT or sentence.words[percent] == "cent"):
+    if percent < 1 or sentence.words[percent] not in SHARES:
         return sentence
     if sentence.upos[verb] == "VERB" or noun <= verb or sentence.upos[noun] not in NOMINAL:
         return sentence
@@ -102,6 +95,12 @@ def _ruled(sentence: Sentence, verb: int, noun: int, *, lemma: str, tag: str, re
     for token in range(noun + 1, len(sentence)):
         if heads[token] == verb and relations[token].split(":")[0] in ("nmod", "nummod", "appos"):
             relations[token] = "obj"
+    return _as_verb(sentence, verb, heads, relations, lemma=lemma, tag=tag)
+
+
+def _as_verb(
+    sentence: Sentence, verb: int, heads: list[int], relations: list[str], *, lemma: str, tag: str
+) -> Sentence:
     return mending(
         sentence,
         heads,

@@ -18,7 +18,7 @@ from reportedly.claims.countings import (
 )
 from reportedly.claims.lexicons import either, words
 from reportedly.claims.mends import BOARD, give_board
-from reportedly.claims.tags import PERCENT, SAYING, SOME, above, has_subject, is_tree
+from reportedly.claims.tags import PERCENT, SAYING, SOME, above, has_subject, is_tree, take_place
 from reportedly.model import Sentence
 
 ARTICLES = frozenset({"the", "a", "an"})
@@ -134,19 +134,17 @@ def _join_percent(sentence: Sentence, heads: list[int], relations: list[str]) ->
         per = cent - 1
         if sentence.words[cent] != CENT or relations[cent] != "goeswith" or heads[cent] != per:
             continue
-        for token, head in enumerate(heads):
-            if head == per and token != cent:
-                heads[token] = cent
-        heads[cent], relations[cent] = heads[per], relations[per]
+        take_place(cent, per, heads, relations)
         heads[per], relations[per] = cent, "compound"
 
 
 def _ask(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
     """Of "know how to open the gate" the opening is known, where the parse has a "how" that is to open it."""
     for asked in range(len(sentence) - 2):
+        if sentence.words[asked] not in ASKED or sentence.words[asked + 1] != TO or relations[asked] != "obj":
+            continue
         verb = next((t for t in range(asked + 2, len(sentence)) if heads[t] == asked), None)
-        led = sentence.words[asked] in ASKED and sentence.words[asked + 1] == TO and relations[asked] == "obj"
-        if led and verb is not None and relations[verb] == "acl" and heads[asked + 1] == verb:
+        if verb is not None and relations[verb] == "acl" and heads[asked + 1] == verb:
             heads[verb], relations[verb] = heads[asked], "ccomp"
             heads[asked], relations[asked] = verb, "advmod"
 
@@ -185,6 +183,8 @@ def _give_sent(sentence: Sentence, heads: list[int], relations: list[str]) -> No
     for token, relation in enumerate(relations):
         verb = heads[token]
         if relation != "nsubj" or verb < token:
+            continue
+        if not any(relations[t] == "nsubj" and heads[t] == verb for t in range(token)):
             continue
         first = min((t for t in range(token) if token in above(heads, t)), default=token)
         stem = first - 1
@@ -280,10 +280,7 @@ def _part_done(sentence: Sentence, heads: list[int], relations: list[str]) -> No
             continue
         if any(heads[t] == done and relations[t] in ("obj", "aux") for t in range(len(sentence))):
             continue
-        heads[verb], relations[verb] = heads[done], relations[done]
-        for child in range(done):
-            if heads[child] == done:
-                heads[child] = verb
+        take_place(verb, done, heads, relations, among=range(done))
         heads[done], relations[done] = noun, "acl"
 
 
@@ -354,10 +351,7 @@ def _end_in_name(sentence: Sentence, heads: list[int], relations: list[str]) -> 
 def _lead_name(name: int, heads: list[int], relations: list[str]) -> None:
     """A name stands where its trade did, which describes it."""
     trade = name - 1
-    heads[name], relations[name] = heads[trade], relations[trade]
-    for child, head in enumerate(heads):
-        if head == trade and child > name:
-            heads[child] = name
+    take_place(name, trade, heads, relations, among=range(name + 1, len(heads)))
     heads[trade], relations[trade] = name, "nmod:desc"
 
 

@@ -1,6 +1,6 @@
 """Words that a parse takes for what no reader of news would: set right before there is a tree."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import cache
@@ -31,6 +31,7 @@ MOVED_BY = frozenset({"to", "by", "from", "above", "past"})
 SOME = frozenset({"which", "whom"})
 REDUCED = frozenset({"obj", "xcomp", "ccomp", "dep", "parataxis", "conj", "advcl"})
 PERCENT = frozenset({"percent", "%", "pct"})
+SHARES = PERCENT | {"cent"}  # the last word of "per cent", too
 OWN_TENSE = frozenset({"nsubj", "nsubj:pass", "aux", "aux:pass", "cop", "expl"})
 SAYING = ("sayings", "clausal", "verbs")
 WITHOUT = "without"
@@ -467,6 +468,19 @@ def is_tree(heads: Sequence[int]) -> bool:
             token = heads[token]
         led |= passed
     return True
+
+
+def take_place(
+    new: int, old: int, heads: list[int], relations: list[str], *, among: Iterable[int] | None = None
+) -> None:
+    """Hang ``new`` where ``old`` hangs, and on it what hung on ``old``, or what of that is ``among`` some.
+
+    Where ``old`` hangs from then on is for the caller to say.
+    """
+    for token in range(len(heads)) if among is None else among:
+        if heads[token] == old and token != new:
+            heads[token] = new
+    heads[new], relations[new] = heads[old], relations[old]
 
 
 def mending(

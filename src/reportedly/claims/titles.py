@@ -4,18 +4,15 @@ Asked before there is a tree: "Union chiefs back rail deal" tells what the chief
 toll hits 34" no deed of the homes.
 """
 
-from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
 
 from reportedly.claims.lexicons import words
-from reportedly.claims.tags import PERCENT, is_tree
+from reportedly.claims.tags import SHARES, mending, with_tag
 from reportedly.model import Sentence
 
 BACK = "back"
 NO_VERB = frozenset({"RB", "NN", "JJ", "RP"})
 NAMED = frozenset({"NOUN", "PROPN", "ADJ", "DET", "PRON"})
-SHARES = PERCENT | {"cent"}
 BEFORE_NOUN = frozenset({"compound", "amod"})
 PLURAL = frozenset({"NNS", "NNPS"})
 CLAUSAL = frozenset({"VERB", "AUX"})
@@ -63,10 +60,9 @@ def _backed(sentence: Sentence, verb: int) -> Sentence | None:
         heads[verb], relations[verb], heads[subject], relations[subject] = -1, "root", verb, "nsubj"
     else:
         return None
-    if not is_tree(heads):
-        return None
-    upos, xpos = _put(sentence.upos, verb, "VERB"), _put(sentence.xpos, verb, "VBP")
-    return replace(sentence, heads=tuple(heads), relations=tuple(relations), upos=upos, xpos=xpos)
+    upos, xpos = with_tag(sentence.upos, verb, "VERB"), with_tag(sentence.xpos, verb, "VBP")
+    told = mending(sentence, heads, relations, upos=upos, xpos=xpos)
+    return None if told is sentence else told
 
 
 def part_verbless(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
@@ -89,7 +85,3 @@ def part_verbless(sentence: Sentence, heads: list[int], relations: list[str]) ->
                 heads[token] = noun
         heads[noun], relations[noun], heads[verb], relations[verb] = -1, "root", noun, "advcl"
         return
-
-
-def _put(told: Sequence[str], token: int, tag: str) -> tuple[str, ...]:
-    return (*told[:token], tag, *told[token + 1 :])
