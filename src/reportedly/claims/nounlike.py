@@ -1,7 +1,8 @@
-"""Verbs in the dress of nouns, right before a noun: what something cost somebody, what so many percent back.
+"""Verbs in the dress of nouns, right before a noun: what something cost somebody, what so many percent want.
 
-"The strike cost traders £19m" and "46% back the workers": where the parse has traders of a strike's cost and workers in
-the back. Only where money stands behind, or percent before, since nothing else tells the two apart.
+"The strike cost traders £19m" and "46% trust ministers": where the parse has traders of a strike's cost and ministers
+of trust. Only where money stands behind, or percent before, since nothing else tells the two apart; what so many back
+is told in ``titles``.
 """
 
 from dataclasses import replace
@@ -65,7 +66,7 @@ def _governing(sentence: Sentence, cost: int, whom: int, money: int, *, tag: str
 
 
 def _backing(sentence: Sentence, verb: int) -> Sentence:
-    """The verb of "46% back workers"."""
+    """The verb of "46% trust ministers"."""
     noun = sentence.heads[verb]
     percent = verb - 1
     if percent < 1 or sentence.words[percent] not in SHARES:
