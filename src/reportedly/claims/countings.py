@@ -4,11 +4,10 @@ As ``readings``, which asks for these too: each function is of one construction,
 """
 
 from reportedly.claims.arcs import LEFT_SO
-from reportedly.claims.lexicons import either
 from reportedly.claims.tags import has_subject, take_place
 from reportedly.model import Sentence
 
-COMMA, OF, NUMBER = ",", "of", "number"
+OF, NUMBER = "of", "number"
 RELATIVE = frozenset({"whom", "which"})
 NEAR = 4  # words from a number to the dead it counts
 
@@ -63,23 +62,6 @@ def give_relative(sentence: Sentence, number: int, heads: list[int], relations: 
         if led and sentence.words[token] in RELATIVE and (heads[token], relations[token]) == (be, "obl"):
             heads[token], relations[token] = heads[people], "nmod"
             heads[be] = token
-
-
-def give_estimating(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
-    """Of "is close to 1,000, the spy agency estimates." the agency tells it, where the parse has its estimates be."""
-    last = len(sentence) - 1
-    told = last - 1 if last > 0 and sentence.upos[last] == "PUNCT" else last
-    if told < 2 or sentence.xpos[told] != "NNS" or relations[told] != "obl":
-        return
-    below = [t for t, head in enumerate(heads) if head == told]
-    comma = next((t for t in range(told) if sentence.words[t] == COMMA and heads[t] == told), None)
-    beside = comma is not None and all(t >= comma for t in below) and told - 1 in below
-    supposing = either(("attribution", "verbs", "supposes"), ("attribution", "verbs", "asserts"))
-    if beside and sentence.lemmas[told] in supposing and all(relations[t] != "case" for t in below if heads[t] == told):
-        relations[told] = "parataxis"
-        for token in below:
-            if relations[token] == "nmod:poss":
-                heads[token] = told - 1
 
 
 def give_number(sentence: Sentence, heads: list[int], relations: list[str]) -> None:

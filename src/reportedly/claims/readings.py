@@ -8,8 +8,8 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from reportedly.claims.arcs import LEFT_SO, speaking
+from reportedly.claims.closings import close_with_tellers
 from reportedly.claims.countings import (
-    give_estimating,
     give_fronted,
     give_number,
     give_relative,
@@ -55,7 +55,7 @@ def settled(sentence: Sentence, held: AbstractSet[str]) -> Sentence:
     if sum(relation == "nsubj" for relation in relations) > 1:
         _end_in_name(sentence, heads, relations)
     _lead_sayers(sentence, heads, relations)
-    give_estimating(sentence, heads, relations)
+    close_with_tellers(sentence, heads, relations)
     if "acl" in relations:
         give_number(sentence, heads, relations)
     _hang_on_sayers(sentence, heads, relations)
@@ -308,6 +308,8 @@ def _join_pairs(sentence: Sentence, heads: list[int], relations: list[str]) -> N
         subjects = relation.startswith("nsubj") and relations[before].startswith("nsubj")
         if subjects and sentence.upos[before] == "PROPN" and sentence.upos[token] == "NOUN" and heads[token] > token:
             _take(before, token, heads, relations)
+        elif trade and relation == relations[before] == "nmod" and heads[before] < before:
+            heads[token], relations[token] = before, "appos"  # "by the charity MedAid"
         elif relation in OBJECTS and relations[before] in OBJECTS and heads[before] < before:
             if trade:
                 heads[token], relations[token] = before, "appos"
