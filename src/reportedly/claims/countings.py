@@ -4,10 +4,11 @@ As ``readings``, which asks for these too: each function is of one construction,
 """
 
 from reportedly.claims.arcs import LEFT_SO
+from reportedly.claims.lexicons import words
 from reportedly.claims.tags import has_subject, take_place
 from reportedly.model import Sentence
 
-OF, NUMBER = "of", "number"
+OF = "of"
 RELATIVE = frozenset({"whom", "which"})
 NEAR = 4  # words from a number to the dead it counts
 
@@ -66,19 +67,24 @@ def give_relative(sentence: Sentence, number: int, heads: list[int], relations: 
 
 def give_number(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
     """Of "the number of North Koreans wounded in Kursk" the number tells of the wounded, whoever they are."""
+    counts = words("attribution", "told", "words")
     for done, relation in enumerate(relations):
         people = heads[done]
         if relation != "acl" or sentence.xpos[done] != "VBN" or sentence.upos[people] != "PROPN":
             continue
         number = heads[people]
-        if number >= 0 and relations[people] == "nmod" and sentence.lemmas[number] == NUMBER and number < people < done:
+        if number >= 0 and relations[people] == "nmod" and sentence.lemmas[number] in counts and number < people < done:
             heads[done] = number
 
 
 def place_bare(sentence: Sentence, number: int, heads: list[int], relations: list[str]) -> None:
     """Of "gave a smaller number: at least 3,000 in the east" so many are in the east, as what is given is."""
     noun = heads[number]
-    if relations[number] != "appos" or not 0 <= noun < number or sentence.lemmas[noun] != NUMBER:
+    if (
+        relations[number] != "appos"
+        or not 0 <= noun < number
+        or sentence.lemmas[noun] not in words("attribution", "told", "words")
+    ):
         return
     verb = heads[noun]
     for token in range(number + 1, len(sentence)):
