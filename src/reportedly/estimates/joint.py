@@ -50,15 +50,14 @@ def together(
     narrowed: dict[str, Bounds] = {}
     broken: list[Constraint] = []
     for tied in _tied(constraints):
-        if days is not None and earlier is not None:
-            failed = propagate(_known(tied, known), tied)[1]
+        found, failed = propagate(_known(tied, known), tied)
+        if failed and days is not None and earlier is not None:
             for fails in failed:
                 tied.remove(fails)
                 at_once, then = _at_once(fails, made, days, earlier, growing=growing)
                 tied += at_once
                 known |= {key: _bounds(estimate) for key, estimate in then.items()}
-        mine = _known(tied, known)
-        found, failed = propagate(mine, tied)
+            found, failed = propagate(_known(tied, known), tied)
         narrowed |= {key: bounds for key, bounds in found.items() if bounds != known[key] and AT not in key}
         broken += failed
     return narrowed, tuple(sorted(map(_timeless, broken), key=lambda one: (one.whole, one.parts)))
