@@ -19,13 +19,12 @@ from reportedly.claims.bases import bases
 from reportedly.claims.corrected import corrected
 from reportedly.claims.estimating import estimates
 from reportedly.claims.figures import Counting
+from reportedly.claims.implied import Implied
 from reportedly.claims.kept import kept
 from reportedly.claims.labels import Labels
 from reportedly.claims.lexicons import words
 from reportedly.claims.lines import Line, line
-from reportedly.claims.measured import of_harm
-from reportedly.claims.people import People
-from reportedly.claims.persons import ABOVE, Mention, is_people
+from reportedly.claims.persons import Mention, is_people
 from reportedly.claims.places import Figure
 from reportedly.claims.sentence import COMPARED, MADE_BY, Claims
 from reportedly.claims.stance import CONDITIONS, Standing, looks_ahead
@@ -197,15 +196,11 @@ class _Reader:
         self.before: Tree | None = None
         self._parts = iter(document.parts)
         self._part = next(self._parts, None)
-        self.told, self.people = Told(), People()
+        self.told, self.implied = Told(), Implied()
         self.labels = Labels(document, document.published)
         self.dated: When | None = None  # of when the lines below a heading are: "as of 12 June"
         self.ties: list[Tie] = []
         self.prospects: list[Prospect] = []
-        self.persons: dict[int, Claim] = {}
-        self.befallen: set[int] = set()  # persons of whom the claim made tells what befell them
-        self.counts: set[tuple[str, int | Fraction | None]] = set()  # what is measured, and how much
-        self.grouped: set[int] = set()  # persons of whom a claim of several tells
         self.crowds: list[Claim] = []
         self.cells: list[Claim] = []
 
@@ -220,27 +215,8 @@ class _Reader:
         definite = frozenset(mark.claim.id for mark in self.marks if mark.definite)
         written = links.told_again([mark.claim for mark in self.marks], definite)
         final = {mark.claim.id: claim.id for mark, claim in zip(self.marks, written, strict=True)}
-        persons = (replace(c, part_of=final[c.part_of]) if c.part_of in final else c for c in self._persons())
+        persons = (replace(c, part_of=final[c.part_of]) if c.part_of in final else c for c in self.implied.claims())
         return tuple(sorted((*written, *persons, *self.crowds, *self.cells), key=lambda claim: claim.evidence.start))
-
-    def _persons(self) -> Iterator[Claim]:
-        """One claim a person, with the worst that befell them anywhere in the document; who was told as two, once."""
-        made: dict[int, Claim] = {}
-        later = []
-        for number, claim in self.persons.items():
-            person = self.people.known_as(number)
-            # Whoever hurts others in their own sentence is not taken for hurt by what a later pronoun tells.
-            doubtful = person.harm is None or (person.acts and not person.by_self and number not in self.befallen)
-            befell = claim if doubtful or person.harm is None else replace(claim, measure=of_harm(person.harm))
-            if person.number == number:
-                made[number] = befell
-            else:
-                later.append((person.number, befell))
-        for number, claim in later:
-            same = made.setdefault(number, claim)
-            if same is not claim:
-                yield replace(claim, same_as=same.id)
-        yield from made.values()
 
     def read(self, paragraph: Sequence[Sentence]) -> None:
         """Take in the next paragraph."""
@@ -269,8 +245,7 @@ class _Reader:
             # A row of numbers without a word says nothing of the world.
             self.rejected += [Rejected(self.document.span(found.start, found.end), "no_word") for found in founds]
             return
-        every = map(self._untold, self.people.read(tree, kind))
-        mentions = [mention for mention in every if self._is_told_first(tree, mention, founds)]
+        mentions = self.implied.read(tree, kind, founds)
         ahead = looks_ahead(tree) or (kind in ("headline", "deck") and "to" in tree.lower)
         plural = tuple(crowds.crowds(tree, founds))
         if not founds and not mentions and not ahead and not plural:
@@ -285,11 +260,7 @@ class _Reader:
             self._figures(claims, founds)
         else:
             self._line(claims, founds, told)
-        first = {mention.person: mention for mention in sorted(mentions, key=_words_of, reverse=True)}
-        self.persons.update((person, self._implied(claims, mention)) for person, mention in first.items())
-        self.grouped.update(person for mention in mentions for person in mention.members)
-        if kind not in ABOVE:
-            self.befallen.update(mention.person for mention in mentions if mention.harm is not None)
+        self.implied.make(mentions, kind, lambda mention: self._implied(claims, mention))
         if told is None:
             self.crowds += [claims.crowd(crowd) for crowd in plural]
 
@@ -330,29 +301,6 @@ class _Reader:
             if self._part is None or self._part.kind != "deck":
                 self.told.ends_paragraph()
         return self._part.kind if self._part else "body"
-
-    def _is_told_first(self, tree: Tree, mention: Mention, written: Sequence[Found]) -> bool:
-        """Whether a person makes a claim here; what the body tells goes before what stands above it."""
-        if mention.numbered or mention.person in self.grouped or self._is_counted(mention):
-            return False
-        known = self.persons.get(mention.person)
-        befalls = mention.harm is not None and mention.person not in self.befallen
-        if not befalls and (not mention.introduces or (known is not None and known.part not in ABOVE)):
-            return False  # nothing new of whoever was told of, and nothing that befalls them
-        start, end = tree.chars(mention.tokens)
-        return not any(found.start < end and start < found.end for found in written)
-
-    def _untold(self, mention: Mention) -> Mention:
-        """With only those of "both" counted who have no claim of their own."""
-        told = sum(person in self.persons for person in mention.members)
-        return replace(mention, count=mention.count - told) if told else mention
-
-    def _is_counted(self, mention: Mention) -> bool:
-        """Whether "both" and the like tells of persons who have claims, or of as many as were told of as dead or so."""
-        if mention.kind != "group":
-            return False
-        fates = ("deaths", "deaths" if mention.harm == "killed" else "wounded")
-        return not mention.count or any((fate, mention.count) in self.counts for fate in fates)
 
     def _figures(self, claims: Claims, founds: Sequence[Found]) -> None:
         if not founds:
@@ -407,7 +355,7 @@ class _Reader:
             definite = links.is_definite(tree, figure.anchor, figure.tokens)
             self.marks.append(links.Mark(claim, self.number, definite))
             if claim.measure is not None:
-                self.counts.add((claim.measure.slug, claim.quantity.low))
+                self.implied.counts.add((claim.measure.slug, claim.quantity.low))
             placing = tree.case(figure.anchor if figure.head is None else figure.head) in PLACING
             inset = tie is not None and (tree.lower[tie] in INSET or tree.case(tie) == AMONG)
             self.told.remember(figure, role, claim, self.number, placing=placing, inset=inset)
@@ -570,11 +518,6 @@ def _befalls_others(tree: Tree, figure: Figure, counted: Counted) -> bool:
         if verb < 0 or tree.base[figure.anchor] not in ("obj", "obl"):
             return False
     return tree.lemma(verb) in words("persons", "wounded", "verbs") or tree.lemma(verb) in BEFALLING
-
-
-def _words_of(mention: Mention) -> tuple[bool, int]:
-    """By whose words a person told several times in a sentence is told: nouns before pronouns, the first of them."""
-    return mention.kind == "pronoun", mention.head
 
 
 def _root(chain: Sequence[Attribution]) -> str | None:

@@ -170,7 +170,7 @@ def group_of(lemma: str | None, age: str | None) -> Group | None:
         return "young" if int(age) < YOUNG else "grown" if int(age) >= GROWN else None
     if lemma in words("persons", "people", "young"):
         return "young"
-    return "grown" if lemma in words("persons", "people", "grown") else None
+    return "grown" if lemma in either(("persons", "people", "grown"), ("persons", "people", "of_age")) else None
 
 
 def tells_of_persons(tree: Tree) -> bool:
