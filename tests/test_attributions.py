@@ -208,6 +208,26 @@ def test_the_outlet_itself_is_no_second_link() -> None:
 
 
 @pytest.mark.parametrize(
+    ("outlet", "agency", "own"),
+    [
+        ("Continental Press Agency", "CPA", True),
+        ("Baltic Newswire", "BNW", True),
+        ("The Voice of the Coast", "VOC", True),
+        ("Associated Press", "AP", True),
+        ("Asia Post", "AP", False),
+        ("Baltic Newswire", "BNS", False),
+        ("Baltic Newswire", "NW", False),
+        ("Meridian Press", "MRT", False),
+    ],
+)
+def test_initials_in_a_dateline_are_the_outlets_own(outlet: str, agency: str, own: bool) -> None:
+    document = replace(plain(f"LUND, Jan 13 ({agency}) — Fire killed 40 goats, the mayor said."), outlet=outlet)
+    (claim,) = reportedly.extract(document).claims
+    sources = [step.source for step in claim.attribution]
+    assert sources == ([outlet, "the mayor"] if own else [outlet, agency, "the mayor"])
+
+
+@pytest.mark.parametrize(
     ("text", "aged"),
     [("He met Anna Moro", False), ("He met Anna Moro, 71", False), ("He met Anna Moro, 71, at home.", True)],
 )
