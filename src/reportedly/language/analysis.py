@@ -25,6 +25,7 @@ BUDGET = 512  # pieces a batch, padding included: larger ones leave the processo
 ROW = 128  # words of a stretch without a letter from which it is no sentence, and costs no pass through the model
 EACH = 16  # pieces that would take as long as what a batch costs by itself
 LEAST, SHARE = 128, 4  # a short text is cut into so many batches, none smaller than this, so that every worker has one
+BODY, LIKE_BODY = "WHO", "UNESCO"
 _FATAL = 3  # the runtime's log level: it shall raise, not print
 
 
@@ -67,6 +68,13 @@ class _Row(NamedTuple):
     shapes: list[int]
     firsts: list[int]
     lasts: list[int]
+
+
+def _read_as(words: Sequence[str]) -> Sequence[str]:
+    """With a body of like standing for "the WHO", whose letters are those of "who" to an uncased vocabulary."""
+    if all(word.isupper() or not word[0].isalpha() for word in words):
+        return words
+    return [LIKE_BODY if word == BODY else word for word in words]
 
 
 def is_row(words: Sequence[str]) -> bool:
@@ -214,7 +222,8 @@ class Analyst:
     def _rows(self, words: Sequence[str]) -> Iterator[_Row]:
         """A sentence longer than the window becomes several rows, cut between words."""
         start, numbers, shapes, firsts, lasts = 0, [FIRST], [0], [0], [0]
-        for place, word in enumerate(words):
+        told = _read_as(words) if BODY in words else words
+        for place, word in enumerate(told):
             pieces, shape = self._pieces(word)
             if len(numbers) + len(pieces) > WINDOW:
                 yield _Row(words[start:place], [*numbers, LAST], [*shapes, 0], firsts, lasts)

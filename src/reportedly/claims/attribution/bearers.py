@@ -6,6 +6,8 @@ from reportedly.claims.lexicons import either
 from reportedly.claims.trees import Tree
 from reportedly.model import SourceKind
 
+RELATIVES = frozenset({"WDT", "WP", "WP$"})
+WITHIN = frozenset({"xcomp", "ccomp", "conj", "nsubj", "obj", "nmod"})  # between a relative and its clause
 UNCERTAIN = (None, "unnamed", "person")  # kinds that another mention may tell better
 
 
@@ -62,6 +64,16 @@ def at_seat(tree: Tree, head: int) -> int:
     apart = (child for child in tree.having(head, "appos") if tree.sentence.upos[child] == "NOUN")
     teller = next((child for child in apart if names_teller(tree, child)), None) if placed else None
     return head if teller is None else teller
+
+
+def hung_on(tree: Tree, relative: int, verb: int) -> int | None:
+    """What the parse hangs the clause of a relative on; None of other words: "who expects to", "whose count of"."""
+    if tree.sentence.xpos[relative] not in RELATIVES:
+        return None
+    clause = relative if tree.sentence.xpos[relative] == "WP$" else verb
+    while tree.base[clause] in WITHIN and tree.head(clause) >= 0:
+        clause = tree.head(clause)
+    return tree.head(clause) if tree.base[clause] == "acl" and tree.head(clause) >= 0 else None
 
 
 def antecedent(tree: Tree, relative: int, hung: int) -> int:

@@ -15,6 +15,7 @@ from reportedly.claims.attribution.bearers import (
     antecedent,
     at_seat,
     body_behind,
+    hung_on,
     is_headlines_medium,
     is_makers,
     state_before,
@@ -202,8 +203,8 @@ class Chains:
 
     def _of(self, tree: Tree, head: int, verb: int, source: tuple[int, ...] = ()) -> Attribution:
         """The step of the source with this head, without what is said of the saying."""
-        if tree.sentence.xpos[head] in ("WDT", "WP") and tree.base[verb] == "acl" and tree.head(verb) >= 0:
-            head, source = antecedent(tree, head, tree.head(verb)), ()  # "the state media, which disclosed"
+        if (hung := hung_on(tree, head, verb)) is not None:
+            head, source = antecedent(tree, head, hung), ()  # "the state media, which disclosed"
         elif tree.sentence.xpos[head] == "WDT" and tree.sentence.upos[max(0, head - 2)] in ("NOUN", "PROPN"):
             head, source = head - 2, ()  # ", which noted": hung elsewhere
         head = at_seat(tree, head)

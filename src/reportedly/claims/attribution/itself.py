@@ -17,7 +17,7 @@ SMALL = frozenset({"of", "for", "and", "de", "la", "du"})
 
 
 def is_itself(step: Attribution, outlet: str | None) -> bool:
-    """Whether a text means its own outlet: by its name, by its first or last words, its initials, or as "this paper"."""
+    """Whether a text means its own outlet: by its name, its first or last words, its initials, or as "this paper"."""
     first, _, last = step.source.lower().rpartition(" ")
     if first in OURS and last in words("attribution", "itself", "words"):
         return True
