@@ -54,7 +54,7 @@ class Contents(Held):
         if around and (clausal or any(self.quoted[token] >= 0 for token in around)):
             return around, particle, "said"
         goes_on = self._is_participle(verb) and self._takes_clause_behind(verb)
-        if quoting and not goes_on and (told := self._quoted_beside(verb)):
+        if quoting and not goes_on and not self._would(verb) and (told := self._quoted_beside(verb)):
             return told, particle, "said"
         if clausal and (told := self._of_relative(verb)):
             lacking = self._lacking(verb) if self.tree.lower[told[0]] in RELATIVE else ()
@@ -75,6 +75,11 @@ class Contents(Held):
             return told, particle, "held"
         told = self._by_preposition(verb)
         return told[1:], (*particle, *told[:1]), "held"
+
+    def _would(self, verb: int) -> bool:
+        """ "It would add "$8 a barrel at once"": what is quoted is what it would do, and nobody has said it yet."""
+        modal = any(self.xpos[child] == "MD" for child in self.tree.having(verb, "aux"))
+        return modal and any(child > verb and self.quoted[child] >= 0 for child in self.tree.having(verb, "obj"))
 
     def _of_relative(self, verb: int) -> tuple[int, ...]:
         """ "The plant, which officials say makes 300 drones": what follows a verb of saying in a relative clause."""

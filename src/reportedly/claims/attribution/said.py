@@ -117,8 +117,14 @@ class Sentence(Counts):
             return False
         return self.tree.base[verb] in ("advcl", "acl", "mark", "case") and not self.tree.having(verb, "aux", "mark")
 
+    def _compares(self, verb: int) -> bool:
+        """ "Four fewer than the court had ordered": with what something is compared tells nothing of it."""
+        if self.tree.base[verb] not in ("advcl", "acl") or self.tree.having(verb, "ccomp", "xcomp", "obj"):
+            return False
+        return self.tree.lower[min(self.tree.under(verb))] == "than"
+
     def _at_verb(self, verb: int) -> Iterator[Said]:
-        if self._takes_lives(verb) or self._tells_number(verb) or self._supposes(verb):
+        if self._takes_lives(verb) or self._tells_number(verb) or self._supposes(verb) or self._compares(verb):
             return
         if (seeming := self._seeming(verb)) is not None:
             yield seeming
