@@ -187,6 +187,12 @@ def test_its_office_goes_by_whose_it_is() -> None:
             ' ashes. "We lost 40 goats," she said.',
             "Nora Falk, 71",
         ),
+        ("The mayor met the weavers. The number of looms, he said, would fall to 40.", "The mayor"),
+        ("The bank said prices rose. Output of the mine, it noted, had fallen by 40.", "The bank"),
+        ("The firm denied it. The barge, it said, carried 40.", "The firm"),
+        ("The Vestra was due in port, owner Corvela Lines said. It paid back 40, it said.", "owner Corvela Lines"),
+        ("The farmers' union, whose count of 40 was disputed, stands by it.", "The farmers' union"),
+        ("Wages lag, said Nora Falk, who expects a loss of 40.", "Nora Falk"),
     ],
 )
 def test_whom_a_pronoun_means(text: str, name: str) -> None:

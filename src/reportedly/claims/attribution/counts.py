@@ -18,6 +18,8 @@ LISTS = (
     ),
 )
 
+GIVING = frozenset({"give", "list"})  # "gives the number as 40"
+
 
 @cache
 def telling() -> frozenset[str]:
@@ -48,12 +50,12 @@ class Counts(Beside):
         about = [child for child in tree.having(verb, "obl", "obj", "xcomp") if child > verb and self._counts(child)]
         putting = lemma in words("attribution", "putting", "verbs")
         given = False
-        if objects and (self._is_taken_in(verb, objects[0]) or self._is_written(verb, objects[0])):
-            return None
         if putting:
-            near = about if lemma == "give" else [child for child in tree.under(verb) if child > verb]
-            cases = ("at", "as") if lemma == "give" else ("with",) if lemma == "credit" else ("at",)
+            near = about if lemma in GIVING else [child for child in tree.under(verb) if child > verb]
+            cases = ("at", "as") if lemma in GIVING else ("with",) if lemma == "credit" else ("at",)
             given = any(tree.case(child).partition(" ")[0] in cases and self._counts(child) for child in near)
+        if objects and not given and (self._is_taken_in(verb, objects[0]) or self._is_written(verb, objects[0])):
+            return None
         if lemma in words("attribution", "giving", "verbs"):
             revised = lemma in words("attribution", "revising", "verbs")  # "revised the magnitude down from 6.1 to 5.8"
             handed = lemma == "give" and any(tree.case(child) == "to" for child in tree.having(verb, "obl"))

@@ -61,7 +61,8 @@ class Mention:
             self.tree.lemma(verb) in words("attribution", "verbs", stance)
             for stance in ("asserts", "denies", "supposes")
         )
-        return self.acts and telling and self.tree.base[self.token] != "root"
+        undergone = self.tree.sentence.relations[self.token] == "nsubj:pass"  # "the ferry was expected"
+        return self.acts and telling and not undergone and self.tree.base[self.token] != "root"
 
     @property
     def disputes(self) -> bool:
@@ -161,9 +162,24 @@ class Mention:
         return is_person(self.tree, top) and not (is_body(self.tree, top) and len(self._phrase[1]) == 1)
 
     @kept
+    def is_place(self) -> bool:
+        """Whether the parser took the name for that of a place, and it is no state: "the port of Hamina", "the Thalia"."""
+        top, name = self._phrase[0], self.tree.lower[self._phrase[0]]
+        places = ((a, b) for a, b, kind in self.tree.sentence.entities if kind in ("LOC", "GPE"))
+        seat = name in states() or name in words("attribution", "metonyms", "words")
+        return any(a <= top < b for a, b in places) and not seat
+
+    @kept
+    def runs(self) -> bool:
+        """Whether a trade beside the name may be a firm's: "owner Pelagos Marine said"."""
+        beside = (*self.tree.having(self.token, "nmod:desc", "compound"), self.token)
+        return any(self.tree.lemma(token) in words("sources", "firms", "trades") for token in beside)
+
+    @kept
     def plural(self) -> bool:
         """Whether they are several."""
-        return self.tree.sentence.xpos[self._phrase[0]] in ("NNS", "NNPS")
+        tag = self.tree.sentence.xpos[self._phrase[0]]
+        return tag == "NNS" or (tag == "NNPS" and self.kind != "company")  # "Harmsen Lines said it"
 
 
 # What a noun of a deed or a state ends in.
@@ -251,19 +267,20 @@ def _by_pronoun(tree: Tree, head: int, recent: list[Mention], taken: Sequence[Me
 
     Of several in the same sentence "its" is of whose verb it stands under; else nobody can tell which.
     """
-    word = tree.lower[head]
+    word, counts = tree.lower[head], words("attribution", "told", "words")
     if word in HE | SHE:
         other = words("sources", "sexes", "women") if word in HE else words("sources", "sexes", "men")
         others = {mention.name for mention in taken}
         fits = [m for m in recent if m.person and not m.plural and not m.words & other and m.name not in others]
+        fits = [m for m in fits if m.noun not in counts]  # "the number of jobs, he said, fell"
         if (introduced := _introduced(tree, fits)) is not None:
             return introduced
     elif word in IT:
-        counts = words("attribution", "told", "words")
-        fits = [
-            m for m in recent if not m.plural and m.noun not in counts and (_is_firms(tree, m, recent) or _is_its(m))
-        ]
+        bodies = (m for m in recent if not m.plural and m.noun not in counts and not m.is_place)
+        fits = [m for m in bodies if _is_firms(tree, m, recent) or _is_its(m)]
         fits = [m for m in fits if m.sure] or fits
+        # "The ship, it said, was empty": whose ship it is was told before
+        fits = [m for m in fits if m.tree is not tree or can_tell(m.tree, m.token)] or fits
         # "The owner would not be drawn. 'They are safe,' it said": whoever is no person by that
         fits = fits or [m for m in recent if m.kind == "company" and not m.plural and m.is_body]
     elif word in THEY:
@@ -302,6 +319,8 @@ def _is_firms(tree: Tree, mention: Mention, recent: Iterable[Mention]) -> bool:
     word = mention.tree.lower[mention.token]
     acts = mention.speaks or (mention.acts and mention.tree is tree)
     alone = acts and mention.person and is_bare_name(mention.tree, mention.token)
+    if mention.runs and mention.speaks:
+        return True
     return alone and not any(word in other.words and len(other.words) > 1 for other in recent)
 
 

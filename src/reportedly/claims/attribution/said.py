@@ -119,9 +119,10 @@ class Sentence(Counts):
 
     def _compares(self, verb: int) -> bool:
         """ "Four fewer than the court had ordered": with what something is compared tells nothing of it."""
-        if self.tree.base[verb] not in ("advcl", "acl") or self.tree.having(verb, "ccomp", "xcomp", "obj"):
+        if "than" not in self.tree.lower[:verb] or self.tree.having(verb, "ccomp", "xcomp", "obj"):
             return False
-        return self.tree.lower[min(self.tree.under(verb))] == "than"
+        firsts = [min(self.tree.under(child)) for child in self.tree.having(verb, "nsubj") if child < verb]
+        return any("than" in self.tree.lower[max(0, first - 1) : first + 1] for first in firsts)
 
     def _at_verb(self, verb: int) -> Iterator[Said]:
         if self._takes_lives(verb) or self._tells_number(verb) or self._supposes(verb) or self._compares(verb):
