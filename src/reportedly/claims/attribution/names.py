@@ -163,7 +163,7 @@ class Mention:
 
     @kept
     def is_place(self) -> bool:
-        """Whether the parser took the name for that of a place, and it is no state: "the port of Hamina", "the Thalia"."""
+        """Whether the parser took the name for that of a place, and it is no state: "the Thalia"."""
         top, name = self._phrase[0], self.tree.lower[self._phrase[0]]
         places = ((a, b) for a, b, kind in self.tree.sentence.entities if kind in ("LOC", "GPE"))
         seat = name in states() or name in words("attribution", "metonyms", "words")
