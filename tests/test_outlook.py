@@ -275,6 +275,26 @@ def test_a_plan_is_met_by_its_very_number_told_as_done(plan: str, later: str, st
             "came_about",
         ),
         (
+            "Prosecutors in Gdansk have until Friday to charge the skipper.",
+            "The skipper was charged in Gdansk on Friday with smuggling.",
+            "came_about",
+        ),
+        (
+            "Prosecutors in Gdansk have until Friday to charge the skipper.",
+            "A skipper was sought in Gdansk on Friday.",
+            "open",
+        ),
+        (
+            "The cabinet imposed a curfew on Gdansk. If the riots go on, it would be extended to Poznan.",
+            "The curfew was extended to Poznan in the night, a reporter in Gdansk said.",
+            "came_about",
+        ),
+        (
+            "The cabinet imposed a curfew on Gdansk. If the riots go on, it would be extended to Poznan.",
+            "The tram line was extended to Poznan in the night, a reporter in Gdansk said.",
+            "open",
+        ),
+        (
             "The bridge in Gdansk will reopen on Friday, the mayor said.",
             "A bridge in Gdansk was shut on Friday.",
             "open",

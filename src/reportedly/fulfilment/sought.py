@@ -32,6 +32,8 @@ _FOR_WHOM = re.compile(r"\s+(?:for|to|from|towards|bound)\b")
 MANNERS = frozenset({"m", "km", "mi", "ft", "hour", "minute", "day", "week", "month", "year", "night"})
 GIVEN = frozenset({"a", "an", "the", "more", "another", "some", "up", "at", "between", "nearly", "over"})
 ENDS = (". ", "\n", "! ", "? ")
+POINTING = re.compile(r"(?:it|they|this|that|these|those)\b", re.IGNORECASE)
+ONE_THING = re.compile(r"^[a-z]+ (?:the|its|his|her|their) [a-z]+(?:ed)?$")
 STEM = 6  # letters by which words are held to be one: "vaccination", "vaccine"
 OPENING = 1  # letters that most forms of a verb share: "fall", "fell"
 SHORT = 3  # letters; shorter words tell nothing of what is meant
@@ -96,6 +98,7 @@ def sought(entry: Outlook, document: Document, claims: Iterable[Claim], day: str
     if verb is None:
         return None
     said = " ".join(entry.prospect.what.quote.split())
+    pointing = entry.prospect.who is None and POINTING.match(said) is not None  # "it would be extended to Lima"
     phase = fates.is_due(verb) or not fates.listed("phase").isdisjoint(fates.bases(verb))
     deed = _head(entry.prospect.who) if phase else None  # "a second strike is planned", "the search is to resume"
     verbs = fates.listed("due") if fates.is_due(verb) else fates.listed("given") if verb in GIVEN else fates.forms(verb)
@@ -113,20 +116,25 @@ def sought(entry: Outlook, document: Document, claims: Iterable[Claim], day: str
     counted = {stem(claim.counted.lemma) for claim in figures if claim.counted is not None} - fates.common()
     core = what & frozenset(_stems(_NO_NAMES.sub(" ", entry.prospect.what.quote), verb))
     around = frozenset(_stems(_paragraph(entry.prospect.context, document))) if phase else frozenset()
+    pointed = frozenset(_stems(_NO_NAMES.sub(" ", _paragraph(entry.prospect.context, document)))) if pointing else set()
     return Sought(
         entry=entry,
         day=day,
         verb=verb,
         verbs=verbs,
-        things=things | called,
+        things=things | called | pointed,
         core=core | called if core else core,
         aim=_aim(entry, verb) | called | counted,
         needed=min(
             ENOUGH,
             max(FEW, (needed + 1) // 2),
-            len(things | called) if entry.due is not None else FEW,  # of one word too much is told on any day
+            # Of one word too much is told on any day, but not of "the captain" who is to be charged.
+            FEW if entry.due is None else len(what | called if ONE_THING.search(said) else things | called),
         ),
-        beside=(around | (frozenset(map(stem, fates.done_by(deed))) if deed else frozenset())) - things,
+        beside=(
+            (around if phase else frozenset()) | (frozenset(map(stem, fates.done_by(deed))) if deed else frozenset())
+        )
+        - things,
         names=frozenset(_names(entry, document)),
         doers=frozenset(_doers(entry.prospect.who, document) if entry.prospect.who is not None else ()),
         figures=figures,
