@@ -116,13 +116,13 @@ def sought(entry: Outlook, document: Document, claims: Iterable[Claim], day: str
     counted = {stem(claim.counted.lemma) for claim in figures if claim.counted is not None} - fates.common()
     core = what & frozenset(_stems(_NO_NAMES.sub(" ", entry.prospect.what.quote), verb))
     around = frozenset(_stems(_paragraph(entry.prospect.context, document))) if phase else frozenset()
-    pointed = frozenset(_stems(_NO_NAMES.sub(" ", _paragraph(entry.prospect.context, document)))) if pointing else set()
+    pointed = _stems(_NO_NAMES.sub(" ", _paragraph(entry.prospect.context, document)), verb) if pointing else ()
     return Sought(
         entry=entry,
         day=day,
         verb=verb,
         verbs=verbs,
-        things=things | called | pointed,
+        things=things | called | frozenset(pointed),
         core=core | called if core else core,
         aim=_aim(entry, verb) | called | counted,
         needed=min(
