@@ -16,6 +16,7 @@ from reportedly.claims.countings import (
     place_bare,
     tell_dead,
 )
+from reportedly.claims.dues import DUE, with_due
 from reportedly.claims.lexicons import either, words
 from reportedly.claims.mends import BOARD, give_board
 from reportedly.claims.tags import PERCENT, SAYING, SOME, above, has_subject, is_tree, take_place
@@ -40,6 +41,8 @@ HAVE, ON = "have", "on"
 def settled(sentence: Sentence, held: AbstractSet[str]) -> Sentence:
     """The sentence as the rules read it; ``held`` are its words."""
     sentence = _with_trade(sentence)
+    if DUE in held and TO in held:
+        sentence = with_due(sentence)
     if TO in held and "VB" in sentence.xpos:
         sentence = _with_infinitive(sentence)
     if "aux:pass" in sentence.relations and "VBD" in sentence.xpos:
