@@ -35,7 +35,7 @@ COLON, COMMA, TO, OF, NOW, THOSE = ":", ",", "to", "of", "now", "those"
 YEARS = range(1900, 2101)
 ASKED = frozenset({"how", "where", "when"})
 CENT = "cent"
-HAVE, ON = "have", "on"
+HAVE, ON, SHORT = "have", "on", "short"
 
 
 def settled(sentence: Sentence, held: AbstractSet[str]) -> Sentence:
@@ -74,6 +74,8 @@ def settled(sentence: Sentence, held: AbstractSet[str]) -> Sentence:
         _give_parted(sentence, heads, relations)
     if not LEFT_SO.isdisjoint(held):
         _leave_so(sentence, heads, relations)
+    if SHORT in held:
+        _stop_short(sentence, heads, relations)
     if TO in held:
         _give_sent(sentence, heads, relations)
         _give_close(sentence, heads, relations)
@@ -179,6 +181,14 @@ def _leave_so(sentence: Sentence, heads: list[int], relations: list[str]) -> Non
         for other, head in enumerate(heads):
             if head == state and relations[other] == "conj" and sentence.upos[other] in NAMED:
                 heads[other] = left
+
+
+def _stop_short(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Of "stopped short of sending help" nothing is sent, where the parse has something short of it."""
+    for token, word in enumerate(sentence.words):
+        stop, done = token - 1, next((t for t in range(token + 2, len(heads)) if heads[t] == token), -1)
+        if word == SHORT and stop >= 0 and sentence.lemmas[stop] == "stop" and sentence.xpos[done] == "VBG":
+            heads[done], relations[done], relations[token] = stop, "xcomp", "compound:prt"
 
 
 def _give_sent(sentence: Sentence, heads: list[int], relations: list[str]) -> None:

@@ -16,7 +16,7 @@ from reportedly.model import Status
 
 CLASSES: tuple[Status, ...] = ("planned", "expected", "possible", "unresolved")
 PARTS = (("verbs", "VERB"), ("nouns", "NOUN"), ("adjectives", "ADJ"))
-PARTICLES = (("off",), ("out",), ("down",), ("up",))
+PARTICLES = (("off",), ("out",), ("down",), ("up",), ("short",))
 LEVELS = frozenset(
     {"up", "down", "at", "flat", "rising", "falling", "higher", "lower", "growing", "shrinking", "easing", "slowing"}
 )
