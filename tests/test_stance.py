@@ -178,11 +178,23 @@ def test_a_headline_announces_with_a_bare_infinitive() -> None:
         ("The talks are set for Monday.", "plan", "set for Monday"),
         ("The ministry expects a deficit of 4%.", "forecast", "a deficit of 4%"),
         ("The port is on track to reopen by June.", "forecast", "reopen by June"),
+        ("The court is due to rule on 4 May 2027.", "plan", "rule on 4 May 2027"),
+        ("A ruling could come as early as May 2027.", "forecast", "come as early as May 2027"),
+        ("Appeals may be lodged until 20 May 2027.", "deadline", "lodged until 20 May 2027"),
+        ("They hope to reopen the mill by May 2027.", "plan", "reopen the mill by May 2027"),
+        ("The union demands that the firm pay up by May 2027.", "plan", "pay up by May 2027"),
+        ("The lorries are expected to be through by May 2027.", "forecast", "through by May 2027"),
     ],
 )
 def test_what_is_due_set_or_expected_is_announced(text: str, kind: str, what: str) -> None:
     (found,) = announced(text)
     assert (found.kind, found.what.quote) == (kind, what)
+
+
+def test_whoever_is_told_to_do_it_is_to_do_it() -> None:
+    (plan,) = announced("The mayor ordered 300 families to leave the valley.")
+    assert plan.who is not None
+    assert (plan.who.quote, plan.what.quote) == ("300 families", "leave the valley")
 
 
 def test_what_is_part_of_a_plan_is_told_once() -> None:
@@ -197,6 +209,11 @@ def test_what_is_part_of_a_plan_is_told_once() -> None:
         "The mayor went to Rome to sign the accord.",
         "The ministry does not plan to hire nurses.",
         "The firm may close the plant.",
+        "The rain may last until May 2027.",
+        "They hope to reopen the mill.",
+        "They hoped to leave by May 2027.",
+        "The delay was due to rain in May 2027.",
+        "A ruling may come.",
         "Hurricane Odo, which forecasters had feared would hit the port, turned north.",
         "The chamber had forecast a loss of 30 million euros.",
     ],

@@ -29,6 +29,7 @@ HAVE = "have"
 HAD = frozenset({"had", "'d", "\u2019d"})
 BRIEF = 3  # words up to the "to" of "is in part to rise"
 LIMITS = frozenset({"until", "till"})
+SOONEST = (("as", "early", "as"), ("as", "soon", "as"))
 DAYS = ("prospects", "fixed", "days")
 PRESENT = frozenset({"VBZ", "VBP"})
 POINTERS = frozenset({"which", "who", "that", "whom", "whose"})
@@ -39,7 +40,7 @@ def _announcing() -> frozenset[str]:
     """Words without which no clause is to come."""
     ahead = words("stance", "announcing", "words") - COMMON
     likely = either(("stance", "expected", "verbs"), ("stance", "expected", "adjectives"))
-    return frozenset(ahead | likely | WILL | WOULD | DUTY | MODALS)
+    return frozenset(ahead | likely | words("prospects", "wished", "verbs") | WILL | WOULD | DUTY | MODALS)
 
 
 @cache
@@ -120,7 +121,7 @@ class Prospects:
                 condition = self.standings.condition(token) if kind == "condition" else ()
                 who = self._who(token)
                 if not self._is_talk(token, who, told.words):
-                    loose = self._is_supposing(token, told.words)
+                    loose = self._is_supposing(token, told.words) or self._is_wished(told.words)
                     yield Ahead(kind, token, self._what(token, kind), who, told.words, condition, loose)
 
     def _things(self, token: int) -> Iterator[Ahead]:
@@ -145,6 +146,16 @@ class Prospects:
     def _terms(self, token: int) -> Iterator[Ahead]:
         """ "The assembly has until Friday to vote", "gave the firm until May to pay": a term that somebody is set."""
         tree = self.tree
+        if any(tree.lower[helper] in MODALS for helper in tree.having(token, "aux")):
+            limits = [t for t in tree.having(token, "obl") if tree.case(t) in LIMITS]
+            lasts = tree.lemma(token) in words("prospects", "terms", "lasting")  # "rain may last until Friday"
+            if limits and not (
+                lasts or self._is_supposed(token) or self._is_asked(token)
+            ):  # "may be lodged until Friday"
+                yield Ahead(
+                    "deadline", token, self._what(token, "deadline"), self._who(token), (token,), (), dated=True
+                )
+            return
         if tree.lemma(token) not in words("prospects", "terms", "verbs"):
             return
         given = tree.having(token, "obj", "iobj")
@@ -192,20 +203,30 @@ class Prospects:
 
     def _kind(self, token: int) -> Kind | None:
         """What a predicate announces, if anything."""
-        if self.tree.sentence.upos[token] not in TELLING or not self.standings.forms.is_predicate(token):
+        tells = self.tree.sentence.upos[token] in TELLING or self.tree.having(token, "cop")  # "to be through by May"
+        if not tells or not self.standings.forms.is_predicate(token):
             return None
         told = self.standings.of(token)
-        if told.status not in AHEAD:
+        if told.status not in AHEAD and told.status != "possible":
             return None
         marks = self.tree.having(token, "mark")
         loose = self.tree.sentence.relations[token] == "acl" and not marks  # "troops sent home" tells of troops
         if told.denied or loose or self._is_asked(token) or self._is_supposed(token) or self._is_overtaken(token):
             return None
+        if told.status == "possible":
+            return "forecast" if self._may_come(token) else None
         if told.status == "conditional":
             return "condition" if token in self.standings.consequents and self._leads_to(token) else None
         if told.status == "expected":
             return None if self._is_assured(told.words) else "forecast"
         return self._announced(told.words, token) if told.status == "planned" else None
+
+    def _may_come(self, token: int) -> bool:
+        """ "A decision could come as early as Friday"."""
+        tree = self.tree
+        coming = tree.lemma(token) in words("prospects", "wished", "coming")
+        helped = any(tree.lower[helper] in MODALS for helper in tree.having(token, "aux"))
+        return coming and helped and tree.lower[token + 1 : token + 4] in SOONEST
 
     def _is_overtaken(self, token: int) -> bool:
         """ "Which forecasters had feared would hit the coast", "had planned to send 12": that was before."""
@@ -231,7 +252,15 @@ class Prospects:
             return None  # "the government plan is better", "prepared and ready countries fare better"
         if lemma == "be" and self._is_defined(by[0]):
             return None
-        return "plan" if word in WILL | WOULD or lemma in self.announcing or word in self.announcing else None
+        announced = word in WILL | WOULD or lemma in self.announcing or word in self.announcing
+        return "plan" if announced or self._is_wished(by) else None
+
+    def _is_wished(self, by: tuple[int, ...]) -> bool:
+        """ "Hopes to reopen on Monday", "demanded that it be paid by May": announced where it has a day alone."""
+        wished = words("prospects", "wished", "verbs") - self.announcing
+        told = [token for token in by if self.tree.lemma(token) in wished]
+        gone = words("prospects", "wished", "gone")  # "hoped to win" may have lost
+        return any(self.tree.sentence.xpos[t] != "VBD" or self.tree.lemma(t) not in gone for t in told)
 
     def _is_assured(self, by: tuple[int, ...]) -> bool:
         """ "Made sure that everyone knows"."""
@@ -357,6 +386,11 @@ class Prospects:
         """Who is to do it: the subject, else that of what governs it, else whose plan it is."""
         tree, place = self.tree, token
         for _ in range(len(tree.lower)):
+            told = tree.head(place)
+            if tree.base[place] in ("xcomp", "advcl") and tree.lemma(told) in words("prospects", "told", "verbs"):
+                whom = [t for t in tree.having(told, "obj", "iobj") if t < place]
+                if whom:  # "ordered 300 families to leave"
+                    return self._named(whom[0])
             subjects = [s for s in tree.having(place, "nsubj") if tree.lower[s] not in ("it", "there")]
             subject = max(subjects, key=lambda s: (s < place, s), default=None)  # the last before the verb
             owner = next(iter(tree.having(place, "nmod:poss")), None) if tree.sentence.upos[place] == "NOUN" else None
