@@ -13,6 +13,7 @@ from reportedly.claims.deeds import REFLEXIVE
 from reportedly.claims.estimating import estimates
 from reportedly.claims.lexicons import listed
 from reportedly.claims.links import part_word
+from reportedly.claims.makers import is_made_by
 from reportedly.claims.naming import Naming
 from reportedly.claims.nouns import NOMINAL, Nouns
 from reportedly.claims.persons import is_people
@@ -362,6 +363,7 @@ class Counting:
         head = self._bracketed(number, place) or self._past_mark(self.ways.first(place), place)
         if head is not None and (self._only_states(number, head) or self._is_no_number(head, place)):
             return None
+        head = None if head is not None and is_made_by(self.tree, head, place) else head
         if head is not None and head in self.owner and self.owner[head] != number and self.ways.spans.is_away(place):
             return None  # "at a depth of 10 km, 40 km west of the city"
         if head is not None and head in self.owner and self.owner[head] != number:

@@ -6,6 +6,7 @@ Whatever is carried over is marked as implied.
 """
 
 from collections import deque
+from collections.abc import Sequence
 from dataclasses import replace
 
 from reportedly.claims import links
@@ -130,6 +131,10 @@ class Told:
             if figure.found.quantity.unit == COUNT and self._measures_last():
                 return None, None  # "uses 1.5 million litres of water. Its owner puts the figure at 400,000"
         chosen = [before for before in near if before.role == role and figure.leans in ("any", "living")] or near
+        if figure.carrier is None and figure.change == "level" and figure.found.quantity.unit == COUNT:
+            if _are_two_kinds(chosen):
+                return None, None
+            chosen = [b for b in chosen if links.can_hold(b.claim.quantity, figure.found.quantity)] or chosen
         last = chosen[-1] if chosen else None
         if last is None or last.counted is None:
             return None, None
@@ -205,6 +210,19 @@ def _is_harm(lemma: str) -> bool:
     )
 
 
+def _are_two_kinds(told: Sequence[_Before]) -> bool:
+    """Whether the last two are told of side by side: of "300 cows and 40 sheep; 120 are sick" none knows which."""
+    if len(told) < len(("one", "other")):
+        return False
+    one, other = told[-2:]
+    if one.sentence != other.sentence or one.role != other.role or one.counted is None or other.counted is None:
+        return False
+    verbs = one.claim.verb, other.claim.verb
+    things = not is_people(one.counted.lemma) and not is_people(other.counted.lemma)
+    apart = one.counted.lemma != other.counted.lemma
+    return verbs[0] is not None and verbs[1] is not None and verbs[0].span == verbs[1].span and things and apart
+
+
 def is_too_many(quantity: Quantity, whole: Claim) -> bool:
     """Whether so many can be no part of the places or bodies counted before: "four colleges; police removed 86"."""
     counted = whole.counted
@@ -223,5 +241,8 @@ def befalls_living(tree: Tree, figure: Figure, counted: Counted) -> bool:
     if counted.lemma in words("figures", "of_people", "corpses"):
         return tree.lemma(verb) in words("figures", "of_people", "living")
     them = figure.carrier is not None and tree.lower[figure.carrier] in POINTING
+    do = words("figures", "of_people", "doing")
+    if figure.carrier is None and tree.base[figure.anchor] == "nsubj" and tree.lemma(verb) in do:
+        return counted.lemma in words("figures", "of_people", "bodies")
     deeds = words("figures", "of_people", "verbs") - OF_THINGS | words("figures", "of_people", "courts")
     return them and tree.lemma(verb) in deeds and counted.lemma in words("figures", "of_people", "bodies")
