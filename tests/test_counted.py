@@ -96,3 +96,40 @@ def test_a_headline_verb_behind_a_percentage_counts_nobody_by_it() -> None:
     assert found.verb is not None
     assert found.verb.lemma == "back"
     assert found.counted is None
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "counted"),
+    [
+        ("Four clinics admitted 90 patients; 12 have since died.", "12", "patients"),
+        ("Five hamlets were cut off. Some 900 live there.", "Some 900", None),
+        ("The plant makes 2,000 vans and plans to make 3,000.", "3,000", "vans"),
+        ("The permit is for 500.", "500", None),
+        ("Growers lost 300 goats and 40 pigs; insurers will pay for 25.", "25", None),
+        ("The barge carried 400 passengers and 30 sailors; 380 were saved.", "380", "passengers"),
+    ],
+)
+def test_a_bare_number_counts_what_can_be_meant_or_nothing(text: str, quote: str, counted: str | None) -> None:
+    found = claims(text)[quote].counted
+    assert (found and found.phrase.quote) == counted
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "whole"),
+    [
+        ("In all, 742 sheets, standing for 168,000 votes, were contested. Of these, 488 were torn.", "488", "742"),
+        ("Some 300 boats with 9,000 men aboard sailed. Of these, 12 sank.", "12", "Some 300"),
+        ("Police held 118 people, 22 of them in Ilave. Nine of those held are minors.", "Nine", "118"),
+        ("The firm, which runs 30 shops, sold 400 flats. Of these, 12 were new.", "12", "400"),
+    ],
+)
+def test_a_part_is_of_what_the_sentence_before_is_about(text: str, part: str, whole: str) -> None:
+    found = claims(text)
+    assert found[part].part_of == found[whole].id
+
+
+def test_what_became_of_a_part_is_not_told_of_the_whole() -> None:
+    found = claims("The bank lends to 300 firms, 40 of which have failed.")
+    assert [claim.status for claim in found.values()] == ["ongoing", "happened"]
+    assert found["300"].measure is not None
+    assert found["300"].measure.slug == "lend_firm"

@@ -353,7 +353,8 @@ class _Reader:
                 claim = claims.beside(claim, made[number - 1])
             made[number] = claim
             definite = links.is_definite(tree, figure.anchor, figure.tokens)
-            self.marks.append(links.Mark(claim, self.number, definite))
+            aside = claim.part_of is not None or links.is_aside(tree, figure)
+            self.marks.append(links.Mark(claim, self.number, definite, aside))
             if claim.measure is not None:
                 self.implied.counts.add((claim.measure.slug, claim.quantity.low))
             placing = tree.case(figure.anchor if figure.head is None else figure.head) in PLACING

@@ -29,11 +29,12 @@ SHARES = ("share", "percent")  # a share may be part of what is counted in any u
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A claim with what only its sentence tells: which it is, and whether "the" points back."""
+    """A claim with what only its sentence tells: which it is, whether "the" points back, whether it is told aside."""
 
     claim: Claim
     sentence: int
     definite: bool
+    aside: bool = False
 
 
 def is_definite(tree: Tree, anchor: int, inside: Sequence[int]) -> bool:
@@ -45,6 +46,12 @@ def is_definite(tree: Tree, anchor: int, inside: Sequence[int]) -> bool:
         for holder in holders
         for child in tree.having(holder, "det")
     )
+
+
+def is_aside(tree: Tree, figure: Figure) -> bool:
+    """Whether a number is told of something else in passing: "300 boats *with 9,000 men*", "*which runs 30 shops*"."""
+    top = figure.anchor if figure.head is None else figure.head
+    return any(tree.base[t] == "acl" or (tree.base[t] == "nmod" and tree.case(t) == "with") for t in tree.up(top))
 
 
 def part_word(tree: Tree, anchor: int, inside: Sequence[int]) -> int | None:
@@ -99,15 +106,19 @@ def _is_everything(tree: Tree, token: int) -> bool:
 def whole_of(part: Quantity, kind: PartKind, sentence: int, before: Sequence[Mark], *, tied: int) -> Claim | None:
     """The nearest count in this sentence or the one before that can hold ``part``; else the nearest of them.
 
-    Where counts stand there that are all too small, those of the sentence before may be meant.
+    Where counts stand there that are all too small, those of the sentence before may be meant. Of another sentence
+    what it is about is meant before what it tells aside.
 
     The word that ties the part stands at ``tied``; a whole stands before it.
 
     A part larger than every whole near it stays tied, so that it can be found not to add up.
     """
     near: Claim | None = None
+    aside, asides = None, sentence
     for other in reversed(before):
         claim = other.claim
+        if aside is not None and other.sentence < asides:
+            break
         apart = sentence - other.sentence
         if apart > (FAR if near is not None else 1) or claim.part != kind:
             break
@@ -118,9 +129,12 @@ def whole_of(part: Quantity, kind: PartKind, sentence: int, before: Sequence[Mar
         ):
             continue  # parts beside each other share one whole
         if can_hold(claim.quantity, part):
-            return claim
+            if not other.aside or not apart:
+                return claim
+            aside, asides = aside or claim, other.sentence
+            continue
         near = near or claim
-    return near
+    return aside or near
 
 
 def can_hold(whole: Quantity, part: Quantity) -> bool:

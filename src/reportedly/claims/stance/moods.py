@@ -9,6 +9,7 @@ from reportedly.claims.awaited import awaiting
 from reportedly.claims.lexicons import either, listed
 from reportedly.claims.lying import only_lies
 from reportedly.claims.places import Figure
+from reportedly.claims.slots import is_of_some
 from reportedly.claims.stance.forms import NEGATIONS
 from reportedly.claims.stance.governors import LEVELS
 from reportedly.claims.stance.standings import Standings
@@ -116,6 +117,7 @@ class Moods:
         for deed in tree.having(head, "acl"):
             own = self.standings.forms.own(deed)
             apart = tree.base[deed - 1] == "punct" or self.standings.governors.key(deed) in self.lasting
+            apart = apart or is_of_some(tree, deed)  # "lends to 300 firms, 40 of which have failed"
             if own is not None and own.status == "happened" and not own.denied and not apart:
                 return Standing("happened", (deed,))
         return None
