@@ -382,7 +382,7 @@ class _Keys:
         either = is_toll(claim) and (self.page.scenes.embattled or mixed or bool(self.sides.opposed))
         scene = self.page.scene if happens and not either else self.page.stage
         scene = None if mixed else scene or (None if either else only)
-        usual, scene = (None if self.sides.is_open(claim, told) else told for told in (usual, scene))
+        usual, scene = (None if self._is_elsewhere(claim, told) else told for told in (usual, scene))
         if scene is not None and places.is_national(claim.context.quote):
             scene = places.country(scene)  # "nationally, 53% voted": not in the town that was told of before
         if either and scene is None:
@@ -393,6 +393,11 @@ class _Keys:
         if usual is None or (self.page.countries and is_toll(claim)):
             return None  # the dead may be those of another state that is told of
         return self._fill("place", usual, USUAL, filled)
+
+    def _is_elsewhere(self, claim: Claim, place: str | None) -> bool:
+        """Whether what fills an empty place may be wrong: its side is open, or its sentence tells of abroad."""
+        abroad = place is not None and self.page.scenes.is_abroad(claim.context, place)
+        return abroad or self.sides.is_open(claim, place)
 
     def _is_treated(self, claim: Claim) -> bool:
         """Whether the hurt are only those whom somebody treats: "she and four colleagues treated 112 wounded"."""

@@ -366,10 +366,12 @@ class Page:
         return f"{places.THERE}/{self.document.id[:8]}"
 
     def _at_home(self, place: str) -> str:
-        """A place that no table has, in the one state that the text is about."""
+        """A place that no table has, in the one state that the text is about; not where the tables have it abroad."""
         states = self.lead or self.states
         sure = len(states) == 1 and not self.scenes.embattled and (self.lead or not states & self.scenes.passing)
-        return f"{next(iter(states))}/{place}" if sure else place
+        home = next(iter(states)) if sure else None
+        known = home is not None and places.is_held(place, home) and not self.scenes.is_rivalled(home)
+        return f"{home}/{place}" if known else place
 
     def _place_of_event(self, claim: Claim, said: dict[str, str]) -> str | None:
         """Where what did it was: "a bus crash in Peru killed 18", "a strike on Odesa", "Spain's floods"."""

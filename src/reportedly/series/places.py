@@ -77,6 +77,12 @@ def _is_one(rows: Iterable[Row], divisions: Iterable[Row]) -> bool:
     return {row.division for row in rows} <= {row.division for row in divisions}
 
 
+def is_held(place: str, code: str) -> bool:
+    """Whether a place may lie in a state: the tables have it there, or have none of its name."""
+    rows = namesakes(place)
+    return not rows or any(row.country == code for row in rows)
+
+
 def is_demonym(word: str) -> bool:
     """Whether a word names a people and no place: "Russian", "Israelis"."""
     return word.casefold().removesuffix("s") in _demonyms() or word.casefold() in _demonyms()

@@ -12,7 +12,7 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from reportedly.model import DONE, PartKind
+from reportedly.model import DONE, PartKind, Span
 from reportedly.series import places, populations
 from reportedly.series.lexicons import words
 from reportedly.values.gazetteer import Name
@@ -25,7 +25,12 @@ OFTEN = 4  # times that a state is named which a text is about, though not where
 MORE = 2  # times as often as any other is a state named which a text is about that was written there
 BEFORE, NEAREST = 30, 3  # characters and words before a name in which stands what came there
 TOP = 2  # parts of a text in which it names who fights whom: its headline and its first paragraph
-DATELINE = re.compile(r"(?:, [A-Z][a-z]+\.? \d{1,2})?(?: \([^()\n]{1,40}\))? ?[-–—] ")
+DATELINE = re.compile(
+    r"(?:/[A-Z][\w'’-]+)?(?:, [A-Z][\w'’-]+)?(?:, (?:[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+\.?)(?:,? \d{4})?)?"
+    r"(?: \([^()\n]{1,40}\))?\.? ?[-–—] "
+)
+HEADED = re.compile(r"[.:] +(?=[\"“‘']?[A-Z0-9])")  # behind a name in capitals that opens a part
+INSIDE = re.compile(rf"\b(?:in|at|near|off|outside) ({places.NAME})")
 
 
 class Scenes:
@@ -68,7 +73,27 @@ class Scenes:
         told = told or self._posted(dealing=dealing)
         wide = [path for path in told if all(other == path or places.lies_in(other, path) for other in told)]
         states = {path.partition("/")[0] for path in told}
-        return wide[0] if wide else next(iter(states)) if len(states) == 1 else None
+        return self._sole(wide[0], dealing=dealing) if wide else next(iter(states)) if len(states) == 1 else None
+
+    def _sole(self, path: str, *, dealing: bool) -> str | None:
+        """``path`` where the text tells of no other town or region, else its state, if all it tells of lies there."""
+        if "/" not in path:
+            return path
+        named = (one for one in self.page.names if self._is_named(one) or (dealing and self.is_dateline(one)))
+        told = {places.path(name) for name in named} - {path}
+        others = [one for one in told if one is None or not (places.lies_in(one, path) or places.lies_in(path, one))]
+        state = places.country(path)
+        abroad = any(one is not None and places.country(one) != state for one in others)
+        if not (others or self._beyond_tables):
+            return path
+        return None if abroad and (state is None or self.is_rivalled(state)) else state
+
+    @cached_property
+    def _beyond_tables(self) -> bool:
+        """Whether something is told to be in a place of which no table knows."""
+        text, known = self.page.document.text, {name.end for name in self.page.names}
+        told = (found for found in INSIDE.finditer(text) if found.end() not in known and places.unknown(found.group(1)))
+        return any(not self.page.near(self.page.document.span(*found.span(1))) for found in told)
 
     def paths_in(self, *kinds: PartKind, dealing: bool = False, within: bool = False) -> list[str]:
         """Places in the first part of ``kinds``, but for those who speak there and whose something only is.
@@ -135,8 +160,12 @@ class Scenes:
         return bool(self.page.events)
 
     def is_dateline(self, name: Name) -> bool:
-        """Whether a name only says where the text was written: "LISBON, May 3 (Tejo) -"."""
-        return name.start in self._starts and DATELINE.match(self.page.document.text, name.end) is not None
+        """Whether a name only says where the text was written: "LISBON, May 3 (Tejo) -", "JULIACA. The count ..."."""
+        text = self.page.document.text
+        if name.start not in self._starts:
+            return False
+        headed = text[name.start : name.end].isupper() and HEADED.match(text, name.end) is not None
+        return headed or DATELINE.match(text, name.end) is not None
 
     def _posted(self, *, dealing: bool) -> list[str]:
         """The state where the text was written, else the only one that it names, where nothing else tells a place."""
@@ -144,15 +173,38 @@ class Scenes:
         written = (places.country(places.path(name)) for name in page.names if self.is_dateline(name))
         alone = page.states if len(page.states) == 1 else frozenset[str]()
         known = [code for code in written if code is not None]
-        if dealing and not self._happens:
-            known = [code for code in known if self._prevails(code)]
+        known = [code for code in known if not self.is_rivalled(code)]
+        known = [code for code in known if self._prevails(code, far=dealing and not self._happens)]
         return known or [code for code in alone if self.is_about(code, dealing=dealing)]
 
-    def _prevails(self, code: str) -> bool:
-        """Whether a text names a state far more often than any other."""
+    def _prevails(self, code: str, *, far: bool = True) -> bool:
+        """Whether a text names a state more often than any other, far more often if ``far``."""
         told = Counter(self.page.code(name) for name in self.page.names)
         others = (times for other, times in told.items() if other not in (code, None))
-        return told[code] >= MORE * max(others, default=0)
+        return told[code] >= (MORE if far else 1) * max(others, default=0)
+
+    def is_rivalled(self, code: str) -> bool:
+        """Whether a text names another state, or places in it, nearly as often as ``code``: of which it is, is open."""
+        others = (times for other, times in self._outright.items() if other != code)
+        return self._outright[code] < MORE * max(others, default=0)
+
+    def is_abroad(self, sentence: Span, place: str) -> bool:
+        """Whether a sentence names other states than that of ``place`` and not that one: "Zambia lost 740 people"."""
+        named = [name for name in self.page.named(sentence) if name.kind == "state" and self._is_named(name)]
+        silent = [name for name in named if not self.page.speaks(name.start) and not self._is_sender(name)]
+        codes = {self.page.code(name) for name in silent} - {None}
+        return bool(codes) and places.country(place) not in codes
+
+    @cached_property
+    def _outright(self) -> Counter[str]:
+        """How often each state is named by a name of its own or of a place in it, and not as where it was written."""
+        named = (name for name in self.page.names if self._is_named(name))
+        return Counter(code for name in named if (code := self.page.code(name)) is not None)
+
+    def _is_named(self, name: Name) -> bool:
+        """Whether it is the name of a state or a place, and neither of a people nor where the text was written."""
+        told = name.kind in ("state", "place") and not name.metonym
+        return told and not self.page.is_people(name) and not self.is_dateline(name)
 
     def is_about(self, code: str, *, dealing: bool) -> bool:
         """Whether a state is named where a text opens, or often: not once or twice below, as who pays for it.

@@ -180,7 +180,12 @@ def _loud(text: str, starts: list[int], ends: list[int]) -> Iterator[bool]:
 
 
 def _in_capitals(line: str) -> bool:
-    """Whether most longer words of a line that is no sentence begin with a capital, or all are in capitals."""
+    """Whether most longer words of a line that is no sentence begin with a capital, or all are in capitals.
+
+    A line that tells who wrote the text has its capitals for their names: "By Thandi Nakuru, Health Correspondent".
+    """
+    if line.partition(" ")[0] in words("names", "bylines") and not line.isupper():
+        return False
     long = [word[0] for word in line.split() if len(word) > LONGER]
     if len(long) < FEWEST:
         return False

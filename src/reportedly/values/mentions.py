@@ -89,7 +89,7 @@ def context(text: Words, entities: Sequence[Entity], on: str | None) -> Context:
         found,
         starts={match.end: match.at for match in found.values()},
         ending=ending,
-        named=frozenset(state for match in sure for state in _names_state(match)),
+        named=frozenset(),
         outright=frozenset(m.entry.state for m in sure if m.entry and m.sort in OUTRIGHT and m.entry.state),
         signs=frozenset(state for match in sure for state in _signs(match)).union(told, short),
         clues=told,
@@ -99,8 +99,10 @@ def context(text: Words, entities: Sequence[Entity], on: str | None) -> Context:
         located=frozenset((start, end) for start, end, kind in entities if kind == "LOC"),
         on=on,
     )
+    sure = [match for match in sure if match.sort != "town" or not is_surname(known, match)]
     large = frozenset(state for match in sure for state in _of_large(match))
-    return replace(known, placed=_placed(known), known=known.signs | large)
+    named = frozenset(state for match in sure for state in _names_state(match))
+    return replace(known, placed=_placed(known), known=known.signs | large, named=named)
 
 
 def _placed(context: Context) -> dict[tuple[str, ...], tuple[str, str | None] | None]:
