@@ -70,3 +70,49 @@ def test_what_one_report_cannot_place_the_others_do() -> None:
     silent = read("A doctor from Kenya said 12 people had died of cholera in Salima. Kenya helps.", "Outlet 12")
     found: list[Keyed] = [one for one in together([*others, silent]) if one.claim.evidence.quote == "12"]
     assert [one.key.place for one in found] == ["MWI/C/salima"]
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "place"),
+    [
+        ("Kenya closed its schools on Monday. Its own outbreak ended at 44 cases.", "44", "KEN"),
+        ("Floods hit Peru. In the capital 80,000 people marched on Sunday, police said.", "80,000", "PER/lima"),
+        ("Rumours of measles in Blantyre are false. No case was confirmed in the city.", "No", "MWI/S/blantyre"),
+        ("Malawi waits. Across the border, Zambia has logged 31 cases of cholera.", "31", "ZMB"),
+        ("Fares from Lagos to London rose 12 percent.", "12 percent", None),
+        ("JULIACA, May 3 - In our region 11 clinics closed, the paper said.", "11", "PER/puno"),
+        ("Russia's strikes killed 12 people on Sunday.", "12", None),
+        ("Malawi's cholera: past the peak\n\nZambia waits. Salima says 51 people died.", "51", "MWI"),
+        # Another's clause has no place of the first.
+        (
+            "Queues formed outside a church in Mangochi on Tuesday, the second day of a drive with which Malawi hopes "
+            "to protect 780,000 people from an epidemic that has left 43 people dead.",
+            "43",
+            "MWI",
+        ),
+        ("Some 23,000 people fell ill in Zambia, most of them in the capital.", "23,000", "ZMB"),
+        ("In Lima 12 people died, whereas Cusco counts 30 dead.", "30", "PER"),
+    ],
+)
+def test_what_points_back_is_where_it_points_to(text: str, figure: str, place: str | None) -> None:
+    found = places(text)
+    told = next((where for quote, where in found.items() if quote.endswith(figure)), None)
+    assert told == place or (place is not None and (told or "").startswith(f"{place}/"))
+
+
+def test_the_name_before_a_bracket_is_where_its_figures_are() -> None:
+    text = (
+        "Cholera in Malawi\n\nThis brings the number of cases to 512 and of deaths to 21. Three districts are hit: "
+        "Mangochi (318 cases, 14 deaths), Salima (178 cases, 7 deaths) and Lilongwe (16 cases, no deaths)."
+    )
+    found = {one.claim.evidence.quote: (one.key.measure, one.key.place) for one in keyed(*read(text))}
+    assert found["512"] == ("cases", "MWI")
+    assert found["21"] == ("deaths", "MWI")
+    assert found["318"] == ("cases", "MWI/S/mangochi")
+    assert found["14"] == ("deaths", "MWI/S/mangochi")
+    assert found["7"] == ("deaths", "MWI/C/salima")
+    assert found["no"] == ("deaths", "MWI/C/lilongwe")
+
+
+def test_a_person_before_a_bracket_is_no_place() -> None:
+    assert "paz" not in str(places("Most votes in Lima went to Ana Paz (44 votes) and Luis Arroyo (41 votes)."))

@@ -57,6 +57,7 @@ def give_numbers(sentence: Sentence, numbers: Sequence[int], heads: list[int], r
             _give_infinitive(sentence, token, heads, relations)
         if token > 1 and sentence.words[token - 1] == TO:
             _give_total(sentence, token, heads, relations)
+            _give_next_total(sentence, token, heads, relations)
     if towards and "acl" in relations:
         _give_outcomes(sentence, heads, relations)
     if numbers and "and" in sentence.words:
@@ -218,6 +219,31 @@ def _give_total(sentence: Sentence, token: int, heads: list[int], relations: lis
     if parted and relations[behind].startswith(("obl", "nmod")):
         heads[token], relations[token], heads[token - 1], noun = behind, "nummod", behind, behind
     heads[noun], relations[noun] = heads[told], "obl"
+
+
+def _give_next_total(sentence: Sentence, token: int, heads: list[int], relations: list[str]) -> None:
+    """Of "brings the number of cases to 512 and of deaths to 21" the deaths are 21, as of "that of deaths"."""
+    noun, carriers = token - 2, words("figures", "carriers", "words")
+    first = noun
+    while first > 0 and sentence.upos[first - 1] in ("ADJ", "NOUN"):
+        first -= 1
+    if sentence.upos[noun] not in ("NOUN", "ADJ") or sentence.words[first - 1] != "of":
+        return
+    led = first - 2  # "and of deaths", "and that of deaths", "and the number of deaths"
+    while led > 0 and (sentence.words[led] in ("that", "the") or sentence.lemmas[led] in carriers):
+        led -= 1
+    total = next((t for t in range(led) if relations[t] == "obj" and sentence.lemmas[t] in carriers), -1)
+    brought = total >= 0 and sentence.lemmas[heads[total]] in words("figures", "summing", "verbs")
+    if led < 1 or sentence.words[led] not in JOINTS or not brought or TO not in sentence.words[total:led]:
+        return
+    for one in range(led + 1, first - 1):
+        heads[one], relations[one] = noun, "det"
+    for one in range(first, noun):
+        heads[one] = noun if heads[one] in (token, heads[total]) else heads[one]
+    heads[noun], relations[noun] = total, "conj"
+    heads[first - 1], heads[token - 1], relations[token - 1] = noun, token, "case"
+    heads[token], relations[token] = noun, "nummod"
+    heads[led] = noun
 
 
 def _give_kinds(sentence: Sentence, numbers: Sequence[int], heads: list[int], relations: list[str]) -> None:

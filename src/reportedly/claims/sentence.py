@@ -21,7 +21,7 @@ from reportedly.claims.lying import only_lies
 from reportedly.claims.measured import BEFALLEN, befallen, is_fatal, measured, of_harm, of_whole, stands_for_another
 from reportedly.claims.persons import Mention
 from reportedly.claims.places import Figure
-from reportedly.claims.slots import slots
+from reportedly.claims.slots import before_bracket, slots
 from reportedly.claims.stance import Ahead, Certainties, Moods, Prospects, Standing, views
 from reportedly.claims.stance.asides import of_place
 from reportedly.claims.times import Times
@@ -242,7 +242,9 @@ class Claims:
             when = None if _is_base(when, quantity.change) else self._coming(when, standing, verb)
         measure = befell
         if measure is None:
-            measure = self._measure(figure, verb, counted, whole, quantity=quantity, status=standing.status)
+            measure = self._measure(
+                figure, verb if total is None else None, counted, whole, quantity=quantity, status=standing.status
+            )
             if quantity.change == "level" and quantity.unit == COUNT:
                 measure = added(self.tree, figure, measure, when)
         certainty = self.certainties.of(figure.anchor)
@@ -503,7 +505,7 @@ class Claims:
         last = standing.words[-1] if standing.words else None
         if last is not None and self.tree.sentence.xpos[last] == "VBN" and self.tree.head(last) == figure.head:
             return last
-        if figure.is_whole or only_lies(self.tree, figure):
+        if figure.is_whole or only_lies(self.tree, figure) or before_bracket(self.tree, figure):
             return None
         if of_place(self.tree, figure.anchor):
             return None

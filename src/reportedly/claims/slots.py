@@ -23,6 +23,8 @@ SUBJECTS: tuple[SlotRole, ...] = ("doer", "recipient")
 NAMING = ("PROPN", "DET", "ADJ", "PART", "NOUN")
 SHARED: tuple[SlotRole, ...] = ("place", "recipient")
 SEVERAL = 2  # numbers with places of their own that make a list
+BRACKETS = ("(", ")", "[", "]")
+WHERE = "where"
 HAVE, CONFIRM, CONDITION = "have", "confirm", "condition"
 MODIFYING = ("amod", "compound", "nmod:poss", "flat", "nmod:desc")
 
@@ -35,7 +37,13 @@ def slots(tree: Tree, figure: Figure, verb: int | None) -> tuple[Told, ...]:
     under = {token for noun in nouns for token in tree.under(noun)} | own
     verbs = tuple(_verbs(tree, nouns, verb))
     # A participle stands within the phrase that it tells of: "missiles launched by Iran".
-    above = [told for token in verbs for told in _of_verb(tree, token, own if token in under else under)]
+    apart = _others_clause(tree, verbs)
+    above = [
+        told
+        for token in verbs
+        for told in _of_verb(tree, token, own if token in under else under)
+        if told[0] != "place" or token not in apart
+    ]
     above += [told for token in verbs[-1:] for told in _fronted(tree, token)]
     # "Of the 10,000 soldiers in Russia, 8,000 are in Kursk": what stands beside the noun is told of the others.
     if tree.case(nouns[0]) == "of" and nouns[0] < min(figure.tokens):
@@ -57,7 +65,30 @@ def slots(tree: Tree, figure: Figure, verb: int | None) -> tuple[Told, ...]:
             *(told for told in above if told[0] != subject and not _is_of_other(tree, told, rival)),
         ]
         beside = [told for told in beside if not set(told[1]) <= set(rival)]
-    return tuple(dict.fromkeys(_dealt_out(tree, figure, (*beside, *above))))
+    told = tuple(dict.fromkeys(_dealt_out(tree, figure, (*beside, *above))))
+    place = before_bracket(tree, figure)
+    return told if place is None else (place, *(one for one in told if one[0] != "place"))
+
+
+def before_bracket(tree: Tree, figure: Figure) -> Told | None:
+    """The name of a place whose figures stand in brackets behind it: "Gulu (318 cases, 14 deaths)"."""
+    if BRACKETS[0] not in tree.lower:
+        return None
+    named = {opened: _named_before(tree, opened) for opened, word in enumerate(tree.lower) if word == BRACKETS[0]}
+    opened = next((t for t in range(figure.tokens[0] - 1, 0, -1) if tree.lower[t] in BRACKETS), 0)
+    if not named.get(opened) or (figure.head is not None and figure.head < named[opened][0]):
+        return None
+    kinds = [kind for first, last, kind in tree.sentence.entities for at in named if first < at <= last]
+    divided = not words("slots", "divisions").isdisjoint(tree.lemmas[:opened])
+    return ("place", named[opened]) if divided or kinds.count("LOC") > kinds.count("PER") else None
+
+
+def _named_before(tree: Tree, opened: int) -> tuple[int, ...]:
+    """The name right before a bracket."""
+    first = opened
+    while first > 0 and tree.sentence.upos[first - 1] == "PROPN":
+        first -= 1
+    return tuple(range(first, opened))
 
 
 def _dealt_out(tree: Tree, figure: Figure, told: Sequence[Told]) -> Iterator[Told]:
@@ -148,10 +179,18 @@ def _with_case(tree: Tree, token: int, out: AbstractSet[int]) -> Iterator[Told]:
     before = min(words_of, default=0) - 1
     if before >= 0 and tree.sentence.upos[before] == "NUM" and before not in out:
         return  # "8,000 houses, among them 3,000 in Jajarkot"
+    if _is_of_most(tree, before) and before - 2 not in out:
+        return  # "23,000 fell ill, most of them in the capital"
     role = next((role for role in ROLES if case in words("slots", "cases", role)), None)
     part = _bare(tree, token, out) if role is not None else ()
     if role is not None and part and not (role == "doer" and tree.is_time(token)):
         yield role, tree.stretch(token, part)
+
+
+def _is_of_most(tree: Tree, last: int) -> bool:
+    """Whether the words up to ``last`` tell of some of others: "most of them", "half of whom"."""
+    pronoun = last > 1 and tree.lower[last] in ("them", "whom", "these", "those") and tree.lower[last - 1] == "of"
+    return pronoun and tree.lower[last - 2] in words("slots", "some")
 
 
 def _bare(tree: Tree, token: int, out: Container[int]) -> tuple[int, ...]:
@@ -189,6 +228,28 @@ def _fronted(tree: Tree, verb: int) -> Iterator[Told]:
     for child in tree.having(head, "obl"):
         if child < first:
             yield from _with_case(tree, child, frozenset())
+
+
+def _others_clause(tree: Tree, verbs: Sequence[int]) -> AbstractSet[int]:
+    """Verbs above a clause in which another acts, or that sets another against the one they tell of.
+
+    "Queues formed in Gulu on the first day of a drive with which Uganda hopes to protect 700,000": not in Gulu.
+    """
+    for token in verbs:
+        named = [t for t in tree.having(token, "nsubj", "nsubj:pass") if tree.sentence.upos[t] in ("NOUN", "PROPN")]
+        marks = {tree.lower[t] for t in tree.having(token, "mark", "advmod")}
+        relative = tree.sentence.relations[token] == "acl:relcl" and WHERE not in marks
+        if named and relative and _is_relative(tree, token):
+            return {*tree.up(tree.head(token))} - {tree.head(token)}
+        against = tree.base[token] == "advcl" and not words("slots", "contrast").isdisjoint(marks)
+        if against and any(tree.sentence.upos[t] == "PROPN" for t in named):
+            return {*tree.up(tree.head(token))}
+    return frozenset()
+
+
+def _is_relative(tree: Tree, clause: int) -> bool:
+    """Whether a relative clause tells by its pronoun to what it is told: "with which Uganda hopes"."""
+    return any(tree.lower[t] in ("which", "whom") and tree.case(t) not in ("in", "at") for t in tree.children[clause])
 
 
 def _of_verb(tree: Tree, verb: int, under: AbstractSet[int]) -> Iterator[Told]:

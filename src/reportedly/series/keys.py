@@ -184,7 +184,8 @@ class _Keys:
         found, counted, event = claim.measure, claim.counted, self.page.outbreak
         if found is None or not found.open or counted is None or event is None:
             return found
-        verb, phrase = claim.verb.lemma if claim.verb is not None else None, counted.phrase.quote.split()
+        verb = None if claim.verb is None or running_total(claim) else claim.verb.lemma
+        phrase = counted.phrase.quote.split()
         quantity = claim.quantity
         made = asked(counted.lemma, (*phrase, event.kind), verb, unit=quantity.unit, change=quantity.change)
         return found if made.open or subjects().get(made.slug) != EPIDEMIC else made

@@ -17,6 +17,7 @@ from reportedly.series.fates import befalls, is_elected, is_fate, is_toll, runni
 from reportedly.series.kinds import Kinds
 from reportedly.series.lexicons import subjects, words
 from reportedly.series.pasts import past
+from reportedly.series.pointing import Pointing
 from reportedly.series.scenes import Scenes
 from reportedly.series.speaking import body, speaker, state
 from reportedly.values.dates import Time
@@ -36,7 +37,6 @@ NO_FRONT = re.compile(
 )
 TITLED = re.compile(r"\b([A-Za-z]{4,}),? [A-Z][\w'’-]+ ([A-Z][\w'’-]+)")
 OWNING = re.compile(r"['’]s?$")
-WITHIN = re.compile(r"\b(?:in|inside) (?:the )?$")
 FROM = ("from ", "of ", "from the ", "of the ")
 LONGEST_NAME = 200  # characters
 FEW = 30  # names back in which one is looked for that a pronoun stands for
@@ -62,7 +62,7 @@ class Page:
         self.published = wording.published
         self.by_id = {claim.id: claim for claim in reading.claims}
         self._own: dict[str, Own] = {}
-        self.kinds, self.scenes = Kinds(self), Scenes(self)
+        self.kinds, self.scenes, self.pointing = Kinds(self), Scenes(self), Pointing(self)
 
     @property
     def names(self) -> tuple[Name, ...]:
@@ -84,7 +84,8 @@ class Page:
     @cached_property
     def tellers(self) -> frozenset[str]:
         """The states that speak in it, by their bodies, capitals and people."""
-        told = {self.code(name) for name in self.names if self.speaks(name.start)}
+        said = (name for name in self.names if self.speaks(name.start))
+        told = {self.code(name) for name in said if name.kind != "place" or places.is_capital(name.name)}
         return frozenset(code for code in told if code is not None)
 
     def speaks(self, position: int) -> bool:
@@ -116,7 +117,7 @@ class Page:
         said: dict[str, str] = {}
         aim = None if is_elected(claim) else self._place(claim, "recipient", said)
         place = self._place(claim, "place", said) or aim or self._scene(claim)
-        place = place or (self._owned(claim) if is_toll(claim) else None)
+        place = place or self.pointing.own(claim) or (self.pointing.owned(claim) if is_toll(claim) else None)
         actor = self._actor(claim, said)
         to = self._state(claim, "recipient", said) or places.country(aim)
         return Own(actor, to if to != actor else None, place, self.kinds.of(claim), tuple(said.items()))
@@ -244,10 +245,10 @@ class Page:
             told = span.quote.lower().split()
             if told[0] in words("forces", "pronouns") and not words("forces", "context").isdisjoint(told):
                 said["actor"] = span.quote
-                return speaker(self, claim, span) or self._last_state(span.start)
+                return speaker(self, claim, span) or self.last_state(span.start)
         return None
 
-    def _last_state(self, position: int) -> str | None:
+    def last_state(self, position: int) -> str | None:
         """The state named last before ``position`` that neither speaks nor is only where something leads."""
         last = bisect_left(self.names, position, key=_start)
         for name in reversed(self.names[max(0, last - FEW) : last]):
@@ -274,6 +275,11 @@ class Page:
                 return code
         return None
 
+    @staticmethod
+    def is_nowhere(name: Name) -> bool:
+        """Whether a name is of a place that no table has for sure."""
+        return name.kind == "place" and _country(name) is None and name.actor is None
+
     def code(self, name: Name) -> str | None:
         """The state that a name is of or lies in."""
         return state(name) or _country(name)
@@ -290,7 +296,8 @@ class Page:
     def _place(self, claim: Claim, role: SlotRole, said: dict[str, str]) -> str | None:
         told: str | None = None
         for span in self.spans(claim, role):
-            found = self._place_at(claim, span, role)
+            routed = role == "recipient" and self.pointing.is_route(span, claim)
+            found = None if routed else self._place_at(claim, span, role)
             if found is not None and (told is None or places.lies_in(found, told)):
                 told, said["place"] = found, span.quote  # "in Sudan, in an attack on El Fasher": the narrower
         if told is not None:
@@ -302,32 +309,25 @@ class Page:
         if (common := places.common(span.quote)) is not None:
             if common == places.THERE:
                 return self._there(claim, span)
-            return self._beyond(span) or self._at_home(common)
+            return self.pointing.border(claim, span, common)
         if told := self.places(span):
             return places.together((*places.narrowest(told), *self._others(span, told[0])))
         if (abroad := places.beside(span.quote)) is not None:
             return abroad
-        if any(not _is_nowhere(name) for name in self.near(span)):
+        if any(not self.is_nowhere(name) for name in self.near(span)):
             return None
         if (wide := places.pointing(span.quote)) is not None:
-            return (self._before_it(span.start, wide=True) or self.scene) if wide else self._lesser(span)
+            return self.pointing.wide(span) if wide else self.pointing.lesser(span)
+        if (town := self.pointing.town(span)) is not None:
+            return town
         side, at = places.side(span.quote), places.country(self.scene)
         if side is not None and at is not None:
             return f"{at}/{side}"
         if (part := places.part(span.quote)) is not None:
-            return self._at_home(part)
+            return self.pointing.at_home(part)
         unknown = places.unknown(span.quote)
         nowhere = role == "recipient" or unknown is None or unknown in self._actors or places.is_firm(unknown)
-        return None if nowhere or unknown is None else self._at_home(unknown)
-
-    def _beyond(self, span: Span) -> str | None:
-        """The state that a border or a front is told to be in: "across the border in Uganda"."""
-        text = self.document.text
-        told = [
-            name for name in self.named(span) if WITHIN.search(text, max(span.start, name.start - BESIDE), name.start)
-        ]
-        paths = [path for name in told if not self.is_people(name) and (path := places.path(name)) is not None]
-        return places.together(places.narrowest(paths)) if paths else None
+        return None if nowhere or unknown is None else self.pointing.at_home(unknown)
 
     @cached_property
     def _actors(self) -> frozenset[str]:
@@ -336,42 +336,6 @@ class Page:
         said = [self.document.text[start:end] for start, end in self.sources]
         told = (CAPITALS.match(quote) for quote in (*(span.quote for span in spans), *said))
         return frozenset(fold(OWNING.sub("", found.group(2))) for found in told if found)
-
-    def _before_it(self, position: int, *, wide: bool) -> str | None:
-        """The place named last before ``position``, for which "the region" or, not ``wide``, "his district" stands."""
-        last = bisect_left(self.names, position, key=_start)
-        before = [name for name in reversed(self.names[max(0, last - FEW) : last]) if not self.is_people(name)]
-        home = self.lead if wide and len(self.lead) == 1 else frozenset[str]()
-        for name in before:
-            path = places.path(name)
-            if path is None and not wide and _is_nowhere(name):
-                return self._at_home(fold(name.name))
-            if path is None or "/" not in path or self.scenes.is_dateline(name):
-                continue
-            if not home or places.country(path) in home:  # "the province" is no town's abroad that was named last
-                return path
-        return None
-
-    def _owned(self, claim: Claim) -> str | None:
-        """The lesser place whose dead are told of: "the dead of his district"."""
-        lesser = (span for span in self.spans(claim, "owner") if places.pointing(span.quote) is False)
-        return next((self._lesser(span) for span in lesser), None)
-
-    def _lesser(self, span: Span) -> str:
-        return self._before_it(span.start, wide=False) or f"{self._nameless}/{fold(span.quote)}"
-
-    @property
-    def _nameless(self) -> str:
-        """A place without a name, which no other report speaks of."""
-        return f"{places.THERE}/{self.document.id[:8]}"
-
-    def _at_home(self, place: str) -> str:
-        """A place that no table has, in the one state that the text is about; not where the tables have it abroad."""
-        states = self.lead or self.states
-        sure = len(states) == 1 and not self.scenes.embattled and (self.lead or not states & self.scenes.passing)
-        home = next(iter(states)) if sure else None
-        known = home is not None and places.is_held(place, home) and not self.scenes.is_rivalled(home)
-        return f"{home}/{place}" if known else place
 
     def _place_of_event(self, claim: Claim, said: dict[str, str]) -> str | None:
         """Where what did it was: "a bus crash in Peru killed 18", "a strike on Odesa", "Spain's floods"."""
@@ -408,7 +372,7 @@ class Page:
         """Where "there" is: the one place named before it in its sentence, else one that no other report speaks of."""
         before = self.document.span(claim.context.start, span.start)
         told = set(self.places(before))
-        return next(iter(told)) if len(told) == 1 else self._nameless
+        return next(iter(told)) if len(told) == 1 else self.pointing.nameless
 
     def places(self, span: Span) -> list[str]:
         """The places named in ``span``."""
@@ -566,11 +530,6 @@ class Page:
     def stage(self) -> str | None:
         """The same for figures of what states deal in, as trade and money."""
         return self.scenes.scene(dealing=True)
-
-
-def _is_nowhere(name: Name) -> bool:
-    """Whether a name is of a place that no table has for sure."""
-    return name.kind == "place" and _country(name) is None and name.actor is None
 
 
 def _next_word(text: str, at: int) -> int:

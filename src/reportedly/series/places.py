@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 
-from reportedly.series.lexicons import lexicon, words
+from reportedly.series.lexicons import lexicon, named, words
 from reportedly.values.gazetteer import Name, fold, listed
 from reportedly.values.gazetteer import rows as table
 from reportedly.values.measures import singular
@@ -103,6 +103,15 @@ def _capitals() -> frozenset[str]:
     return frozenset(fold(row["name"]) for row in table("capitals") if row["kind"] == "capital")
 
 
+@cache
+def capital_of(code: str) -> str | None:
+    """The capital of a state; None where it has several, or none that a table holds."""
+    named = [row["name"] for row in table("capitals") if row["kind"] == "capital" and row["iso3"] == code]
+    towns = [row for row in namesakes(named[0]) if row.country == code] if len(named) == 1 else []
+    largest = max((row for row in towns if not row.is_division), key=lambda row: row.inhabitants, default=None)
+    return None if largest is None else _within(code, largest.name, largest.geonames)
+
+
 def common(phrase: str) -> str | None:
     """A place without a name that limits all the same: "the front line"."""
     low = f" {fold(phrase)} "
@@ -137,7 +146,17 @@ def owns(text: str, name: Name) -> bool:
     told = behind.group(1).lower().split() if behind else ()
     if not told or told[0] in words("places", "compass"):
         return False
+    if not deals(text, name) and any(word in named("events") for word in told):
+        return False  # "Malawi's cholera": a state does no disease or flood to others
     return words("places", "scenes").isdisjoint(told)
+
+
+def deals(text: str, name: Name) -> bool:
+    """Whether a state's name tells whose blow something is, which may fall anywhere: "Chad's strikes"."""
+    behind = re.match(r"['’]s? ((?:[\w-]+ ?){1,2})", text[name.end : name.end + 2 * BESIDE])
+    told = behind.group(1).lower().split() if behind else ()
+    kinds = (named("events").get(word) or named("events").get(singular(word)) for word in told)
+    return any(kind in words("sides", "wars") for kind in kinds)
 
 
 def is_firm(named: str) -> bool:

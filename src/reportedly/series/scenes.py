@@ -172,6 +172,8 @@ class Scenes:
         page = self.page
         written = (places.country(places.path(name)) for name in page.names if self.is_dateline(name))
         alone = page.states if len(page.states) == 1 else frozenset[str]()
+        only = [name for name in page.names if page.code(name) in alone]
+        alone = frozenset() if all(places.deals(page.document.text, name) for name in only) else alone
         known = [code for code in written if code is not None]
         known = [code for code in known if not self.is_rivalled(code)]
         known = [code for code in known if self._prevails(code, far=dealing and not self._happens)]
