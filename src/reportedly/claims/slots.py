@@ -66,6 +66,7 @@ def slots(tree: Tree, figure: Figure, verb: int | None) -> tuple[Told, ...]:
         ]
         beside = [told for told in beside if not set(told[1]) <= set(rival)]
     told = tuple(dict.fromkeys(_dealt_out(tree, figure, (*beside, *above))))
+    told = tuple(one for one in told if not _is_of_most(tree, figure, one[1][0]))
     place = before_bracket(tree, figure)
     return told if place is None else (place, *(one for one in told if one[0] != "place"))
 
@@ -179,18 +180,19 @@ def _with_case(tree: Tree, token: int, out: AbstractSet[int]) -> Iterator[Told]:
     before = min(words_of, default=0) - 1
     if before >= 0 and tree.sentence.upos[before] == "NUM" and before not in out:
         return  # "8,000 houses, among them 3,000 in Jajarkot"
-    if _is_of_most(tree, before) and before - 2 not in out:
-        return  # "23,000 fell ill, most of them in the capital"
     role = next((role for role in ROLES if case in words("slots", "cases", role)), None)
     part = _bare(tree, token, out) if role is not None else ()
     if role is not None and part and not (role == "doer" and tree.is_time(token)):
         yield role, tree.stretch(token, part)
 
 
-def _is_of_most(tree: Tree, last: int) -> bool:
-    """Whether the words up to ``last`` tell of some of others: "most of them", "half of whom"."""
+def _is_of_most(tree: Tree, figure: Figure, first: int) -> bool:
+    """Whether a phrase is told of some of others than the figure: "23,000 fell ill, most of them in the capital"."""
+    last = first - 1
+    while last > 1 and tree.sentence.upos[last] in ("ADP", "DET"):
+        last -= 1
     pronoun = last > 1 and tree.lower[last] in ("them", "whom", "these", "those") and tree.lower[last - 1] == "of"
-    return pronoun and tree.lower[last - 2] in words("slots", "some")
+    return pronoun and tree.lower[last - 2] in words("slots", "some") and last - 2 not in figure.tokens
 
 
 def _bare(tree: Tree, token: int, out: Container[int]) -> tuple[int, ...]:
