@@ -5,9 +5,13 @@ from dataclasses import replace
 import pytest
 
 import reportedly
-from reportedly.flow import plain
-from reportedly.model import Document, Reading
+from reportedly.flow import conclude, plain
+from reportedly.history import unit
+from reportedly.model import Document, Key, Reading
+from reportedly.report.ladders import is_guessed, scoped
 from reportedly.series import Keyed, keyed, together
+from reportedly.series.places import is_told
+from reportedly.values.states import place_told
 
 
 def read(text: str, outlet: str = "Tern Dispatch", published: str = "2025-02-14") -> tuple[Document, Reading]:
@@ -116,3 +120,39 @@ def test_the_name_before_a_bracket_is_where_its_figures_are() -> None:
 
 def test_a_person_before_a_bracket_is_no_place() -> None:
     assert "paz" not in str(places("Most votes in Lima went to Ana Paz (44 votes) and Luis Arroyo (41 votes)."))
+
+
+@pytest.mark.parametrize(
+    ("path", "shown"),
+    [
+        ("PER", "Peru"),
+        ("PER/puno/juliaca", "Juliaca, Puno, Peru"),
+        ("MWI/C/salima", "Salima, Malawi"),
+        ("MWI/C/salima+MWI/S/mangochi", "Salima and Mangochi, Malawi"),
+        ("MWI/C/salima+ZMB", "Salima, Malawi and Zambia"),
+        ("MWI/hospital", "a hospital, Malawi"),
+        ("ZMB/border", "the border, Zambia"),
+        ("RUS/east", "east, Russia"),
+        ("kerrawick", "kerrawick"),
+    ],
+)
+def test_a_place_is_shown_without_codes_and_no_hospital_by_a_name(path: str, shown: str) -> None:
+    assert place_told(path) == shown
+
+
+def test_a_place_from_around_a_figure_is_marked_where_a_series_is_named() -> None:
+    text = "Floods in Togo killed 40 people.\n\nThe wind destroyed 300 homes. In Togo 12 schools were closed."
+    document, reading = read(text)
+    series = {one.key.measure: one for one in conclude([document], [reading]).series}
+    homes = series["homes_destroyed"]
+    assert "in Togo (by context)" in scoped(homes.key, guessed=is_guessed(homes))
+    assert not is_guessed(series["schools_closed"])
+    assert is_told("TGO", "In Togo 12 schools were closed.")
+    assert is_told("TGO", "Togolese police made 12 arrests.")
+    assert not is_told("TGO", "The wind destroyed 300 homes.")
+
+
+def test_lengths_of_time_are_shown_in_the_plural() -> None:
+    key = Key(measure="detention", unit="month", scope="unspecified", change="level", period="36 hour")
+    assert unit(key) == " months"
+    assert "36 hours" in scoped(key)

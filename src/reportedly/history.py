@@ -26,10 +26,13 @@ from reportedly.ledger.judged import judged
 from reportedly.model import Changed, Claim, Document, Judgement, Key, Outlook, Reading, Reported, Statement, digest
 from reportedly.report.ladders import scoped
 from reportedly.series import lexicons
+from reportedly.series.places import is_told
 from reportedly.situation import DOCUMENTS, Situation, aligned, situation
 from reportedly.values.measures import named
 from reportedly.values.publication import published
 from reportedly.values.units import COUNT
+
+LENGTHS = frozenset({"second", "minute", "hour", "day", "week", "fortnight", "month", "year", "decade"})
 
 Pair = tuple[Document, Reading]
 PART = 1_000  # series that are summed up together
@@ -241,9 +244,11 @@ class History:
 
     def titles(self, keys: Mapping[str, Key], words: Mapping[str, Reported]) -> dict[str, str]:
         """What series are called of which ``words`` were met last, one each; what is in no registry by its words."""
-        unread = {name: word.id for name, word in words.items() if named(keys[name].measure) is None}
-        told = self.told(set(unread.values()))
-        return {name: title(keys[name], told[unread[name]][1] if unread.get(name) in told else None) for name in words}
+        told = self.told({word.id for word in words.values()})
+        claims = {name: told[word.id][1] for name, word in words.items() if word.id in told}
+        unread = {name: claim for name, claim in claims.items() if named(keys[name].measure) is None}
+        guessed = {name for name, claim in claims.items() if not is_told(keys[name].place, claim.context.quote)}
+        return {name: title(keys[name], unread.get(name), guessed=name in guessed) for name in words}
 
     # Questions
 
@@ -548,16 +553,19 @@ def until(moment: str) -> str:
 
 
 def unit(key: Key) -> str:
-    """What stands behind a figure of a series: " USD", "%", " km"; nothing behind what is counted."""
+    """What stands behind a figure of a series: " USD", "%", " km", " months"; nothing behind what is counted."""
+    if key.unit in LENGTHS:
+        return f" {key.unit}s"
     return "" if key.unit == COUNT else "%" if key.unit == "percent" else f" {key.unit.replace('_', ' ')}"
 
 
-def title(key: Key, claim: Claim | None = None) -> str:
+def title(key: Key, claim: Claim | None = None, *, guessed: bool = False) -> str:
     """What a series is called: its measure and what tells it from others; by the words of ``claim`` where one is given.
 
-    The words are what is counted and what happened to it: "mobile kitchens, delivered".
+    The words are what is counted and what happened to it: "mobile kitchens, delivered". ``guessed`` where its place is
+    taken from around what tells it.
     """
-    more = scoped(key)
+    more = scoped(key, guessed=guessed)
     phrase = claim.counted.phrase.quote if claim and claim.counted else ""
     verb = claim.verb.span.quote if claim and claim.verb else ""
     told = [" ".join(quote.split()) for quote in (phrase, verb) if quote]

@@ -371,6 +371,7 @@ def _estimated(found: "Summed", unit: str = "") -> str:
     kept = set(found.estimate.kept)
     told = bounded(found.estimate, [word.bounds for word in found.words if word.id in kept])
     between = range_told(found.estimate)
+    unit = unit.removesuffix("s") if told == "1" else unit
     return told + unit + (f" ({between})" if between not in ("", told) else "") if told else "cannot tell"
 
 

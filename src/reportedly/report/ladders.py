@@ -3,6 +3,7 @@
 Nothing is hidden: a word that an estimate sets aside stands there with the reason. The rule is named, in a sentence.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -17,6 +18,8 @@ from reportedly.values import shown
 from reportedly.values.sides import facing, party
 from reportedly.values.states import place_told, state_names
 
+LENGTH = re.compile(r"(?!1 )\d+ (?:hour|day|night|week|weekend|month|year)")
+TOGETHER = "+"
 SLOTS = ("actor", "population", "recipient", "place", "period", "scope", "change")
 LED = ("by ", "in ", "on ", "of ")  # a time told by its own words
 THERE = "there"  # where one report alone tells of
@@ -93,7 +96,11 @@ def ladders(report: Report, lines: Iterable[Line]) -> tuple[Ladder, ...]:
         mine = [line for _, line in told if line.claim.basis in STATED]
         if len(mine) >= TWO:
             made = _ladder(head, mine, roots=roots, again=again, estimate=estimates.get(head.id))
-            loose = {line.claim.id: scoped(one.key) or UNSAID for one, line in told if one is not head}
+            loose = {
+                line.claim.id: scoped(one.key, guessed=is_guessed(one)) or UNSAID
+                for one, line in told
+                if one is not head
+            }
             voices = tuple(
                 replace(one, scope=loose.get(one.line.claim.id, ""), side=_side(one, head.key)) for one in made.voices
             )
@@ -173,7 +180,7 @@ def _ladder(
     between = _quantities(estimate)
     return Ladder(
         series=series,
-        scope=scoped(series.key),
+        scope=scoped(series.key, guessed=is_guessed(series)),
         voices=tuple(voices),
         scale=common,
         estimate=estimate,
@@ -214,8 +221,11 @@ def _day(line: Line) -> str:
     return (line.paper.published[0] or UNDATED).removeprefix("../")
 
 
-def scoped(key: Key) -> str:
-    """What tells this series from others of the same measure, in words: whose, of whom, where, when, how it counts."""
+def scoped(key: Key, *, guessed: bool = False) -> str:
+    """What tells this series from others of the same measure, in words: whose, of whom, where, when, how it counts.
+
+    ``guessed`` tells that its place stands in no sentence of its figures, but was taken from around them.
+    """
     told = []
     for slot in SLOTS:
         value = getattr(key, slot)
@@ -224,10 +234,17 @@ def scoped(key: Key) -> str:
         if slot in ("scope", "change"):
             told.append(word(slot, value))
         else:
-            told.append(called(value) if value.startswith(LED) else f"{word('slot', slot)} {called(value)}".strip())
+            said = called(value) if value.startswith(LED) else f"{word('slot', slot)} {called(value)}".strip()
+            told.append(f"{said} ({word('slot', 'guessed')})" if guessed and slot == "place" else said)
     if not key.done:
         told.append(word("slot", "ahead"))
     return " · ".join(one for one in told if one)
+
+
+def is_guessed(series: Series) -> bool:
+    """Whether no figure of a series says by its own sentence where it is."""
+    filled = {claim for claim, slot, _ in series.filled if slot == "place"}
+    return bool(filled) and filled.issuperset(series.claims)
 
 
 def called(value: str) -> str:
@@ -235,7 +252,9 @@ def called(value: str) -> str:
     state, slash, role = value.partition("/")
     if state == THERE and slash:
         return word("slot", "one_report")
-    if not role.isupper():
+    if LENGTH.fullmatch(value) is not None:
+        return f"{value}s"
+    if not role.isupper() or TOGETHER in value:
         return place_told(value)
     found = state_names().get(state)
     return value if found is None else f"{found.name}, {role}"

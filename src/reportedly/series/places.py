@@ -13,6 +13,7 @@ from reportedly.series.lexicons import lexicon, named, words
 from reportedly.values.gazetteer import Name, fold, listed
 from reportedly.values.gazetteer import rows as table
 from reportedly.values.measures import singular
+from reportedly.values.names import names
 from reportedly.values.places import Row, division, namesakes
 from reportedly.values.states import state_names
 
@@ -215,6 +216,19 @@ def _shown(path: str) -> str:
     known = state_names().get(first)
     named = known.name if known else first
     return ", ".join((*(part.title() for part in reversed(inner)), named))
+
+
+def is_told(place: str | None, sentence: str) -> bool:
+    """Whether a sentence names a place or what lies in its state; what is a place of one report alone always is."""
+    paths = [path for path in (place or "").split(TOGETHER) if path and not path.startswith(THERE)]
+    low = f" {fold(sentence)} "
+    if not paths or any(f" {path.rpartition('/')[2]}" in low for path in paths):
+        return True
+    codes = {path.partition("/")[0] for path in paths}
+    told = (name for name in names(sentence) if name.place is not None or name.actor is not None)
+    return any(
+        (name.place is not None and name.place.country in codes) or (name.actor or "")[:3] in codes for name in told
+    )
 
 
 def country(place: str | None) -> str | None:

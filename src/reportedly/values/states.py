@@ -97,13 +97,36 @@ def nations() -> dict[str, str]:
 
 
 def place_told(path: str) -> str:
-    """A place's path as people say it: "Arequipa, Peru" for PER/arequipa, "Peru" for PER; what is no path stays."""
-    code, slash, part = path.partition("/")
-    found = state_names().get(code)
-    if found is None:
-        return path
-    named = part.replace("/", ", ")
-    return f"{named.title() if named not in SIDES else named}, {found.name}" if slash else found.name
+    """A place's path as people say it: "Arequipa, Peru" for PER/arequipa, "Peru" for PER; what is no path stays.
+
+    Several are told together, "Salima and Mangochi, Malawi"; the codes of divisions without a name are left out.
+    """
+    inner, states = [], list[str]()
+    for one in path.split("+"):
+        code, *parts = one.split("/")
+        state = state_names().get(code)
+        if state is None:
+            return path.replace("+", " and ")
+        told = [_part_told(part) for part in reversed(parts) if not _is_code(part)]
+        states += [state.name] if state.name not in states else []
+        inner.append((", ".join(dict.fromkeys(told)), state.name))
+    if len(states) == 1:
+        named = " and ".join(part for part, _ in inner if part)
+        return f"{named}, {states[0]}" if named else states[0]
+    return " and ".join(f"{part}, {state}" if part else state for part, state in inner)
+
+
+def _is_code(part: str) -> bool:
+    return part.isupper() or any(sign.isdecimal() for sign in part)
+
+
+def _part_told(part: str) -> str:
+    """A part of a path as people say it; a hospital or a border is no name."""
+    if part in words("names", "unnamed", "some"):
+        return f"a {part}"
+    if part in SIDES:
+        return part
+    return f"the {part}" if part in words("names", "unnamed", "one") else part.title()
 
 
 @cache
