@@ -104,6 +104,13 @@ def test_what_points_back_is_where_it_points_to(text: str, figure: str, place: s
     assert told == place or (place is not None and (told or "").startswith(f"{place}/"))
 
 
+def test_a_rate_is_nobodys_from_where_it_is_paid() -> None:
+    found = keyed(*read("Freight is dear in Norway. The tanker rate from Brake to India jumped 38 percent in Norway."))
+    assert [(one.key.actor, one.key.place) for one in found if one.claim.evidence.quote == "38 percent"] == [
+        (None, "NOR")
+    ]
+
+
 def test_the_name_before_a_bracket_is_where_its_figures_are() -> None:
     text = (
         "Cholera in Malawi\n\nThis brings the number of cases to 512 and of deaths to 21. Three districts are hit: "

@@ -35,7 +35,7 @@ from reportedly.values.measures import measure as asked
 from reportedly.values.states import state_names
 from reportedly.values.wordings import Wordings
 
-ONLY = "the only one in the text"
+ONLY = "the one that the text is about"
 TABLE = "the table's key"
 USUAL = "what nearly all reports say"
 WHERE = "where it happened"

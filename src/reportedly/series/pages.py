@@ -161,6 +161,8 @@ class Page:
     def _body(self, claim: Claim, said: dict[str, str]) -> str | None:
         """Who acts or owns that is no state, by its name: a party, a company, a union of states."""
         for span in self.spans(claim, *(GAINING if is_elected(claim) else ()), "owner", "doer"):
+            if self.pointing.is_start(span, claim):
+                continue
             if span.quote.lower() in words("empty", "pronouns"):
                 return speaker(self, claim, span) or body(self, claim, span) or self._of_before(claim)
             bodies = [name for name in self.near(span) if name.kind in BODIES and span.start <= name.start]

@@ -24,6 +24,7 @@ FEW = 30  # names back in which one is looked for that a phrase stands for
 BESIDE = 20  # characters beside a name in which the word stands that tells that something is in it
 NEAR = 300  # characters back in which the town is named that "the city" stands for
 ROUTE = re.compile(r"\bfrom (?:the )?[\w'’ -]{2,40} to (?:the )?$")
+ONWARD = re.compile(r"(?:the )?[\w'’-]+(?: [A-Z][\w'’-]*)* to (?:the )?[A-Z]")
 DIVISION = 2  # steps of a path down to a state's division
 LONGEST = 60  # characters of a route before its end
 
@@ -152,3 +153,8 @@ class Pointing:
         return (
             claim.quantity.unit != "count" and ROUTE.search(text, max(0, span.start - LONGEST), span.start) is not None
         )
+
+    def is_start(self, span: Span, claim: Claim) -> bool:
+        """Whether what it is paid for only begins there: "the rate from Brake to Lagos" is not Brake's."""
+        led = claim.quantity.unit != "count" and self.page.before(span.start) == "from"
+        return led and ONWARD.match(self.page.document.text, span.start) is not None
