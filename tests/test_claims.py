@@ -1,6 +1,7 @@
 """Documents become claims: one line of ``cases/claims.jsonl`` each, and what must hold for any text."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reportedly.flow import extract
+from reportedly.flow import extract, plain
 from reportedly.model import Claim, Document, Part, Reading, check
 
 CASES = [json.loads(line) for line in (Path(__file__).parent / "cases/claims.jsonl").read_text("utf-8").splitlines()]
@@ -256,3 +257,30 @@ def test_up_from_the_figure_of_before_tells_the_former_level(text: str, before: 
 def test_a_norm_is_no_figure_of_what_is(text: str, status: str) -> None:
     (claim, *_) = extract(text).claims
     assert claim.status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("Exports fell 4 percent in January.", "2026-01", "2026-01"),
+        ("The yard sold 300 boats in December.", "2025-12", "2025-12"),
+        ("The yard sold 300 boats on 28 December.", "2025-12-28", "2025-12-28"),
+        ("The yard will sell 300 boats in December.", "2026-12", "2026-12"),
+        ("Measles has infected 300 children since January.", "2026-01", None),
+        ("The flood killed 300 people in July.", "2026-07", "2026-07"),
+    ],
+)
+def test_what_has_happened_lies_behind(text: str, start: str, end: str | None) -> None:
+    (claim,) = extract(replace(plain(text), published="2026-11-26", published_basis="given")).claims
+    assert claim.when is not None
+    assert (claim.when.start, claim.when.end) == (start, end)
+
+
+def test_what_a_level_is_held_against_is_a_level() -> None:
+    text = "The surplus narrowed to $640 million, against $910 million in May and short of the $800 million forecast."
+    assert [claim.quantity.change for claim in extract(text).claims] == ["level"] * 3
+
+
+def test_what_was_before_is_no_forecast_though_two_years_are_told() -> None:
+    text = "The deficit is seen at 3.9 percent next year, down from 4.4 percent this year and 5.1 percent in 2025."
+    assert [claim.status for claim in extract(text).claims] == ["expected", "happened", "happened"]

@@ -240,6 +240,7 @@ class Claims:
             when = None if self._is_ahead(figure) else when  # "will close two of its nine plants by 2029"
         if when is not None:
             when = None if _is_base(when, quantity.change) else self._coming(when, standing, verb)
+            when = self.times.been(when) if when is not None and standing.status == "happened" else when
         measure = befell
         if measure is None:
             measure = self._measure(

@@ -34,7 +34,7 @@ _LENGTH = re.compile(r"P(\d{1,3})([YMWD])")
 UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day"}
 LONGEST_PAIR = 40  # characters: "between late September 2024 and early "
 LONGEST_OPENING = 16  # characters: "within the next "
-DAY, MONTH = 10, 7  # characters of a date
+DAY, MONTH, YEAR = 10, 7, 4  # characters of a date
 FROM, NOW, WHEN = "from", "now", "when"
 NIGHT = "TNI"  # the end of a night's value
 _UNTIL = frozenset({"by", "until", "before", "till"})
@@ -231,6 +231,17 @@ class Times:
     def is_ahead(self, when: When) -> bool:
         """Whether a time begins on the day of publication or behind it: "in the coming years"."""
         return bool(when.start and len(when.start) == DAY and self.published and when.start >= self.published)
+
+    def been(self, when: When) -> When:
+        """The time of what has happened: a month or day without a year that was read as one to come is the last."""
+        start, published = when.start or "", self.published or ""
+        later = len(start) >= MONTH and bool(published) and start > published[: len(start)]
+        told = when.words or ""
+        if not later or _YEAR.search(told) or not _MONTH.search(told):
+            return when
+        start, end = (f"{int(day[:YEAR]) - 1:04}{day[YEAR:]}" if day else day for day in (start, when.end or ""))
+        leap = any(day.endswith("-02-29") for day in (start, end))
+        return when if leap else replace(when, start=start, end=end or None)
 
     def is_of_saying(self, start: int, end: int) -> bool:
         """Whether a time within a stretch tells when something was said: "said on Tuesday that they would strike"."""

@@ -33,7 +33,9 @@ def direction(text: Scan, told: tuple[int, int], sentence: int) -> How:
     if before in ("until", "till", "through"):
         waited = "had" in text.lows[last : last + HAD_REACH] or _did_not(text, first - 1, sentence)
         return "past" if waited else "future"
-    if before == "since" or after in ("was", "were") or _is_of_what_was(text, last):
+    if before == "since":
+        return "done"
+    if after in ("was", "were") or _is_of_what_was(text, last):
         return "past"  # "the vote planned for Saturday was put off"
     if after in _tense("traded"):
         return "future"

@@ -315,10 +315,11 @@ class Moods:
         before, behind = lower[max(min(figure.tokens) - 1, 0)], lower[end : end + 1]
         if before == "to" or (before == "from" and behind == ("to",)):
             return before == "from"  # "from 300 to 400 tonnes", wherever the parse hangs the "from"
-        cases = self.tree.having(figure.anchor, "case")
+        anchor = self._joint(figure)
+        cases = self.tree.having(anchor, "case")
         if cases and lower[cases[0] - 1] == FAR:
             return False  # "far from the 60 that polls had predicted"
-        *levels, last = self.tree.case(figure.anchor).split() or [""]  # "up from", as one preposition
+        *levels, last = self.tree.case(anchor).split() or [""]  # "up from", as one preposition
         return any(self.tree.lower[case] == "from" for case in cases) or (
             last == "from" and not LEVELS.isdisjoint(levels)
         )
@@ -326,5 +327,13 @@ class Moods:
     def _is_compared(self, figure: Figure) -> bool:
         """ "up from 10%": what a level was before, though another is still to come."""
         return any(
-            self.tree.lower[t] in LEVELS for c in self.tree.having(figure.anchor, "case") for t in (c, max(c - 1, 0))
+            self.tree.lower[t] in LEVELS
+            for c in self.tree.having(self._joint(figure), "case")
+            for t in (c, max(c - 1, 0))
         )
+
+    def _joint(self, figure: Figure) -> int:
+        """The number whose preposition holds for a second one, too: "down from 4.4% this year and 5.1% in 2025"."""
+        anchor = figure.anchor
+        joined = self.tree.base[anchor] == "conj" and not self.tree.having(anchor, "case")
+        return self.tree.head(anchor) if joined else anchor
