@@ -47,6 +47,17 @@ def up(tree: Tree, start: int) -> Iterator[tuple[int, Bounds]]:
         bounds = found
 
 
+def is_of_teller(tree: Tree, token: int, run: Sequence[int]) -> bool:
+    """Whether a time hung on what is told is that of the telling: "40 left, the board told the council on Monday".
+
+    Behind a pause it may be either's: "40 left, the board said, on Monday".
+    """
+    verb = tree.head(token)
+    if tree.base[token] != "ccomp" or not token < verb < run[0]:
+        return False
+    return SET_IN.isdisjoint(tree.lower[verb : run[0]])
+
+
 def _beyond(tree: Tree, token: int, bounds: Bounds) -> Bounds | None:
     """Where the times of what governs ``token`` must stand, None where they are none of its own."""
     base = tree.base[token]

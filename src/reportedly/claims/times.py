@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from reportedly.claims import reach
@@ -157,6 +158,8 @@ class Times:
             if not bounds.holds(run) or reach.compares(tree, run, inside) or reach.is_more(tree, run):
                 continue
             if _is_of_term(tree, run[0]) or reach.is_of_other(tree, run, inside):
+                continue
+            if reach.is_of_teller(tree, token, run):
                 continue
             if len(run) == 1 and (tree.sentence.upos[run[0]] in LEADING or tree.lower[run[0]] == "about"):
                 continue  # what is left where the words of a time were taken for a figure's
@@ -314,7 +317,14 @@ class Times:
         """
         start = tree.sentence.start
         told = (verb, *(t for t in tree.having(verb, "obl") if t not in content and not _is_time(tree, t)))
-        for run, case in (phrase for token in told for phrase in _phrases(tree, token, content)):
+        behind = (
+            phrase
+            for token in tree.having(verb, "ccomp")
+            for phrase in _phrases(tree, token, ())
+            if reach.is_of_teller(tree, token, phrase[0])
+        )
+        own = (phrase for token in told for phrase in _phrases(tree, token, content))
+        for run, case in chain(own, behind):
             if case in words("times", "for_all"):
                 continue
             low, high = tree.chars(run)

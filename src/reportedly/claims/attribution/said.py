@@ -15,6 +15,7 @@ from reportedly.claims.attribution.speakers import WHO, Said
 from reportedly.claims.awaited import awaited_by
 from reportedly.claims.lexicons import either, words
 from reportedly.claims.trees import Tree
+from reportedly.claims.vouched import other_before, vouched
 
 SOURCING = frozenset({"according", "per", "via", "by", "in", "on", "so"})
 CUES = frozenset({"VERB", "AUX", "NOUN", "ADJ", "ADV"})  # tags of words that may carry a saying by themselves
@@ -24,10 +25,19 @@ BARE = frozenset({"VB", "VBG"})
 SEVERAL = frozenset({"all", "both", "many", "several", "some", "these", "those", "few", "other", "two", "three"})
 
 
+LETTING = ("make", "let")
+CLEAR = frozenset({"known", "clear", "plain", "public"})
+
+
 def _is_let_know(tree: Tree, verb: int) -> bool:
     """ "Let it be known that", "made known that": who does so says it."""
-    letting = tree.base[verb] == "xcomp" and tree.lemma(tree.head(verb)) in ("make", "let")
+    letting = tree.base[verb] == "xcomp" and tree.lemma(tree.head(verb)) in LETTING
     return letting and tree.lemma(verb) == "know"
+
+
+def _is_letting(tree: Tree, verb: int) -> bool:
+    """Whether it is the verb of "made known", "let it be known", "made it clear"."""
+    return tree.lemma(verb) in LETTING and any(tree.lower[child] in CLEAR for child in tree.having(verb, "xcomp"))
 
 
 class Sentence(Counts):
@@ -59,10 +69,17 @@ class Sentence(Counts):
     def _at(self, token: int) -> Iterator[Said]:
         """The sayings whose cue this word carries: one, and what it counts beside."""
         upos, said = self.upos[token], None
-        if upos in ("VERB", "AUX"):
+        if upos in ("VERB", "ADJ") and (source := vouched(self.tree, token)) is not None:
+            yield self._vouched_by(token, source)
+        elif upos in ("VERB", "AUX"):
             if self._may_tell(token):
                 yield from self._at_verb(token)
-            return
+        elif (said := self._at_other(token)) is not None:
+            yield said
+
+    def _at_other(self, token: int) -> Said | None:
+        """The saying whose cue this word carries, which is no verb."""
+        upos, said = self.upos[token], None
         if upos == "NOUN":
             said = self._by_aside(token) or self._by_noun(token)
             said = said or (self._by_verb(token) if self._is_last(token) else None) or self._by_mistaken(token)
@@ -72,8 +89,16 @@ class Sentence(Counts):
             said = self._by_adverb(token) or (self._by_so(token) if self.tree.lower[token] == "so" else None)
         elif self.tree.lower[token] in SOURCING:
             said = self._by_phrase(token)
-        if said is not None:
-            yield said
+        return said
+
+    def _vouched_by(self, word: int, source: int) -> Said:
+        """ "Some 450 homes were flooded, if the mayor is right": the rest of the sentence is the mayor's."""
+        clause = self.tree.under(word)
+        start = next((t + 1 for t in reversed(range(min(clause))) if self._parts(t)), 0)
+        start = max(start, other_before(self.tree, word) or 0)
+        end = next((t for t in range(max(clause) + 1, len(self.upos)) if self._parts(t)), len(self.upos))
+        content = self._trimmed(t for t in range(start, end) if t not in clause)
+        return Said(word, self._cue(word, ()), source, self._phrase(source, word), content, "source")
 
     def _by_mistaken(self, token: int) -> Said | None:
         """ "The miners' union disputes that 3 escaped": a verb that a parser takes for the last noun of a name."""
@@ -95,7 +120,7 @@ class Sentence(Counts):
         if verb and self.tree.lower[verb - 1] == "ever" and self.tree.base[verb] in ("acl", "amod"):
             return False  # "the lowest level ever measured"
         known = self.tree.lemma(verb) in telling() or bool(self.tree.having(verb, "ccomp"))
-        return known or self._closes_speech(verb)
+        return known or self._closes_speech(verb) or _is_letting(self.tree, verb)
 
     def _takes_lives(self, verb: int) -> bool:
         """ "The quake claimed 300 lives": nothing is said, however often such a verb says something."""
@@ -156,12 +181,14 @@ class Sentence(Counts):
             lemma == "put"
             or lemma in words("sayings", "quoting", "verbs")
             or lemma in words("sayings", "clausal", "verbs")
+            or _is_letting(tree, verb)
         )
         speaks = speaks and lemma not in words("attribution", "urging", "verbs")
         # "left it at 4%, as economists had expected": what was expected is told by the teller, and so
         foreseen = lemma in words("attribution", "foretelling", "verbs") or lemma in ("fear", "hope")
         speaks = speaks and not (foreseen and self.xpos[verb] in ("VBD", "VBN"))
-        objects = [child for child in tree.having(verb, "obj", "ccomp", "xcomp") if tree.lower[child] != "it"]
+        told = CLEAR | {"it"}
+        objects = [child for child in tree.having(verb, "obj", "ccomp", "xcomp") if tree.lower[child] not in told]
         head = self._agent(verb) or self._subject(verb)
         if self.xpos[verb] == "VBN" and not tree.having(verb, "nsubj", "aux") and head != self._agent(verb):
             return None  # "as reported, the firm agreed"

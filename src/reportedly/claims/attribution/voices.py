@@ -346,7 +346,7 @@ def _kept(tree: Tree, head: int) -> set[int]:
                 keep.update(tree.under(child))
                 keep.update(range(head, min(tree.under(child))))
             continue
-        if relation in OUTSIDE or relation.split(":")[0] in OUTSIDE:
+        if (relation in OUTSIDE or relation.split(":")[0] in OUTSIDE) and not _is_made_for(tree, child):
             continue
         if (tree.base[child] == "case" and child < head) or tree.lower[child] in ("'s", "’s", "'", "’"):
             continue
@@ -357,6 +357,13 @@ def _kept(tree: Tree, head: int) -> set[int]:
         if kind == "PER" and first <= head < last:
             keep.update(range(first, last))  # a name is one, however the parse divides it
     return keep - _citing(tree, head, keep)
+
+
+def _is_made_for(tree: Tree, child: int) -> bool:
+    """ "A study made for the chamber", which by itself would be anybody's."""
+    if tree.base[child] != "acl" or tree.lemma(child) not in words("sources", "making", "verbs"):
+        return False
+    return all(tree.case(of) == "for" for of in tree.having(child, "obl")) and bool(tree.having(child, "obl"))
 
 
 def _is_dated(tree: Tree, token: int) -> bool:

@@ -14,6 +14,7 @@ from reportedly.claims.lexicons import lexicon
 from reportedly.claims.stance.forms import VERBAL, WOULD
 from reportedly.claims.stance.openings import UNREAL, UNTRUE, Openings
 from reportedly.claims.trees import Tree
+from reportedly.claims.vouched import is_no_condition
 from reportedly.frozen import dataclass
 from reportedly.model import TieKind
 
@@ -90,7 +91,7 @@ class Ties:
             opened = self.openings.of(token)
             if opened is not None and min(opened[1]) not in found:
                 tied = self._tied(token, *opened)
-                if not self._is_told(tied):
+                if not self._is_told(tied) and not is_no_condition(self.tree, tied.top):
                     found[min(opened[1])] = tied
         every = [found[opening] for opening in sorted(found)]
         joined: list[Tied] = []
