@@ -343,10 +343,18 @@ def _place(base: str, pieces: tuple[str, ...]) -> int:
 
 
 def _head(base: str, pieces: tuple[str, ...]) -> str:
-    """The name of the longest known head: "mine clearer" before "clearer", "prisoner of war" before "prisoner"."""
+    """The name of the longest known head: "mine clearer" before "clearer", "prisoner of war" before "prisoner".
+
+    Of pieces of something that itself is the head: "220 pieces of artillery".
+    """
     known = _heads()
     at = _place(base, pieces)
-    of = " ".join(pieces[at : at + LONGEST_HEAD]) if pieces[at + 1 : at + 2] == ("of",) else ""
+    is_of = pieces[at + 1 : at + 2] == ("of",)
+    of = " ".join(pieces[at : at + LONGEST_HEAD]) if pieces and is_of else ""
+    if is_of and of not in known and base in words("measures", "pieces", "words") and pieces[at + 2 :]:
+        rest = pieces[at + 2 :]
+        end = next((t for t, word in enumerate(rest) if word in words("measures", "pieces", "closed_by")), len(rest))
+        return _head(rest[end - 1], rest[:end]) if end else base
     ending = (" ".join(pieces[at - size : at + 1]) for size in range(min(at, LONGEST_HEAD - 1), 0, -1))
     return next((known[spoken] for spoken in (of, *ending, base) if spoken in known), base)
 

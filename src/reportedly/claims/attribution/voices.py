@@ -411,8 +411,9 @@ def _owner(tree: Tree, head: int, source: tuple[int, ...]) -> int:
         makers = [c for c in tree.having(child, "nmod") if tree.case(c) == "by" and tree.sentence.upos[c] == "PROPN"]
         if of == "from" and makers:
             return makers[0]  # "a count from pictures by the institute"
-        if (of in ("from", "by") and tells) or (of == "of" and upos == "PROPN"):
-            return child
+        called = upos == "PROPN" or (upos == "NOUN" and tree.sentence.words[child].istitle())
+        if (of in ("from", "by") and tells) or (of == "of" and called):
+            return child  # "the report of the Housing Team", of which a tagger takes the last for any team
         if of == "in" and kind_of(tree, child) == "media":
             return child
         if tree.sentence.relations[child] == "acl" and tree.lemma(child) in words("sources", "making", "verbs"):
