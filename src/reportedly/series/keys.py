@@ -163,7 +163,7 @@ class _Keys:
         bare = counted is None or counted.lemma in words("empty", "numbers")
         men = counted is not None and (counted.implied or counted.lemma in words("forces", "men"))
         nation = bare or men or self._is_nation(claim)
-        actor = own.actor or (self._only(self.owners) if bare or men else None)
+        actor = own.actor or (self._only(self.owners) if bare else None)
         army = self._army(actor, claim) if nation and actor is not None else None
         people = own.kinds & words("forces", "populations") or army
         verb = _telling(claim) or (own.place and THERE)
