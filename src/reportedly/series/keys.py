@@ -393,6 +393,8 @@ class _Keys:
             return self._fill("place", scene, ONLY, filled)
         if usual is None or (self.page.countries and is_toll(claim)):
             return None  # the dead may be those of another state that is told of
+        if self.page.states and places.country(usual) not in self.page.states:
+            return None  # a report on others, which has no word of the place that the pile is about
         return self._fill("place", usual, USUAL, filled)
 
     def _is_elsewhere(self, claim: Claim, place: str | None) -> bool:
