@@ -6,12 +6,12 @@ put beside that root for comparison only: it corroborates nothing.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from fractions import Fraction
 
 from reportedly.findings.drift import retells
-from reportedly.findings.mentions import bodies, mentions, names, tellers, voices
+from reportedly.findings.mentions import bodies, called_by_name, mentions, names, surnamed, tellers, voices
 from reportedly.findings.speakers import bare, is_short
 from reportedly.findings.tellings import Telling, by_root, compatible, papers, windows
 from reportedly.findings.wording import is_alike
@@ -26,11 +26,16 @@ UNKNOWN = "?"  # with which the key of a root begins that nobody named
 
 def spoken(found: Sequence[Telling]) -> tuple[Telling, ...]:
     """``found``, the figures of a person under the office that he speaks for."""
-    offices = voices(found, names(found))
-    return tuple(
-        replace(one, origin=offices[one.origin.key]) if one.origin.key in offices and not one.is_renamed else one
-        for one in found
-    )
+    known = names(found)
+    offices, persons = voices(found, known), surnamed(known)
+    return tuple(_for_office(one, offices, called_by_name(one, persons)) for one in found)
+
+
+def _for_office(one: Telling, offices: Mapping[str, Origin], person: Origin | None) -> Telling:
+    if one.is_renamed:
+        return one
+    root = offices.get((person or one.origin).key, person or one.origin)
+    return one if root == one.origin else replace(one, origin=root)
 
 
 def adopted(found: Sequence[Telling]) -> tuple[Telling, ...]:
@@ -108,14 +113,18 @@ def _homes(window: Sequence[Telling], alone: Set[str]) -> dict[str, Telling]:
     states: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
     for size, key in sorted(known, reverse=True):
         states[key[:STATE]].append((size, key))
-    homes = {}
+    homes: dict[str, Telling] = {}
+    moved: dict[str, str] = {}
     for key in sorted(roots.keys() & alone):
         if key.startswith(UNKNOWN):
             near = [other for _, other in known] if len(known) == 1 else []
         else:
             near = [other for _, other in states[key[:STATE]][:2] if other != key]
+        if near and moved.get(near[0]) == key:
+            continue  # of two who stand alone the one is put beside the other, and not each in the other's place
         for one in roots[key] if near else ():
             theirs = roots[near[0]][:CLOSE]
             if any(retells(one, other) and compatible(one.key, other.key) for other in theirs):
                 homes[one.claim.id] = replace(one, origin=theirs[0].origin, is_named=False)
+                moved[key] = near[0]
     return homes

@@ -113,7 +113,7 @@ def _adds(number: Fraction, totals: Mapping[Fraction, Set[date]], mine: Sequence
 
 def _outweighs(theirs: Sequence[Telling], mine: Sequence[Telling]) -> bool:
     """Whether others are more, or as many and earlier; the first is held against nobody but by many."""
-    more, fewer = papers(theirs), papers(mine)
+    more, fewer = papers(theirs), papers([one for one in mine if one.is_named] or mine)  # a guessed root backs nobody
     if _is_first(mine, theirs):
         return more >= MANY and more >= 2 * fewer
     return more >= 2 * fewer or (more >= fewer and fewer == 1 and (_is_first(theirs, mine) or _is_tied(theirs, mine)))
@@ -164,11 +164,13 @@ def _drift(odd: Telling, mine: _As, others: Sequence[Telling], theirs: _As) -> I
         )
         if strength == "same" or (strength == "tension" and _goes_on(odd, beside[0])):
             return
-        if strength == "tension" and mine.done != theirs.done and odd.is_named and beside[0].is_named:
-            yield from _undone(odd, mine, beside, theirs)
+        if strength == "tension" and mine.done != theirs.done:
+            if odd.is_named and beside[0].is_named:
+                yield from _undone(odd, mine, beside, theirs)
         elif strength == "contradiction":
             yield retold("thing_drifted", "contradiction", [odd, *beside], how)
-        elif odd.is_named and odd.day and min(one.at for one in beside) < odd.at:  # on one day a root may say both
+        elif odd.is_named and beside[0].is_named and odd.day and min(one.at for one in beside) < odd.at:
+            # on one day a root may say both
             yield retold("thing_drifted", "tension", [odd, *beside], how)
     elif mine.change != theirs.change:
         is_guess = not (odd.is_named and beside[0].is_named) and None in (mine.measure, theirs.measure)

@@ -6,7 +6,7 @@ office ("Ukraine's intelligence chief, Kyrylo Budanov") speaks for it.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise, product
 
 from reportedly.findings.lexicons import table
@@ -17,6 +17,7 @@ from reportedly.model import Origin
 from reportedly.values.names import names as names_of
 
 REACH = 30  # characters before a name in which it is told that it is the source
+STATE = 3  # letters of a state's code
 LONGEST = 8  # words of a name
 WORD = re.compile(r"[^\W_]+")
 BESIDE = re.compile(r"(?:,? | of (?:the )?| for (?:the )?|, (?:the |a |an )?)", re.IGNORECASE)
@@ -114,7 +115,47 @@ def voices(found: Iterable[Telling], known: Names) -> Mapping[str, Origin]:
         for size in range(1, min(LONGEST, len(words))):
             for at in range(len(words) - size + 1):
                 _pair(tuple(roots.values()), tuple(known.get(words[at : at + size], {}).values()), speaks)
+    for person, office in _titled(known):
+        speaks[person.key][office] += 1
     return {key: min(offices, key=lambda one: (-offices[one], one.key)) for key, offices in speaks.items()}
+
+
+def _titled(known: Names) -> Iterator[tuple[Origin, Origin]]:
+    """Who is called by an office that his state has once: "President Zelensky", "the Ukrainian president".
+
+    Where two are called so, the office is nobody's in particular.
+    """
+    offices = {
+        (root.key[:STATE], _words(root.name)[-1]): root
+        for roots in known.values()
+        for root in roots.values()
+        if root.rule in OFFICES and _words(root.name)
+    }
+    holders: defaultdict[Origin, dict[str, Origin]] = defaultdict(dict)
+    for words, roots in known.items():
+        for root in roots.values():
+            office = offices.get((root.key[:STATE], words[0])) if root.rule == "person" and len(words) > 1 else None
+            if office is not None:
+                holders[office][root.key] = root
+    yield from ((next(iter(told.values())), office) for office, told in holders.items() if len(told) == 1)
+
+
+def surnamed(known: Names) -> Mapping[tuple[str, str], Origin]:
+    """Persons by their state and the last of their names, where no two share it."""
+    found: defaultdict[tuple[str, str], dict[str, Origin]] = defaultdict(dict)
+    for roots in known.values():
+        for root in roots.values():
+            words = _words(root.name)
+            if root.rule == "person" and len(words) > 1:
+                found[root.key[:STATE], words[-1]][root.key] = root
+    return {at: next(iter(roots.values())) for at, roots in found.items() if len(roots) == 1}
+
+
+def called_by_name(one: Telling, persons: Mapping[tuple[str, str], Origin]) -> Origin | None:
+    """The person whose name ends the words for an office: "Ukraine's intelligence chief Budanov"."""
+    said = one.claim.attribution[-1] if one.claim.attribution else None
+    words = _words(said.source) if said is not None and one.origin.rule in OFFICES else ()
+    return persons.get((one.origin.key[:STATE], words[-1])) if len(words) > 1 else None
 
 
 def _pair(one: Sequence[Origin], other: Sequence[Origin], speaks: Mapping[str, Counter[Origin]]) -> None:

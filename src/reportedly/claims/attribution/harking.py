@@ -11,6 +11,8 @@ from reportedly.claims.trees import Tree
 SO = frozenset({"so", "thus"})
 POINTING = frozenset({"that", "this", "these", "those"})
 OPENERS = frozenset({*SO, *POINTING, "the"})
+OWNING = frozenset({"'s", "’s", "'", "’"})
+LINKING = frozenset({"nsubj", "cop"})
 OBJECTS = frozenset({"obj", "obl", "nsubj"})
 
 
@@ -25,10 +27,16 @@ def harking(tree: Tree) -> Said | None:
     if not may_hark_back(tree):
         return None
     for verb, head in _so(tree) if tree.lower[0] in SO else _pointing(tree):
-        if head != 0 and can_tell(tree, head):
-            source = tuple(token for token in tree.under(head) if tree.base[token] not in ("case", "punct"))
+        if head != 0 and can_tell(tree, head) and not tree.is_time(head):
+            source = tuple(token for token in tree.under(head) if not _is_outside(tree, token, head))
             return Said(verb, (verb,), head, _before_clause(tree, head, source), (), "said")
     return None
+
+
+def _is_outside(tree: Tree, token: int, head: int) -> bool:
+    """Whether a word only leads to the name or parts it; the sign of "Peru's statistics office" is of the name."""
+    leads = tree.base[token] == "case" and tree.head(token) == head
+    return leads or tree.base[token] == "punct" or (tree.base[head] == "root" and tree.base[token] in LINKING)
 
 
 def _before_clause(tree: Tree, head: int, source: tuple[int, ...]) -> tuple[int, ...]:
@@ -63,11 +71,21 @@ def _pointing(tree: Tree) -> Iterator[tuple[int, int]]:
         yield from ((verb, child) for verb in saying for child in tree.having(verb, "nsubj"))
     elif tree.lemma(told) in holding() or (subject == 1 and tree.lower[told] in POINTING):
         owners = [c for c in tree.having(told, "nmod") if tree.case(c) in ("of", "by")]
+        above = tree.head(told)
+        if not owners and tree.base[told] == "nsubj" and above > told and tree.case(above) == "of":
+            owners = [above]  # "The count is that of Kenya's health ministry", whichever the parse takes for the head
         yield from ((told, child) for child in (*owners, *tree.having(told, "nmod:poss")))
+    elif subject == 1 and tree.having(told, "cop") and _is_theirs(tree, told):
+        yield told, told
     elif subject == 1 and tree.lemma(told) in words("sayings", "harking", "from"):
         yield from ((told, child) for child in tree.having(told, "obl") if tree.case(child) == "from")
     elif subject == 1 and tree.lemma(told) in words("sayings", "harking", "by"):
         yield from ((told, child) for child in tree.having(told, "obl") if tree.case(child) in ("by", "from"))
+
+
+def _is_theirs(tree: Tree, noun: int) -> bool:
+    """ "The number is from the commission", "the count is the ministry's"."""
+    return tree.case(noun) == "from" or any(tree.lower[c] in OWNING for c in tree.having(noun, "case") if c > noun)
 
 
 def _speaks(tree: Tree, verb: int) -> bool:
