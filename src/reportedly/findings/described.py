@@ -17,6 +17,7 @@ from reportedly.model import Origin
 from reportedly.values.names import names
 
 NAME = re.compile(r"\b[A-Z][^\W\d_]+")
+BODY = re.compile(r"\b[A-Z][\w'’-]+(?: (?:of |for |and |the )*[A-Z][\w'’-]+)+")  # a name of two words
 OF = re.compile(r"^(?:officials?|spokes(?:man|woman|person)|sources?) (?:of|at|from|for|in) (?:the )?")
 PLACES = frozenset({"state", "place", "people"})
 
@@ -28,6 +29,7 @@ def described(found: Sequence[Telling]) -> tuple[Telling, ...]:
     for one in sorted(found, key=lambda one: (one.at, one.document.address, one.claim.evidence.start)):
         called = _called(one)
         beside = list(_names(one, called)) if called else []
+        called, beside = _paper(one) or (called, beside)
         root = next((known[called, name] for name in beside if (called, name) in known), None)
         if root is None and beside:
             root = Origin(f"described:{called}@{one.document.id[:16]}", one.origin.name, one.origin.kind, "office")
@@ -54,6 +56,16 @@ def _called(one: Telling) -> str:
     is_one = bare(said.called) != said.called.casefold() or set(words) <= set(lists["everywhere"])
     is_one = is_one or words[:1] in (["spokesman"], ["spokeswoman"], ["spokesperson"]) or told != " ".join(words)
     return " ".join(words) if words and is_one and not set(words) & set(lists["many"]) else ""
+
+
+def _paper(one: Telling) -> tuple[str, list[str]] | None:
+    """What kind of paper it is and for whom or by whom: "a study made for the Humboldt Foundation"."""
+    said = one.claim.attribution[-1] if one.claim.attribution else None
+    if one.origin.rule != "unknown" or one.claim.basis == "coded" or said is None or said.span is None:
+        return None
+    body = BODY.search(said.called)
+    words = frozenset(WORD.findall(said.called.casefold())) & frozenset(table()["roots"]["papers"])
+    return (min(words), [body.group().casefold()]) if body is not None and words else None
 
 
 def _names(one: Telling, called: str) -> Iterator[str]:

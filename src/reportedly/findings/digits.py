@@ -125,14 +125,15 @@ def _others(groups: Iterable[Sequence[Telling]], mine: Sequence[Telling], *, eno
 
 def _cut(group: Sequence[Telling]) -> Iterator[Finding]:
     """A number cut at the sign of its thousands: "13" for "13,221"."""
-    long: dict[tuple[str, int], list[Telling]] = {}
+    long: dict[tuple[object, int], list[Telling]] = {}
     for one in group:
         value = one.value
         if value.denominator == 1 and value >= THOUSAND and len(significant(value)) > KNOWN:
-            long.setdefault((one.key.measure, int(value) // THOUSAND), []).append(one)
+            for thing in _things(one):
+                long.setdefault((thing, int(value) // THOUSAND), []).append(one)
     for odd in group:
         if odd.value.denominator == 1 and CUT <= odd.value < THOUSAND and odd.claim.evidence.quote[-1].isdigit():
-            near = long.get((odd.key.measure, int(odd.value)), [])[:FEW]
+            near = [one for thing in _things(odd) for one in long.get((thing, int(odd.value)), [])][:FEW]
             theirs = [
                 one
                 for one in near
@@ -140,6 +141,13 @@ def _cut(group: Sequence[Telling]) -> Iterator[Finding]:
             ]
             if theirs:
                 yield retold("number_cut", "contradiction", [odd, *theirs], "It is the first piece of that number")
+
+
+def _things(one: Telling) -> Iterator[object]:
+    """By what a number may be known again: its measure, or what is counted of whom in which month or year."""
+    yield one.key.measure
+    if one.claim.counted is not None and one.key.actor and one.key.period and named(one.key.measure) is None:
+        yield one.claim.counted.lemma.casefold(), one.key.actor, one.key.period
 
 
 def _swapped(found: Iterable[Telling]) -> Iterator[Finding]:

@@ -41,6 +41,7 @@ LARGE = 100  # smaller numbers are met of two things
 LATELY = 14  # days within which an addition goes with its new total
 SOON = 5  # days after which a plan may have become a deed, or a number be one of something else
 CHANGE = "_change"  # how the measure of a change ends
+RANGE = "range"
 BOUND = "It is the same number with another bound"
 
 
@@ -351,8 +352,9 @@ def _is_of_one_thing(one: Telling, other: Telling, strength: Strength) -> bool:
     if named(one.key.measure) is not None or one.claim.basis == other.claim.basis == "coded":
         return True
     heads = [told.claim.counted.lemma if told.claim.counted else "" for told in (one, other)]
+    is_range = RANGE in (one.side, other.side)  # of which another report has the one end alone
     is_rare = is_odd(one.value) or (
-        strength == "contradiction" and one.value >= LOW and len(significant(one.value)) > 1
+        (strength == "contradiction" or is_range) and one.value >= LOW and len(significant(one.value)) > 1
     )
     return heads[0] == heads[1] != "" and is_rare
 

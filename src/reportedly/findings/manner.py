@@ -31,6 +31,7 @@ PART = re.compile(
 )
 PERCENT = "percent"
 WORD = re.compile(r"[^\W\d_]{4,}")
+NAMES = re.compile(r"\b(?:[A-Z][^\W\d_]+|(?:19|20)\d\d)\b")
 JOINT = re.compile(r",? (?:and|while|but|with) ")  # between what goes with one number and what goes with the next
 FEW = 12  # tellings of one number that are looked at in pairs
 
@@ -43,7 +44,9 @@ def manners(found: Iterable[Telling]) -> Iterator[Finding]:
         numbers: defaultdict[object, list[Telling]] = defaultdict(list)
         for one in group:
             if one.value >= LEAST:
-                numbers[one.value, one.key.unit, "" if one.value >= LOW else _thing(one)].append(one)
+                is_way = one.key.unit == PERCENT and one.key.change in ("increase", "decrease")
+                of = _thing(one) if one.value < LOW and not is_way else ""
+                numbers[one.value, one.key.unit, of].append(one)
         for same in numbers.values():
             for window in windows(same, DAYS):
                 yield from _of_one_number(window[:FEW])
@@ -126,8 +129,20 @@ def _the_other_way(one: Telling, odd: Telling) -> str | None:
     is_one = _thing(one) == _thing(odd) or (one.key.unit == PERCENT and shared(one, odd))
     if not is_turned or is_met or not is_one or not compatible(one.key, odd.key):
         return None
+    if one.value < LOW and _thing(one) != _thing(odd) and not _is_of_same_names(one, odd):
+        return None  # 5 percent of one thing more, 5 percent of another less
     changes = table()["retold"]["changes"]
     return f"It is told as {changes[odd.key.change]} here, as {changes[one.key.change]} there"
+
+
+def _is_of_same_names(one: Telling, odd: Telling) -> bool:
+    """Whether two sentences name the same, and the same years, of their roots apart."""
+    mine, theirs = (
+        {name.casefold() for name in NAMES.findall(told.claim.context.quote)}
+        - {word.casefold() for word in WORD.findall(f"{told.origin.name} {told.own}")}
+        for told in (one, odd)
+    )
+    return mine == theirs and len(mine) >= LEAST
 
 
 def _opposed(one: Telling, odd: Telling) -> str | None:

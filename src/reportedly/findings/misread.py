@@ -68,6 +68,8 @@ def _of_window(window: Sequence[Telling], differ: Differ, how: str) -> Iterator[
     for at, odd in enumerate(window):
         theirs = [one for one in window[:at] if one.at < odd.at and differ(one, odd) and _is_of_one(one, odd)]
         borne_out = [one for one in window if one.document.id != odd.document.id and not differ(one, odd)]
+        if how == SIZE:  # another of the first size bears out nothing, even where it cannot be told that it is of one
+            borne_out = [one for one in borne_out if one.value == odd.value]
         if theirs and len(theirs) > len(borne_out):
             yield retold(KINDS[how], "tension", [odd, *theirs], how)
 

@@ -31,7 +31,8 @@ def whose(root: Origin, key: Key, document: Document) -> Origin:
     words = frozenset(WORD.findall(root.name.casefold())) - {"the", *OWNERS}
     if root.rule not in ("name", "unknown") or not words or not words <= frozenset(lists["everywhere"]):
         return root
-    place = _place(key, document, is_local=bool(words & frozenset(lists["local"])))
+    is_owned = not OWNERS.isdisjoint(WORD.findall(root.name.casefold()))
+    place = _place(key, document, is_local=bool(words & frozenset(lists["local"])), is_owned=is_owned)
     called = " ".join(word for word in SMALL.sub("", bare(root.name)).split() if word not in OWNERS)
     if root.rule == "name":
         return replace(root, key=f"name:{called}@{place or document.id}")
@@ -41,8 +42,11 @@ def whose(root: Origin, key: Key, document: Document) -> Origin:
     return Origin(f"{place}{OFFICE}{called}", root.name, root.kind, "office")
 
 
-def _place(key: Key, document: Document, *, is_local: bool) -> str | None:
-    """Where it is: the state, by its code, or the place itself for what every town has."""
+def _place(key: Key, document: Document, *, is_local: bool, is_owned: bool) -> str | None:
+    """Where it is: the state, by its code, or the place itself for what every town has.
+
+    "Its customs office" is most often that of the state that the report names first.
+    """
     told = [code for code in (key.place, key.actor, key.recipient) if code and not code.startswith(HERE)]
     paths = [code for code in told if PATH.match(code)]
     states = _states(document.text)
@@ -51,7 +55,7 @@ def _place(key: Key, document: Document, *, is_local: bool) -> str | None:
     held = list(dict.fromkeys(path[:STATE] for path in paths))
     if len(held) > 1 and states and states[0] in held:
         return states[0]  # of two that trade, the one that the report is on
-    if held or len(states) == 1:
+    if held or len(states) == 1 or (states and is_owned):
         return (held or states)[0]
     return (key.place if key.place in told else NOWHERE) if not states else None
 

@@ -123,7 +123,7 @@ def _bounded(heard: Iterable[Telling]) -> Iterator[Finding]:
                 is_later = any((one.at, one.document.address) < (odd.at, odd.document.address) for one in theirs)
                 is_lone = papers(roots[odd.origin.key]) == 1 and (is_later or papers(window) > FEW)
                 is_told = odd.side == AROUND and odd.claim.basis != "coded"
-                is_hedged = is_told and any(one.key == odd.key for one in theirs)
+                is_hedged = is_told and any(_is_of_one(one, odd) for one in theirs)
                 is_met = odd.side not in BOUNDED and papers(theirs) < FEW and not is_hedged
                 if theirs and is_lone and not is_met and not _knows_both(odd, theirs):
                     sentence = (
@@ -131,6 +131,15 @@ def _bounded(heard: Iterable[Telling]) -> Iterator[Finding]:
                         f" in {theirs[0].words}. One of them may have it from the other."
                     )
                     yield filed("root_drifted", "tension", [odd, *theirs], sentence)
+
+
+def _is_of_one(one: Telling, odd: Telling) -> bool:
+    """Whether two figures have one key, or count by one word what is to come, or came, in one month or by one."""
+    if one.key == odd.key:
+        return True
+    heads = [told.claim.counted.lemma.casefold() if told.claim.counted else "" for told in (one, odd)]
+    is_when = one.key.period == odd.key.period is not None and one.key.done == odd.key.done
+    return heads[0] == heads[1] != "" and is_when and one.key.change == odd.key.change
 
 
 def _may_be_of(odd: Telling, one: Telling) -> bool:
