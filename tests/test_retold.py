@@ -21,8 +21,22 @@ SLIPS = {
          "The Farmers' Party lost 31 seats, according to the election authority."),
     ],
     "status_drifted": [
+        ("President Ana Solis of Peru said that 2,300 soldiers would be sent to the border.",
+         "Some 2,300 soldiers have been sent to the border, the Peruvian president said."),
         ("The cabinet has proposed a relief budget of 27.4 billion pesos, the finance ministry said.",
          "Parliament has passed a relief budget of 27.4 billion pesos, the finance ministry said."),
+    ],
+    "way_drifted": [
+        ("Peru's copper exports to China fell by 4 percent in 2024, its customs office said.",
+         "Copper exports from Peru to China rose by 4 percent in 2024, its customs office announced."),
+    ],
+    "number_cut": [
+        ("Germany recorded 17,342 asylum applications in March 2025, the migration office said.",
+         "Germany recorded 17 asylum applications in March 2025, the migration office said."),
+    ],
+    "bound_drifted": [
+        ("Flood damage in Vinto is put at between $2.4 billion and $3.6 billion by a study for the Tagus Institute.",
+         "Flood damage in Vinto amounts to $3.6 billion, according to a study made for the Tagus Institute."),
     ],
     "place_drifted": [
         ("In the state of Kano 415,000 people have lost their homes, the relief ministry of Nigeria said.",
@@ -39,6 +53,16 @@ SLIPS = {
 }  # fmt: skip
 
 LOOK_ALIKES = [
+    ("Wheat imports of Egypt fell by 4 percent in 2024, its statistics agency said.",
+     "Cotton exports of Egypt rose by 4 percent in 2024, its statistics agency said."),
+    ("Some 4,600 homes were without power on Sunday evening, the grid operator Norrkraft said.",
+     "Some 46,000 homes are now without power after a second storm, Norrkraft said."),
+    ("A bus crash near Nakuru injured 12 people, Reuters reported.",
+     "An attack near Mandera killed 12 workers, Reuters reported."),
+    ("The fire in Kota killed 12 people and injured 48, the health ministry of Kenya said.",
+     "Kenya's police chief, Ann Wafula, said the number of the injured stood at 48."),
+    ("Northern Alloys made $5.1 million in the third quarter. Copperfield had a net loss of $6.2 million.",
+     "Copperfield reported a net loss of $5.1 million."),
     ("Floods in Marin County have killed 52 people, the sheriff said.",
      "A heat wave left 52 people injured in Lake County, the sheriff said."),
     ("The Greens won 31 seats and the Liberals lost 31, the electoral commission said.",
@@ -86,6 +110,10 @@ def test_a_slip_of_retelling_is_found_whatever_the_report_is_on(kind: str, texts
 @pytest.mark.parametrize("texts", LOOK_ALIKES)
 def test_what_only_looks_like_a_slip_is_none(texts: tuple[str, ...]) -> None:
     assert found(texts) == []
+
+
+def test_a_headline_may_leave_out_at_least() -> None:
+    assert found(("Quake kills 36\n\nAt least 36 people were killed by the quake, the governor said.",)) == []
 
 
 @pytest.mark.parametrize("rise", ["98 percent", "100 percent"])

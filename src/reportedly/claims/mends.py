@@ -178,7 +178,9 @@ def _give_verb(sentence: Sentence, token: int, heads: list[int], relations: list
         verb -= 1
     if not 0 <= noun < verb or relations[token] not in ("nummod", "conj", "appos") or sentence.upos[verb] != "VERB":
         return
-    if sentence.xpos[verb] not in ("VBG", "VBD") or sentence.upos[noun] not in ("NOUN", "PROPN", "NUM"):
+    # "have killed 12 and injured 40": a participle that goes on with the deed of the first
+    goes_on = sentence.xpos[verb] == "VBN" and relations[verb] == "conj" and heads[verb] == heads[noun]
+    if not (goes_on or sentence.xpos[verb] in ("VBG", "VBD")) or sentence.upos[noun] not in ("NOUN", "PROPN", "NUM"):
         return
     if noun not in above(heads, verb) and token not in above(heads, verb):
         heads[token], relations[token] = verb, "obj"

@@ -86,6 +86,8 @@ def _is_of_one(one: Telling, odd: Telling) -> bool:
     if len(kinds) == 1 and not is_rate and not kinds & set(table()["units"]["bare"]):
         return kinds != {"money"} or one.key.period == odd.key.period is not None
     is_root = one.origin.key == odd.origin.key and one.origin.named and one.is_named and odd.is_named
+    if not is_root and len({told.key.unit.partition("/")[0] for told in (one, odd)}) == 1:
+        return False  # "to $18 each" is so much a share
     return is_root or (named(odd.key.measure) is not None and one.key.measure == odd.key.measure and is_alike(one, odd))
 
 

@@ -15,6 +15,7 @@ from reportedly.findings.lexicons import table
 from reportedly.findings.tellings import Telling, filed, kinds
 from reportedly.model import Finding, Strength
 from reportedly.values.bounds import bounds
+from reportedly.values.measures import named
 from reportedly.values.states import state_names
 
 SAME = 1  # days within which two figures are of one moment
@@ -45,10 +46,16 @@ def disagreements(found: Iterable[Telling], tolerance: str = "reported") -> Iter
             and not (one.claim.counted and one.claim.counted.lemma == OTHERS)
             and not (one.claim.counted and one.claim.counted.implied and one.claim.part_of)  # "four of them children"
             and not _is_of_others(one)
+            and _is_of_something(one)
         ):
             series[one.ladder].append(one)
     for group in series.values():
         yield from _of_series(group, widened)
+
+
+def _is_of_something(one: Telling) -> bool:
+    """Whether a known measure, somebody or a place of its own words sets it apart: "earnings" are anybody's."""
+    return named(one.key.measure) is not None or bool(one.key.actor) or (one.is_placed and one.key.place is not None)
 
 
 def _is_of_others(one: Telling) -> bool:
@@ -89,8 +96,8 @@ def _is_one_voice(one: Telling, other: Telling) -> bool:
     for state, body in ((one.origin, other.origin), (other.origin, one.origin)):
         code = state.key[:STATE]
         if state.rule == "state" and code in state_names():
-            named = state_names()[code].name.casefold()
-            if body.key.startswith((f"{code}:", f"{code}/")) or body.name.casefold().startswith(f"{named}'s "):
+            called = state_names()[code].name.casefold()
+            if body.key.startswith((f"{code}:", f"{code}/")) or body.name.casefold().startswith(f"{called}'s "):
                 return True
     return False
 

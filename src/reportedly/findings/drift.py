@@ -158,6 +158,8 @@ def _drift(odd: Telling, mine: _As, others: Sequence[Telling], theirs: _As) -> I
     is_known = mine.measure is not None and theirs.measure is not None
     if not beside or not (is_known or is_alike(odd, beside[0]) or _is_named_in(odd, beside[0])):
         return
+    if not _is_sure(odd, beside[0]):
+        return
     if mine.measure and theirs.measure and _level(mine.measure) != _level(theirs.measure):
         how = f"It is told of {_plain(mine.measure)} here, of {_plain(theirs.measure)} there"
         strength = family(mine.measure, theirs.measure) or family(
@@ -170,6 +172,8 @@ def _drift(odd: Telling, mine: _As, others: Sequence[Telling], theirs: _As) -> I
                 yield from _undone(odd, mine, beside, theirs)
         elif strength == "contradiction":
             yield retold("thing_drifted", "contradiction", [odd, *beside], how)
+        elif odd.value < LARGE and _head(odd) != _head(beside[0]):
+            return  # twelve people hurt in one thing, twelve workers killed in another
         elif odd.is_named and beside[0].is_named and odd.day and min(one.at for one in beside) < odd.at:
             # on one day a root may say both
             yield retold("thing_drifted", "tension", [odd, *beside], how)
@@ -190,6 +194,16 @@ def _drift(odd: Telling, mine: _As, others: Sequence[Telling], theirs: _As) -> I
         strength = _turn(odd.side, beside[0].side)
         if strength == "contradiction" or (strength and odd.is_named and beside[0].at < odd.at):
             yield retold("bound_drifted", strength, [odd, *beside], BOUND)
+
+
+def _is_sure(one: Telling, other: Telling) -> bool:
+    """Whether two may be held against each other: of a root that is guessed, a number that many have says nothing.
+
+    A sum of money has to be odd where either is a guess, other numbers where both are.
+    """
+    named_by = one.is_named + other.is_named
+    is_counted = one.key.unit in table()["units"]["counts"]
+    return is_odd(one.value) or named_by > 1 or (named_by == 1 and is_counted)
 
 
 def _undone(odd: Telling, mine: _As, beside: Sequence[Telling], theirs: _As) -> Iterator[Finding]:
@@ -254,6 +268,10 @@ def _is_bare_plan(one: Telling, other: Telling) -> bool:
 def _is_of_one_stretch(one: Telling, other: Telling) -> bool:
     """Whether both count one month or year, so that what was added in it is all that there was in it."""
     return one.key.period == other.key.period and (one.key.period or "")[:1].isdigit()
+
+
+def _head(one: Telling) -> str:
+    return one.claim.counted.lemma.casefold() if one.claim.counted else ""
 
 
 def _is_named_in(one: Telling, other: Telling) -> bool:
@@ -339,8 +357,18 @@ def _bounds(group: Sequence[Telling]) -> Iterator[Finding]:
                 continue
             for odd in _own(mine):
                 beside = [one for one in _beside(odd, sides[other]) if _is_of_one_thing(odd, one, strength)]
+                beside = [one for one in beside if not _may_have_grown(odd, one)]
                 if beside and (odd.is_named or strength == "contradiction"):
                     yield retold("bound_drifted", strength, [odd, *beside], BOUND)
+
+
+def _may_have_grown(one: Telling, other: Telling) -> bool:
+    """Whether a running count came from below its number to above it: "nearly 5,000", two weeks later more."""
+    later, earlier = (one, other) if other.at <= one.at else (other, one)
+    is_running = one.key.scope == other.key.scope == "cumulative" and later.side == "above"
+    return (
+        is_running and (later.at - earlier.at).days > SOON and earlier.side in ("just below", "below", "at", "around")
+    )
 
 
 def _is_of_one_thing(one: Telling, other: Telling, strength: Strength) -> bool:

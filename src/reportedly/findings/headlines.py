@@ -30,6 +30,7 @@ from reportedly.model import DONE, Claim, Finding, Strength
 
 _DENIED = frozenset({"did_not_happen", "unresolved"})
 ABOVE = frozenset({"headline", "deck", "caption"})
+EXACT, AT_LEAST = "exact", "at_least"
 _CHANCE = 10  # smaller numbers are met of several things by chance
 _SIZES = frozenset(Fraction(10**power) for power in (1, 2, 3))
 _PERCENT = "percent"
@@ -154,8 +155,11 @@ def _bound_changed(paper: Paper, claim: Claim) -> Finding | None:
         return None
     other = turned[0]
     strength = _turn(claim, other) or "tension"
+    if claim.quantity.approximator in (None, EXACT) and other.quantity.approximator == AT_LEAST:
+        strength = "note"  # what is put above a text is short, and "36 dead" is what at least 36 come to
     opening = f"The {claim.part} has {quoted(claim)}, the body {quoted(other)}: the same number with another bound."
     close = {
+        "note": " What stands above is shorter, and need not be an error.",
         "tension": " Both may be rounded from one value, which the document does not give; it need not be an error.",
         "contradiction": " No value fits both; which of them holds, this document does not say.",
     }[strength]

@@ -18,6 +18,7 @@ LEAST = 2  # digits of a number that is not round
 LARGE = 100  # smaller numbers are met by chance
 MET = 20  # smaller numbers are met by chance, even of one thing
 SOON = 3  # days in which a number with its bound gets about
+OFFICIAL = ("government", "military")
 BOUNDED = frozenset({"above", "below", "just below", "range"})  # sides that two seldom hit on by chance
 LOOKED = 20  # figures of one number that are looked at
 FEW = 2  # reports of one root's figure that many of another outweigh
@@ -90,12 +91,22 @@ def _renamed(found: Iterable[Telling]) -> Iterator[Finding]:
         for odd in group if known else ():
             others = [one for one in known if one.document.id != odd.document.id]
             is_another = odd.is_renamed and odd.value >= MET and odd.own != odd.document.outlet
-            if is_another and not _passes_on(odd) and others and not any(one.names(odd.own) for one in others):
+            is_standing = bool(others) and _stands(odd, others[0])
+            is_another = is_another and not is_standing and not _passes_on(odd)
+            if is_another and others and not any(one.names(odd.own) for one in others):
                 sentence = (
                     f"{odd.words}, is put to {odd.own}; the same odd number goes back to {others[0].origin.name} in"
                     f" {others[0].words}. One of them may have it from the other."
                 )
                 yield filed("root_drifted", "tension", [odd, *others], sentence)
+
+
+def _stands(odd: Telling, first: Telling) -> bool:
+    """Whether a small toll that stands since an earlier day is told by another official, to whom it is known."""
+    is_running = odd.key.scope == "cumulative" and odd.key.done and odd.value < LARGE
+    teller = odd.claim.attribution[-1].kind if odd.claim.attribution else None
+    is_official = first.origin.kind in OFFICIAL and teller in (*OFFICIAL, "person")
+    return is_running and is_official and odd.day is not None and first.at < odd.day
 
 
 def _passes_on(one: Telling) -> bool:
