@@ -137,10 +137,10 @@ def _the_other_way(one: Telling, odd: Telling) -> str | None:
 
 def _is_of_same_names(one: Telling, odd: Telling) -> bool:
     """Whether two sentences name the same, and the same years, of their roots apart."""
+    roots = " ".join(f"{told.origin.name} {told.own}" for told in (one, odd))
+    apart = {word.casefold() for word in WORD.findall(roots)}
     mine, theirs = (
-        {name.casefold() for name in NAMES.findall(told.claim.context.quote)}
-        - {word.casefold() for word in WORD.findall(f"{told.origin.name} {told.own}")}
-        for told in (one, odd)
+        {name.casefold() for name in NAMES.findall(told.claim.context.quote)} - apart for told in (one, odd)
     )
     return mine == theirs and len(mine) >= LEAST
 

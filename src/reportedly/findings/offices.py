@@ -34,6 +34,8 @@ def whose(root: Origin, key: Key, document: Document) -> Origin:
     is_owned = not OWNERS.isdisjoint(WORD.findall(root.name.casefold()))
     place = _place(key, document, is_local=bool(words & frozenset(lists["local"])), is_owned=is_owned)
     called = " ".join(word for word in SMALL.sub("", bare(root.name)).split() if word not in OWNERS)
+    if root.rule == "name" and is_owned and place is not None and PATH.fullmatch(place):
+        return replace(root, key=f"{place}{OFFICE}{called}")  # as where another report names the state
     if root.rule == "name":
         return replace(root, key=f"name:{called}@{place or document.id}")
     is_told = place is not None and PATH.match(place) is not None
