@@ -115,7 +115,8 @@ def _phrase(tree: Tree, top: int, head: int) -> tuple[int, ...] | None:
 
 def _overlaps(tree: Tree, tokens: tuple[int, ...], found: Found) -> bool:
     start, end = tree.chars(tokens)
-    return found.start < end and start <= found.end + 1  # a number right before counts them, whatever it was taken for
+    # A number right before counts them, whatever it was taken for: "[Twenty] people".
+    return found.start < end and start <= found.end + len("] ")
 
 
 def figure(document: Document, tree: Tree, crowd: Crowd) -> Figure:

@@ -36,6 +36,8 @@ def is_age(text: Scan, found: Expression) -> bool:
         return not siblings  # "two older sisters"
     if listed(text.before(found.first), "ages", "ranked") and is_bare(found) and _lifetime(found):
         return not noun_follows(text, found.last)  # "the youngest 19 and the oldest 83"
+    if text.before(found.first) == "at" and is_bare(found) and _lifetime(found) and text.next_low(found.last) == "the":
+        return listed(text.next_low(found.last + 1), "ages", "ranked")  # "Jo Hale, at 15 the youngest of them"
     person = text.before(found.first - 1)
     grown = (found.term.value or 0) >= int(entry("refusals", "ages", "family"))
     formed = grown and _is_formed(text, found.first - 2) and _lifetime(found)

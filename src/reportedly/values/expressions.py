@@ -189,6 +189,8 @@ def _with_unit(text: Scan, found: Term) -> Term:
     numeral = found.numeral
     hedge = hedges.inside(text, numeral.last)
     unit = units.after(text, numeral)
+    if unit is None and text.low(numeral.last) == "]" and text.low(numeral.first - 1) == "[":
+        unit = units.after(text, numeral._replace(last=numeral.last + 1))  # "[Ten] years ago"
     if unit is None and hedge.last > numeral.last:
         unit = units.after(text, numeral._replace(last=hedge.last))
         if unit is None:

@@ -132,6 +132,8 @@ def _digits(text: Scan, at: int, money: bool) -> Numeral | None:
         return None
     last, value = _spaced_group(text, at, value)
     glyph = _glyphs().get(text.low(last)) or _fraction_behind(text, last)
+    if glyph is None and text.hyphen(last) and (tied := _fraction_behind(text, last + 1)) is not None:
+        glyph, last = tied, last + 1  # "2-1/2 million"
     if glyph is not None and value.denominator == 1 and text.gap(last) < 2:
         value, last = value + glyph, last + (1 if text.low(last) in _glyphs() else 3)
     elif glyph is not None and money and HUNDREDTHS % value.denominator == 0 and text.gap(last) < 2:
@@ -200,12 +202,14 @@ def _is_group(text: Scan, at: int) -> bool:
 
 
 def _fraction_behind(text: Scan, at: int) -> Fraction | None:
-    """The 1/2 of "2 1/2"."""
+    """The 1/2 of "2 1/2", of "2-1/2"."""
     upper, slash = _whole(text, at) if text.kind(at) == "n" else (None, at)
-    if upper is None or text.gap(at) != 1 or text.low(slash) != "/" or not text.glued(slash):
+    tied = text.hyphen(at - 1)
+    if upper is None or (text.gap(at) != 1 and not tied) or text.low(slash) != "/" or not text.glued(slash):
         return None
     share = _slash(text, at, slash, upper) if text.glued(slash + 1) else None
     ends = share is not None and (text.kind(share.last) in ("w", "") or text.low(share.last) in CLOSING)
+    ends = ends or (share is not None and tied and text.hyphen(share.last))  # "a 2-1/2-inch pipe"
     return share.value if share is not None and ends else None
 
 

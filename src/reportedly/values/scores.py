@@ -18,6 +18,10 @@ def ends(text: Scan, at: int) -> int | None:
     second = numerals.read(text, at + 2)
     if second is None or second.scale != 1 or units.after(text, second) or text.hyphen(at + 3):
         return None
+    if text.low(at + 3) == "/" and text.glued(at + 3):
+        return None  # "2-1/2 million"
+    if text.capital(at - 1) and text.capital(at + 3) and max(map(len, both)) < len("100") and text.gap(at + 3) == 1:
+        return at + 3  # "Togo 1 - 2 Benin"
     near = text.lows[max(0, at - WINDOW) : at + 3 + WINDOW]
     falls = float(text.raw(at)) >= float(text.raw(at + 2))
     counted = text.kind(at + 3) == "w" and plural(text.next_low(at + 3))
