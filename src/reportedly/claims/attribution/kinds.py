@@ -162,4 +162,6 @@ def kind_of_words(name: str) -> SourceKind | None:
     if told is not None:
         return told
     single = (in_names().get(word.rstrip(".")) for word in reversed(lower.split()))
-    return bodies().get(lower) or next(filter(None, single), None)
+    joined = name.rpartition("-")[2]  # "the Harbour Star-Tribune"
+    tied = in_names().get(joined.lower()) if joined != name and joined.istitle() else None
+    return bodies().get(lower) or next(filter(None, single), None) or tied

@@ -174,6 +174,8 @@ class Sourced(Shares):
             or (noun + 1 < len(self.upos) and not self.stops[noun + 1] and not (opens and among != "bases"))
         ):
             return None
+        if not opens and self._is_deposit(noun):
+            return None
         source = self._phrase(owners[0], noun)
         outside = {*range(word, noun + 1)}
         governor = tree.head(noun)
@@ -188,6 +190,15 @@ class Sourced(Shares):
             content = list(self._beside_phrase(word, noun, max(governor, word)))
         kept = self._trimmed(t for t in content if t not in {word, *outside})
         return Said(word, (word, noun), owners[0], source, kept, "source")
+
+    def _is_deposit(self, noun: int) -> bool:
+        """Whether an account holds money, and tells nothing: "had $800,000 in its campaign account"."""
+        tree, verb = self.tree, self.tree.head(noun)
+        if tree.lemma(noun) not in words("attribution", "told", "deposits"):
+            return False
+        return bool(tree.having(noun, "compound")) or (
+            verb >= 0 and tree.lemma(verb) in words("attribution", "told", "holding")
+        )
 
     def _by_whose_count(self, word: int) -> Said | None:
         """ "31 percent by the ministry of health's count", "by one count of the union 40 came": between two pauses."""

@@ -1,5 +1,6 @@
 """What a saying is worth as a step: whether it is one, its stance, its manner and the words of its source."""
 
+from reportedly.claims.attribution.pauses import MARKS
 from reportedly.claims.attribution.sayings import Joined
 from reportedly.claims.attribution.sources import can_tell, is_share, kind_of, paper_behind
 from reportedly.claims.attribution.speakers import WHO, Said, meaning, phrases
@@ -133,6 +134,8 @@ def _is_impersonal(tree: Tree, said: Said) -> bool:
     nobody = any(tree.lower[child] == "it" for child in tree.having(verb, "nsubj"))  # "it was announced that"
     if passive and nobody and tree.lemma(verb) in words("attribution", "verbs", "asserts"):
         return True
+    if tree.lemma(verb) in words("attribution", "impersonal", "completed") and not tree.having(verb, "xcomp", "ccomp"):
+        passive = being or reduced  # "is considered lost"
     return passive and tree.lemma(verb) in words("attribution", "impersonal", "verbs")
 
 
@@ -163,6 +166,10 @@ def _holds(tree: Tree, said: Said, lemma: str) -> bool:
             if child in said.content and any(tree.lemma(child) in words("attribution", *told) for told in TOLD)
         ]
         return bool(held)
+    if lemma in words("attribution", "terming", "verbs"):
+        opening = next((token for token in said.content if tree.lower[token] in MARKS), 0)
+        # "Branded the offer of $3 million 'an insult'": what it is of is not his word.
+        return opening > 0 and not any(tree.sentence.upos[t] == "NUM" for t in said.content if t < opening)
     objects = tree.having(said.verb, "obj")
     if lemma == "recall" and any(tree.having(child, "nummod") for child in objects):
         return False  # "recalled 40,000 inhalers": took them back

@@ -39,6 +39,8 @@ class Frames:
     changes = listed("stance", "frames", "changes")
     brought = listed("stance", "frames", "brought")
     assumed = listed("stance", "frames", "assumed")
+    examining = listed("stance", "frames", "examining")
+    thoughts = listed("stance", "frames", "thoughts")
     lengths = listed("figures", "changes", "lengths")
     collapsing = listed("stance", "frames", "collapsing")
     undertakings = listed("stance", "frames", "undertakings")
@@ -63,7 +65,7 @@ class Frames:
         if case:
             done = self.is_span(token) or bool(tree.having(head, "nsubj:pass"))  # "the case was settled for $3m"
             return (None if done else _framed("verbs").get(f"{key} {case}")) or self._with(token, head, case)
-        if tree.sentence.relations[token] not in ("obj", "nsubj:pass"):
+        if tree.sentence.relations[token] not in ("obj", "nsubj:pass") or self.is_examined(token, head):
             return None
         if (status := _framed("objects").get(key)) is not None:
             things = {tree.lemma(t) for t in (token, *tree.having(token, "nmod"), *tree.having(head, "obl"))}
@@ -73,6 +75,11 @@ class Frames:
         if self._is_deed(token) and (status := _framed("deeds_of").get(key)) is not None:
             return status
         return _framed("changes_of").get(key) if self.is_change(token) else None
+
+    def is_examined(self, token: int, head: int) -> bool:
+        """ "considered four options": who does so has looked at them, or takes them for something."""
+        examining = self.governors.key(head) in self.examining
+        return examining and (self.tree.lemma(token) in self.thoughts or bool(self.tree.having(head, "xcomp")))
 
     def is_span(self, token: int) -> bool:
         """Whether it is how long or how far, and not what for: "queued for three hours", "marched for 12 km"."""

@@ -512,7 +512,7 @@ class Things(Owned):
         risked = relation == "obj" and tree.lemma(head) in self.risking
         promising = risked or self.governors.key(head) in self.promising or tree.sentence.upos[head] in ("ADJ", "NOUN")
         if relation in ("obj", "nsubj"):
-            return promising or self.governors.foresees(head)
+            return (promising or self.governors.foresees(head)) and not self.frames.is_examined(token, head)
         asking = tree.lemma(head) in self.asking  # "asked for nine years in jail", but not "pressed for nine years"
         if relation != "obl" or (case == "for" and not asking and self.frames.is_span(token)):
             return False
