@@ -148,20 +148,27 @@ def can_hold(whole: Quantity, part: Quantity) -> bool:
 def parted(marks: Sequence[Mark], told: Sequence[tuple[Found, Figure | None]], made: Mapping[int, Claim]) -> list[Mark]:
     """``marks`` with a number as part of the one right behind its "of": "3,200 of the 4,000", "52 of 214 trains"."""
     tied: dict[str, str] = {}
+    same: set[str] = set()
     for number, (found, figure) in enumerate(told):
         if figure is None or not figure.is_whole or number not in made or number - 1 not in made:
             continue
         whole, part = made[number], made[number - 1]
         between = whole.context.quote[told[number - 1][0].end - whole.context.start : found.start - whole.context.start]
-        counts = part.quantity.unit == whole.quantity.unit == COUNT and part.quantity.change == "level"
+        unit = part.quantity.unit
+        counts = unit == whole.quantity.unit and unit not in SHARES and part.quantity.change == "level"
         if counts and part.part_of is None and OF.fullmatch(between) and can_hold(whole.quantity, part.quantity):
             tied[part.id] = whole.id
+            if unit != COUNT and part.measure is not None and part.measure == whole.measure:
+                same.add(part.id)
     if not tied:
         return list(marks)
-    return [
-        replace(mark, claim=replace(mark.claim, part_of=tied[mark.claim.id])) if mark.claim.id in tied else mark
-        for mark in marks
-    ]
+    return [replace(mark, claim=_part(mark.claim, tied, same)) if mark.claim.id in tied else mark for mark in marks]
+
+
+def _part(claim: Claim, tied: Mapping[str, str], same: set[str]) -> Claim:
+    """``claim`` as a part; of "spent $3m of its $9m budget" the three are no budget, and what they are is not said."""
+    told = replace(claim, part_of=tied[claim.id])
+    return replace(told, measure=None) if claim.id in same else told
 
 
 def is_plain(quantity: Quantity, whole: Quantity) -> bool:

@@ -11,6 +11,7 @@ from reportedly.claims.ways import PARTITIVE
 from reportedly.values.ages import is_parent
 
 DEFINITE = ("the", "its", "their")
+SHARES = ("percent", "share", "percentage_point")
 GATHERED = (  # words for several persons at once, which "of" leads on to
     ("figures", "carriers", "words"),
     ("figures", "carriers", "collectives"),
@@ -37,8 +38,9 @@ class Wholes:
         tree, anchor = self.tree, place.anchor
         of = place.first - 1 - (place.first > 1 and tree.lower[place.first - 1] in DEFINITE)
         first = self.places[self.owner[of - 1]] if of > 0 and of - 1 in self.owner and tree.lower[of] == "of" else None
-        if first is not None and not first.found.is_measure and not place.found.is_measure:
-            return True  # "11 of 17 cut-off villages", wherever the parse hangs the 17
+        unit = place.found.quantity.unit
+        if first is not None and first.found.quantity.unit == unit and unit not in SHARES:
+            return True  # "11 of 17 cut-off villages", "$57m of the $64m", wherever the parse hangs them
         for token in (anchor, *([head] if head is not None and head == tree.head(anchor) else ())):
             part = tree.head(token)
             if part < 0 or part in place.inside or tree.case(token) not in PARTITIVE:

@@ -62,9 +62,9 @@ def before(text: Scan, at: int, *, floor: int = 0, money: bool = False) -> Hedge
     """The hedges that end right before ``at`` and begin at or after ``floor``; ``first == at`` where there are none."""
     first, quoted, additional = at, at, False
     meant: Approximator = "exact"
-    if text.raw(at - 1) in QUOTES and (told := _table("before").ending(text, at - 1, floor=floor)) is not None:
-        if text.raw(told[0] - 1) in QUOTES and told[0] > floor and _fits(text, told[0], at, money):
-            return Hedge(told[0] - 1, at, told[1])  # 'a case of "at least" one player'
+    told = _table("before").ending(text, at - 1, floor=floor) if text.raw(at - 1) in QUOTES else None
+    if told is not None and text.raw(told[0] - 1) in QUOTES and told[0] > floor and _fits(text, told[0], at, money):
+        return Hedge(told[0] - 1, at, told[1])  # 'a case of "at least" one player'
     for _ in range(MOST):
         extra = None if text.gap(first) == 2 else _additional("before").ending(text, first, floor=floor)
         found = None if text.gap(first) == 2 else _table("before").ending(text, first, floor=floor)

@@ -4,7 +4,7 @@ from functools import cache
 
 from reportedly.claims.attribution.beside import Beside
 from reportedly.claims.attribution.sources import can_tell, is_person, kind_of
-from reportedly.claims.attribution.speakers import WHO, Said, phrases
+from reportedly.claims.attribution.speakers import WHO, Said, meaning, phrases
 from reportedly.claims.lexicons import either, words
 
 LISTS = (
@@ -43,7 +43,7 @@ class Counts(Beside):
     def _by_count(self, verb: int) -> Said | None:
         """ "put the toll at 57, up from 41", "gave a range of 300 to 400", "raised its estimate to 4,700"."""
         tree, lemma = self.tree, self.tree.lemma(verb)
-        if lemma not in _counting():
+        if lemma not in _counting() or meaning(tree, verb) in words("attribution", "unsaid", "silent"):
             return None
         told = words("attribution", "told", "words")
         objects = tree.having(verb, "obj")

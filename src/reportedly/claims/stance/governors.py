@@ -208,6 +208,16 @@ class Governors:
         real: Status = "happened" if above.is_never else above.status
         return Told(real, by, denied=sign == "-", unreal=above.unreal)
 
+    def is_done_to_thing(self, verb: int, clause: int) -> bool:
+        """Whether a verb undoes a thing beside which an infinitive says what for: "cancelled the fair to save money"."""
+        tree = self.tree
+        passive = [t for t in tree.having(verb, "nsubj") if tree.having(verb, "aux:pass") and t < verb]
+        things = [t for t in (*tree.having(verb, "obj"), *passive) if t < clause and not tree.having(t, "acl")]
+        if not things or not (self.signature(verb, "thing") or "").startswith("-"):
+            return False
+        drafts = words("stance", "planned", "drafts")
+        return not any(self.is_known(t) or tree.lemma(t) in drafts for t in things)
+
     def takes(self, token: int) -> bool:
         """Whether a verb takes another that it makes something of: "rule out", "deny", "consider"."""
         return self.tree.sentence.upos[token] == "VERB" and (self.key(token) in self.denying or self.is_known(token))

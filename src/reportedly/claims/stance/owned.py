@@ -82,13 +82,13 @@ class Owned:
     def _sought(self, clause: int) -> Told | None:
         """ "the 1.2 million tickets they need to sell"."""
         status = self.governors.leaves(clause)
+        if status is None or status not in OPEN:
+            return None
         for deed in self.tree.having(clause, "xcomp"):
-            if (
-                status is not None
-                and status in OPEN
-                and "to" in self.tree.case(deed)
-                and not self.tree.having(deed, "obj", "ccomp", "xcomp")
-            ):
+            last = deed
+            while helped := self.tree.having(last, "xcomp"):
+                last = helped[0]  # "the sum they pledged to help pay"
+            if "to" in self.tree.case(deed) and not self.tree.having(last, "obj", "ccomp"):
                 return Told(status, (clause,))
         return None
 

@@ -451,6 +451,8 @@ class Standings:
             return above  # "fell 50 cents to close at $20"
         if "to" in marks:
             governs = self.governors.leaves(head) or self.governors.signature(head, "infinitive")
+            if self.governors.is_done_to_thing(head, token):
+                governs = None  # "scrapped the test to speed up visas": what for
             return self._infinitive(token, head, None, above) if governs else Told("planned", opening, above.denied)
         if "against" in marks and self.governors.leaves(head) == "planned" and above.is_real:
             return Told("happened", (head,), not above.denied)  # "voted against sending troops"
