@@ -36,6 +36,7 @@ class Nouns:
     promising = listed("figures", "promising", "verbs")
     containers = listed("figures", "carriers", "containers")
     held = listed("figures", "carriers", "held")
+    collectives = listed("figures", "carriers", "collectives")
 
     def __init__(self, tree: Tree) -> None:
         self.tree = tree
@@ -232,7 +233,7 @@ class Nouns:
             if subjects:
                 subject = self._nearest(subjects, verb)
                 relative = tree.lower[subject] in ("which", "that", "who") and tree.base[verb] == "acl"
-                return self._holder(tree.head(verb)) if relative else subject
+                return self._holder(tree.head(verb), subject) if relative else subject
             head = tree.head(verb)
             if head < 0:
                 return None
@@ -254,11 +255,19 @@ class Nouns:
                 return None
         return None
 
-    def _holder(self, noun: int) -> int:
+    def _holder(self, noun: int, relative: int) -> int:
         """The sack of "a sack of cement that costs $3"; the walkout of "a walkout by staff that cost $3"."""
-        above = self.tree.head(noun)
-        held = above >= 0 and self.tree.case(noun) == "of" and self.tree.base[noun] == "nmod"
-        return above if held and self.tree.lemma(above) in self.containers else noun
+        tree, above = self.tree, self.tree.head(noun)
+        below = above >= 0 and tree.base[noun] == "nmod"
+        if below and tree.case(noun) == "of":
+            return above if tree.lemma(above) in self.containers else noun
+        # "Nurses on night shifts who work 60 hours", "flaggers in crews who earn $12"
+        if not below or tree.lower[relative] != "who" or tree.lemma(above) in self.collectives:
+            return noun
+        from reportedly.claims.persons import is_people  # which itself stands on the nouns
+
+        group = not is_people(tree.lemma(noun)) or tree.lemma(noun) in self.collectives
+        return above if group and is_people(tree.lemma(above)) else noun
 
     def _is_raised(self, verb: int) -> bool:
         """ "thought to have stood": an infinitive with the subject of the verb above."""

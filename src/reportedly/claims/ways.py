@@ -557,7 +557,8 @@ class Ways:
         while before >= 0 and self.tree.sentence.upos[before] == "ADP":
             before -= 1
         by = self.tree.lower[place.first - 1] == "by"  # "raise the payout to holders by $140m"
-        if place.found.is_measure and before > head and self.tree.sentence.upos[before] == "NOUN" and not by:
+        sized = place.found.is_measure or self.tree.lemma(before) in self.collectives  # "a population under 500"
+        if sized and before > head and self.tree.sentence.upos[before] == "NOUN" and not by:
             head = before
         return self._of_modified(self.spans.levelled(self._whole_name(head, place), place), place)
 

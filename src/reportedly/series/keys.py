@@ -235,8 +235,9 @@ class _Keys:
         side = None if self.sides.is_of_nature(claim) else self.sides.other(claim) or self.sides.reported(claim)
         if side is not None:
             return self._fill("actor", side, TELLS, filled)
-        if not forces and own.place is not None:
-            return places.country(own.place)  # "in Finland it was 3.8 percent"
+        where = places.country(own.place)
+        if not forces and where is not None and where != own.recipient:
+            return where  # "in Finland it was 3.8 percent", but not "exports to Finland"
         if forces and own.kinds - _widening(own) and not own.kinds & words("forces", "populations"):
             return None  # "40 civilians": nobody's soldiers
         if (forces and not self._is_of_an_army(slug, claim)) or self._is_of_another(claim):
@@ -244,7 +245,7 @@ class _Keys:
         if "actor" in self.defaults:
             return self._fill("actor", self.defaults["actor"], TABLE, filled)
         only = self._only(self.owners if forces else self.page.states)
-        if only is not None and not self.sides.rival(only):
+        if only is not None and not self.sides.rival(only) and only != own.recipient:
             return self._fill("actor", only, ONLY, filled)
         where = own.recipient or places.country(own.place)
         known = self.usual.get(("actor", where or ""))

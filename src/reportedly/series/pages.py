@@ -134,6 +134,11 @@ class Page:
                 if slot.role == role and not self._is_source(slot.span):
                     yield slot.span
 
+    def _sells(self, claim: Claim, span: Span) -> bool:
+        """Whether it is from whom what is counted was bought: the Chile of "imports from Chile"."""
+        bought = claim.counted is not None and claim.counted.lemma in words("buying", "things")
+        return bought and self.before(span.start) == "from"
+
     def _is_source(self, span: Span) -> bool:
         return self.speaks(span.start)
 
@@ -148,7 +153,7 @@ class Page:
         fallen = befalls(claim)
         doers = self.spans(claim, "doer") if not fallen or suffers(claim) else ()
         named = [(span, fallen) for span in (*self.spans(claim, "population"), *own)]
-        named += [(span, False) for span in (*self.spans(claim, "owner"), *doers)]
+        named += [(span, False) for span in (*self.spans(claim, "owner"), *doers) if not self._sells(claim, span)]
         for span, may_be_scene in named:
             near = (name for name in self.near(span) if not self._is_aim(span, name))
             codes = (state(name) for name in near if not (may_be_scene and self._is_scene(name)))
@@ -267,7 +272,8 @@ class Page:
 
     def _state(self, claim: Claim, role: SlotRole, said: dict[str, str]) -> str | None:
         trade = claim.measure is not None and subjects().get(claim.measure.slug) == TRADE
-        spans = (span for span in self.spans(claim, role) if trade or self.before(span.start) != "with")
+        sellers = (span for span in self.spans(claim, "owner") if self._sells(claim, span))
+        spans = (s for s in (*self.spans(claim, role), *sellers) if trade or self.before(s.start) != "with")
         named = (
             (span, name) for span in spans for name in self.named(span) if not places.owns(self.document.text, name)
         )

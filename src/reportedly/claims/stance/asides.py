@@ -40,11 +40,21 @@ def of_place(tree: Tree, token: int) -> bool:
     """ "At Ross, a town of 3,000, a teacher did not see it": what a place is called is none of the clause's deed."""
     for above in tree.up(token):
         name = tree.head(above)
+        if is_size(tree, above):
+            return True
         if tree.base[above] == "appos" and tree.sentence.upos[name] == "PROPN":
-            return tree.base[name] in ("obl", "nmod") and tree.case(name) in PLACES
+            placed = tree.base[name] in ("obl", "nmod") and tree.case(name) in PLACES
+            return placed or tree.lemma(above) in words("figures", "carriers", "peopled")
         if tree.base[above] not in ("nummod", "nmod", "compound", "amod", "advmod"):
             return False
     return False
+
+
+def is_size(tree: Tree, noun: int) -> bool:
+    """How many live where something happens: the population of "the state, with a population of 3 million, will vote"."""
+    with_ = tree.base[noun] in ("nmod", "obl") and tree.case(noun) == "with"
+    beside = tree.base[noun] == "appos" and tree.sentence.upos[tree.head(noun)] == "PROPN"
+    return (with_ or beside) and tree.lemma(noun) in words("stance", "asides", "sizes")
 
 
 def is_distance(tree: Tree, token: int, case: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from reportedly.claims.lexicons import either, listed, words
 from reportedly.claims.persons import is_people
-from reportedly.claims.stance.asides import beside, of_place
+from reportedly.claims.stance.asides import beside, is_size, of_place
 from reportedly.claims.stance.forms import NEGATIONS, NOBODY, Forms
 from reportedly.claims.stance.frames import OPEN, Frames
 from reportedly.claims.stance.governors import Governors
@@ -110,7 +110,7 @@ class Things(Owned):
             return above
         if (told := beside(tree, token, case, above)) is not None:
             return told
-        if tree.base[token] == "appos" and not above.is_real and of_place(tree, token):
+        if is_size(tree, token) or (tree.base[token] == "appos" and not above.is_real and of_place(tree, token)):
             return Told("ongoing", (token,))
         if tree.base[token] == "appos" and (told := self._apposed(token, head, of)) is not None:
             return told
