@@ -110,6 +110,10 @@ def only(text: str, **slots: Any) -> Keyed:
         ("Ethiopian forces have suffered 300 casualties.", {"actor": "ETH", "measure": "casualties"}),
         ("Ethiopian forces killed 300 Eritrean soldiers.", {"actor": "ERI", "measure": "deaths"}),
         ("Sweden lost 40 soldiers in Mali.", {"actor": "SWE", "recipient": "MLI", "place": None}),
+        ("Exports to Peru grew by 12 percent.", {"actor": None}),
+        ("Mexico's imports from Chile rose to $3 billion.", {"actor": "MEX", "recipient": "CHL"}),
+        ("Exports from Chile rose 9 percent.", {"actor": "CHL", "recipient": None}),
+        ("A 61-year-old man was killed in Oslo.", {"population": None}),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
