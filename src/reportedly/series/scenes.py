@@ -177,7 +177,16 @@ class Scenes:
         known = [code for code in written if code is not None]
         known = [code for code in known if not self.is_rivalled(code)]
         known = [code for code in known if self._prevails(code, far=dealing and not self._happens)]
-        return known or [code for code in alone if self.is_about(code, dealing=dealing)]
+        return known or [code for code in alone if self.is_about(code, dealing=dealing) and not self._is_whose(code)]
+
+    def _is_whose(self, code: str) -> bool:
+        """Whether a state is only told as that of those who are counted: "two Russian journalists were killed"."""
+        page = self.page
+        counted = [c.counted.phrase for c in page.reading.claims if c.counted is not None and not c.counted.implied]
+        told = [name for name in page.names if page.code(name) == code]
+        return all(
+            page.is_people(name) and any(phrase.start <= name.start < phrase.end for phrase in counted) for name in told
+        )
 
     def _prevails(self, code: str, *, far: bool = True) -> bool:
         """Whether a text names a state more often than any other, far more often if ``far``."""
