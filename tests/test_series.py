@@ -167,6 +167,16 @@ def test_goods_are_told_apart_before_and_behind_the_head(text: str, goods: list[
     assert [found.key.population for found in keyed(*read(text))] == goods
 
 
+def test_who_goes_by_a_trade_of_their_own_are_no_soldiers() -> None:
+    (dead,) = keyed(*read("Two Nepalese climbers died on Monday. The Nepalese army found them."))
+    assert (dead.key.actor, dead.key.population, dead.key.place) == ("NPL", None, None)
+
+
+def test_whose_people_are_counted_is_not_where_it_happened() -> None:
+    (dead,) = keyed(*read("Three Spanish tourists drowned off a beach."))
+    assert dead.key.place is None
+
+
 @pytest.mark.parametrize(
     ("text", "at"),
     [

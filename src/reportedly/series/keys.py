@@ -217,6 +217,15 @@ class _Keys:
             return found
         return replace(found, slug=f"{base.slug}{DAILY}", definition=f"By the day: {found.definition}")
 
+    def _may_be_soldiers(self, claim: Claim, slug: str) -> bool:
+        """Whether those counted go by no trade of their own: "3,000 Turks", "40 dead", but not "two Turkish climbers"."""
+        counted = claim.counted
+        if not counts_people(slug):
+            return False
+        loose = words("forces", "men") | words("forces", "anybody") | words("empty", "words") | words("forces", "befallen")
+        anybody = counted is None or counted.implied or counted.lemma in loose
+        return anybody or self._is_nation(claim)
+
     def _is_nation(self, claim: Claim) -> bool:
         """Whether those counted are called by their state alone: "3,000 North Koreans"."""
         head = claim.counted.head if claim.counted else None
@@ -345,7 +354,7 @@ class _Keys:
         self, claim: Claim, slug: str, own: Own, actor: str | None, *, filled: dict[str, str]
     ) -> str | None:
         kinds = set(own.kinds)
-        if not kinds & words("forces", "populations") and actor is not None and counts_people(slug):
+        if not kinds & words("forces", "populations") and actor is not None and self._may_be_soldiers(claim, slug):
             told = "casualties" if slug == "casualties" else None
             by = TABLE if "population" in self.defaults else self._army(actor, claim) or told
             if by is not None and not any(kind in populations.people() for kind in kinds):
