@@ -393,7 +393,15 @@ class Counting:
             head = own
         if head is not None and head in place.inside and self.ways.inside(place) != head:
             head = None
+        if head is not None and self._is_whose_alone(head):
+            head = None  # "Chile's was 4 percent": of what, was said before
         return self._compounded(head, place) if head is not None else self.ways.unit_word(place)
+
+    def _is_whose_alone(self, head: int) -> bool:
+        """Whether a name only tells whose something is, whose noun is left out: the Chile of "Chile's was 4 percent"."""
+        tree = self.tree
+        owning = any(tree.sentence.xpos[child] == "POS" for child in tree.having(head, "case"))
+        return owning and tree.base[head] != "nmod:poss" and tree.sentence.relations[head] != "nmod:poss"
 
     def _past_mark(self, head: int | None, place: Place) -> int | None:
         """The cases of "cases topped the 600 mark": a mark is none of what is counted there."""

@@ -222,7 +222,9 @@ class _Keys:
         counted = claim.counted
         if not counts_people(slug):
             return False
-        loose = words("forces", "men") | words("forces", "anybody") | words("empty", "words") | words("forces", "befallen")
+        loose = (
+            words("forces", "men") | words("forces", "anybody") | words("empty", "words") | words("forces", "befallen")
+        )
         anybody = counted is None or counted.implied or counted.lemma in loose
         return anybody or self._is_nation(claim)
 

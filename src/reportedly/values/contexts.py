@@ -26,6 +26,7 @@ LONG = 3  # digits of a number that may name a model
 WHOLE = {"hour/day": 24, "day/week": 7, "day/year": 365, "week/year": 52, "minute/hour": 60, "month/year": 12}
 AMONG = 10  # words back in which others of the same are told: "two were stabbed and one was burned"
 HALVED = frozenset({"day", "week", "month", "year", "decade", "century"})
+CLOSED = frozenset({",", '"', "”", "’", "''"})  # what is quoted ends so
 ENUMERATED = ("one", "two", "three", "four", "five", "six", "seven", "eight")
 ENUMERATING = 300  # characters back in which the one before stands
 PARTING = frozenset({"including", "all", "both", "among", "aged", "one", "each", "mostly"})  # "Two, both boys, died"
@@ -240,6 +241,8 @@ def _one(text: Scan, found: Expression) -> str | None:
         return None
     if listed(text.next_low(found.last + 1), "one", "saying"):
         return "idiom"
+    if listed(before, "one", "saying") and text.raw(found.first - 2) in CLOSED:
+        return "idiom"  # '"It is late," said one northern delegate'
     if befallen(text, found.last) or beside(text, found.first) or _is_among(text, found):
         return None  # "one was killed and three were hurt"
     alone = text.kind(found.last) != "w" or listed(after, "one", "not_nouns")

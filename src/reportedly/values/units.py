@@ -164,6 +164,8 @@ def before(text: Scan, at: int) -> Unit | None:
     if found is None or text.gap(found[0]) == 2:
         return None
     last, name = found
+    if text.raw(at) == "us" and text.gap(at + 1) == 1:
+        return None  # "it cost us $3 million"
     if text.raw(at) in words("units", "lone_signs", "words") and last == at + 1 and not _amounts(text, last):
         return None
     if text.raw(at) in words("units", "lone_signs", "names") and not _leads(text, at):

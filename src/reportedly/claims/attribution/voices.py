@@ -38,6 +38,10 @@ def is_step(joined: Joined) -> bool:
     if said.way == "noun":
         held = either(("attribution", "tellings", "words"), ("attribution", "told", "words"))
         believes = either(("attribution", "views", "words"), ("attribution", "views", "stands"))
+        if any(
+            tree.lemma(child) in words("attribution", "told", "won") for child in tree.having(said.verb, "compound")
+        ):
+            return False  # "her vote count": what she has won, and not what she counted
         official = any(tree.lemma(child) == "official" for child in tree.having(said.verb, "amod"))
         believed = said.head is not None and (said.head != said.verb or official) and lemma in believes
         return (believed or lemma in held) and not _is_wish(tree, said)

@@ -9,6 +9,7 @@ from reportedly.claims.stance.wills import is_kept, is_willed
 from reportedly.claims.trees import Tree
 from reportedly.model import Status
 
+THIRD = frozenset({"it", "he", "she"})  # whose present ends in -s
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nor", "neither", "hardly", "scarcely"})
 NOBODY = frozenset({"nobody", "none", "no", "neither", "nothing"})
@@ -252,7 +253,7 @@ class Forms:
         if tree.sentence.relations[token] == "acl:relcl" and tree.head(tree.head(token)) >= 0:
             told = tree.sentence.xpos[tree.head(tree.head(token))] == "VBD"  # "scrapped a scheme that cost 20 million"
         subjects = tree.having(token, "nsubj")  # of "left after vandals put out the lights" even of many
-        one = any(tree.sentence.xpos[subject] in ("NN", "NNP") or told for subject in subjects)
+        one = any(tree.sentence.xpos[s] in ("NN", "NNP") or tree.lower[s] in THIRD or told for s in subjects)
         plain = tree.sentence.xpos[token] in ("VBP", "VB") and not tree.having(token, "aux")
         if plain and tree.lower[token] in self.events and subjects and not self.telegraphic:
             present = (t for t, tag in enumerate(tree.sentence.xpos) if tag in ("VBZ", "VBP") and t != token)

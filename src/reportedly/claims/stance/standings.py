@@ -49,6 +49,7 @@ class Standings:
         self.known: dict[int, Told] = {}
         self.forcing = words("stance", "planned", "forcing")
         self.asking = words("ties", "asking", "words")
+        self.amounts = words("stance", "amounts", "words")
         self.moving = either(("figures", "changes", "increase"), ("figures", "changes", "decrease"))
         self.asked = "?" in tree.lower[-3:]
 
@@ -152,6 +153,8 @@ class Standings:
         if relation == "xcomp" and token < head and "," in self.tree.lower[token + 1 : head]:
             # "Five wounded, all expected to survive": two clauses, of which the parse makes one.
             return own or self.things.fragment(token, telegraphic=self.telegraphic)
+        if relation == "amod" and self.tree.lower[token] in self.amounts:
+            return above  # "several" stands as a number would
         if relation in LENDING:
             return own if relation == "advmod" and own is not None and self.tree.having(token, "nsubj") else above
         if relation == "conj":
@@ -234,11 +237,20 @@ class Standings:
             return Told("planned", (mark,))
         if own is None:
             return self.things.modified(token) or self._also(token, above)
+        if self._is_had_too(token, first):
+            return above
         if tree.head(first) < 0:
             return self._questioned(first, own)
         if tree.base[first] in ("ccomp", "csubj", "xcomp", "acl", "advcl"):
             return self._under(token, tree.head(first), tree.base[first], own)
         return own
+
+    def _is_had_too(self, token: int, first: int) -> bool:
+        """The fired of "if they had hired 40 men and fired 30", whose "had" is told once."""
+        tree = self.tree
+        had = any(tree.lower[t] in ("had", "'d", "’d") for t in tree.having(first, "aux"))
+        unreal = had and ("if" in self._marks(first) or tree.lower[tree.under(first)[0]] == "had")
+        return unreal and tree.sentence.xpos[token] in ("VBD", "VBN") and not tree.having(token, "nsubj", "aux")
 
     def _is_afresh(self, token: int, head: int) -> bool:
         """Of "have culled 90,000 and another 40,000 to be culled" the second: what is to be, joined to what was."""

@@ -19,12 +19,23 @@ def is_willed(tree: Tree, verb: int) -> bool:
         return True
     if is_kept(tree, verb):
         return True
+    if _is_outcome(tree, verb):
+        return False
     befalling = words("stance", "unwilled", "befalling")
     if tree.sentence.relations[subject] == "nsubj:pass" or tree.having(verb, "aux:pass"):
         return tree.lemma(verb) not in befalling
     if tree.lemma(verb) in befalling and tree.sentence.upos[subject] == "NOUN":
         return is_people(tree.lemma(subject))  # "the dam will flood 14 villages"
     return _has_will(tree, subject)
+
+
+def _is_outcome(tree: Tree, verb: int) -> bool:
+    """ "Will finish the season with 40 goals", "will end up with 300 seats": how it turns out is nobody's will."""
+    if tree.lemma(verb) not in words("stance", "unwilled", "outcomes"):
+        return False
+    objects = tree.having(verb, "obj")
+    with_ = any(tree.case(t) in ("with", "on", "at") for t in tree.having(verb, "obl"))
+    return with_ and all(tree.lemma(t) in words("times", "words") for t in objects)
 
 
 def is_kept(tree: Tree, verb: int) -> bool:
