@@ -215,8 +215,9 @@ class _Reader:
         definite = frozenset(mark.claim.id for mark in self.marks if mark.definite)
         written = links.told_again([mark.claim for mark in self.marks], definite)
         final = {mark.claim.id: claim.id for mark, claim in zip(self.marks, written, strict=True)}
-        persons = (replace(c, part_of=final[c.part_of]) if c.part_of in final else c for c in self.implied.claims())
-        return tuple(sorted((*written, *persons, *self.crowds, *self.cells), key=lambda claim: claim.evidence.start))
+        untold = (*self.implied.claims(), *self.crowds)
+        implied = (replace(c, part_of=final[c.part_of]) if c.part_of in final else c for c in untold)
+        return tuple(sorted((*written, *implied, *self.cells), key=lambda claim: claim.evidence.start))
 
     def read(self, paragraph: Sequence[Sentence]) -> None:
         """Take in the next paragraph."""
@@ -262,14 +263,14 @@ class _Reader:
             self._line(claims, founds, told)
         self.implied.make(mentions, kind, lambda mention: self._implied(claims, mention))
         if told is None:
-            self.crowds += [claims.crowd(crowd) for crowd in plural]
+            self.crowds += [links.listed(claims.crowd(crowd), self.marks) for crowd in plural]
 
     def _implied(self, claims: Claims, mention: Mention) -> Claim:
         """The claim of a person; of "four people, including a boy" the boy is a part of the four."""
         told, tree = claims.implied(mention), claims.tree
         tie = links.part_word(tree, mention.head, mention.tokens)
         if tie is None:
-            return told
+            return links.listed(told, self.marks)
         at = tree.sentence.starts[tie]
         whole = links.whole_of(told.quantity, claims.kind, self.number, self.marks, tied=at)
         here = whole is not None and whole.context == told.context

@@ -398,7 +398,7 @@ class Counting:
         return self._compounded(head, place) if head is not None else self.ways.unit_word(place)
 
     def _is_whose_alone(self, head: int) -> bool:
-        """Whether a name only tells whose something is, whose noun is left out: the Chile of "Chile's was 4 percent"."""
+        """Whether a name only tells whose something is, whose noun is left out: "Chile's was 4 percent"."""
         tree = self.tree
         owning = any(tree.sentence.xpos[child] == "POS" for child in tree.having(head, "case"))
         return owning and tree.base[head] != "nmod:poss" and tree.sentence.relations[head] != "nmod:poss"

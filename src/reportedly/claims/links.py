@@ -171,6 +171,23 @@ def _part(claim: Claim, tied: Mapping[str, str], same: set[str]) -> Claim:
     return replace(told, measure=None) if claim.id in same else told
 
 
+def listed(told: Claim, before: Sequence[Mark]) -> Claim:
+    """``told`` as a part of the count before a colon behind which it stands: "killed four people: Ana Petrov"."""
+    sentence = told.context
+    colon = sentence.quote.rfind(": ", 0, told.evidence.start - sentence.start) + sentence.start
+    if colon < sentence.start or told.measure is None:
+        return told
+    for mark in reversed(before):
+        claim = mark.claim
+        if claim.context != sentence:
+            break
+        same = claim.measure is not None and claim.measure.slug == told.measure.slug and claim.part_of is None
+        several = claim.quantity.unit == COUNT and (claim.quantity.low or 0) > 1
+        if claim.evidence.end <= colon and same and several:
+            return replace(told, part_of=claim.id)
+    return told
+
+
 def is_plain(quantity: Quantity, whole: Quantity) -> bool:
     """Whether it is one number, told in the unit of ``whole``."""
     return quantity.low is not None and quantity.low == quantity.high and quantity.unit == whole.unit

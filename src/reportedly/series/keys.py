@@ -218,7 +218,7 @@ class _Keys:
         return replace(found, slug=f"{base.slug}{DAILY}", definition=f"By the day: {found.definition}")
 
     def _may_be_soldiers(self, claim: Claim, slug: str) -> bool:
-        """Whether those counted go by no trade of their own: "3,000 Turks", "40 dead", but not "two Turkish climbers"."""
+        """Whether those counted go by no trade of their own: "3,000 Turks", but not "two Turkish climbers"."""
         counted = claim.counted
         if not counts_people(slug):
             return False

@@ -51,7 +51,7 @@ def of_place(tree: Tree, token: int) -> bool:
 
 
 def is_size(tree: Tree, noun: int) -> bool:
-    """How many live where something happens: the population of "the state, with a population of 3 million, will vote"."""
+    """How many live where something happens: "the state, with a population of 3 million, will vote"."""
     with_ = tree.base[noun] in ("nmod", "obl") and tree.case(noun) == "with"
     beside = tree.base[noun] == "appos" and tree.sentence.upos[tree.head(noun)] == "PROPN"
     return (with_ or beside) and tree.lemma(noun) in words("stance", "asides", "sizes")

@@ -209,7 +209,7 @@ class Governors:
         return Told(real, by, denied=sign == "-", unreal=above.unreal)
 
     def is_done_to_thing(self, verb: int, clause: int) -> bool:
-        """Whether a verb undoes a thing beside which an infinitive says what for: "cancelled the fair to save money"."""
+        """Whether a verb undoes a thing and an infinitive says what for: "cancelled the fair to save money"."""
         tree = self.tree
         passive = [t for t in tree.having(verb, "nsubj") if tree.having(verb, "aux:pass") and t < verb]
         things = [t for t in (*tree.having(verb, "obj"), *passive) if t < clause and not tree.having(t, "acl")]
