@@ -9,6 +9,8 @@ from reportedly.claims.lexicons import either, words
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 LONGEST_OWNER = 10  # words of whose count it is
 
+PARTED = frozenset({",", "up", "down"})  # before what a share is compared with
+
 
 class Sourced(Shares):
     """Finds the phrases of a sentence that name a source."""
@@ -121,8 +123,19 @@ class Sourced(Shares):
         # "Rose 1.2 percent, above the 0.3 percent forecast by economists in a poll": the rise is none of the poll's
         foreseen = next((t for t in tree.up(noun) if t < word and tree.lemma(t) in foreseeing), verb)
         content = [t for t in tree.under(foreseen) if t != word and t not in source]
+        content = self._beside_comparison(word, content)
         shares = any(tree.lemma(t) in SHARES for t in content)
         return Said(word, (word,), noun, source, self._trimmed(content), "source") if shares else None
+
+    def _beside_comparison(self, word: int, content: list[int]) -> list[int]:
+        """Of "41 percent in a Gallup poll, up from 30 in one by Pew" what is told on the side of ``word``."""
+        tree, comparing = self.tree, words("attribution", "told", "comparing")
+        parted = [t for t in range(1, len(tree.lower)) if tree.lower[t] in comparing and tree.lower[t - 1] in PARTED]
+        polls = words("attribution", "told", "polls")
+        if not parted or not any(tree.lemma(t) in polls for t in range(parted[0], len(tree.lower))):
+            return content  # "22 percent in the Orlen survey, down from 31 a year ago": both are the survey's
+        near = [t for t in content if (t > parted[0]) == (word > parted[0])]
+        return near if any(self.upos[t] == "NUM" for t in near) else content
 
     def _opening_poll(self, word: int, noun: int) -> Said | None:
         tree = self.tree
