@@ -2,7 +2,7 @@
 
 "The strike cost traders £19m" and "46% trust ministers": where the parse has traders of a strike's cost and ministers
 of trust. Only where money stands behind, or percent before, since nothing else tells the two apart; what so many back
-is told in ``titles``.
+is told in ``titles``. Likewise what "those who fail to vote face".
 """
 
 from dataclasses import replace
@@ -13,6 +13,7 @@ from reportedly.model import Sentence
 
 COST = "cost"
 COSTING = frozenset({"cost", "costs"})
+FACING = frozenset({"face", "risk", "need"})
 MONEY = frozenset({"SYM", "NUM"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
 HEDGED = 3  # words between whom it cost and the money: "some", "at least", "more than"
@@ -25,7 +26,28 @@ def as_verbs(sentence: Sentence, held: frozenset[str]) -> Sentence:
     if not SHARES.isdisjoint(held):
         for token in [t for t, word in enumerate(sentence.words) if word in words("figures", "backing", "words")]:
             sentence = _backing(sentence, token)
+    if not FACING.isdisjoint(held):
+        for token in [t for t, word in enumerate(sentence.words) if word in FACING]:
+            sentence = _facing(sentence, token)
     return sentence
+
+
+def _facing(sentence: Sentence, verb: int) -> Sentence:
+    """The verb of "those who fail to vote face a fine", where the parse has them fail to vote a face."""
+    root = next((t for t, relation in enumerate(sentence.relations) if relation == "root"), verb)
+    clause = sentence.heads[verb]
+    nominal = sentence.upos[root] in ("PRON", "NOUN", "PROPN") and root < clause < verb
+    bare = sentence.relations[verb] == "xcomp" and verb > 0 and sentence.words[verb - 1] != "to"
+    if not (bare or sentence.upos[verb] == "NOUN") or not nominal or sentence.upos[clause] != "VERB":
+        return sentence
+    if sentence.upos[verb + 1 : verb + 2] not in (("DET",), ("NUM",), ("ADJ",), ("ADP",)):
+        return sentence
+    if not any(sentence.relations[t] == "acl:relcl" for t, head in enumerate(sentence.heads) if head == root):
+        return sentence
+    heads, relations = list(sentence.heads), list(sentence.relations)
+    heads[verb], relations[verb] = heads[root], "root"
+    heads[root], relations[root] = verb, "nsubj"
+    return _as_verb(sentence, verb, heads, relations, lemma=sentence.words[verb], tag="VBP")
 
 
 def _costing(sentence: Sentence, cost: int) -> Sentence:

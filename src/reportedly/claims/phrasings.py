@@ -64,7 +64,8 @@ def is_place(tree: Tree, token: int) -> bool:
 def nominal(tree: Tree, noun: int) -> str | None:
     """The verb for the deed that a noun above names: "the arrest of 12 people", "the loss of 300 jobs"."""
     deed = tree.head(noun)
-    if deed < 0 or tree.base[noun] != "nmod" or tree.case(noun) != "of":
+    table = {"of": "nominal", "to": "nominal_to"}.get(tree.case(noun))
+    if deed < 0 or tree.base[noun] != "nmod" or table is None:
         return None
-    told: str | None = lexicon("figures")["nominal"].get(tree.lemma(deed))
+    told: str | None = lexicon("figures")[table].get(tree.lemma(deed))
     return told

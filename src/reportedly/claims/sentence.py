@@ -130,12 +130,12 @@ class Claims:
         """What is to befall a person is no deed yet, known as the person is: "insisted that the boy be returned"."""
         tree, standings = self.tree, self.moods.standings
         verb = tree.head(figure.anchor)
-        if tree.sentence.relations[figure.anchor] not in ("nsubj:pass", "obj") or not standings.forms.is_predicate(
-            verb
-        ):
+        taken = tree.sentence.relations[figure.anchor] in ("nsubj:pass", "obj", "iobj")
+        if not taken or not standings.forms.is_predicate(verb):
             return None
-        told = standings.of(verb)
-        return Standing(told.outcome, told.words, standings.condition(verb)) if told.is_open else None
+        told = standings.of(verb)  # of "failed to charge the skipper", too: nobody was
+        undone = told.is_open or (told.is_never and not standings.forms.negation(verb))
+        return Standing(told.outcome, told.words, standings.condition(verb)) if undone else None
 
     def crowd(self, crowd: crowds.Crowd) -> Claim:
         """The claim of people told in the plural without a number."""
@@ -238,11 +238,16 @@ class Claims:
         when = self.times.when(self.tree, self._from_where(figure, verb), figure.tokens)
         if when is not None and standing.status == "ongoing" and self._is_there(figure, standing):
             when = None if self._is_ahead(figure) else when  # "will close two of its nine plants by 2029"
-        if when is not None:
-            when = None if _is_base(when, quantity.change) else self._coming(when, standing, verb)
+        if standing.apart and not any(t > max(figure.tokens) for t in self._timed(when)):
+            # "came on Monday, with two due to follow by Friday"
+            due = self.times.due(found.end, self.context.end, loose=True) if standing.status in AHEAD else None
+            when = None if due is None else replace(due, start=None)
+        elif when is not None:
+            other = _is_base(when, quantity.change) or self.moods.is_looked_at(figure, standing, self._timed(when))
+            when = None if other else self._coming(when, standing, verb)
             when = self.times.been(when) if when is not None and standing.status == "happened" else when
         measure = befell
-        if measure is None:
+        if measure is None and not (standing.apart and standing.status == "happened"):  # what is usual measures no deed
             measure = self._measure(
                 figure, verb if total is None else None, counted, whole, quantity=quantity, status=standing.status
             )
@@ -281,6 +286,12 @@ class Claims:
         own = any(word in (figure.head, figure.anchor) for word in standing.words)  # "talks on the 300 kilometres"
         owned = any(self.tree.sentence.relations[word] == "nmod:poss" for word in standing.words)
         return figure.is_whole or own or owned
+
+    def _timed(self, when: When | None) -> Sequence[int]:
+        """The first word of a time."""
+        told = None if when is None else when.words
+        place = self.document.text.find(told, self.context.start, self.context.end) if told else -1
+        return self.tree.tokens(place, place + 1) if place >= 0 else ()
 
     def _is_ahead(self, figure: Figure) -> bool:
         verb = self.moods.predicate(figure.anchor)
@@ -508,6 +519,8 @@ class Claims:
             return last
         if figure.is_whole or only_lies(self.tree, figure) or before_bracket(self.tree, figure):
             return None
+        if standing.apart and standing.status in ("ongoing", "happened"):
+            return None  # "built 80 homes, with nine left", "12 instead of the usual 40"
         if of_place(self.tree, figure.anchor):
             return None
         verb = self.moods.predicate(figure.anchor)

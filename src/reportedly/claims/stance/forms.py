@@ -14,7 +14,8 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nor", "neither", "hardly", "scarcely"})
 NOBODY = frozenset({"nobody", "none", "no", "neither", "nothing"})
 SINGLE = frozenset({"a", "an", "one", "single"})
-COMPARED = (("more",), ("fewer",), ("less",), ("later",), ("only",), ("just",))  # "no more than 40 came"
+# "no more than 40 came", "fled, but not before four were hurt"
+COMPARED = (("more",), ("fewer",), ("less",), ("later",), ("only",), ("just",), ("before",), ("until",), ("without",))
 WILL = frozenset({"will", "'ll", "’ll", "wo", "shall"})
 WOULD = frozenset({"would", "'d", "’d"})
 ABLE = frozenset({"could", "can", "ca"})
@@ -42,6 +43,8 @@ class Forms:
     lasting = listed("stance", "ongoing", "verbs")
     mistaken = listed("stance", "did_not_happen", "adverbs")
     needing = listed("stance", "conditional", "verbs")
+    guesses = listed("stance", "modest", "guesses")
+    planning = listed("stance", "planned", "verbs")
     modest = listed("stance", "modest", "verbs")
     proposals = listed("stance", "conditional", "proposals")
     sensing = listed("stance", "sensing", "verbs")
@@ -198,7 +201,9 @@ class Forms:
         first = any(tree.lower[subject] in FIRST for subject in tree.having(token, "nsubj"))
         if (lemma in POLITE and not tree.having(token, "ccomp")) or (first and lemma in self.modest):
             return "ongoing"
-        past = head >= 0 and tree.sentence.xpos[head] in ("VBD", "VBN")
+        if tree.having(token, "cop") and any(tree.lemma(s) in self.guesses for s in tree.having(token, "nsubj")):
+            return "ongoing"  # "our best guess would be 40 deaths"
+        past = head >= 0 and (tree.sentence.xpos[head] in ("VBD", "VBN") or self._is_of_past(token, head))
         near = (token, *tree.having(token, "nsubj"))
         past = past or any(self._is_aside(clause) for at in near for clause in tree.having(at, "parataxis"))
         subjects = tree.having(token, "nsubj")
@@ -207,6 +212,19 @@ class Forms:
         supposed = any(tree.lower[d] in ("a", "an", "any") for s in subjects for d in tree.having(s, "det"))
         past = past and not (supposed and outcome)  # "warned that a higher tariff would cost 400 jobs"
         return "conditional" if (lemma in self.needing or outcome) and not past else self.future(token)
+
+    def _is_of_past(self, token: int, noun: int) -> bool:
+        """ "Was led to the island for a check that would take two days": what somebody did a thing for is to come.
+
+        What a thing would do that is only spoken of hangs on whether it comes.
+        """
+        tree, verb = self.tree, self.tree.head(noun)
+        if tree.sentence.relations[token] != "acl:relcl" or tree.lemma(noun) in self.proposals or verb < 0:
+            return False
+        if tree.case(noun) != "for" or tree.lemma(verb) in self.planning:
+            return False
+        helpers = {tree.sentence.xpos[t] for t in tree.having(verb, "aux", "aux:pass")}
+        return (tree.sentence.xpos[verb] == "VBD" or "VBD" in helpers) and "MD" not in helpers
 
     def _is_aside(self, clause: int) -> bool:
         """Of "rents, it said, would fall" the saying."""

@@ -22,6 +22,7 @@ LEVELS = frozenset(
 )
 ALLOWING = frozenset({"allow", "permit"})
 RISKED = frozenset({"lose", "gain", "win", "benefit", "profit", "inherit", "receive", "earn", "make", "get", "save"})
+VISITED, CALLED_FOR = "at", frozenset({"for", "on", "upon"})
 TALKS = frozenset({"conference", "earnings", "emergency", "phone", "roll", "telephone", "video", "zoom"})
 POLITE = frozenset({"like", "love", "prefer"})
 
@@ -116,8 +117,11 @@ class Governors:
         return len([t for t in beside if t > token and not tree.case(t)]) > 1
 
     def _calls(self, verb: int) -> bool:
-        """ "Called reports of 40 dead false": what is called so is not called for; but a strike may be."""
+        """Whether nothing is called for: "called reports of 40 dead false", "called at the port"; a strike may be."""
         tree = self.tree
+        if not tree.having(verb, "obj", "xcomp", "ccomp", "aux:pass") and tree.base[verb] != "acl":
+            on = {tree.case(t) for t in tree.having(verb, "obl")}
+            return VISITED in on and on.isdisjoint(CALLED_FOR)  # "three ferries called at the port"
         so = any(tree.sentence.upos[t] == "ADJ" for t in tree.having(verb, "xcomp"))
         called = [tree.lemma(t) for t in tree.having(verb, "obj")]
         return so or any(lemma not in words("stance", "planned", "called") for lemma in called)

@@ -4,12 +4,15 @@ The status is that of the content, not of the telling. A figure stands as what i
 say otherwise: what somebody has is there whatever becomes of it, what a change starts from was before.
 """
 
+from collections.abc import Sequence
+
 from reportedly.claims.apart import limit
 from reportedly.claims.awaited import awaiting
 from reportedly.claims.lexicons import either, listed
 from reportedly.claims.lying import only_lies
 from reportedly.claims.places import Figure
 from reportedly.claims.slots import is_of_some
+from reportedly.claims.stance.absolutes import absolute, in_stead
 from reportedly.claims.stance.forms import NEGATIONS
 from reportedly.claims.stance.governors import LEVELS
 from reportedly.claims.stance.standings import Standings
@@ -20,6 +23,7 @@ from reportedly.model import AHEAD, Status
 QUOTES = frozenset({'"', "\u201c", "``"})  # open a quotation
 APART = frozenset({"-", "--", "–", "—", ":", ";"})
 SEEN = frozenset({"see", "record", "reach", "report", "register", "post", "measure"})
+TIMED = ("obl", "nmod", "obj", "nsubj", "advmod", "advcl")  # where a time stands in a clause
 LONG = frozenset({"for", "in"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 FAR, WHAT = "far", "what"
@@ -31,11 +35,15 @@ CLOSED = frozenset({(), (".",), (",",), (";",), (")",)})
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A status with the tokens that decided it, and the clause it depends on, if any."""
+    """A status with the tokens that decided it, and the clause it depends on, if any.
+
+    ``apart`` where what is told of the figure is set beside the clause, and none of its deed.
+    """
 
     status: Status
     words: tuple[int, ...] = ()
     condition: tuple[int, ...] = ()
+    apart: bool = False
 
 
 class Moods:
@@ -59,6 +67,10 @@ class Moods:
         denial = self._denial(first)
         if denial is not None:
             return Standing("did_not_happen", (denial,))
+        if not figure.found.is_duration and (told := absolute(self.tree, first, last)) is not None:
+            return Standing(told.status, told.words, apart=True)
+        if (told := in_stead(self.tree, first, last)) is not None:
+            return Standing(told.outcome, told.words, apart=not told.denied)
         if figure.found.quantity.unit in self.lengths and only_lies(self.tree, figure):
             return Standing("ongoing")
         standing = (
@@ -127,6 +139,15 @@ class Moods:
         tree = self.tree
         deeds = [t for t in tree.having(figure.anchor, "acl") if tree.lemma(t) in SEEN and tree.having(t, "obl")]
         return Standing("happened", (deeds[0],)) if deeds and tree.base[deeds[0] - 1] != "punct" else None
+
+    def is_looked_at(self, figure: Figure, standing: Standing, timed: Sequence[int]) -> bool:
+        """ "Will discuss on Monday the shooting of two": when somebody looks at what is over tells not when it was."""
+        verb = standing.words[0] if standing.words and standing.status == "happened" else None
+        if verb is None or self.tree.sentence.upos[verb] != "VERB" or self.standings.of(verb).status not in AHEAD:
+            return False
+        below = {*self.tree.having(verb, *TIMED)}
+        own = next((t for at in timed for t in self.tree.up(at) if t in below), None)
+        return own is not None and own not in self.tree.up(figure.anchor)
 
     def _is_asked(self, last: int) -> bool:
         """Whether the question that ends the sentence has begun: not yet in "poll gives Left 44% - can it govern?".

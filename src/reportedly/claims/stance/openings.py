@@ -29,6 +29,8 @@ ADDED = frozenset({"another", "more"})  # "another week of this and we are bankr
 DENIED = frozenset({"not", "n't", "n’t", "never"})
 CLOSED = frozenset({"be", "been"})  # a clause ends with them and has no "had" of its own
 STEMS = frozenset({"run", "come", "become", "overcome"})  # participles that look like the stem: "had it run its course"
+PENDING = "pending"
+ENDS = ((",",), (".",), (";",), ("and",), (), (")",), ("in",), ("before",), ("at",))
 FAR = 20  # words between a helper and its verb; what stands further apart does not belong together
 
 
@@ -181,6 +183,8 @@ class Openings:
         if how == "phrases":
             if first == token and tree.having(token, "cop", "aux"):
                 return False  # "300 cases are pending"
+            if tree.lower[first + 1 : first + 2] in ENDS and how == "phrases" and tree.lower[first] == PENDING:
+                return False  # "with 13 pending, so the records"
             return first != token or tree.lower[token] != "given"  # "given a number in January" is a deed
         if tree.base[first] not in ("case", "mark"):
             return False
@@ -212,6 +216,8 @@ class Openings:
     def _completes(self, helper: int) -> int | None:
         """The participle or stem that a helper before its subject belongs to, if one follows."""
         tree, form = self.tree, ("VB",) if self.tree.lower[helper] == "should" else ("VBN", "VBD")
+        if tree.lower[helper] == "were" and (aim := self._to_be(helper)) is not None:
+            return aim
         for token in range(helper + 2, min(helper + FAR, len(tree.lower))):
             if tree.sentence.xpos[token] in ("MD", "VBZ", "VBP") or tree.lower[token] in (";", ":"):
                 return None
@@ -219,4 +225,14 @@ class Openings:
             if tree.sentence.xpos[token] in form or one_form or (tree.lower[helper] == "were" and token > helper + 2):
                 head = tree.head(token)
                 return head if tree.base[token] in ("aux", "cop") and token < head < token + FAR else token
+        return None
+
+    def _to_be(self, helper: int) -> int | None:
+        """Of "were the number of cases to exceed 80" the exceeding."""
+        tree = self.tree
+        for token in range(helper + 2, min(helper + FAR, len(tree.lower) - 1)):
+            if tree.lower[token] == "," or tree.sentence.xpos[token] in ("MD", "VBZ", "VBP", "VBD"):
+                return None
+            if tree.lower[token] == "to" and tree.sentence.xpos[token + 1] == "VB":
+                return token + 1
         return None

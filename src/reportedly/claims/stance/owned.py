@@ -25,6 +25,10 @@ class Owned:
     qualities = listed("stance", "qualities", "words")
     personal = listed("stance", "qualities", "personal")
     bringing = listed("stance", "deeds", "bringing")
+    befallen = listed("stance", "deeds", "befallen")
+    looking = listed("stance", "crediting", "looking")
+    harmed = listed("stance", "crediting", "befallen")
+    wakes = listed("stance", "crediting", "wakes")
 
     def __init__(self, tree: Tree, forms: Forms, governors: Governors) -> None:
         self.tree, self.forms, self.governors = tree, forms, governors
@@ -152,6 +156,18 @@ class Owned:
         if brought and not tree.having(token, "nmod:poss"):
             return False  # "may result in the death of bystanders"
         return self._points(token) and not tree.having(token, "nummod") and tree.sentence.upos[token] == "NOUN"
+
+    def _is_befallen(self, noun: int) -> bool:
+        """ "The shooting of two officers": a deed that is spoken of as known."""
+        tree = self.tree
+        known = any(tree.lower[t] in POINTING for t in tree.having(noun, "det")) or bool(tree.having(noun, "nmod:poss"))
+        return known and (tree.lemma(noun) in self.befallen or tree.lemma(noun) in self.harmed)
+
+    def _measures(self, token: int, head: int) -> bool:
+        """Whether a number with a hyphen tells how large a known thing is: "the 5,400-strong mission"."""
+        tree = self.tree
+        tied = "-" in (tree.lower[token - 1], *(tree.lower[t] for t in tree.children[token]))
+        return tied and self._points(head) and bool(tree.having(token, "nummod", "compound"))
 
     def _to_come(self, token: int) -> Told | None:
         """ "up to 300 soldiers who might come": what only its own clause tells of."""

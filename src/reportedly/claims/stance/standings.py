@@ -8,14 +8,15 @@ staying is. Each word is looked at once, so that a sentence costs what it is lon
 
 from reportedly.claims.lexicons import either, words
 from reportedly.claims.reach import is_outcome
-from reportedly.claims.stance.forms import Forms
+from reportedly.claims.stance.disowned import disowned
+from reportedly.claims.stance.forms import ABLE, Forms
 from reportedly.claims.stance.governors import Governors, signatures
 from reportedly.claims.stance.shifts import Shifts
 from reportedly.claims.stance.things import LENDING, NEVER, Things
 from reportedly.claims.stance.ties import Tied, Ties
 from reportedly.claims.stance.told import Told
 from reportedly.claims.trees import Tree
-from reportedly.model import Status
+from reportedly.model import AHEAD, Status
 
 UNREAL = frozenset({"as if", "as though", "lest", "like"})
 TIMES = frozenset({"when", "until", "before", "after", "while", "once"})
@@ -290,6 +291,8 @@ class Standings:
             return self._infinitive(token, head, own, above)
         if own is None:
             return self._wished(head, above)
+        if above.denied and own.is_real and self._is_incredulous(head):
+            return own  # "cannot believe that her son is dead"
         if above.denied and self.governors.is_confirming(head) and not self._asks(token):
             return Told("unresolved", (head,))  # but "did not say how many died"
         if above.is_open and own.is_real and self.tree.lemma(head) in self.governors.proving:
@@ -302,6 +305,9 @@ class Standings:
             return above.by((head,))  # "will ensure that all are housed"
         if self.forms.is_mistaken(head):
             return own.turned((head,))  # "wrongly reported that 40 died"
+        untrue = None if self.tree.having(token, "csubj", "ccomp") else self._disowned(head)
+        if untrue is not None:
+            return untrue if untrue.status == "unresolved" else own.turned(untrue.words)
         passive = self.tree.sentence.relations[head] == "nsubj:pass"
         teller = self.tree.head(head) if self.tree.base[head] == "obj" or passive else -1
         if teller >= 0 and self.tree.lemma(head) in self.things.tellings:
@@ -329,6 +335,18 @@ class Standings:
         if sign == "-":
             return Told(above.status, (head,), True) if above.is_open else own.turned((head,))
         return self._opened(head, own, above)
+
+    def _is_incredulous(self, head: int) -> bool:
+        """ "Can't believe it": who cannot grasp a thing takes it to be so, unlike who does not believe it."""
+        unable = any(self.tree.lower[helper] in ABLE for helper in self.tree.having(head, "aux"))
+        return unable and self.tree.lemma(head) in words("stance", "incredulous", "verbs")
+
+    def _disowned(self, head: int) -> Told | None:
+        """How a report, or what a report says, stands where it is taken for untrue."""
+        noun = (
+            self.tree.head(head) if self.tree.sentence.xpos[head] == "VBG" and self.tree.base[head] == "acl" else head
+        )
+        return disowned(self.tree, noun, self.governors)
 
     def _verdict(self, verb: int) -> int:
         """Of "proved wrong" the wrong."""
@@ -393,11 +411,17 @@ class Standings:
             return Told("expected", (head,), told.denied)
         if own is not None and own.status == "happened" and self.governors.leaves(head) == "possible":
             return Told("possible", (head,), told.denied)  # "are feared to have died"
+        if own is not None and own.status == "happened" and told.status in AHEAD and self._looks_ahead(head):
+            return Told("expected", told.words, told.denied)  # "expects to have counted 95 percent by Sunday"
         denies = told.status == "unresolved" and self.governors.key(head) in self.governors.denying
         if own is not None and own.status in ("happened", "planned", "expected") and not told.denied and not denies:
             told = own if own.status == "happened" or told == above else told  # "is believed to have left"
         negation = self.forms.negation(token)
         return told if negation is None or told is own else told.turned((negation, token))
+
+    def _looks_ahead(self, head: int) -> bool:
+        """Whether somebody himself plans or expects, not "is expected to have left"."""
+        return self.tree.sentence.upos[head] == "VERB" and not self.tree.having(head, "aux:pass")
 
     def _asks(self, token: int) -> bool:
         """Whether a clause opens with "how", "what", "who"."""
@@ -498,6 +522,9 @@ class Standings:
         verb = tree.head(head)
         if tree.sentence.xpos[token] == "VBG" and tree.base[head] == "obj" and self.governors.foresees(verb):
             return Told("expected", (verb,))  # "see rates falling"
+        told = disowned(tree, head, self.governors) if own is not None and own.is_real else None
+        if own is not None and told is not None and tree.having(token, "aux", "aux:pass"):
+            return told if told.is_open else own.turned(told.words)  # "claims that 40 had been shot were baseless"
         if own is not None and ("to" not in marks or own.status == "happened" or titled):
             if self.tree.sentence.xpos[token] == "VBG" and above.is_real and not tree.having(token, "aux"):
                 return Told(above.status, own.words, own.denied)

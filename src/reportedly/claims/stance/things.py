@@ -9,6 +9,7 @@ from collections.abc import Callable
 from reportedly.claims.lexicons import either, listed, words
 from reportedly.claims.persons import is_people
 from reportedly.claims.stance.asides import beside, is_size, of_place
+from reportedly.claims.stance.disowned import disowned
 from reportedly.claims.stance.forms import NEGATIONS, NOBODY, Forms
 from reportedly.claims.stance.frames import OPEN, Frames
 from reportedly.claims.stance.governors import Governors
@@ -27,7 +28,9 @@ WHERE = frozenset({"in", "at", "with", "from", "between", "among", "across"})
 ANSWERING = frozenset({"for", "over", "with", "in", "into"})
 DOING = ("tion", "sion", "ment", "ing", "sale", "purchase", "merger", "takeover", "cut", "increase", "rise", "closure")
 WHOLE = frozenset({"all", "each"})
-WAKES = frozenset({"wake", "aftermath", "response", "retaliation", "light", "reaction", "revenge"})
+WAKES = frozenset(
+    {"wake", "aftermath", "response", "answer", "reply", "reprisal", "retaliation", "light", "reaction", "revenge"}
+)
 SPANS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "mile", "season", "night"})
 SHORT = frozenset({"second", "minute", "hour"})  # times that are over when they are told
 
@@ -71,7 +74,6 @@ class Things(Owned):
     answered = listed("stance", "crediting", "answered")
     standing = listed("stance", "planned", "standing")
     answering = listed("stance", "crediting", "answering")
-    befallen = listed("stance", "deeds", "befallen")
     over = listed("stance", "deeds", "told")
     counting_up = listed("stance", "deeds", "telling")
     excluding = listed("stance", "did_not_happen", "excluding")
@@ -110,6 +112,8 @@ class Things(Owned):
             return above
         if (told := beside(tree, token, case, above)) is not None:
             return told
+        if case == "of" and (told := disowned(tree, head, self.governors)) is not None:
+            return told  # "claims of four dead were invented"
         if is_size(tree, token) or (tree.base[token] == "appos" and not above.is_real and of_place(tree, token)):
             return Told("ongoing", (token,))
         if tree.base[token] == "appos" and (told := self._apposed(token, head, of)) is not None:
@@ -133,10 +137,12 @@ class Things(Owned):
             return Told("happened", opening)
         if case in NEVER or any(tree.lower[child] == "no" for child in tree.having(token, "det")):
             return Told("happened", opening or tree.having(token, "det")[:1], denied=True)
-        behind = case == "of" and bool(opening) and tree.lower[opening[0] - 1] in WAKES  # hung on the verb by the parse
+        behind = (
+            case == "of" and bool(opening) and tree.lower[opening[0] - 1] in self.wakes
+        )  # hung on the verb by the parse
         if case == "in" and above.denied and tree.lemma(token) in self.trials:
             return Told("happened", opening)  # "failed in a trial of 1,740 patients"
-        if case in AFTER or (case == "in" and tree.lemma(token) in WAKES) or behind:
+        if case in AFTER or (case == "in" and tree.lemma(token) in self.wakes) or behind:
             return Told("happened", opening)
         if above.status == "ongoing" and not above.denied and self._is_over(token, head, case):
             return Told("happened", (token,))
@@ -157,12 +163,6 @@ class Things(Owned):
             return None
         told = of(verb)
         return told if told.is_open or told.is_never else None
-
-    def _measures(self, token: int, head: int) -> bool:
-        """Whether a number with a hyphen tells how large a known thing is: "the 5,400-strong mission"."""
-        tree = self.tree
-        tied = "-" in (tree.lower[token - 1], *(tree.lower[t] for t in tree.children[token]))
-        return tied and self._points(head) and bool(tree.having(token, "nummod", "compound"))
 
     def _owns(self, token: int) -> bool:
         """ "could delay several makers' efforts": whoever has a thing is there, but "40 weeks' pay" is the pay."""
@@ -331,6 +331,8 @@ class Things(Owned):
             and above.status != "conditional"
         ):
             return Told("happened", (head,))
+        if relation == "obj" and above.is_open and tree.lemma(head) in self.looking and self._is_befallen(token):
+            return Told("happened", (head,))  # "met to discuss the shooting of two officers"
         risks = (
             tree.having(head, "obj") if case == "at" else (token,) if tree.having(token, "compound", "nummod") else ()
         )
@@ -387,12 +389,13 @@ class Things(Owned):
         lemma = self.tree.lemma(token)
         longer = case in ("by", "for") and self.governors.key(verb) in self.prolonging
         longer = longer and is_time(lemma) and lemma not in SHORT
-        return longer and bool(self.tree.having(verb, "obj", "nsubj:pass", "nsubj"))
+        over = any(self.tree.lower[helper] in ("had", "'d", "’d") for helper in self.tree.having(verb, "aux"))
+        return longer and not over and bool(self.tree.having(verb, "obj", "nsubj:pass", "nsubj"))
 
     def _are_sought(self, token: int, verb: int) -> bool:
         """ "Four more suspects are being sought": whom somebody looks for is there."""
-        going = any(self.tree.lower[helper] == "being" for helper in self.tree.having(verb, "aux:pass"))
-        return going and self.tree.base[token] == "nsubj"
+        helpers = self.tree.having(verb, "aux:pass")
+        return self.tree.base[token] == "nsubj" and any(self.tree.lower[helper] == "being" for helper in helpers)
 
     def answers(self, verb: int, token: int, case: str, above: Told) -> bool:
         """Whether somebody answers, or will, for what is told behind ``verb``: "go on trial for killing"."""
@@ -539,7 +542,7 @@ class Things(Owned):
         """ "a plan for 300 homes", "lack of food", "the victims of the attack"."""
         tree = self.tree
         if case in ("by", "from") and tree.lemma(head) in self.made:
-            return Told("happened", (head,))  # "rejected calls by four mayors": they called
+            return Told("happened", (head,))  # "rejected calls by four mayors"
         framed = self.frames.of(token, head, case, above)
         if framed is not None:
             return framed
@@ -557,6 +560,8 @@ class Things(Owned):
         if not told and self.governors.signature(head, "thing") and case in ("of", "on", "to", ""):
             return self.governors.made(head, "thing", Told("happened"))
         status = self.governors.leaves(head)
+        if status == "expected" and case == "of" and tree.lemma(head) in self.views and self._is_of_done(head):
+            return Told("unresolved", above.words) if above.denied else above  # "its estimate of 80 deaths"
         measured = tree.base[token] == "compound" and tree.lemma(head) in self.chances  # "a 70% chance"
         valued = case == "at" and any(tree.sentence.upos[t] in ("NUM", "SYM") for t in (token, *tree.children[token]))
         if status == "possible" and case == "on" and self._points(token) and not self.frames.is_change(token):

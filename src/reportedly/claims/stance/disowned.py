@@ -1,0 +1,39 @@
+"""What is told in a report, a claim or a message that somebody takes for untrue may be so or not.
+
+"Reports that 40 had died were untrue", "the claim of 40 dead was an invention", "dismissed as fiction a message saying
+that 40 had died": the noun stands for what is told in it, wherever it hangs by.
+"""
+
+from reportedly.claims.lexicons import either, words
+from reportedly.claims.stance.governors import Governors
+from reportedly.claims.stance.told import Told
+from reportedly.claims.trees import Tree
+
+TAKEN = ("obj", "nsubj:pass")
+
+
+def disowned(tree: Tree, noun: int, governors: Governors) -> Told | None:
+    """How what ``noun`` tells stands where it is taken for untrue: who denies it leaves it open, "untrue" does not."""
+    if tree.lemma(noun) not in either(("attribution", "tellings", "words"), ("stance", "unresolved", "told")):
+        return None
+    verb, relation = tree.head(noun), tree.sentence.relations[noun]
+    taken = relation in TAKEN or (relation == "obl" and not tree.case(noun))
+    if verb >= 0 and taken and governors.key(verb) in governors.denying:
+        return None if _is_denied(tree, verb) else Told("unresolved", (verb,))
+    called = (verb,) if verb >= 0 and tree.base[noun] == "nsubj" else ()
+    for token in (*called, *tree.having(noun, "ccomp")):
+        if _is_untrue(tree, token):
+            return Told("happened", (token,), denied=True)
+    return None
+
+
+def _is_untrue(tree: Tree, token: int) -> bool:
+    """ "Were untrue", "was an invention", "is not true"."""
+    if not tree.having(token, "cop", "aux:pass", "aux"):
+        return False
+    called = words("attribution", "untrue", "true" if _is_denied(tree, token) else "words")
+    return tree.lower[token] in called or tree.lemma(token) in called
+
+
+def _is_denied(tree: Tree, token: int) -> bool:
+    return any(tree.lower[t] in ("not", "n't", "n’t", "never") for t in tree.having(token, "advmod"))
