@@ -2,6 +2,7 @@
 
 "No" counts only before nouns that are listed, "nobody" only where a listed verb tells what befell nobody, since most of
 what English denies is no count. Whatever stands in doubt is passed over.
+"A single vessel" is told here, too, since it is what "not a single vessel" denies.
 """
 
 from fractions import Fraction
@@ -15,7 +16,8 @@ from reportedly.values.refusals import Refusal
 from reportedly.values.scan import Scan
 from reportedly.values.units import COUNT
 
-OPENERS = frozenset({"no", "none", "nobody", "not", "nil", "no-one"})
+SINGLE = "single"
+OPENERS = frozenset({"no", "none", "nobody", "not", "nil", "no-one", SINGLE})
 
 
 @cache
@@ -34,6 +36,8 @@ def _nouns() -> frozenset[str]:
 def read(text: Scan, at: int, *, floor: int = 0) -> Expression | Refusal | None:
     """The zero that begins at ``at``, the refusal of a "no one" that counts nothing, or None."""
     opening = text.low(at)
+    if opening == SINGLE:
+        return _single(text, at, floor)
     if opening not in OPENERS or (text.hyphen(at + 1) and text.low(at + 2) != "one"):
         return None
     last = {"no": _no, "none": _none, "not": _not, "nil": _nil}.get(opening, _nobody)(text, at)
@@ -46,17 +50,39 @@ def read(text: Scan, at: int, *, floor: int = 0) -> Expression | Refusal | None:
     return Expression(Term(numeral, at, last), None, lead.first, last, COUNT, lead.approximator)
 
 
+def _single(text: Scan, at: int, floor: int) -> Expression | None:
+    """Of "a single vessel was held" the one; most of what is called single ("a single market") is no count."""
+    noun, article = text.next_low(at + 1), text.before(at)
+    listed = (
+        text.kind(at + 1) == "w" and noun in words("zeros", "single", "nouns") and text.next_low(at + 2) not in _nouns()
+    )
+    if article != "a" or at - 1 < floor or not listed or text.hyphen(at + 1) or text.hyphen(at + 2):
+        return None
+    numeral = Numeral(at, at + 1, text.starts[at], text.ends[at], Fraction(1), "words")
+    return Expression(Term(numeral, at, at + 1), None, at - 1, at + 1, COUNT, "exact")
+
+
 def _no(text: Scan, at: int) -> int | None:
     person = _phrases("persons", "words").starting(text, at)
     if person is not None:
         return _nobody(text, at)
     for noun in range(at + 1, at + 1 + int(entry("zeros", "no", "reach"))):
         low = text.next_low(noun)
+        if low == "such" and noun == at + 1:
+            return _no_such(text, at)
         if text.kind(noun) != "w" or low in words("zeros", "no", "apart"):
             return None
         if low in _nouns() and not _goes_on(text, noun):
             return None if _phrases("no", "beyond").starting(text, noun) else at + 1
     return None
+
+
+def _no_such(text: Scan, at: int) -> int | None:
+    """Of "no such burials took place" the "no": whatever was told of before did not happen."""
+    noun = text.next_low(at + 2)
+    if text.kind(at + 2) != "w" or noun in words("zeros", "no", "apart") or noun in words("zeros", "no", "no_such"):
+        return None
+    return at + 1 if _phrases("no", "happening").starting(text, at + 3) else None
 
 
 def _goes_on(text: Scan, noun: int) -> bool:

@@ -17,7 +17,7 @@ def disowned(tree: Tree, noun: int, governors: Governors) -> Told | None:
     if tree.lemma(noun) not in either(("attribution", "tellings", "words"), ("stance", "unresolved", "told")):
         return None
     verb, relation = tree.head(noun), tree.sentence.relations[noun]
-    taken = relation in TAKEN or (relation == "obl" and not tree.case(noun))
+    taken = relation in TAKEN or (relation in ("obl", "parataxis") and not tree.case(noun))
     if verb >= 0 and taken and governors.key(verb) in governors.denying:
         return None if _is_denied(tree, verb) else Told("unresolved", (verb,))
     called = (verb,) if verb >= 0 and tree.base[noun] == "nsubj" else ()

@@ -26,6 +26,7 @@ SEEN = frozenset({"see", "record", "reach", "report", "register", "post", "measu
 TIMED = ("obl", "nmod", "obj", "nsubj", "advmod", "advcl")  # where a time stands in a clause
 LONG = frozenset({"for", "in"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+ALL_BUT = ("all", "but")
 FAR, WHAT = "far", "what"
 PARTS = frozenset({"share", "times"})
 ALL = frozenset({"all", "each"})
@@ -180,8 +181,10 @@ class Moods:
         return Standing(told.status, told.words, self.standings.condition(verb)) if told.denied else None
 
     def _denial(self, first: int) -> int | None:
-        """The "not" of "eight people, not 80", "not the 3,000 hoped for", "not one"."""
+        """The "not" of "eight people, not 80", "not the 3,000 hoped for", "not one"; the "but" of "all but 31"."""
         lower = self.tree.lower
+        if lower[max(first - 2, 0) : first] == ALL_BUT:
+            return first - 1  # "all but 31 have been freed": those 31 have not
         if lower[first] == "not":
             return None if lower[first + 1 : first + 2] != ("one",) else first
         before = first - 1 - (first > 1 and lower[first - 1] == "the")
