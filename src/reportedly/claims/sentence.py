@@ -15,7 +15,7 @@ from reportedly.claims.attribution import Chains
 from reportedly.claims.figures import Counting
 from reportedly.claims.harms import Harm, Harms
 from reportedly.claims.kept import kept
-from reportedly.claims.lexicons import words
+from reportedly.claims.lexicons import lexicon, words
 from reportedly.claims.links import is_definite
 from reportedly.claims.lying import only_lies
 from reportedly.claims.measured import BEFALLEN, befallen, is_fatal, measured, of_harm, of_whole, stands_for_another
@@ -496,6 +496,10 @@ class Claims:
         """The unit, with the span of "120 patients a day" for which each is counted."""
         unit, head = figure.found.quantity.unit, figure.head
         whole = "/" in unit or unit in ("percent", "share", "times") or figure.found.is_duration
+        how, mean, of = ("", "", "", *self.tree.lower[: min(figure.tokens)])[-3:]
+        spread: dict[str, str] = lexicon("figures")["each"]["spread"]
+        if not whole and of == "of" and how in spread and mean in words("figures", "each", "means"):
+            return f"{unit}/{spread[how]}"  # "a daily average of 41"
         if whole or counted is None or counted.implied or head is None or head < max(figure.tokens):
             return unit
         last = self._joined(head)

@@ -74,6 +74,8 @@ def _with(text: Scan, found: Expression, earlier: Expression | None, later: Expr
         return _rated(text, found, earlier, later)
     if _shakes(text, found):
         return found._replace(unit=MAGNITUDE, term=found.term._replace(unit=Unit(MAGNITUDE, found.last, found.last)))
+    if earlier is not None and (spread := _spread(text, earlier, found)) is not None:
+        return found._replace(unit=f"{earlier.unit}/{spread}")
     zero = found.term.value == 0 and found.unit == COUNT and not found.second
     if not is_bare(text, found):
         return found
@@ -153,8 +155,22 @@ def _ties(text: Scan, earlier: Expression, found: Expression) -> bool:
     return link is not None and (not _changes(text, earlier) or link[1])
 
 
+def _spread(text: Scan, earlier: Expression, found: Expression) -> str | None:
+    """The day of "40,000 euros, roughly 6,000 a day": the same money, told by the day."""
+    if found.unit.partition("/")[0] != COUNT or not units.is_money(earlier.unit) or "/" in earlier.unit:
+        return None
+    between = text.lows[earlier.last : found.first]
+    beside = " ".join(between) in (",", "(", "or", ", or")
+    behind = next((at for at in (found.last - 2, found.last) if text.low(at) in ("a", "an", "per", "each")), None)
+    span = None if behind is None else text.next_low(behind + 1)
+    ends = behind is not None and text.kind(behind + 2) != "w"  # but "$2m, and 400 a day visit it"
+    return span if beside and ends and span in listed("spans") else None
+
+
 def _over_norm(text: Scan, at: int, floor: int) -> int:
     """Where "a target of" begins that stands before a number: "27 minutes, against a target of eight"."""
+    while at - 1 > floor and text.before(at) in listed("usual"):
+        at -= 1  # "24 hours instead of the usual 48"
     if text.before(at) != "of" or text.before(at - 1) not in listed("norms"):
         return at
     for place in range(at - 2, max(floor, at - NORM), -1):

@@ -23,8 +23,14 @@ class Moneys:
 
     def find(self, start: int, end: int) -> tuple[tuple[Found, ...], tuple[Refused, ...]]:
         """Every number of a stretch of the text, money of several countries as the one's that is told of."""
-        founds, refused = find(self._all[0], start, end)
-        return tuple(self._meant(found) for found in founds), refused
+        text = self._all[0]
+        founds, refused = find(text, start, end)
+        told = [self._meant(found) for found in founds]
+        letters = {found.start for found in told if _is_letter(text, found) and not self._is_told(found)}
+        if letters:
+            names = [Refused(one.start, one.end, "name") for one in told if one.start in letters]
+            refused = tuple(sorted((*refused, *names), key=lambda one: one.start))
+        return tuple(found for found in told if found.start not in letters), refused
 
     def _meant(self, found: Found) -> Found:
         money, _, rest = found.quantity.unit.partition("/")
@@ -34,15 +40,30 @@ class Moneys:
         unit = "/".join((code, rest)) if rest else code
         return found._replace(quantity=replace(found.quantity, unit=unit))
 
+    def _is_told(self, found: Found) -> bool:
+        """Whether a country is told of whose money goes by that name: "K6,000" may be anything else."""
+        return bool(self._near.get(found.quantity.unit.partition("/")[0]))
+
+    @cached_property
+    def _near(self) -> dict[str, list[str]]:
+        """By the name of a money those of the countries told of."""
+        told = {word for text in self._all for word in telling(text)}
+        countries: dict[str, dict[str, list[str]]] = entry("units", "countries")
+        return {
+            money: [code for code, names in of.items() if not told.isdisjoint(names)] for money, of in countries.items()
+        }
+
     @cached_property
     def _codes(self) -> dict[str, str]:
         """By the name of a money that of the only country told of."""
-        told = {word for text in self._all for word in telling(text)}
-        countries: dict[str, dict[str, list[str]]] = entry("units", "countries")
-        near = {
-            money: [code for code, names in of.items() if not told.isdisjoint(names)] for money, of in countries.items()
-        }
-        return {money: codes[0] for money, codes in near.items() if len(codes) == 1}
+        return {money: codes[0] for money, codes in self._near.items() if len(codes) == 1}
+
+
+def _is_letter(text: str, found: Found) -> bool:
+    """Whether a number is money only by a letter before it, of a country that nobody tells of."""
+    sign, digit = text[found.numeral[0] - 1 : found.numeral[0]], text[found.numeral[0] : found.numeral[0] + 1]
+    unit = found.quantity.unit.partition("/")[0]
+    return unit in words("units", "money", "words") and sign in words("units", "lone_signs", "told") and digit.isdigit()
 
 
 def telling(text: str) -> Iterable[str]:

@@ -377,6 +377,10 @@ def _points(text: Scan, at: int, numeral: Numeral) -> Unit | None:
     counted = not words("units", "points", "apart").isdisjoint(near)
     moved = text.next_low(at + 1) in words("units", "points", "moves")
     moved = moved or not (counted or words("units", "points", "rates").isdisjoint(near))
+    parted = numeral.value is not None and numeral.value.denominator > 1
+    led = parted and not words("units", "points", "leading").isdisjoint(near)
+    if led and not counted and numeral.form == "digits":
+        return Unit("percentage_point", at, at + 1)  # "wins by 0.6 points"
     if (moved and numeral.form == "share") or (not counted and not words("units", "points", "beside").isdisjoint(near)):
         return Unit("percentage_point", at, at + 1)
     return None
