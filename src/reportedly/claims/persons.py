@@ -378,7 +378,10 @@ class _Mentions:
         age = self._age(tokens) or self._age_after(head + 1)
         presented = "new" if self._is_presented(head, kind) else kind
         deed = self.news.of(head, presented, every, harm) if told and not numbered else None
-        count = 2 if self.tree.lemma(head) in _two() or self.tree.lower[head] in _two() else 1
+        both = self.tree.lower[head] == "old" and "and" in (
+            self.tree.lower[t] for t in tokens
+        )  # "a two and six year old"
+        count = 2 if both or self.tree.lemma(head) in _two() or self.tree.lower[head] in _two() else 1
         return Mention(tokens, head, count, kind, deed, harm, age=age, numbered=numbered)
 
     def _is_presented(self, head: int, kind: Kind) -> bool:

@@ -60,6 +60,8 @@ def is_age(text: Scan, found: Expression) -> bool:
         return not noun_follows(text, found.last)  # "Ana Petrov and Ivo Brook, both 31, were found"
     if _is_so_old(text, found):
         return True
+    if _is_joined(text, found):
+        return True
     told = _of_people(text, found) or _beside_name(text, found) or _lived(text, found) or _of_several(text, found)
     return told or _appositive(text, found)
 
@@ -71,6 +73,26 @@ def _is_so_old(text: Scan, found: Expression) -> bool:
     someone = (kin or listed(who, "ages", "whose")) and listed(text.before(found.first), "ages", "being")
     ends = text.kind(found.last) != "w" or listed(text.next_low(found.last), "ages", "clauses")
     return someone and is_bare(found) and _lifetime(found) and ends
+
+
+def _is_joined(text: Scan, found: Expression) -> bool:
+    """Whether the word of an age stands behind another: "14- and 18-year-olds", "a two and six year old"."""
+    if not (is_bare(found) and _lifetime(found)):
+        return False
+    tied = text.low(found.last) == "-" and text.glued(found.last)
+    at = found.last + 1 if tied else found.last
+    if text.low(at) not in (("and", "or", "to", ",") if tied else ("and", "or")):
+        return False
+    if not tied and (text.before(found.first) not in ("a", "the") or text.low(at + 1) in ("a", "an")):
+        return False  # "killed two and a 12-year-old was hurt"
+    for place in range(at + 1, at + 1 + AGES * 2):
+        if text.low(place) in ("year", "month"):
+            place += 1 + (text.low(place + 1) == "-")
+            return text.low(place) in ("old", "olds")
+        joins = text.low(place) in ("and", "or", "to", ",", "-", *(("a", "an") if tied else ()))
+        if not (joins or text.kind(place) == "n" or numerals.starts(text, place)):
+            return False
+    return False
 
 
 def is_parent(word: str) -> bool:

@@ -97,6 +97,8 @@ def _span(text: Scan, found: Expression) -> str | None:
         return "span_of_time"  # "in the half-year"
     if listed(after, "spans", "after") or _on(text, found) or _compares(text, found):
         return "span_of_time"
+    if before == "of" and listed(before_that, "spans", "stretches") and _is_within(text, found.first - 2):
+        return "span_of_time"  # "in the span of five hours"
     if after == "of" and before in ("after", "in", "over") and text.kind(found.last + 1) == "w":
         return None
     if before == "for" and _is_superlative(text, found.first - 2):
@@ -120,6 +122,12 @@ def _span(text: Scan, found: Expression) -> str | None:
         return None
     weak = listed(before, "spans", "weak")
     return None if weak and before != "in" and listed(before_that, "spans", "measured_after") else "span_of_time"
+
+
+def _is_within(text: Scan, noun: int) -> bool:
+    """Whether a stretch of time only tells within which something was: "over a span", "in a matter"."""
+    article = text.before(noun) in ("a", "the", "one", "this")
+    return text.before(noun - article) in ("in", "over", "within", "during", "across")
 
 
 def _tied(text: Scan, found: Expression) -> bool:

@@ -208,8 +208,10 @@ def _ended(text: Scan, at: int) -> Read | None:
         if number and number[1] and number[1].denominator == 1
         else unit(text, place)
     )
-    if told is None or told[1] not in ("week", "month", "quarter", "year"):
+    if told is None or told[1] not in ("day", "week", "month", "quarter", "year"):
         return None
+    if told[1] == "day" and number is None:
+        return None  # "the day ended"
     amount = number[1] if number and number[1] else Fraction(1)
     # "From the start of the year to May" is no year.
     span = place > at and (number is not None or text.before(at) != "of")
