@@ -6,6 +6,7 @@ phrase; then the verb or noun it hangs on. A level reached ("rose to 5%") is a l
 
 from collections.abc import Sequence
 
+from reportedly.claims.deeds import is_claimed
 from reportedly.claims.lexicons import listed
 from reportedly.claims.nouns import Nouns
 from reportedly.claims.persons import is_people
@@ -35,6 +36,7 @@ class Changes:
     adders = listed("figures", "changes", "adding")
     lifeless = listed("figures", "of_people", "lifeless")
     unit_nouns = listed("figures", "unit_nouns", "words")
+    leading = listed("figures", "changes", "leading")
     mourned = listed("figures", "changes", "mourned")
     contested = listed("figures", "changes", "contested")
     kin = listed("persons", "kin", "words")
@@ -114,8 +116,14 @@ class Changes:
             return None if self._lacks_stuff(after + 2) else "decrease"  # "27m short of what it hoped for"
         after += lower[after : after + 1] in (("points",), ("places",))  # "closed 42 points lower"
         if after < len(lower) and tree.sentence.xpos[after] in ("JJR", "RBR"):
-            return self.nouns.way(after)
+            return None if self._is_kind(inside, after) else self.nouns.way(after)
         return None
+
+    def _is_kind(self, inside: Sequence[int], adjective: int) -> bool:
+        """ "Five smaller crossings" are so many of a kind; "300 fewer jobs" and "5% higher prices" tell a change."""
+        tree, noun = self.tree, self.tree.head(adjective)
+        kind = tree.base[adjective] == "amod" and tree.lower[adjective] not in COMPARING
+        return kind and noun > adjective and any(tree.head(t) == noun and tree.base[t] == "nummod" for t in inside)
 
     def _is_less(self, off: int, inside: Sequence[int]) -> bool:
         """ "Sales are off 12%", "closed at $66, off $1.50", and neither "12 km off" nor "took off 40 minutes late"."""
@@ -158,12 +166,23 @@ class Changes:
         tree = self.tree
         for token in list(tree.up(anchor))[1:]:
             way = self._way(token) or self._past(token)
+            if way is not None and self._is_leading(token):
+                return "level"  # "Paz is ahead by 18,000": so large is the lead
             if way is not None:
                 acted = tree.sentence.relations[token] in ("obj", "nsubj:pass") and tree.head(token) >= 0
                 return (self._way(tree.head(token)) if acted else None) or way  # "will cut growth by 2%", "the rise"
             if tree.sentence.upos[token] == "VERB" and tree.base[token] != "obj":
                 break  # "raise pay by 5%", where the parse takes the pay for a verb
         return "level"
+
+    def _is_leading(self, token: int) -> bool:
+        """Whether somebody is ahead or behind, and no level of anything."""
+        tree = self.tree
+        if tree.lower[token] not in self.leading:
+            return False
+        subject = next(iter(tree.having(token, "nsubj") or tree.having(tree.head(token), "nsubj")), None)
+        named = subject is not None and tree.sentence.upos[subject] in ("PROPN", "PRON") and tree.lower[subject] != "it"
+        return subject is not None and (named or is_people(tree.lemma(subject)))
 
     def _past(self, token: int) -> Change | None:
         """The way of "exceeds the limit by 5%", "missed it by 300"."""
@@ -221,6 +240,9 @@ class Changes:
     def _taken(self, anchor: int, noun: int) -> Change:
         """ "cut 300 jobs", "added 36 names", "the loss of 63 posts"; "a 300-job cut"."""
         tree, verb = self.tree, self.tree.head(noun)
+        seen = noun == anchor + 1 and tree.lower[anchor].isalpha() and tree.base[noun] == "obj"
+        if seen and tree.sentence.xpos[noun] == "NN" and not tree.having(noun, "det"):
+            return "level"  # "saw five fall", taken for a noun
         if self.nouns.way(noun) is not None and noun > anchor and tree.sentence.xpos[noun] != "NNS":  # no "31 lifts"
             return self.nouns.way(noun) or "level"
         if verb < 0:
@@ -246,6 +268,8 @@ class Changes:
         subject = self.nouns.of_subject(tree.head(noun))
         if subject is not None and tree.lemma(subject) == "family":
             return True  # "the family lost 13 members"
+        if is_people(tree.lemma(noun)) and is_claimed(tree, tree.head(noun)):
+            return True  # "lost 740 people to cholera"
         kept = self.mourned | self.kin | self.contested
         return bool({tree.lemma(noun), *family} & kept) or "family" in family
 

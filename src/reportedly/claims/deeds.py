@@ -365,3 +365,10 @@ def is_nearly(tree: Tree, verb: int) -> int | None:
         words("persons", "wounded", "hitting"),
     )
     return before if any(tree.lemma(verb) in listed for listed in harms) else None
+
+
+def is_claimed(tree: Tree, verb: int) -> bool:
+    """Whether those who are lost have died: "lost 740 people to cholera"."""
+    behind = (*tree.having(verb, "obl"), *(t for noun in tree.having(verb, "obj") for t in tree.having(noun, "nmod")))
+    causes = words("figures", "changes", "claiming")
+    return tree.lemma(verb) == "lose" and any(tree.case(t) == "to" and tree.lemma(t) in causes for t in behind)

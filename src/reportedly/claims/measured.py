@@ -8,7 +8,7 @@ beside verbs that befall people.
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from reportedly.claims.deeds import REFLEXIVE
+from reportedly.claims.deeds import REFLEXIVE, is_claimed
 from reportedly.claims.harms import Harm, Harms
 from reportedly.claims.lexicons import either, words
 from reportedly.claims.lying import has_no_deed
@@ -353,9 +353,9 @@ def of_harm(harm: Harm, change: Change = "level") -> Measure | None:
 
 
 def is_fatal(tree: Tree, verb: int) -> bool:
-    """ "Did not survive", "never survived it"."""
-    beside = {tree.lower[child] for child in (verb - 1, *tree.having(verb, "advmod"))}
-    return tree.lemma(verb) == SURVIVE and not beside.isdisjoint(("not", "n't", "n’t", "never"))
+    """ "Did not survive", "never survived it", "lost 740 people to cholera"."""
+    beside = {tree.lower[child] for child in (verb - 1, *tree.having(verb, "advmod"))} & {"not", "n't", "n’t", "never"}
+    return is_claimed(tree, verb) or (tree.lemma(verb) == SURVIVE and bool(beside))
 
 
 def _is_confirmed(tree: Tree, verb: int) -> bool:
