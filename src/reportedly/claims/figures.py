@@ -13,7 +13,7 @@ from reportedly.claims.deeds import REFLEXIVE
 from reportedly.claims.estimating import estimates
 from reportedly.claims.lexicons import listed
 from reportedly.claims.links import part_word
-from reportedly.claims.makers import is_made_by
+from reportedly.claims.makers import is_held_against, is_made_by
 from reportedly.claims.naming import Naming
 from reportedly.claims.nouns import NOMINAL, Nouns
 from reportedly.claims.persons import is_people
@@ -264,7 +264,7 @@ class Counting:
         found, anchor, before = place.found, place.anchor, self.places[number - 1] if number else None
         if self.ways.spans.is_away(place) or (place.kind == "duration" and self.ways.spans.lasted(place) is not None):
             return "level"  # "sank 15 miles off the coast"
-        if before is not None and self._is_level(place, before):
+        if before is not None and is_held_against(self.tree, place, before):
             return "level"
         if before is not None and self._is_same_again(before, place):
             same = self.changes.of(before.anchor, before.inside, measure=True, money=before.kind == "money")
@@ -297,14 +297,6 @@ class Counting:
         if told == "level" and other is not None and alike and found.is_measure:
             return self.changes.of(other.anchor, other.inside, measure=True, money=place.kind == "money")
         return told
-
-    def _is_level(self, place: Place, before: Place) -> bool:
-        """ "narrowed to $640m, against $910m in February, short of the $800m forecast": what it is held against."""
-        lower = self.tree.lower
-        held = self.tree.case(before.anchor).partition(" ")[0] == "to"  # not "lost 9 kilos, against 1"
-        held = held and self.tree.case(place.anchor).partition(" ")[0] == "against"
-        first = place.first - (place.first > 1 and lower[place.first - 1] in ("the", "its", "their"))
-        return (held or lower[max(0, first - 2) : first] == ("short", "of")) and place.found.is_measure
 
     def _foreseen(self, number: int, place: Place) -> Change:
         """As the last like number changes: "rose 3 percent, half of the 6 percent that it had forecast"."""

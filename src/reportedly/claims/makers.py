@@ -1,6 +1,7 @@
 """Who makes, handles or may do so many of something is none of what the number counts, where its noun is left out.
 
-"The factory makes 2,000 cars and plans to make 3,000", "the port handled 3m tonnes", "the permit is for 500".
+"The factory makes 2,000 cars and plans to make 3,000", "the port handled 3m tonnes", "the permit is for 500". Nor does a
+number that another is held against tell of the change of that.
 """
 
 from reportedly.claims.lexicons import words
@@ -22,3 +23,12 @@ def is_made_by(tree: Tree, head: int, place: Place) -> bool:
     weighs = place.found.is_measure and dimension(unit) == "mass"
     made = tree.base[anchor] == "obj" and tree.lemma(head) in words("figures", "of_people", "bodies")
     return made and (weighs or counts)
+
+
+def is_held_against(tree: Tree, place: Place, before: Place) -> bool:
+    """ "Narrowed to $640m, against $910m in February, short of the $800m forecast": levels, and none has narrowed."""
+    lower = tree.lower
+    reached = tree.case(before.anchor).partition(" ")[0] == "to"  # not "lost 9 kilos, against 1"
+    held = reached and tree.case(place.anchor).partition(" ")[0] == "against"
+    first = place.first - (place.first > 1 and lower[place.first - 1] in ("the", "its", "their"))
+    return (held or lower[max(0, first - 2) : first] == ("short", "of")) and place.found.is_measure
