@@ -1,7 +1,7 @@
 """Who makes, handles or may do so many of something is none of what the number counts, where its noun is left out.
 
-"The factory makes 2,000 cars and plans to make 3,000", "the port handled 3m tonnes", "the permit is for 500". Nor does a
-number that another is held against tell of the change of that.
+"The factory makes 2,000 cars and plans to make 3,000", "the port handled 3m tonnes", "the permit is for 500". Nor does
+a number that another is held against tell of the change of that.
 """
 
 from reportedly.claims.lexicons import words
