@@ -49,6 +49,9 @@ def give_fronted(sentence: Sentence, number: int, heads: list[int], relations: l
     fronted = any(head == whole and sentence.words[t].lower() == OF for t, head in enumerate(heads[:whole]))
     if fronted and told > be and not has_subject(told, heads, relations):
         heads[number], relations[number] = told, "nsubj"
+        if heads[told] == whole and relations[told].startswith("acl"):  # "of 61 people aboard, 27 were rescued"
+            heads[told], relations[told] = heads[whole], "root" if heads[whole] < 0 else "ccomp"
+            heads[whole], relations[whole] = told, "obl"
 
 
 def give_relative(sentence: Sentence, number: int, heads: list[int], relations: list[str]) -> None:
