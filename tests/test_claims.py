@@ -284,3 +284,22 @@ def test_what_a_level_is_held_against_is_a_level() -> None:
 def test_what_was_before_is_no_forecast_though_two_years_are_told() -> None:
     text = "The deficit is seen at 3.9 percent next year, down from 4.4 percent this year and 5.1 percent in 2025."
     assert [claim.status for claim in extract(text).claims] == ["expected", "happened", "happened"]
+
+
+def test_since_when_somebody_was_held_is_not_when_others_were_freed() -> None:
+    found = {
+        c.evidence.quote: c.when for c in extract("Rebels freed 22 of the 35 men they had held since June.").claims
+    }
+    assert found["22"] is None
+    assert found["35"] is not None
+
+
+def test_a_form_of_present_and_past_is_past_beside_a_past() -> None:
+    found = extract("The strike halted 70 percent of trains and cost the railway some 40 million euros.").claims
+    assert [claim.status for claim in found] == ["happened", "happened"]
+
+
+def test_of_those_aboard_only_the_rescued_were_rescued() -> None:
+    text = "Of 61 people aboard the dinghy, 27 were rescued, nine bodies were recovered, the coast guard said."
+    measures = [claim.measure and claim.measure.slug for claim in extract(text).claims]
+    assert measures == ["person", "rescued", "bodies_recovered"]

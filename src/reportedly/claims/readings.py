@@ -8,6 +8,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from reportedly.claims.arcs import LEFT_SO, speaking
+from reportedly.claims.clauses import SHORT, SINCE, keep_since, stop_short, with_past
 from reportedly.claims.closings import close_with_tellers
 from reportedly.claims.countings import (
     give_fronted,
@@ -35,7 +36,7 @@ COLON, COMMA, TO, OF, NOW, THOSE = ":", ",", "to", "of", "now", "those"
 YEARS = range(1900, 2101)
 ASKED = frozenset({"how", "where", "when"})
 CENT = "cent"
-HAVE, ON, SHORT = "have", "on", "short"
+HAVE, ON = "have", "on"
 
 
 def settled(sentence: Sentence, held: AbstractSet[str]) -> Sentence:
@@ -47,6 +48,8 @@ def settled(sentence: Sentence, held: AbstractSet[str]) -> Sentence:
         sentence = _with_infinitive(sentence)
     if "aux:pass" in sentence.relations and "VBD" in sentence.xpos:
         sentence = _with_participles(sentence)
+    if "VBD" in sentence.xpos and "VBP" in sentence.xpos:
+        sentence = with_past(sentence)
     heads, relations = list(sentence.heads), list(sentence.relations)
     numbers = [token for token, tag in enumerate(sentence.upos) if tag == "NUM"]
     _give_articles(sentence, heads, relations)
@@ -74,8 +77,10 @@ def settled(sentence: Sentence, held: AbstractSet[str]) -> Sentence:
         _give_parted(sentence, heads, relations)
     if not LEFT_SO.isdisjoint(held):
         _leave_so(sentence, heads, relations)
+    if SINCE in held:
+        keep_since(sentence, heads, relations)
     if SHORT in held:
-        _stop_short(sentence, heads, relations)
+        stop_short(sentence, heads, relations)
     if TO in held:
         _give_sent(sentence, heads, relations)
         _give_close(sentence, heads, relations)
@@ -181,14 +186,6 @@ def _leave_so(sentence: Sentence, heads: list[int], relations: list[str]) -> Non
         for other, head in enumerate(heads):
             if head == state and relations[other] == "conj" and sentence.upos[other] in NAMED:
                 heads[other] = left
-
-
-def _stop_short(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
-    """Of "stopped short of sending help" nothing is sent, where the parse has something short of it."""
-    for token, word in enumerate(sentence.words):
-        stop, done = token - 1, next((t for t in range(token + 2, len(heads)) if heads[t] == token), -1)
-        if word == SHORT and stop >= 0 and sentence.lemmas[stop] == "stop" and sentence.xpos[done] == "VBG":
-            heads[done], relations[done], relations[token] = stop, "xcomp", "compound:prt"
 
 
 def _give_sent(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
