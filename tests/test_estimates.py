@@ -432,16 +432,3 @@ def test_what_somebody_else_denies_in_the_same_report_does_not_lead() -> None:
     assert best(f"{claim} Zambia's mines ministry rejected that figure and put the dead at 26.") == {26}
     assert best(f"{claim} Zambia's mines ministry put the dead at 26.") == {70}
     assert best(f"{claim} Zambia's mines ministry denied the claim.") == {70}
-
-
-@pytest.mark.parametrize("rule", ["latest-by-origin/1", "official/1"])
-def test_officials_without_a_name_are_heard_after_all_who_have_one(rule: str) -> None:
-    """An office counts 12 on Monday; on Thursday officials count 31, and neighbours 60."""
-    office = Reported("a", "office", exactly(Fraction(12)), kind="government", said="2025-06-02", scope="cumulative")
-    later = Reported("b", "?one", exactly(Fraction(31)), named=False, kind="government", said="2025-06-05")
-    others = replace(later, id="c", origin="?two", bounds=exactly(Fraction(60)), kind="unnamed")
-    told = [office, replace(later, scope="cumulative"), replace(others, scope="cumulative")]
-    made = RULES[rule]({"deaths": told})["deaths"]
-    assert (made.best, set(made.kept)) == (31, {"a", "b"})
-    before = RULES[rule]({"deaths": [replace(word, said="2025-06-01") for word in told[1:]] + [office]})["deaths"]
-    assert (before.best, set(before.kept)) == (12, {"a"})

@@ -28,12 +28,10 @@ Aside = list[tuple[str, str]]
 def latest(series: Mapping[str, Sequence[Reported]]) -> Mapping[str, Estimate]:
     """Each origin's newest word; best is the one said last, of several said on that day the lowest.
 
-    Officials without a name count where they speak after all who have one.
-
     In a cumulative series what an origin has counted stands until that origin takes it back: best is the highest, and
     never falls because somebody else counts less.
     """
-    return {key: _latest("latest-by-origin/1", *_newest(words)) for key, words in series.items()}
+    return {key: _latest("latest-by-origin/1", *_named(words)) for key, words in series.items()}
 
 
 def official(series: Mapping[str, Sequence[Reported]]) -> Mapping[str, Estimate]:
@@ -43,7 +41,7 @@ def official(series: Mapping[str, Sequence[Reported]]) -> Mapping[str, Estimate]
     """
     found = {}
     for key, words in series.items():
-        kept, aside = _newest(words)
+        kept, aside = _named(words)
         told = [word for word in kept if is_official(word)]
         aside += [(word.id, "not an official source") for word in kept if not is_official(word)]
         found[key] = _latest("official/1", told, aside)
@@ -128,22 +126,6 @@ def _named(words: Sequence[Reported]) -> tuple[list[Reported], Aside]:
     if not named:
         return list(words), []
     return named, [(word.id, "an unknown origin, beside named ones") for word in words if not word.named]
-
-
-def _newest(words: Sequence[Reported]) -> tuple[list[Reported], Aside]:
-    """As ``_named``, with what officials of whom no name is told said after all that are named.
-
-    "Officials said on Friday" corroborates nobody; but a count of Monday by a named office is not today's beside it.
-    """
-    named, aside = _named(words)
-    last = max((word.day or "" for word in named if word.named), default=None)
-    if last is None:
-        return named, aside
-    told = (word for word in words if not word.named and word.kind in OFFICIAL)
-    dated = (word for word in told if word.said or word.scope == "cumulative")  # a late reprint is no later word
-    later = [word for word in dated if (word.day or "") > last]
-    ids = {word.id for word in later}
-    return [*named, *later], [(id_, reason) for id_, reason in aside if id_ not in ids]
 
 
 def _latest(rule: str, words: Sequence[Reported], aside: Aside) -> Estimate:
