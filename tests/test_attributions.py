@@ -192,6 +192,7 @@ def test_its_office_goes_by_whose_it_is() -> None:
         ("The firm denied it. The barge, it said, carried 40.", "The firm"),
         ("The Vestra was due in port, owner Corvela Lines said. It paid back 40, it said.", "owner Corvela Lines"),
         ("The farmers' union, whose count of 40 was disputed, stands by it.", "The farmers' union"),
+        ("Clinics Without Walls, whose estimate of 40 deaths caused a stir, stands by it.", "whose"),
         ("Wages lag, said Nora Falk, who expects a loss of 40.", "Nora Falk"),
     ],
 )

@@ -73,7 +73,15 @@ def hung_on(tree: Tree, relative: int, verb: int) -> int | None:
     clause = relative if tree.sentence.xpos[relative] == "WP$" else verb
     while tree.base[clause] in WITHIN and tree.head(clause) >= 0:
         clause = tree.head(clause)
-    return tree.head(clause) if tree.base[clause] == "acl" and tree.head(clause) >= 0 else None
+    hung = tree.head(clause) if tree.base[clause] == "acl" else -1
+    # Of "Clinics Without Walls, whose report" the walls report nothing.
+    inner = hung >= 0 and tree.base[hung] == "nmod" and _is_one_name(tree, tree.head(hung), hung)
+    return hung if hung >= 0 and not inner else None
+
+
+def _is_one_name(tree: Tree, first: int, last: int) -> bool:
+    """Whether every word of a stretch has a capital."""
+    return all(tree.sentence.words[token][0].isupper() for token in range(first, last + 1))
 
 
 def antecedent(tree: Tree, relative: int, hung: int) -> int:
