@@ -32,6 +32,9 @@ def keep_since(sentence: Sentence, heads: list[int], relations: list[str]) -> No
 def stop_short(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
     """Of "stopped short of sending help" nothing is sent, where the parse has something short of it."""
     for token, word in enumerate(sentence.words):
-        stop, done = token - 1, next((t for t in range(token + 2, len(heads)) if heads[t] == token), -1)
-        if word == SHORT and stop >= 0 and sentence.lemmas[stop] == "stop" and sentence.xpos[done] == "VBG":
+        stop = token - 1
+        if word != SHORT or stop < 0 or sentence.lemmas[stop] != "stop":
+            continue
+        done = next((t for t in range(token + 2, len(heads)) if heads[t] == token), None)
+        if done is not None and sentence.xpos[done] == "VBG":
             heads[done], relations[done], relations[token] = stop, "xcomp", "compound:prt"

@@ -11,7 +11,6 @@ from reportedly.model import Sentence
 
 DUE, TO, BE = "due", "to", "be"
 FINITE = frozenset({"VBZ", "VBP", "VBD"})
-STAYS = frozenset({"mark", "fixed", "case"})
 BEFORE = frozenset(
     {"nsubj", "nsubj:pass", "nsubj:outer", "cop", "aux", "aux:pass", "expl", "csubj", "mark", "cc", "punct"}
 )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from reportedly.claims.attribution.held import holding
+from reportedly.claims.attribution.sourced import POSSESSIVE
 from reportedly.claims.attribution.sources import can_tell
 from reportedly.claims.attribution.speakers import FINITE, Said
 from reportedly.claims.lexicons import words
@@ -11,7 +12,6 @@ from reportedly.claims.trees import Tree
 SO = frozenset({"so", "thus"})
 POINTING = frozenset({"that", "this", "these", "those"})
 OPENERS = frozenset({*SO, *POINTING, "the"})
-OWNING = frozenset({"'s", "’s", "'", "’"})
 LINKING = frozenset({"nsubj", "cop"})
 OBJECTS = frozenset({"obj", "obl", "nsubj"})
 
@@ -85,7 +85,7 @@ def _pointing(tree: Tree) -> Iterator[tuple[int, int]]:
 
 def _is_theirs(tree: Tree, noun: int) -> bool:
     """ "The number is from the commission", "the count is the ministry's"."""
-    return tree.case(noun) == "from" or any(tree.lower[c] in OWNING for c in tree.having(noun, "case") if c > noun)
+    return tree.case(noun) == "from" or any(tree.lower[c] in POSSESSIVE for c in tree.having(noun, "case") if c > noun)
 
 
 def _speaks(tree: Tree, verb: int) -> bool:

@@ -319,9 +319,8 @@ def _is_firms(tree: Tree, mention: Mention, recent: Iterable[Mention]) -> bool:
     word = mention.tree.lower[mention.token]
     acts = mention.speaks or (mention.acts and mention.tree is tree)
     alone = acts and mention.person and is_bare_name(mention.tree, mention.token)
-    if mention.runs and mention.speaks:
-        return True
-    return alone and not any(word in other.words and len(other.words) > 1 for other in recent)
+    alone = alone and not any(word in other.words and len(other.words) > 1 for other in recent)
+    return alone or (mention.speaks and mention.runs)
 
 
 def _tells_of_themselves(tree: Tree, head: int, mention: Mention) -> bool:
