@@ -94,7 +94,7 @@ class Changes:
     def _case_before(self, before: int) -> str:
         """The "to" of "rose to 5%", over what stands between: "to just $5m", "from a full 1 per cent"."""
         for token in range(before, max(-1, before - 1 - BETWEEN), -1):
-            if self.tree.sentence.upos[token] not in ("DET", "ADJ", "ADV"):
+            if self.tree.sentence.upos[token] not in ("DET", "ADJ", "ADV") and self.tree.base[token] != "advmod":
                 return self.tree.lower[token]
         return ""
 
@@ -194,6 +194,8 @@ class Changes:
         way = self.nouns.way(token)
         if way is not None:
             return way
+        if self.tree.having(token, "aux:pass"):
+            return None  # "was picked up in raids by 1,200 police"
         beside = self.tree.having(token, "advmod", "compound:prt")
         return next((self.nouns.way(child) for child in beside if self.tree.lower[child] in ("up", "down")), None)
 

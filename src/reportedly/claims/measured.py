@@ -228,7 +228,7 @@ def _of_several(tree: Tree, head: int, harms: Harms, change: Change) -> Measure 
         shared = tuple(map(tree.lemma, others)) if is_any else tuple(_shared(tree, token))
         if token > head and shared and (harms.word(token) or tree.lower[token] == MISSING):
             found = measure("people", ("people",), tree.lower[token], change=change, joined=shared)
-            return None if found.open else found
+            return None if found.open and not is_any else found
     return None
 
 

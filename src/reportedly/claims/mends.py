@@ -55,6 +55,7 @@ def give_numbers(sentence: Sentence, numbers: Sequence[int], heads: list[int], r
             _give_month(sentence, token, heads, relations)
         if towards:
             _give_infinitive(sentence, token, heads, relations)
+            _give_close(sentence, token, heads, relations)
         if token > 1 and sentence.words[token - 1] == TO:
             _give_total(sentence, token, heads, relations)
             _give_next_total(sentence, token, heads, relations)
@@ -303,6 +304,26 @@ def _give_infinitive(sentence: Sentence, number: int, heads: list[int], relation
     below = heads[to]
     if heads[below] in (verb, noun) and relations[below].startswith(("advcl", "acl", "xcomp", "ccomp")):
         heads[below], relations[below] = verb, "xcomp"
+
+
+def _give_close(sentence: Sentence, number: int, heads: list[int], relations: list[str]) -> None:
+    """Of "grew to close to 66 percent" it grew to so many, where the parse has it close to them."""
+    to = number - 1 - (sentence.upos[number - 1] == "SYM")
+    close = to - 1
+    if (
+        close < 2
+        or sentence.words[close : to + 1] != ("close", TO)
+        or relations[close] not in ("xcomp", "advcl", "obl")
+    ):
+        return
+    noun = next((t for t in range(to + 1, len(heads)) if heads[t] == close), -1)
+    if not to < noun <= number + 2:
+        return
+    heads[noun], relations[noun] = heads[close], "obl"
+    for token, head in enumerate(heads):
+        heads[token] = noun if head == close and token != noun else head
+    heads[close], relations[close], heads[to], relations[to] = number, "advmod", close, "fixed"
+    relations[close - 1] = "case" if sentence.words[close - 1] == TO else relations[close - 1]
 
 
 def end_name(sentence: Sentence, token: int, heads: list[int], relations: list[str]) -> None:

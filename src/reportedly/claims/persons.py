@@ -47,7 +47,7 @@ ACRONYM, CAPITALS = 4, 40
 # "RIGA, Latvia (Our Agency) -": how far behind the place the dash may stand that ends a dateline.
 DATELINE, DASHES = 10, frozenset({"-", "--", "–", "—"})
 OTHERS_AND_ANOTHER = OTHERS | {"another"}
-FORMED = ("woman", "ologist", "man")
+FORMED = ("woman", "ist", "man")
 HURT = (("shot",), ("dead",), ("killed",), ("hurt",), ("injured",), ("wounded",))
 # Ages told beside a noun; beyond these a number is no age.
 OLDEST = 119

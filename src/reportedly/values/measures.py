@@ -310,7 +310,11 @@ def _words(
 ) -> Words:
     base = singular(head)
     pieces = tuple(singular(word) for word in phrase)
-    names = [_verb(word, lasting=lasting) for word in (verb, *joined) if word and any(map(str.isalpha, word))]
+    spoken = [word for word in (verb, *joined) if word and any(map(str.isalpha, word))]
+    names = [
+        word if word in words("measures", "loose", "words") and not is_person(base) else _verb(word, lasting=lasting)
+        for word in spoken
+    ]
     if len(names) > 1:
         meant = {word: name for other in names for word, name in entry("measures", "beside").get(other, {}).items()}
         names = [meant.get(name, name) for name in names]

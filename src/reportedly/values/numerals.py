@@ -532,3 +532,9 @@ def shift(numeral: Numeral, scale: Fraction) -> Numeral:
     """The numeral with the scale of its neighbour: the 3 of "3 to 4 million"."""
     value = None if numeral.value is None else numeral.value * scale
     return numeral._replace(value=value, scale=scale)
+
+
+def bare(text: Scan, at: int) -> Numeral:
+    """The number at ``at``, or its piece alone where it is none."""
+    found = read(text, at)
+    return found or Numeral(at, at + 1, text.starts[at], text.ends[at], None, "digits")

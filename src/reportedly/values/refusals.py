@@ -4,19 +4,17 @@ Each rule sees the pieces around one place and answers with the stretch it refus
 the rules know stands in ``refusals.toml``; the rules know only how such things are built.
 """
 
-import re
 from collections.abc import Callable
 from fractions import Fraction
 from functools import cache
 
 from reportedly.frozen import dataclass
-from reportedly.values import addresses, cardinals, hedges, hours, idioms, lists, numerals, scores, units
+from reportedly.values import addresses, cardinals, hedges, hours, idioms, labels, lists, numerals, scores, units
 from reportedly.values.expressions import Expression, is_lasting
-from reportedly.values.gapped import is_gapped
 from reportedly.values.lexicons import words
 from reportedly.values.ones import befallen, beside
 from reportedly.values.scan import Scan
-from reportedly.values.shapes import WINDOW, plural, titled, told_to
+from reportedly.values.shapes import WINDOW, plural, run_end, titled
 
 # A day of a month, a year as news writes it, and years so likely that only a people's noun makes a count of them.
 DAYS = 31
@@ -27,8 +25,6 @@ FIRST_COMPARED = 1800
 # Years that "2026-29" may span.
 LONGEST_TERM = 30
 TYING = frozenset({"-", "/", ":", "%", "°"})
-# "NewsChannel 5", "iOS 4": a capital within a word makes a brand of it.
-CAMEL = re.compile(r"[a-z][A-Z]")
 # From here on digits with commas between are a list: two may be a decimal with its comma.
 TIGHT = 3
 
@@ -154,109 +150,17 @@ def _capital_number(text: Scan, at: int) -> Refusal | None:
     return Refusal(at, after + 1, "name")
 
 
-# Labels: "Article 5", "phase two"
-
-
 def _labelled(text: Scan, at: int) -> Refusal | None:
-    if text.gap(at) == 2 or not _names_by(text, at):
-        return _more_labelled(text, at)
-    numeral = numerals.read(text, at)
-    if numeral is None or numeral.form not in ("digits", "words") or numeral.scale != 1 or "," in text.raw(at):
-        return None
-    if units.after(text, numeral) and text.low(at - 1) not in words("refusals", "labels", "capital"):
-        return None
-    last = numeral.last
-    if told_to(text, at, last):
-        return None
-    if numeral.form == "words" and not text.capital(at) and is_gapped(text, at, last):
-        return None  # "the Greens took 13 seats, the Farmers' League eight"
-    if text.hyphen(last) and text.kind(last + 1) == "n" and text.low(at - 1) in words("refusals", "labels", "capital"):
-        last = _run_end(text, last)  # "a Boeing 737-800"
-    return Refusal(at - 1, _past_all(text, last), "name")
-
-
-def _past_all(text: Scan, at: int) -> int:
-    """Behind a label that says how many there are: "image 2 of 10"."""
-    every = numerals.read(text, at + 1) if text.low(at) == "of" and text.gap(at) != 2 else None
-    return at if every is None or every.form != "digits" else every.last
+    found = labels.labelled(text, at)
+    return None if found is None else Refusal(*found, "name")  # "Article 5"
 
 
 def _labelled_word(text: Scan, at: int) -> Refusal | None:
-    """ "Article Five", "phase two": number words take a label as digits do."""
-    return _labelled(text, at) if text.low(at) in cardinals.ones() or text.low(at) in cardinals.tens() else None
-
-
-def _names_by(text: Scan, at: int) -> bool:
-    """Whether the word before ``at`` makes a name of the number."""
-    if text.hyphen(at - 2):
-        return False  # "a seven-figure one"
-    behind = hedges.inside(text, at + 1).last
-    label, after = text.before(at), text.next_low(behind)
-    follows = text.kind(behind) == "w" and after not in words("refusals", "one", "not_nouns")
-    large = text.kind(at) == "n" and len(text.raw(at)) > 2
-    if text.raw(at - 1) != label and label in words("refusals", "labels", "capital"):
-        return after not in words("refusals", "nouns", "people")
-    if label not in words("refusals", "labels", "any"):
-        return CAMEL.search(text.raw(at - 1)) is not None and not (follows and plural(after))
-    if text.raw(at - 1) == label and text.before(at - 1) in words("refusals", "labels", "subjects"):
-        return False
-    if (label in words("refusals", "labels", "cased") and not text.capital(at - 1)) or after == "times":
-        return False  # "flies the route four times"
-    if label == "count" and text.before(at - 1) not in ("on", "of", "to", "under", "for"):
-        return False  # "at the last count 300 were missing"
-    if label not in words("refusals", "labels", "loose"):
-        return text.capital(at - 1) or not (follows and plural(after) and large)
-    if label in ("number", "numbers"):
-        return not large and text.before(at - 1) != "to"  # "is to number 40"
-    capital = text.capital(at - 1) and not titled(text, at)
-    if capital and text.opens(at - 1):  # "Pump 4 failed", but "Books 40 rooms", "Order 40 pizzas"
-        return not follows or not (plural(after) or label in words("refusals", "labels", "ordering"))
-    return not follows or capital
-
-
-def _more_labelled(text: Scan, at: int) -> Refusal | None:
-    """The second of "Articles 5 and 6", "chapters 3 to 5"."""
-    links = ("and", "to", "or", "-", ",", "&")
-    instead = " ".join((text.before(at - 1), text.before(at))) in words("refusals", "labels", "instead")
-    if instead and text.raw(at).isdecimal() and text.raw(at - 3).isdecimal() and text.joined(at - 4, at):
-        return Refusal(at, at + 1, "name") if _names_by(text, at - 3) else None  # "Runway 27 instead of 09"
-    if text.before(at) in links and text.raw(at).isdecimal() and _listed_after_nos(text, at, links):
-        return Refusal(at, at + 1, "name")
-    if text.before(at) not in links or text.gap(at) == 2 or text.kind(at - 2) != "n" or not text.raw(at).isdecimal():
-        return None
-    if not text.raw(at - 2).isdecimal() or text.before(at - 2) not in words("refusals", "labels", "any"):
-        return None
-    return (
-        Refusal(at, at + 1, "name") if _names_by(text, at - 2) and units.after(text, _bare(text, at)) is None else None
-    )
-
-
-def _listed_after_nos(text: Scan, at: int, links: tuple[str, ...]) -> bool:
-    """Whether ``at`` goes on a list that "Nos." opens: "Nos. 4, 5 and 6"."""
-    for back in range(at - 2, max(-1, at - WINDOW), -2):
-        if text.low(back + 1) not in links or text.gap(back + 2) == 2:
-            return False
-        if text.kind(back) == "name":
-            return text.low(back).startswith("nos")
-        if not text.raw(back).isdecimal():
-            return False
-    return False
-
-
-def _bare(text: Scan, at: int) -> numerals.Numeral:
-    found = numerals.read(text, at)
-    return found or numerals.Numeral(at, at + 1, text.starts[at], text.ends[at], None, "digits")
+    found = labels.labelled_word(text, at)
+    return None if found is None else Refusal(*found, "name")
 
 
 # Digits tied to letters and signs
-
-
-def _run_end(text: Scan, at: int) -> int:
-    """Where the letters and digits tied to each other end."""
-    last = at + 1
-    while last < len(text) and text.glued(last) and (text.kind(last) in ("n", "w") or text.hyphen(last)):
-        last += 1
-    return last
 
 
 def _run_start(text: Scan, at: int) -> int:
@@ -272,7 +176,7 @@ def _run_start(text: Scan, at: int) -> int:
 
 
 def _too_long(text: Scan, at: int) -> Refusal | None:
-    return Refusal(at, _run_end(text, at), "code") if numerals.number(text.raw(at)) is None else None
+    return Refusal(at, run_end(text, at), "code") if numerals.number(text.raw(at)) is None else None
 
 
 def _nought_led(text: Scan, at: int) -> Refusal | None:
@@ -280,7 +184,7 @@ def _nought_led(text: Scan, at: int) -> Refusal | None:
     if not (text.raw(at).isdecimal() and text.raw(at)[0] == "0" and len(text.raw(at)) > 1) or hours.ends(text, at):
         return None
     if text.hyphen(at + 1) and text.kind(at + 2) == "n":
-        return Refusal(at, _run_end(text, at), "code")
+        return Refusal(at, run_end(text, at), "code")
     tied = text.glued(at + 1) and (text.kind(at + 1) in ("n", "w") or text.low(at + 1) in TYING)
     counts = text.kind(at + 1) == "w" and text.next_low(at + 1) not in words("refusals", "one", "not_nouns")
     return None if counts or tied or text.glued(at) else Refusal(at, at + 1, "code")
@@ -289,17 +193,17 @@ def _nought_led(text: Scan, at: int) -> Refusal | None:
 def _tied_before(text: Scan, at: int) -> Refusal | None:
     """ "G7", "MH17", "F-16", "COVID-19", "mid-2025", "under-17", "PS/2", "No. 14-915"; the value of an attribute."""
     if text.raw(at - 1) in ('"', "'") and text.raw(at - 2) == "=":
-        return Refusal(at, _run_end(text, at), "code")
+        return Refusal(at, run_end(text, at), "code")
     if not text.glued(at):
         return None
     slashed = text.low(at - 1) == "/" and text.glued(at - 1) and text.kind(at - 2) == "w" and text.raw(at - 2).isupper()
     if slashed or (text.hyphen(at - 1) and text.kind(at - 2) == "name"):
-        return Refusal(at, _run_end(text, at), "name")
+        return Refusal(at, run_end(text, at), "name")
     if text.kind(at - 1) == "w":
         latin = text.raw(at - 1).isascii()
-        return Refusal(_run_start(text, at), _run_end(text, at), "name" if latin else "script")
+        return Refusal(_run_start(text, at), run_end(text, at), "name" if latin else "script")
     if text.kind(at - 1) == "n" or text.low(at - 1) == "_":
-        return Refusal(at, _run_end(text, at), "code")
+        return Refusal(at, run_end(text, at), "code")
     if not text.hyphen(at - 1) or text.kind(at - 2) != "w":
         return None
     return _tied_by_hyphen(text, at)
@@ -308,14 +212,14 @@ def _tied_before(text: Scan, at: int) -> Refusal | None:
 def _tied_by_hyphen(text: Scan, at: int) -> Refusal | None:
     prefix, first = text.low(at - 2), at - 2
     if prefix in ("under", "over") and text.raw(at).isdecimal():
-        return Refusal(first, _run_end(text, at), "age")
+        return Refusal(first, run_end(text, at), "age")
     if prefix == "top":
         return Refusal(first, at + 1, "rank")
     if _is_plain_year(text, at):
-        return Refusal(first, _run_end(text, at), "year")
+        return Refusal(first, run_end(text, at), "year")
     if units.before(text, at - 2) or prefix in ("sub", "to", "and", "plus"):
         return None
-    return Refusal(_run_start(text, at), _run_end(text, at), "name")
+    return Refusal(_run_start(text, at), run_end(text, at), "name")
 
 
 def _tied_after(text: Scan, at: int) -> Refusal | None:
@@ -333,15 +237,20 @@ def _tied_after(text: Scan, at: int) -> Refusal | None:
         return Refusal(at, at + 2, "age" if lives and len(text.raw(at)) == 2 else "year")
     if tail in ("x", "×", "fold"):
         return None
-    return Refusal(at, _run_end(text, at), "name" if text.raw(at + 1).isascii() else "script")
+    return Refusal(at, run_end(text, at), "name" if text.raw(at + 1).isascii() else "script")
 
 
 def _tied_capital(text: Scan, at: int) -> Refusal | None:
     """ "7-Eleven", but not the "40-Minute" of a headline."""
     tied = text.hyphen(at + 1) and text.capital(at + 2)
-    if not tied or titled(text, at) or units.after(text, _bare(text, at)) or text.low(at + 2) in cardinals.scales():
+    if (
+        not tied
+        or titled(text, at)
+        or units.after(text, numerals.bare(text, at))
+        or text.low(at + 2) in cardinals.scales()
+    ):
         return None
-    return Refusal(at, _run_end(text, at), "name")
+    return Refusal(at, run_end(text, at), "name")
 
 
 def _tight_list(text: Scan, at: int) -> Refusal | None:
@@ -452,7 +361,7 @@ def _date(text: Scan, at: int) -> Refusal | None:
     if month is not None and _is_plain_year(text, at):
         # "In January 2000.", "In May, 1750 he was elected"; "in March 1,500 people" has its comma or its noun.
         behind = text.kind(at + 1) != "w" or text.next_low(at + 1) in words("refusals", "one", "not_nouns")
-        if not _counts(text, at) or (behind and units.after(text, _bare(text, at)) is None):
+        if not _counts(text, at) or (behind and units.after(text, numerals.bare(text, at)) is None):
             return Refusal(month, at + 1, "date")
     if not _is_day(text, at):
         return None
@@ -551,7 +460,7 @@ def _second_year(text: Scan, at: int) -> bool:
 def _counts(text: Scan, at: int) -> bool:
     """Whether a number that could be a year is an amount: by its unit, its hedge, or the noun behind it."""
     value, before, after = int(text.raw(at)), text.before(at), text.next_low(at + 1)
-    numeral = _bare(text, at)
+    numeral = numerals.bare(text, at)
     if numeral.scale != 1 or numeral.form != "digits" or units.after(text, numeral):
         return True
     hedge = hedges.before(text, at)

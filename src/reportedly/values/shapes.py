@@ -30,3 +30,11 @@ def told_to(text: Scan, at: int, last: int) -> bool:
     teller = at - 3 if text.low(at - 2) == "the" else at - 2
     told = text.low(teller) in words("refusals", "one", "saying") or text.low(teller) == "tell"
     return told and text.next_low(last) in words("refusals", "one", "telling") | words("refusals", "one", "ends")
+
+
+def run_end(text: Scan, at: int) -> int:
+    """Where the letters and digits tied to each other end."""
+    last = at + 1
+    while last < len(text) and text.glued(last) and (text.kind(last) in ("n", "w") or text.hyphen(last)):
+        last += 1
+    return last

@@ -6,6 +6,7 @@ from typing import get_args
 
 from reportedly.claims.lexicons import lexicon, words
 from reportedly.model import SourceKind
+from reportedly.values import gazetteer
 
 # Roles of the tables of bodies (CAMEO) as kinds; the first part that is listed counts.
 ROLES: dict[str, SourceKind] = {
@@ -59,6 +60,13 @@ def own_kind(noun: str) -> SourceKind | None:
 def famous() -> dict[str, SourceKind]:
     """Bodies that a single word names, with their kind."""
     return {word: typed(kind) for kind, listed in lexicon("sources")["famous"].items() for word in listed}
+
+
+@cache
+def leaders() -> frozenset[str]:
+    """Leaders of states by the name alone by which all know them, in lower case: "putin"."""
+    forms = (form for row in gazetteer.rows("leaders") for form in gazetteer.listed(row["forms"]))
+    return frozenset(form.lower() for form in forms if form.isalpha())
 
 
 @cache

@@ -16,6 +16,7 @@ from reportedly.claims.attribution.kinds import (
     famous,
     holds,
     in_names,
+    leaders,
     opened,
     openers,
     own_kind,
@@ -513,6 +514,8 @@ def is_bare_name(tree: Tree, head: int) -> bool:
     """Whether a name of one word stands alone, with nothing that makes a person of its bearer."""
     if tree.sentence.upos[head] != "PROPN" or len(_core(tree, head)) > 1 or tree.lower[head] in _given() | peoples():
         return False
+    if tree.lower[head] in leaders() or (tree.sentence.xpos[head] == "NNPS" and tree.lower[head] in _listed("parties")):
+        return False  # nobody need introduce whom all know
     return not tree.having(head, "appos", "acl", "flat", "nmod:desc") and tree.base[head] not in ("appos", "flat")
 
 

@@ -148,6 +148,9 @@ class Forms:
                 return Told("happened", (helper,))
             if word in ABLE or word in MAY:
                 return Told("possible", (helper,))
+            beside = {self.tree.lower[t] for t in self.tree.having(token, "advmod")}
+            if word == "should" and perfect and "already" in beside:
+                return Told("possible", (helper,))  # "should have already been saved": so it is thought
             if word in DUTY and perfect:
                 return Told("happened", (helper,), denied=word != "must")  # "should have left", "must have left"
             if word in DUTY:
