@@ -1,12 +1,33 @@
 """To which clause a word belongs, and whether that is past: of two ways to draw the same words the one that holds."""
 
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from reportedly.claims.lexicons import words
-from reportedly.claims.tags import above
+from reportedly.claims.tags import above, take_place
 from reportedly.model import Sentence
 
-SHORT, SINCE = "short", "since"
+SHORT, SINCE, DUE = "short", "since", "due"
+TO_DATE = ("to", "date")
+BREAKS = frozenset({",", ";", ":"})
+LED = frozenset({"nsubj", "cop", "aux", "expl"})
+HAVING = frozenset({"has", "have", "had", "'ve", "’ve"})
+
+
+def keep_clauses(sentence: Sentence, held: AbstractSet[str], heads: list[int], relations: list[str]) -> None:
+    """Hang what a parse gives to a clause that it is not of; ``held`` are the words of the sentence."""
+    if SINCE in held:
+        _keep_since(sentence, heads, relations)
+    if SHORT in held:
+        _stop_short(sentence, heads, relations)
+    if not HAVING.isdisjoint(held):
+        _tell_perfects(sentence, heads, relations)
+    if DUE in held:
+        _lead_due(sentence, heads, relations)
+    if "aux:pass" in relations:
+        _give_undergone(sentence, heads, relations)
+    if "acl" in relations:
+        _keep_planned(sentence, heads, relations)
 
 
 def with_past(sentence: Sentence) -> Sentence:
@@ -19,7 +40,59 @@ def with_past(sentence: Sentence) -> Sentence:
     return sentence if xpos == list(sentence.xpos) else replace(sentence, xpos=tuple(xpos))
 
 
-def keep_since(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+def _lead_due(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Of "two planes are due from Italy" the planes are due, where the parse has them be a part of that."""
+    for due, word in enumerate(sentence.words):
+        if word != DUE or sentence.upos[due] != "ADJ":
+            continue
+        for token in range(due):
+            if heads[token] > due and heads[heads[token]] == due and relations[token] in LED:
+                heads[token] = due
+
+
+def _give_undergone(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Of "after two of the missing were found" the two were found, where the parse has somebody found so long."""
+    for helper, relation in enumerate(relations):
+        verb = heads[helper]
+        if (
+            relation != "aux:pass"
+            or verb < helper
+            or any(head == verb and relations[t].startswith(("nsubj", "csubj", "expl")) for t, head in enumerate(heads))
+        ):
+            continue
+        for token in range(helper):
+            if heads[token] != verb or relations[token] != "obl" or sentence.upos[token] not in ("NUM", "NOUN"):
+                continue
+            led = any(head == token and relations[t] == "case" for t, head in enumerate(heads[:token]))
+            between = any(word in BREAKS for word in sentence.words[token:helper])
+            if not led and not between:
+                relations[token] = "nsubj:pass"
+
+
+def _tell_perfects(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Of "has to date brought down seven", "which it had forecast" somebody did, where the parse has what he has."""
+    for have, word in enumerate(sentence.words[:-1]):
+        if word not in HAVING:
+            continue
+        verb = have + (3 if sentence.words[have + 1 : have + 3] == TO_DATE else 1)
+        done = sentence.upos[verb : verb + 1] == ("VERB",) and sentence.xpos[verb] in ("VBN", "VBD")
+        if done and heads[verb] == have and relations[verb] in ("xcomp", "ccomp", "obj"):
+            take_place(verb, have, heads, relations, among=range(len(heads)))
+            heads[have], relations[have] = verb, "aux"
+
+
+def _keep_planned(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Of "2.6 metres of the four metres planned" four were planned, where the parse has the others so."""
+    for token, relation in enumerate(relations):
+        noun = token - 1
+        if relation != "acl" or sentence.xpos[token] != "VBN" or not 0 <= heads[token] < noun:
+            continue
+        counted = any(head == noun and relations[t] == "nummod" for t, head in enumerate(heads[:noun]))
+        if counted and heads[token] in above(heads, noun) and token not in heads:
+            heads[token] = noun
+
+
+def _keep_since(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
     """Of "freed 22 of the 35 they had held since June" they were held since then, and not freed."""
     for since, word in enumerate(sentence.words):
         verb, day = since - 1, heads[since]
@@ -29,7 +102,7 @@ def keep_since(sentence: Sentence, heads: list[int], relations: list[str]) -> No
             heads[day] = verb
 
 
-def stop_short(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+def _stop_short(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
     """Of "stopped short of sending help" nothing is sent, where the parse has something short of it."""
     for token, word in enumerate(sentence.words):
         stop = token - 1

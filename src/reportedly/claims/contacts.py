@@ -17,7 +17,7 @@ NAMED = frozenset({"PRON", "DET", "PROPN"})
 SUBJECT = frozenset({*NAMED, "ADJ", "NOUN"})
 LONGEST_SUBJECT = 5  # words: "that the country's weather service had forecast"
 NUMERAL = frozenset({"NUM", "SYM"})
-POINTS = "points"
+POINTS, BEEN = "points", "been"
 # Before "the 40 voters had predicted" these hold another number against the 40.
 HELD = frozenset({"than", "below", "above", "beneath", "under", "beyond", "against", "from", "with", "to", "not"})
 # So do these, of what was but foretold.
@@ -70,6 +70,7 @@ def _clause(sentence: Sentence, start: int, the: int, *, measured: bool) -> tupl
     had = sentence.words[end].lower() in HAD
     verb = end + had
     verb += had and verb + 1 < len(sentence) and sentence.upos[verb] == "ADV"
+    verb += had and sentence.words[verb : verb + 1] == (BEEN,) and _ends(sentence, verb + 2, measured=measured)
     if verb >= len(sentence) or sentence.xpos[verb] not in (("VBN", "VBD") if had else ("VBD", "VBZ", "VBP")):
         return None
     # No unit is a name of those who do something: "the 1.4 million tonnes growers picked".
@@ -133,7 +134,10 @@ def _hang(
         if heads[token] in (subject, verb) and token not in above(heads, top):
             heads[token] = top
     heads[verb], relations[verb] = top, "acl:relcl"
-    heads[subject], relations[subject] = verb, "nsubj"
+    passive = sentence.words[verb - 1] == BEEN  # "the 10,000 they had been promised"
+    if passive:
+        heads[verb - 1], relations[verb - 1] = verb, "aux:pass"
+    heads[subject], relations[subject] = verb, "nsubj:pass" if passive else "nsubj"
     if verb > end:
         heads[end], relations[end] = verb, "aux"
     if sentence.words[begin - 1].lower() in RELATIVES:

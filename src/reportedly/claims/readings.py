@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from reportedly.claims.arcs import LEFT_SO, speaking
-from reportedly.claims.clauses import SHORT, SINCE, keep_since, stop_short, with_past
+from reportedly.claims.clauses import keep_clauses, with_past
 from reportedly.claims.closings import close_with_tellers
 from reportedly.claims.countings import (
     give_fronted,
@@ -77,10 +77,7 @@ def settled(sentence: Sentence, held: AbstractSet[str]) -> Sentence:
         _give_parted(sentence, heads, relations)
     if not LEFT_SO.isdisjoint(held):
         _leave_so(sentence, heads, relations)
-    if SINCE in held:
-        keep_since(sentence, heads, relations)
-    if SHORT in held:
-        stop_short(sentence, heads, relations)
+    keep_clauses(sentence, held, heads, relations)
     if TO in held:
         _give_sent(sentence, heads, relations)
         _give_close(sentence, heads, relations)

@@ -21,6 +21,7 @@ from reportedly.claims.lying import only_lies
 from reportedly.claims.measured import BEFALLEN, befallen, is_fatal, measured, of_harm, of_whole, stands_for_another
 from reportedly.claims.persons import Mention
 from reportedly.claims.places import Figure
+from reportedly.claims.scheduled import by_time, is_over
 from reportedly.claims.slots import before_bracket, slots
 from reportedly.claims.stance import Ahead, Certainties, Moods, Prospects, Standing, views
 from reportedly.claims.stance.asides import of_place
@@ -51,6 +52,7 @@ from reportedly.values import Found
 from reportedly.values.measures import adding, tells
 from reportedly.values.units import COUNT
 
+TITLES = ("headline", "deck")
 INSETS = ("including", "among", "among them")  # what is told of a whole holds for a part behind these
 MADE_BY = "rules/1"
 LOOKING_AHEAD = ("by ", "before ", "until ", "next ", "no later ", "in ", "from ", "within ")
@@ -60,7 +62,6 @@ COMPARED, ALL_BUT = "compared", ("all", "but")
 YEAR = 4  # digits
 NEAR = 6  # words behind a number in which it is told who foretold it
 FORESEEN = ("planned", "expected")
-HARMED = frozenset({"deaths", "wounded", "homicides"})
 
 
 class Claims:
@@ -68,7 +69,7 @@ class Claims:
 
     def __init__(self, tree: Tree, document: Document, kind: PartKind, *, times: Times, chains: Chains) -> None:
         self.tree, self.document, self.kind, self.times, self.chains = tree, document, kind, times, chains
-        self.moods = Moods(tree, telegraphic=kind in ("headline", "deck"))
+        self.moods = Moods(tree, telegraphic=kind in TITLES)
         self.context = document.span(tree.sentence.start, tree.sentence.end)
 
     @kept
@@ -246,6 +247,9 @@ class Claims:
             other = _is_base(when, quantity.change) or self.moods.is_looked_at(figure, standing, self._timed(when))
             when = None if other else self._coming(when, standing, verb)
             when = self.times.been(when) if when is not None and standing.status == "happened" else when
+        if when is not None and standing.status == "ongoing" and self.kind not in TITLES:
+            status, when = by_time(self.tree, verb, when, self.times)
+            standing = replace(standing, status=status)
         measure = befell
         if measure is None and not (standing.apart and standing.status == "happened"):  # what is usual measures no deed
             measure = self._measure(
@@ -254,7 +258,7 @@ class Claims:
             if quantity.change == "level" and quantity.unit == COUNT:
                 measure = added(self.tree, figure, measure, when)
         certainty = self.certainties.of(figure.anchor)
-        if standing.status == "ongoing" and certainty.words is None and self._is_over(verb, measure):
+        if standing.status == "ongoing" and certainty.words is None and is_over(self.tree, verb, measure):
             standing = replace(standing, status="happened")
         chain = self.chains.chain(self.tree, figure.anchor)
         against = any(step.stance in AGAINST for step in chain) and not self._is_given(figure)
@@ -322,11 +326,6 @@ class Claims:
             return figure.anchor
         told_below = figure.deed is not None and figure.anchor in self.tree.up(verb)
         return verb if told_below or self.tree.base[verb] == "xcomp" else figure.anchor
-
-    def _is_over(self, verb: int | None, measure: Measure | None) -> bool:
-        """Who is dead or hurt was killed or hurt, whatever is told of it now; "one in ten dies" tells a habit."""
-        habit = verb is not None and self.tree.sentence.xpos[verb] in ("VBZ", "VBP") and self.tree.lemma(verb) != "be"
-        return measure is not None and measure.slug in HARMED and not habit
 
     def _measure(
         self,

@@ -16,7 +16,7 @@ FORECAST = "forecast"
 WON = "won"
 # Before "won" these name the money of Korea.
 CURRENCY = frozenset({"the", "korean", "weak", "weaker", "weakening", "strong", "stronger", "falling", "rising"})
-STEMS = frozenset({"VBP", "VB"})
+STEMS = frozenset({"VBP", "VB", "VBZ"})
 HELPERS, HELP = frozenset({"have", "has", "had", "having", "be", "been", "being", "is", "are", "was", "were"}), 2
 NO_PAST = frozenset(
     {"bound", "ground", "wound", "found", "saw", "left", "felt", "lay", "fell", "bore", "rent", "born", "lit"}

@@ -29,6 +29,8 @@ _ISO = re.compile(r"(?<!\d)(\d{4})-(\d\d)-(\d\d)(?!\d)")
 _OPENING = re.compile(r"\b(within|by|on|before|until)\s+(?:the\s+|next\s+)?$", re.I)
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
 _WEEKDAY_ALONE = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day$", re.I)
+_DAY_OR_NEXT = re.compile(r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|next (?:week|month|year))\b", re.I)
+_AGAIN = re.compile(r"\b(?:every|each|daily|weekly|monthly|most|last|since)\b", re.I)
 _MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS.split())})\b", re.I)
 _PART = re.compile(r"\b(?:quarter|half|spring|summer|autumn|winter)\b", re.I)
 _LENGTH = re.compile(r"P(\d{1,3})([YMWD])")
@@ -230,6 +232,11 @@ class Times:
     def is_past(self, when: When) -> bool:
         """Whether a time ended before the publication."""
         return bool(when.end and self.published and when.end < self.published[: len(when.end)])
+
+    def is_dated(self, when: When) -> bool:
+        """Whether a time is a day or a month by its words, and none that comes back: "in May", "on Friday"."""
+        told = (when.words or "").lower()
+        return bool(_MONTH.search(told) or _DAY_OR_NEXT.search(told)) and _AGAIN.search(told) is None
 
     def is_ahead(self, when: When) -> bool:
         """Whether a time begins on the day of publication or behind it: "in the coming years"."""

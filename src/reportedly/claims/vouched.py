@@ -42,9 +42,12 @@ def _right(tree: Tree, word: int) -> int | None:
 
 def _believed(tree: Tree, verb: int) -> int | None:
     """ "If one believes the mayor", "if the mayor is to be believed"."""
+    subject = next(iter(tree.having(verb, "nsubj")), None)
+    if tree.lemma(verb) in words("attribution", "vouched", "going"):
+        anybody = subject is not None and tree.lower[subject] in words("attribution", "vouched", "anybody")
+        return next((child for child in tree.having(verb, "obl") if tree.case(child) == "by" and anybody), None)
     if tree.lemma(verb) not in words("attribution", "vouched", "verbs"):
         return None
-    subject = next(iter(tree.having(verb, "nsubj")), None)
     if tree.sentence.xpos[verb] == "VBN" and tree.having(verb, "aux:pass"):
         return None if tree.having(verb, "ccomp", "xcomp", "obl") else subject
     anybody = subject is not None and tree.lower[subject] in words("attribution", "vouched", "anybody")

@@ -81,6 +81,7 @@ class Counts(Beside):
                 carried = carried and not any(tree.lemma(child) in polls for child in tree.having(verb, "nsubj"))
             bare = [child for child in about if self.upos[child] == "NUM" and not tree.case(child)]  # "fewer than 800"
             own = [child for child in about if tree.base[child] == "obj" or child in bare]
+            own = [] if lemma == "hear" else own  # "has heard 34 witnesses"
             if lemma == "say":  # "says sixty", but not "has said nothing about the 40"
                 own = [child for child in own if self.upos[child] == "NUM" or tree.having(child, "nummod")]
             own += [child for child in about if self._is_about(lemma, child)]

@@ -14,7 +14,12 @@ TAKEN = ("obj", "nsubj:pass")
 
 def disowned(tree: Tree, noun: int, governors: Governors) -> Told | None:
     """How what ``noun`` tells stands where it is taken for untrue: who denies it leaves it open, "untrue" does not."""
-    if tree.lemma(noun) not in either(("attribution", "tellings", "words"), ("stance", "unresolved", "told")):
+    lemma = tree.lemma(noun)
+    if lemma in words("attribution", "untrue", "counts"):
+        verb = tree.head(noun)
+        untrue = tree.base[noun] == "nsubj" and _is_untrue(tree, verb)
+        return Told("happened", (verb,), denied=True) if untrue else None  # "the figure of 40 dead is a figment"
+    if lemma not in either(("attribution", "tellings", "words"), ("stance", "unresolved", "told")):
         return None
     verb, relation = tree.head(noun), tree.sentence.relations[noun]
     taken = relation in TAKEN or (relation in ("obl", "parataxis") and not tree.case(noun))
@@ -25,6 +30,14 @@ def disowned(tree: Tree, noun: int, governors: Governors) -> Told | None:
         if _is_untrue(tree, token):
             return Told("happened", (token,), denied=True)
     return None
+
+
+def is_lie(tree: Tree, noun: int) -> bool:
+    """Of "it is a lie that 40 died" the lie, so that they did not die."""
+    if tree.lemma(noun) not in words("attribution", "untrue", "things") or not tree.having(noun, "cop"):
+        return False
+    it = any(tree.lower[subject] == "it" for subject in tree.having(noun, "expl", "nsubj"))
+    return it and not _is_denied(tree, noun) and not any(tree.lower[t] == "no" for t in tree.having(noun, "det"))
 
 
 def _is_untrue(tree: Tree, token: int) -> bool:

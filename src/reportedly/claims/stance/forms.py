@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from reportedly.claims.deeds import NEARLY, is_nearly
 from reportedly.claims.lexicons import either, lexicon, listed, words
+from reportedly.claims.persons import is_people
 from reportedly.claims.stance.told import Told
 from reportedly.claims.stance.wills import is_kept, is_willed
 from reportedly.claims.trees import Tree
@@ -48,6 +49,7 @@ class Forms:
     modest = listed("stance", "modest", "verbs")
     proposals = listed("stance", "conditional", "proposals")
     sensing = listed("stance", "sensing", "verbs")
+    holding = listed("stance", "holding", "verbs")
     invariant = listed("stance", "invariant", "verbs")
     willed = listed("stance", "outcome", "willed")
     events = listed("stance", "invariant", "events")
@@ -144,6 +146,8 @@ class Forms:
                 return self._unreal(helper)  # "could have died": who lives
             if word in ABLE and self._senses(token):
                 return Told("happened" if word == "could" else "ongoing", (helper,))
+            if word == "can" and self._is_capacity(token):
+                return Told("ongoing", (helper,))
             if word == "could" and self._is_only(token):
                 return Told("happened", (helper,))
             if word in ABLE or word in MAY:
@@ -158,6 +162,13 @@ class Forms:
                 expected = word == "should" and not willed
                 return Told("expected" if expected else "planned", (helper,))
         return None
+
+    def _is_capacity(self, token: int) -> bool:
+        """ "The dam can store 5 million tonnes", "the hall can seat 400": so much a thing holds, as it is."""
+        tree = self.tree
+        holds = tree.lemma(token) in self.holding and bool(tree.having(token, "obj"))
+        things = [t for t in tree.having(token, "nsubj") if tree.sentence.upos[t] == "NOUN"]
+        return holds and any(not is_people(tree.lemma(t)) for t in things)
 
     def _is_only(self, token: int) -> bool:
         """ "could confirm only three": three it confirmed."""

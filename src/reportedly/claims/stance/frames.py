@@ -60,7 +60,7 @@ class Frames:
         tree, key = self.tree, self.governors.key(head)
         if tree.sentence.upos[head] in ("NOUN", "PROPN") and tree.sentence.xpos[head] != "VBG":
             status = _framed("nouns").get(f"{key} {case}")
-            sum_ = status == "expected" and self._is_sum(token)  # "brokers pencil in 21", taken for a noun
+            sum_ = status == "expected" and self.is_sum(token)  # "brokers pencil in 21", taken for a noun
             return status if status is not None and (sum_ or self.is_change(token)) else None
         if case:
             done = self.is_span(token) or bool(tree.having(head, "nsubj:pass"))  # "the case was settled for $3m"
@@ -70,7 +70,7 @@ class Frames:
         if (status := _framed("objects").get(key)) is not None:
             things = {tree.lemma(t) for t in (token, *tree.having(token, "nmod"), *tree.having(head, "obl"))}
             return status if things.isdisjoint(self.assumed) and self.is_counted(token) else None
-        if self._is_sum(token) and (status := _framed("sums").get(key)) is not None:
+        if self.is_sum(token) and (status := _framed("sums").get(key)) is not None:
             return status
         if self._is_deed(token) and (status := _framed("deeds_of").get(key)) is not None:
             return status
@@ -100,14 +100,15 @@ class Frames:
         """Whether a number, or a thing that is told with one."""
         tree = self.tree
         below = [t for t in tree.having(token, "nmod") if tree.case(t) == "of"]
-        return any(self._is_sum(t) or tree.having(t, "nummod") for t in (token, *below))
+        return any(self.is_sum(t) or tree.having(t, "nummod") for t in (token, *below))
 
     def _is_deed(self, token: int) -> bool:
         """Whether what is taken is to be done, or to be paid."""
         lemma = self.tree.lemma(token)
-        return lemma in self.deeds or (self._is_sum(token) and self.tree.sentence.upos[token] != "NUM")
+        return lemma in self.deeds or (self.is_sum(token) and self.tree.sentence.upos[token] != "NUM")
 
-    def _is_sum(self, token: int) -> bool:
+    def is_sum(self, token: int) -> bool:
+        """Whether it is a number alone, a sum or a share."""
         return self.tree.sentence.upos[token] in SUMS or self.tree.lemma(token) in PERCENT
 
     def fails(self, token: int, head: int) -> bool:

@@ -120,7 +120,8 @@ class Owned:
                 return Told("happened", (child,))
         for child in tree.having(token, "acl:relcl"):
             pointed = any(tree.lower[s] in RELATIVE for s in tree.having(child, "nsubj"))
-            whole = tree.having(child, "obj", "ccomp", "xcomp") if not pointed else not tree.having(token, "nummod")
+            many = bool(tree.having(token, "nummod")) or tree.sentence.upos[token] == "NUM"
+            whole = tree.having(child, "obj", "ccomp", "xcomp") if not pointed else not many
             whole = whole or self.governors.leaves(child) is not None or self._is_apart(child)
             told = None if whole or not known or not tree.having(child, "nsubj") else self.forms.own(child)
             if told is not None and told.is_real and (pointed or told.status == "happened"):
@@ -172,7 +173,13 @@ class Owned:
     def _to_come(self, token: int) -> Told | None:
         """ "up to 300 soldiers who might come": what only its own clause tells of."""
         tree = self.tree
-        if self._points(token) or not tree.having(token, "nummod"):
+        if not tree.having(token, "nummod"):
+            return None
+        for child in tree.having(token, "acl"):
+            to_be = {tree.lower[t] for t in tree.having(child, "mark", "aux:pass")} >= {"to", "be"}
+            if to_be and not self._is_apart(child) and child > token:
+                return Told("planned", (child,))  # "of the 940 posts to be cut"
+        if self._points(token):
             return None
         for child in tree.having(token, "acl:relcl", "advcl:relcl"):
             told = self.forms.own(child)

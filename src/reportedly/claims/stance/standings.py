@@ -8,7 +8,7 @@ staying is. Each word is looked at once, so that a sentence costs what it is lon
 
 from reportedly.claims.lexicons import either, words
 from reportedly.claims.reach import is_outcome
-from reportedly.claims.stance.disowned import disowned
+from reportedly.claims.stance.disowned import disowned, is_lie
 from reportedly.claims.stance.forms import ABLE, Forms
 from reportedly.claims.stance.governors import Governors, signatures
 from reportedly.claims.stance.shifts import Shifts
@@ -163,6 +163,9 @@ class Standings:
         if "whether" in self._marks(token):
             return Told("unresolved", self.tree.having(token, "mark")[:1])
         unknown = relation == "acl" and self.tree.lemma(head) in self.governors.knowing and self._asks(token)
+        gerund = relation in ("ccomp", "xcomp") and self.tree.sentence.xpos[token] == "VBG"
+        if gerund and not self.tree.having(token, "aux") and self.governors.foresees(head):
+            return Told("expected", (head,))  # "they see growth slowing to 2 per cent"
         if relation in ("ccomp", "csubj") or (relation == "acl" and self._is_content(token)) or unknown:
             return self._clause(token, head, own, above)
         if relation in ("xcomp", "advcl") and self._is_confessed(token, head):
@@ -522,6 +525,8 @@ class Standings:
         verb = tree.head(head)
         if tree.sentence.xpos[token] == "VBG" and tree.base[head] == "obj" and self.governors.foresees(verb):
             return Told("expected", (verb,))  # "see rates falling"
+        if own is not None and is_lie(tree, head):
+            return own.turned((head,))
         told = disowned(tree, head, self.governors) if own is not None and own.is_real else None
         if own is not None and told is not None and tree.having(token, "aux", "aux:pass"):
             return told if told.is_open else own.turned(told.words)  # "claims that 40 had been shot were baseless"

@@ -521,6 +521,8 @@ class Things(Owned):
             return False
         if promising and case == "for" and tree.having(head, "obj") and self.frames.is_counted(token):
             return True  # "promised 12 million for two hospitals"
+        if case == "at" and promising and tree.having(head, "obj") and self.frames.is_sum(token):
+            return True  # "had forecast growth at 6.5 percent"
         if case == "to" and self.governors.key(head) in self.giving and tree.having(head, "obj"):
             return True  # "offered loans to 300 farms"
         if tree.having(head, "nsubj:pass") and promising:

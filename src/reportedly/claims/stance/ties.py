@@ -159,6 +159,9 @@ class Ties:
         above = tree.head(token)
         above = tree.head(above) if above in opening else above
         head = self._governed(token, above, run)
+        if kind in CONDITIONS and self._is_to_be(head):
+            antecedent = self._trimmed(self._ended(run, max(token, *opening)))
+            return Tied(kind, opening, antecedent, head, self._consequent(head, token, antecedent), token)
         if kind in CONDITIONS:
             run, head = self._parted(token, run, head)
             run = self._filled(run, head)
@@ -167,6 +170,15 @@ class Ties:
         return Tied(
             kind, opening, antecedent, head, consequent, token, is_unreal=self._is_past(head, opening, antecedent)
         )
+
+    def _is_to_be(self, head: int) -> bool:
+        """ "Will pay 300, to be raised to 400 if prices rise": only the second hangs on the prices."""
+        tree = self.tree
+        if head < 0 or tree.base[head] != "advcl" or tree.sentence.xpos[head] != "VBN":
+            return False
+        first = tree.under(head)[0]
+        helped = {tree.lower[t] for t in tree.having(head, "mark", "aux:pass")} >= {"to", "be"}
+        return helped and "," in (tree.lower[first], tree.lower[first - 1])
 
     # The clause that is depended on
 

@@ -1,0 +1,31 @@
+"""What the present tense tells of other times: "flies to Lisbon in May" is to come, "data show 40 deaths in March" was.
+
+A timetable is told in the present, and so is what a record shows; whoever is dead was killed, whatever is told of him.
+"""
+
+from reportedly.claims.lexicons import words
+from reportedly.claims.times import Times
+from reportedly.claims.trees import Tree
+from reportedly.model import Measure, Status, When
+
+PRESENT = frozenset({"VBZ", "VBP"})
+HARMED = frozenset({"deaths", "wounded", "homicides"})
+
+
+def by_time(tree: Tree, verb: int | None, when: When, times: Times) -> tuple[Status, When]:
+    """The status and time of what a present tense tells together with ``when``."""
+    if verb is None or tree.sentence.xpos[verb] not in PRESENT or tree.having(verb, "aux:pass"):
+        return "ongoing", when
+    if tree.lemma(verb) in words("attribution", "told", "showing") and tree.having(verb, "obj"):
+        return ("happened" if times.is_past(when) else "ongoing"), when
+    if tree.lemma(verb) in words("stance", "scheduled", "verbs") and times.is_dated(when):
+        coming = times.coming(when)
+        if coming.start and not times.is_past(coming):
+            return "planned", coming
+    return "ongoing", when
+
+
+def is_over(tree: Tree, verb: int | None, measure: Measure | None) -> bool:
+    """Who is dead or hurt was killed or hurt, whatever is told of it now; "one in ten dies" tells a habit."""
+    habit = verb is not None and tree.sentence.xpos[verb] in PRESENT and tree.lemma(verb) != "be"
+    return measure is not None and measure.slug in HARMED and not habit
