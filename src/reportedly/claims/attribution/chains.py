@@ -436,6 +436,8 @@ def _is_heard(tree: Tree, said: Said) -> bool:
 
 def is_medium(tree: Tree, head: int) -> bool:
     """Whether a hearer is a named medium and not "reporters"; a body that no table knows mostly is one."""
+    if not words("sources", "hearers", "houses").isdisjoint(tree.lower[token] for token in tree.under(head)):
+        return False  # "told the House of Commons"
     if tree.sentence.upos[head] == "PROPN" and is_guessed(tree, head):
         return True
     if tree.lemma(head) == "agency" and any(

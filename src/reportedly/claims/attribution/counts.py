@@ -4,28 +4,10 @@ from functools import cache
 
 from reportedly.claims.attribution.beside import Beside
 from reportedly.claims.attribution.sources import can_tell, is_person, kind_of
-from reportedly.claims.attribution.speakers import WHO, Said, meaning, phrases
+from reportedly.claims.attribution.speakers import WHO, Said, meaning, telling
 from reportedly.claims.lexicons import either, words
 
-LISTS = (
-    *(("sayings", kind, "verbs") for kind in ("quoting", "clausal", "wanting", "relaying", "gerundial", "carriers")),
-    *(("sayings", "objective", kind) for kind in ("telling", "judging", "feeling")),
-    *(("attribution", "verbs", stance) for stance in ("denies", "doubts")),
-    *(("sayings", "impersonal", kind) for kind in ("seeming", "looking")),
-    *(
-        ("attribution", kind, "verbs")
-        for kind in ("withdrawing", "objects", "holding", "impersonal", "putting", "giving")
-    ),
-)
-
 GIVING = frozenset({"give", "list"})  # "gives the number as 40"
-
-
-@cache
-def telling() -> frozenset[str]:
-    """Every verb of the lists."""
-    paired = phrases("prepositional", "phrases") | phrases("particled", "phrases")
-    return frozenset({"accord", "have"}).union({first for first, _ in paired}, *(words(*keys) for keys in LISTS))
 
 
 @cache

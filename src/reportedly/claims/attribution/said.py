@@ -8,16 +8,16 @@ infinitive or a thing. All of it is tokens here; what runs over sentences is joi
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from reportedly.claims.attribution.counts import Counts, telling
+from reportedly.claims.attribution.counts import Counts
 from reportedly.claims.attribution.pauses import DASHES, POSSESSIVE
 from reportedly.claims.attribution.sources import can_tell
-from reportedly.claims.attribution.speakers import WHO, Said
+from reportedly.claims.attribution.speakers import WHO, Said, telling
 from reportedly.claims.awaited import awaited_by
 from reportedly.claims.lexicons import either, words
 from reportedly.claims.trees import Tree
 from reportedly.claims.vouched import other_before, vouched
 
-SOURCING = frozenset({"according", "per", "via", "by", "in", "on", "so"})
+SOURCING = frozenset({"according", "per", "via", "by", "in", "on", "so", "or"})
 CUES = frozenset({"VERB", "AUX", "NOUN", "ADJ", "ADV"})  # tags of words that may carry a saying by themselves
 ASKED = frozenset({"asked", "pressed", "questioned", "quizzed", "challenged", "confronted"})
 LIKE = frozenset({"like", "as if", "as though"})
@@ -81,7 +81,7 @@ class Sentence(Counts):
         """The saying whose cue this word carries, which is no verb."""
         upos, said = self.upos[token], None
         if upos == "NOUN":
-            said = self._by_aside(token) or self._by_noun(token)
+            said = self._by_aside(token) or self._by_makers(token) or self._by_noun(token)
             said = said or (self._by_verb(token) if self._is_last(token) else None) or self._by_mistaken(token)
         elif upos == "ADJ":
             said = self._by_adjective(token)

@@ -3,9 +3,10 @@
 from reportedly.claims.attribution.pauses import DASHES
 from reportedly.claims.attribution.shares import NAMING, SHARES, Shares
 from reportedly.claims.attribution.sources import can_tell, is_share, kind_of
-from reportedly.claims.attribution.speakers import JOINING, Said
+from reportedly.claims.attribution.speakers import JOINING, Said, telling
 from reportedly.claims.lexicons import either, words
 
+JOINED = frozenset({"and", "but", "while", "or"})
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 LONGEST_OWNER = 10  # words of whose count it is
 
@@ -28,6 +29,8 @@ class Sourced(Shares):
             return self._in_words_of(word) or self._by_reckoning(word)
         if tree.lower[word] in ("by", "in", "on"):
             return self._by_reckoning(word)
+        if tree.lower[word] == "or":
+            return self._or_so(word)
         if tree.lower[word] != "according" or word + 1 >= len(self.upos) or tree.lower[word + 1] != "to":
             return None
         below = tree.having(word, "obl", "nmod", "obj")
@@ -81,6 +84,21 @@ class Sourced(Shares):
             return None
         start = next((t + 1 for t in reversed(range(word - 1)) if self._parts(t)), 0)
         return Said(word, (word,), head, tuple(range(word + 1, end)), self._trimmed(range(start, word)), "source")
+
+    def _or_so(self, word: int) -> Said | None:
+        """ "Behind it, or so Addis Ababa alleges, are 3,000 men": set between two pauses, and all is their word."""
+        tree, size = self.tree, len(self.upos)
+        end = next((t for t in range(word + 1, size) if self.stops[t]), size)
+        verb = next((t for t in range(word + 3, end) if self.upos[t] == "VERB"), None)
+        if word < 1 or tree.lower[word + 1] != "so" or not self.stops[word - 1] or verb != end - 1:
+            return None
+        head = self._head_in(word + 2, verb)
+        if head is None or tree.lemma(verb) not in telling() or not can_tell(tree, head):
+            return None
+        low = next((t + 1 for t in reversed(range(word - 1)) if self._parts(t)), 0)
+        high = next((t for t in range(end + 1, size) if self._parts(t)), size)
+        content = [t for t in range(low, high) if not word - 1 <= t <= end]
+        return Said(verb, (verb,), head, self._trimmed(range(word + 2, verb)), self._trimmed(content), "said")
 
     def _before_number(self, named: int, source: tuple[int, ...]) -> tuple[int, ...]:
         """A source without the number behind it that a verb is told of: "according to the ministry 14 died"."""
@@ -178,19 +196,22 @@ class Sourced(Shares):
             owners = (word + 1,)  # "by his reckoning", taken for a participle
         if not owners and tree.lower[word] == "by" and noun - 1 in tree.having(noun, "compound"):
             owners = (noun - 1,)  # "by police reckoning"
+        last, of = noun, [c for c in tree.having(noun, "nmod") if tree.case(c) == "of" and can_tell(tree, c)]
+        if not owners and of and tree.lower[word] == "by":
+            owners, last = (of[0],), tree.under(of[0])[-1]  # "by the reckoning of independent experts"
         told = tree.lower[noun] if self.xpos[noun] == "VBG" else tree.lemma(noun)
         opens = word == 0 or self.stops[word - 1]  # "in his view the rate ought to rise", without a pause behind
         among = {"by": "reckonings", "in": "views", "on": "bases"}[tree.lower[word]]
         if (
             not owners
             or told not in words("attribution", "told", among)
-            or (noun + 1 < len(self.upos) and not self.stops[noun + 1] and not (opens and among != "bases"))
+            or (last + 1 < len(self.upos) and not self.stops[last + 1] and not (opens and among != "bases"))
         ):
             return None
         if not opens and self._is_deposit(noun):
             return None
         source = self._phrase(owners[0], noun)
-        outside = {*range(word, noun + 1)}
+        outside = {*range(word, last + 1)}
         governor = tree.head(noun)
         joined = (
             {token for child in tree.having(governor, "conj") for token in tree.under(child)} if governor >= 0 else ()
@@ -223,6 +244,8 @@ class Sourced(Shares):
             (t for t in range(word + 1, end) if self.upos[t] in ("VERB", "AUX")), end
         )  # "seen by X puts the number"
         for noun in range(word + 1, min(end, word + LONGEST_OWNER)):
+            if tree.lower[noun] in POSSESSIVE and noun > word + 1 and self._is_counted_above(word, noun):
+                return self._by_whose(word, noun)
             that = tree.lower[noun] == "that" and noun == word + 1
             counting = self.upos[noun] == "NOUN" and tree.lemma(noun) in words("attribution", "told", "reckonings")
             if not counting and not that:
@@ -247,6 +270,42 @@ class Sourced(Shares):
                 return None
             return Said(word, tuple(range(word, last)), head, self._trimmed(range(low, high)), content, "source")
         return None
+
+    def _by_makers(self, noun: int) -> Said | None:
+        """ "The toll of 64, issued by the agency", "the figure, put out by a lobby, is 40": whose number it is."""
+        tree = self.tree
+        if tree.lemma(noun) not in words("attribution", "told", "words"):
+            return None
+        for deed in tree.having(noun, "acl"):
+            made = self.xpos[deed] == "VBN" and tree.lemma(deed) in words("sources", "making", "verbs")
+            makers = [c for c in tree.having(deed, "obl") if made and tree.case(c) == "by" and can_tell(tree, c)]
+            parts = [c for c in tree.having(noun, "nmod") if tree.case(c) == "of" and c < deed]
+            numbers = [t for part in parts for t in tree.under(part)]
+            verb = tree.head(noun)
+            if not numbers and tree.base[noun] == "nsubj" and verb > deed:
+                numbers = [t for t in tree.under(verb) if t > tree.under(deed)[-1]]
+            if makers and any(self.upos[t] == "NUM" for t in numbers):
+                return Said(deed, (deed,), makers[0], self._phrase(makers[0], deed), self._trimmed(numbers), "source")
+        return None
+
+    def _pause_before(self, word: int) -> int:
+        """Where what stands before a word begins, behind a pause or a joint."""
+        parted = (t + 1 for t in reversed(range(word)) if self._pauses(t) or self.tree.lower[t] in JOINED)
+        return next(parted, 0)
+
+    def _by_whose(self, word: int, mark: int) -> Said | None:
+        """ "480 by the union's", of which the count is told before."""
+        head, content = self._head_in(word + 1, mark), self._trimmed(range(self._pause_before(word), word))
+        if head is None or not can_tell(self.tree, head) or all(self.upos[t] != "NUM" for t in content):
+            return None
+        return Said(word, (word,), head, self._trimmed(range(word + 1, mark)), content, "source")
+
+    def _is_counted_above(self, word: int, mark: int) -> bool:
+        """Of "430 by its own count, 480 by the union's" the second, whose count is told before."""
+        tree = self.tree
+        ended = mark + 1 >= len(self.upos) or self._pauses(mark + 1)
+        reckonings = words("attribution", "told", "reckonings")
+        return ended and any(tree.lemma(t) in reckonings and "by" in tree.lower[:t] for t in range(word))
 
     def _by_aside(self, noun: int) -> Said | None:
         """ "12,000 people (police figures)", "twelve - the clinic's count - were hurt": whose number it is."""

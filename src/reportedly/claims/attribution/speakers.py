@@ -22,7 +22,25 @@ LINKS = frozenset({"conj", "xcomp", "advcl", "acl", "parataxis"})
 JOINING = frozenset({"and", "but", "while", "whereas"})
 HAVING = frozenset({"has", "have", "had", "'s", "’s", "'ve", "’ve"})
 
+LISTS = (
+    *(("sayings", kind, "verbs") for kind in ("quoting", "clausal", "wanting", "relaying", "gerundial", "carriers")),
+    *(("sayings", "objective", kind) for kind in ("telling", "judging", "feeling")),
+    *(("attribution", "verbs", stance) for stance in ("denies", "doubts")),
+    *(("sayings", "impersonal", kind) for kind in ("seeming", "looking")),
+    *(
+        ("attribution", kind, "verbs")
+        for kind in ("withdrawing", "objects", "holding", "impersonal", "putting", "giving")
+    ),
+)
+
 Way = Literal["said", "held", "noun", "source", "title", "hearsay", "counted", "denied", "own"]
+
+
+@cache
+def telling() -> frozenset[str]:
+    """Every verb of the lists."""
+    paired = phrases("prepositional", "phrases") | phrases("particled", "phrases")
+    return frozenset({"accord", "have"}).union({first for first, _ in paired}, *(words(*keys) for keys in LISTS))
 
 
 def is_means(tree: Tree, head: int) -> bool:
