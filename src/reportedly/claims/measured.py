@@ -8,7 +8,8 @@ beside verbs that befall people.
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from reportedly.claims.deeds import REFLEXIVE, is_claimed
+from reportedly.claims.acting import acts
+from reportedly.claims.deeds import is_claimed
 from reportedly.claims.harms import Harm, Harms
 from reportedly.claims.lexicons import either, words
 from reportedly.claims.lying import has_no_deed
@@ -20,7 +21,7 @@ from reportedly.claims.trees import Tree
 from reportedly.claims.votes import is_polled, sided
 from reportedly.claims.wholes import GATHERED
 from reportedly.model import Change, Claim, Counted, Measure, Quantity, Status
-from reportedly.values.measures import is_person, knows, leads, measure, tells, together
+from reportedly.values.measures import is_built, is_person, knows, leads, measure, tells, together
 from reportedly.values.units import COUNT, is_money
 
 GROUPS = frozenset({"family", "crew", "staff", "police", "personnel", "troop"})
@@ -67,7 +68,7 @@ def measured(
         )
     if counted is None or stands_for_another(counted.lemma) or counted.lemma == "what":
         return _of_people(tree, figure, verb, quantity)
-    if counted.implied and verb is not None and knows(counted.lemma):
+    if counted.implied and verb is not None and knows(counted.lemma) and not is_built(counted.lemma):
         befell = measure("people", ("people",), _verb(tree, verb), unit=quantity.unit, change=quantity.change)
         if not befell.open:
             return befell  # "the number of the rescued rose to 26; three more were found dead"
@@ -119,7 +120,7 @@ def measured(
         # Who loses his life has an object, and does nothing to it; who shoots somebody dead does.
         acting=not noun_deed
         and verb is not None
-        and _acts(tree, figure.anchor, verb)
+        and acts(tree, figure.anchor, verb)
         and not (told and " " in told and told in phrases(tree, verb, "obj")),
         lasting=status == "ongoing",
     )
@@ -173,6 +174,8 @@ def befallen(
         listed = Harms(tree).owned(figure.head) is None  # "the killing of five protesters"
     if listed or quantity.unit != COUNT or words("persons", "crowd", "signs").isdisjoint(tree.lower):
         return found
+    if counted is not None and is_built(counted.lemma):
+        return found  # "of the 400 houses, 300 burned"
     # "12 were killed and dozens more hurt": what is counted before is not what the words behind the number tell of.
     own = counted is not None and not counted.implied and figure.head is not None and figure.head >= figure.anchor
     harms = Harms(tree)
@@ -485,7 +488,7 @@ def _of_people(tree: Tree, figure: Figure, verb: int | None, quantity: Quantity)
     """What a bare number measures beside a verb that befalls people: "40 died", "a blast killed five"."""
     if verb is None or quantity.unit != COUNT or tree.lemma(verb) not in words("figures", "of_people", "verbs"):
         return None
-    if _acts(tree, figure.anchor, verb):
+    if acts(tree, figure.anchor, verb):
         return None
     return measure("people", ("people",), tree.lemma(verb), change=quantity.change, joined=tuple(_shared(tree, verb)))
 
@@ -580,21 +583,3 @@ def _shared(tree: Tree, token: int) -> Iterator[str]:
         links = {tree.lower[child] for child in tree.having(other, "cc")} | ({"/"} & set(tree.lower[token:other]))
         if {"or", "/"} & links or together(tree.lemma(token), tree.lemma(other)):
             yield tree.lemma(other)
-
-
-def _acts(tree: Tree, anchor: int, verb: int) -> bool:
-    """Whether the figure's phrase is the subject of a verb that has an object, or does it: "killed by two men"."""
-    chain = list(tree.up(anchor))
-    if verb not in chain or chain.index(verb) == 0:
-        return tree.head(verb) in chain and verb not in chain and _harms_others(tree, verb)
-    below = chain[chain.index(verb) - 1]
-    done_by = tree.sentence.relations[below] == "obl:agent" or (tree.base[below] == "obl" and tree.case(below) == "by")
-    subject = tree.sentence.relations[below] == "nsubj" and bool(tree.having(verb, "obj"))
-    return subject or (done_by and is_people(tree.lemma(below)))
-
-
-def _harms_others(tree: Tree, verb: int) -> bool:
-    """Whether a clause tells that its noun harms somebody: "two bombers who killed a nurse" are no dead."""
-    harming = either(("persons", "killed", "verbs"), ("persons", "wounded", "verbs"))
-    does = any(tree.lower[token] in RELATIVE for token in tree.having(verb, "nsubj")) and tree.lemma(verb) in harming
-    return does and any(tree.lower[token] not in REFLEXIVE for token in tree.having(verb, "obj"))

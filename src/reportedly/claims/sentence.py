@@ -25,7 +25,7 @@ from reportedly.claims.scheduled import by_time, is_over
 from reportedly.claims.slots import before_bracket, slots
 from reportedly.claims.stance import Ahead, Certainties, Moods, Prospects, Standing, views
 from reportedly.claims.stance.asides import of_place
-from reportedly.claims.times import Times
+from reportedly.claims.times import Times, is_base
 from reportedly.claims.trees import Tree
 from reportedly.model import (
     AGAINST,
@@ -244,7 +244,9 @@ class Claims:
             due = self.times.due(found.end, self.context.end, loose=True) if standing.status in AHEAD else None
             when = None if due is None else replace(due, start=None)
         elif when is not None:
-            other = _is_base(when, quantity.change) or self.moods.is_looked_at(figure, standing, self._timed(when))
+            other = self._is_base(when, quantity.change, found.start) or self.moods.is_looked_at(
+                figure, standing, self._timed(when)
+            )
             when = None if other else self._coming(when, standing, verb)
             when = self.times.been(when) if when is not None and standing.status == "happened" else when
         if when is not None and standing.status == "ongoing" and self.kind not in TITLES:
@@ -454,6 +456,12 @@ class Claims:
         titled = self.kind == "headline" and told == ["VB"]  # "to swap prisoners on Saturday"
         return now and (titled or (when.words or "").lower().startswith(LOOKING_AHEAD))
 
+    def _is_base(self, when: When, change: Change, start: int) -> bool:
+        """Whether it is when a change is counted from: "up eight points from March", "slid from November to 402"."""
+        if (when.words or "").lower().startswith("from ") and self._at(f"{when.words} to ", self.context.start, start):
+            return when.end is None
+        return is_base(when, change)
+
     def _helpers(self, verb: int) -> frozenset[str]:
         return frozenset(self.tree.lower[helper] for helper in self.tree.having(verb, "aux"))
 
@@ -586,13 +594,3 @@ def _as_it_was(claim: Claim) -> Claim:
     if claim.status not in AHEAD:
         return claim
     return replace(claim, status="happened", status_words=None, certainty=Certainty(), condition=None)
-
-
-def _is_base(when: When, change: Change) -> bool:
-    """Whether it is when a change is counted from: "up eight points from March", "up 18 percent on last Thursday"."""
-    told = (when.words or "").lower().split()
-    if change in ("increase", "decrease") and told[:1] == ["on"]:
-        held = told[2:] if told[1:2] == ["the"] else told[1:]
-        last = held[:1] and (held[0] in words("times", "held_on") or not words("times", "back").isdisjoint(held))
-        return bool(last or (len(held) == 1 and held[0].isdecimal() and len(held[0]) == YEAR))
-    return change in ("increase", "decrease") and told[:1] == ["from"] and not {"to", "through", "until"} & {*told}

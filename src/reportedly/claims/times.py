@@ -17,7 +17,7 @@ from reportedly.claims import reach
 from reportedly.claims.kept import kept
 from reportedly.claims.lexicons import either, words
 from reportedly.claims.trees import Tree
-from reportedly.model import Document, When
+from reportedly.model import Change, Document, When
 
 if TYPE_CHECKING:
     from reportedly.values.dates import Time
@@ -502,3 +502,13 @@ def _is_of_term(tree: Tree, first: int) -> bool:
     ends = first - 1 - (tree.sentence.upos[first - 1] == "ADP" and tree.lower[first - 1] != "due")
     of_noun = ends > 0 and (tree.sentence.upos[ends - 1] == "NOUN" or tree.lower[ends - 1] in RELATIVE)
     return of_noun and tree.lower[ends] in words("times", "maturing")
+
+
+def is_base(when: When, change: Change) -> bool:
+    """Whether it is when a change is counted from: "up eight points from March", "up 18 percent on last Thursday"."""
+    told = (when.words or "").lower().split()
+    if change in ("increase", "decrease") and told[:1] == ["on"]:
+        held = told[2:] if told[1:2] == ["the"] else told[1:]
+        last = held[:1] and (held[0] in words("times", "held_on") or not words("times", "back").isdisjoint(held))
+        return bool(last or (len(held) == 1 and held[0].isdecimal() and len(held[0]) == YEAR))
+    return change in ("increase", "decrease") and told[:1] == ["from"] and not {"to", "through", "until"} & {*told}

@@ -33,7 +33,7 @@ def is_age(text: Scan, found: Expression) -> bool:
         return True
     if {"older", "younger"} & set(text.lows[last : found.last + 1]):
         siblings = is_bare(found) and noun_follows(text, found.last + 1) and plural(text.next_low(found.last + 1))
-        return not siblings  # "two older sisters"
+        return not siblings and _lifetime(found)  # "two older sisters", "some 250 older workers"
     if listed(text.before(found.first), "ages", "ranked") and is_bare(found) and _lifetime(found):
         return not noun_follows(text, found.last)  # "the youngest 19 and the oldest 83"
     if text.before(found.first) == "at" and is_bare(found) and _lifetime(found) and text.next_low(found.last) == "the":

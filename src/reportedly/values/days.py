@@ -45,6 +45,8 @@ def dated(text: Scan, at: int) -> Read | None:
     found = weekday(text, at)
     if found is None:
         return _month_and_day(text, at) or _day_alone(text, at)
+    if text.before(at) in words("dates", "any_day", "words"):
+        return None  # "on a normal Saturday"
     last, number = found
     behind = last + 1 if text.next_low(last) in (",", "(") or text.hyphen(last) else last
     rest = _month_and_day(text, behind) or _day_alone(text, behind, led=True)

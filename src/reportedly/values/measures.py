@@ -154,6 +154,11 @@ def is_person(head: str) -> bool:
     return _heads().get(singular(head), head) in _group("person")
 
 
+def is_built(head: str) -> bool:
+    """Whether a word names what people build or drive: "house", "bridge", "lorry"."""
+    return singular(head) in words("measures", "built", "words")
+
+
 def together(one: str, two: str) -> bool:
     """Whether two verbs joined by "and" split a number ("killed and wounded") and do not follow one another."""
     pair = frozenset(_verb(verb, lasting=False) for verb in (one, two))

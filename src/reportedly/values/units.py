@@ -392,11 +392,17 @@ def rate(text: Scan, unit: Unit) -> Unit | None:
     tied = _tied_rate(text, unit)
     if tied is not None:
         return tied
+    if (often := _often(text, unit)) is not None:
+        return often
     links = words("units", "per", "words") | (words("units", "per", "only_money") if money else frozenset())
     link = text.next_low(unit.last)
     if money and link == "for" and text.next_low(unit.last + 1) in words("units", "per", "only_money"):
         span = _durations().starting(text, unit.last + 2)  # "loses £12m for each day of the strike"
-        return None if span is None else unit._replace(name=f"{unit.name}/{span[1][0]}", last=span[0])
+        if span is not None:
+            return unit._replace(name=f"{unit.name}/{span[1][0]}", last=span[0])
+        thing, bare = text.next_low(unit.last + 2), text.kind(unit.last + 2) == "w"
+        bare = bare and thing.isalpha() and thing not in words("refusals", "one", "not_nouns")
+        return unit._replace(name=f"{unit.name}/{thing}", last=unit.last + 3) if bare else None  # "for each job saved"
     if unit.name in ("percent", "magnitude") or link not in links:
         return None
     if unit.duration and unit.name not in words("units", "rates", "by_day"):
@@ -416,6 +422,15 @@ def rate(text: Scan, unit: Unit) -> Unit | None:
     if lasting or shares or found[1] == unit.name or dated:
         return None
     return unit._replace(name=f"{unit.name}/{found[1]}", last=found[0])
+
+
+def _often(text: Scan, unit: Unit) -> Unit | None:
+    """ "brings in $14 million annually", but not "300 tonnes weekly production"."""
+    span = entry("units", "often").get(text.next_low(unit.last))
+    if span is None or unit.duration or unit.name in ("percent", "magnitude"):
+        return None
+    ends = text.kind(unit.last + 1) != "w" or text.low(unit.last + 1) in words("refusals", "one", "not_nouns")
+    return unit._replace(name=f"{unit.name}/{span}", last=unit.last + 1) if ends else None
 
 
 def _tied_rate(text: Scan, unit: Unit) -> Unit | None:

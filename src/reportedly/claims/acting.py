@@ -1,0 +1,33 @@
+"""Who does what a verb tells: of "two gunmen killed three" the two do it, of "two were killed" they undergo it."""
+
+from reportedly.claims.deeds import REFLEXIVE
+from reportedly.claims.lexicons import either
+from reportedly.claims.persons import is_people
+from reportedly.claims.trees import Tree
+
+RELATIVE = ("who", "that", "which")
+
+
+def acts(tree: Tree, anchor: int, verb: int) -> bool:
+    """Whether the figure's phrase is the subject of a verb that has an object, or does it: "killed by two men"."""
+    chain = list(tree.up(anchor))
+    if verb not in chain or chain.index(verb) == 0:
+        told = tree.base[verb] == "xcomp" and anchor in _named_by(tree, tree.head(verb)) and tree.having(verb, "obj")
+        return bool(told) or (tree.head(verb) in chain and verb not in chain and _harms_others(tree, verb))
+    below = chain[chain.index(verb) - 1]
+    done_by = tree.sentence.relations[below] == "obl:agent" or (tree.base[below] == "obl" and tree.case(below) == "by")
+    subject = tree.sentence.relations[below] == "nsubj" and bool(tree.having(verb, "obj"))
+    return subject or (done_by and is_people(tree.lemma(below)))
+
+
+def _named_by(tree: Tree, verb: int) -> tuple[int, ...]:
+    """Who is told to do something, and their number: "eleven hospitals were told to cancel operations"."""
+    told = tree.having(verb, "nsubj:pass")
+    return (*told, *(number for noun in told for number in tree.having(noun, "nummod")))
+
+
+def _harms_others(tree: Tree, verb: int) -> bool:
+    """Whether a clause tells that its noun harms somebody: "two bombers who killed a nurse" are no dead."""
+    harming = either(("persons", "killed", "verbs"), ("persons", "wounded", "verbs"))
+    does = any(tree.lower[token] in RELATIVE for token in tree.having(verb, "nsubj")) and tree.lemma(verb) in harming
+    return does and any(tree.lower[token] not in REFLEXIVE for token in tree.having(verb, "obj"))
