@@ -45,6 +45,8 @@ def give_numbers(sentence: Sentence, numbers: Sequence[int], heads: list[int], r
     """Hang each number of a sentence where it is told."""
     if "those" in sentence.words:
         _give_those(sentence, heads, relations)
+    if numbers and sentence.upos[0] == "ADP":
+        _give_opening(sentence, heads, relations)
     towards = TO in sentence.words
     for token in numbers:
         _give_place(sentence, token, heads, relations)
@@ -68,6 +70,17 @@ def give_numbers(sentence: Sentence, numbers: Sequence[int], heads: list[int], r
         _give_bare(sentence, heads, relations)
     if len(numbers) > 1:
         _give_kinds(sentence, numbers, heads, relations)
+
+
+def _give_opening(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Of "in 2024, exports were down 4 percent" all was so in that year, where the parse has it of "down" alone."""
+    opening = heads[0]
+    aside = heads[opening] if opening > 0 and relations[opening].startswith("obl") else -1
+    if aside <= opening or relations[aside] != "advmod" or sentence.upos[aside] not in ("ADV", "ADP"):
+        return
+    verb = heads[aside]
+    if verb > aside and any(heads[t] == verb and relations[t] == "cop" for t in range(opening, aside)):
+        heads[opening] = verb
 
 
 def _give_outcomes(sentence: Sentence, heads: list[int], relations: list[str]) -> None:

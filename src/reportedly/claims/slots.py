@@ -9,6 +9,7 @@ from collections.abc import Container, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from reportedly.claims.lexicons import words
+from reportedly.claims.persons import is_people
 from reportedly.claims.places import Figure
 from reportedly.claims.trees import Tree, once
 from reportedly.claims.unsaid import JOINTS
@@ -271,6 +272,10 @@ def _of_verb(tree: Tree, verb: int, under: AbstractSet[int]) -> Iterator[Told]:
         relation = tree.sentence.relations[child]
         if relation == "nsubj" and tree.lemma(verb) in words("slots", "levelling", "verbs"):
             yield from _of_noun(tree, child, frozenset(under))  # "North Korea's losses come to 3,000"
+        elif relation == "nsubj" and _is_named_place(tree, child) and _is_housing(tree, verb):
+            yield "place", tree.stretch(child, _bare(tree, child, ()))
+        elif relation == "obj" and _is_named_place(tree, child) and tree.lemma(verb) in words("slots", "reaching", "verbs"):
+            yield "place", tree.stretch(child, _bare(tree, child, ()))
         elif relation == "nsubj" and (tells(tree.lemma(verb)) or tree.lemma(verb) == HAVE):
             getting = tree.lemma(verb) in words("slots", "getting", "verbs")
             yield ("recipient" if getting else "doer"), tree.stretch(child, _bare(tree, child, ()))
@@ -280,6 +285,17 @@ def _of_verb(tree: Tree, verb: int, under: AbstractSet[int]) -> Iterator[Told]:
             yield "place", (child,)
         elif tree.base[child] in ("obl", "nmod") or (tree.base[child] == "advmod" and tree.case(child)):
             yield from _with_case(tree, child, under)
+
+
+def _is_named_place(tree: Tree, token: int) -> bool:
+    return any(first <= token < last for first, last, kind in tree.sentence.entities if kind == "LOC")
+
+
+def _is_housing(tree: Tree, verb: int) -> bool:
+    """Whether people live with whoever does it: "takes in refugees", and not "takes in 3 million euros"."""
+    told = " ".join((tree.lemma(verb), *(tree.lower[t] for t in tree.having(verb, "compound:prt"))))
+    taken = tree.having(verb, "obj")
+    return told in words("slots", "housing", "verbs") and any(is_people(tree.lemma(token)) for token in taken)
 
 
 def is_of_some(tree: Tree, clause: int) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import replace
 from reportedly.model import AHEAD, Change, Claim, Document, Key, Measure, Reading, Scope, When
 from reportedly.series import elections, fates, periods, places, populations
 from reportedly.series.blurs import blurred
+from reportedly.series.doings import THERE, busy_abroad, mutual
 from reportedly.series.fates import (
     befalls,
     cause_of,
@@ -50,7 +51,6 @@ COUNT, BY_DAY = "count", "count/day"
 SOLDIER = "soldier"
 WAR = "war"
 EPIDEMIC, BUDGET = "epidemic", "budget"
-THERE = "in region"  # of somebody who is told to be somewhere, as the registry of measures is asked
 ADDITIONAL: Change = "additional"
 DAILY = "_per_day"  # the end of that of a measure told for each day
 EITHER_OF, ABSENT = "_or_", frozenset({"away", "off"})  # in the name of what befell them in one way or another
@@ -123,6 +123,7 @@ class _Keys:
             period=self._period(told, measure.slug, scope, change, filled=filled, done=done, owned=actor is not None),
             done=done,
         )
+        key = mutual(self.page, told, key)
         if measure.open and not _says_enough(told, key):
             return None
         if told is not claim:
@@ -158,7 +159,7 @@ class _Keys:
         found, counted = self._of_outbreak(claim), claim.counted
         if self.page.votes and (won := elections.seats(claim)) is not None:
             return won
-        if found is not None and not found.open:
+        if found is not None and not found.open and found.slug not in words("theatre", "ongoing"):
             return found
         bare = counted is None or counted.lemma in words("empty", "numbers")
         men = counted is not None and (counted.implied or counted.lemma in words("forces", "men"))
@@ -166,9 +167,10 @@ class _Keys:
         actor = own.actor or (self._only(self.owners) if bare else None)
         army = self._army(actor, claim) if nation and actor is not None else None
         people = own.kinds & words("forces", "populations") or army
-        verb = _telling(claim) or (own.place and THERE)
+        verb = (busy := busy_abroad(claim, own, actor)) or _telling(claim) or (own.place and THERE)
         absent = found is not None and not ABSENT.isdisjoint(found.slug.split("_"))  # "stayed away from work"
-        if not people or verb is None or absent or (found is not None and EITHER_OF in found.slug):
+        known = found is not None and not found.open and busy is None
+        if not people or verb is None or absent or known or (found is not None and EITHER_OF in found.slug):
             return found
         lasting = claim.status == "ongoing"
         unit, change = claim.quantity.unit, claim.quantity.change

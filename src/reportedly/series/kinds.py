@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 from reportedly.model import Claim, Counted, Span
 from reportedly.series import populations
 from reportedly.series.fates import befalls
-from reportedly.series.lexicons import subjects, words
-from reportedly.values.measures import singular
+from reportedly.series.lexicons import lexicon, subjects, words
+from reportedly.values.measures import naming, singular
 
 if TYPE_CHECKING:
     from reportedly.series.pages import Page
@@ -40,9 +40,9 @@ class Kinds:
             ahead = self.page.document.span(counted.phrase.start, max(counted.head.start, counted.phrase.start))
             behind = self.page.document.span(counted.head.end, max(counted.head.end, counted.phrase.end))
             named = set(claim.measure.slug.split("_")) if claim.measure is not None else set()
-            found |= populations.kinds(
-                (word for word in self._words(ahead) if word not in named), counted.head.quote.lower()
-            )
+            head, before = counted.head.quote.lower(), self._words(ahead)
+            before = before[: len(before) - naming(before, head)]
+            found |= populations.kinds((word for word in before if word not in named), head)
             found |= populations.declared(self._words(behind)) if not found else set()
             found |= set(self._goods(claim, counted, behind))
         own = (span for span in self.page.spans(claim, "population") if not self._is_of_part(claim, span))
@@ -51,6 +51,7 @@ class Kinds:
         if claim.measure is not None:
             told_of = {form for word in claim.measure.slug.split("_") for form in (word, word.removesuffix("s"))}
             found -= told_of - words("forces", "populations")
+            found -= frozenset(lexicon()["plain"].get(claim.measure.slug, ()))
         of_part = len(told) < sum(len(span.quote.split()) for span in self.page.spans(claim, "population"))
         measured = claim.measure is not None and claim.measure.slug == CASES and not of_part
         if SUSPECTED in found and (CONFIRMED in found or measured):

@@ -149,7 +149,7 @@ class Page:
     def _actor(self, claim: Claim, said: dict[str, str]) -> str | None:
         """Whose those are that are counted ("North Korean soldiers"), else who acts."""
         counted = claim.counted
-        own = [counted.phrase] if counted is not None and not counted.implied else []
+        own = [counted.head if counted.implied else counted.phrase] if counted is not None else []
         fallen = befalls(claim)
         doers = self.spans(claim, "doer") if not fallen or suffers(claim) else ()
         named = [(span, fallen) for span in (*self.spans(claim, "population"), *own)]
