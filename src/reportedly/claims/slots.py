@@ -274,7 +274,11 @@ def _of_verb(tree: Tree, verb: int, under: AbstractSet[int]) -> Iterator[Told]:
             yield from _of_noun(tree, child, frozenset(under))  # "North Korea's losses come to 3,000"
         elif relation == "nsubj" and _is_named_place(tree, child) and _is_housing(tree, verb):
             yield "place", tree.stretch(child, _bare(tree, child, ()))
-        elif relation == "obj" and _is_named_place(tree, child) and tree.lemma(verb) in words("slots", "reaching", "verbs"):
+        elif (
+            relation == "obj"
+            and _is_named_place(tree, child)
+            and tree.lemma(verb) in words("slots", "reaching", "verbs")
+        ):
             yield "place", tree.stretch(child, _bare(tree, child, ()))
         elif relation == "nsubj" and (tells(tree.lemma(verb)) or tree.lemma(verb) == HAVE):
             getting = tree.lemma(verb) in words("slots", "getting", "verbs")

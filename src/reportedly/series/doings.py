@@ -4,24 +4,33 @@
 "India's trade with Iran" is Iran's with India. Nothing is filled: the sentence itself names the place or both states.
 """
 
+import re
 from dataclasses import replace
 
 from reportedly.model import Claim, Key
-from reportedly.series import places
+from reportedly.series import periods, places
+from reportedly.series.fates import running_total
 from reportedly.series.lexicons import words
 from reportedly.series.pages import Own, Page
 from reportedly.series.speaking import state
+from reportedly.values.measures import tells
 from reportedly.values.states import state_names
 
 TWO = 2
+DOING = re.compile(r",? (?:killing|injuring|wounding|leaving|claiming|and (?:killed|injured|left|claimed))\b")
 THERE = "in region"  # of somebody who is told to be somewhere, as the registry of measures is asked
 
 
-def busy_abroad(claim: Claim, own: Own, actor: str | None) -> str | None:
-    """What is asked of those who are doing something in another state than their own: that they are there."""
+def busy_abroad(page: Page, claim: Claim, own: Own, actor: str | None) -> str | None:
+    """What is asked of those who are doing something in another state than their own: that they are there.
+
+    So are those who have been moved to a part of it, if no time tells that they then were.
+    """
     verb = claim.verb.lemma if claim.verb is not None else None
     abroad = places.state(own.place) not in (None, actor)
-    return THERE if abroad and claim.status == "ongoing" and verb in words("theatre", "busy") else None
+    moved = verb in words("theatre", "moving") and "/" in (own.place or "") and page.when(claim) is None
+    there = moved if claim.status == "happened" else claim.status == "ongoing" and verb in words("theatre", "busy")
+    return THERE if abroad and there else None
 
 
 def mutual(page: Page, claim: Claim, key: Key) -> Key:
@@ -41,3 +50,27 @@ def mutual(page: Page, claim: Claim, key: Key) -> Key:
         return key
     one, other = sorted(both)
     return replace(key, actor=one, recipient=other)
+
+
+def is_of_event(claim: Claim, own: Own) -> bool:
+    """Whether a place is only where the happening was, or that of others which a total sums up.
+
+    "The quake in Van", "sank off Ambon": the word of the event stands in its phrase or right before it, or the toll is
+    what the event did: "struck off Ambon, killing 14".
+    """
+    told = dict(own.said).get("place", "")
+    if running_total(claim) or periods.is_named(told):
+        return True
+    ahead, _, behind = claim.context.quote.partition(told) if told else ("", "", "")
+    before = ahead.split()[-2:-1]
+    if before and (before[0] in words("empty", "events") or periods.is_named(before[0])):
+        return True
+    doing = DOING.search(behind[: max(0, claim.evidence.start - claim.context.start - len(ahead) - len(told))])
+    return doing is not None and periods.is_named(ahead)
+
+
+def telling(claim: Claim) -> str | None:
+    """The verb, where it tells what was done; "the east" of "are in the east" does not."""
+    verb = claim.verb.lemma if claim.verb is not None else None
+    places_of = words("places", "compass") | words("places", "generic")
+    return verb if verb is not None and tells(verb) and verb not in places_of else None
