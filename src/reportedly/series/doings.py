@@ -7,13 +7,13 @@
 import re
 from dataclasses import replace
 
-from reportedly.model import Claim, Key
+from reportedly.model import AHEAD, Claim, Key
 from reportedly.series import periods, places
 from reportedly.series.fates import running_total
-from reportedly.series.lexicons import words
+from reportedly.series.lexicons import bases, words
 from reportedly.series.pages import Own, Page
 from reportedly.series.speaking import state
-from reportedly.values.measures import tells
+from reportedly.values.measures import named, tells
 from reportedly.values.states import state_names
 
 TWO = 2
@@ -31,6 +31,34 @@ def busy_abroad(page: Page, claim: Claim, own: Own, actor: str | None) -> str | 
     moved = verb in words("theatre", "moving") and "/" in (own.place or "") and page.when(claim) is None
     there = moved if claim.status == "happened" else claim.status == "ongoing" and verb in words("theatre", "busy")
     return THERE if abroad and there else None
+
+
+def antecedent(page: Page, claim: Claim) -> Claim | None:
+    """The figure whose counted words a claim counts that has none of its own."""
+    counted = claim.counted
+    if counted is None or not counted.implied:
+        return None
+    before = (one for one in page.reading.claims if one.counted is not None and not one.counted.implied)
+    return next((one for one in before if one.counted and one.counted.phrase == counted.phrase), None)
+
+
+def leant(page: Page, claim: Claim) -> tuple[Claim, dict[str, str]]:
+    """A claim that says no more than how many there will be, or by how much it rose, with what it is said of.
+
+    "It expects 10,000 by December", "it rose by 4 percent": of what the figure before tells, and by its words.
+    """
+    before = antecedent(page, claim)
+    if before is None or before.measure is None or before.measure.open or claim.measure is None:
+        return claim, {}
+    base = bases().get(before.measure.slug)
+    slug = before.measure.slug if base is None else base.slug
+    mine, verb = bases().get(claim.measure.slug), None if claim.verb is None else claim.verb.lemma
+    if claim.measure.open and claim.status in AHEAD and not tells(verb) and claim.quantity.change == "level":
+        return replace(claim, measure=named(slug) or before.measure), {"measure": before.evidence.quote}
+    if mine is not None and mine.kind == "change" and mine.slug == slug and before.context.end < claim.context.start:
+        told = claim if claim.when is not None else replace(claim, when=before.when)
+        return told, {"period": before.evidence.quote} if told is not claim else {}
+    return claim, {}
 
 
 def mutual(page: Page, claim: Claim, key: Key) -> Key:

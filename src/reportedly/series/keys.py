@@ -13,7 +13,7 @@ from functools import cached_property
 from reportedly.model import AHEAD, Change, Claim, Document, Key, Measure, Reading, Scope, When
 from reportedly.series import elections, fates, periods, places, populations
 from reportedly.series.blurs import blurred
-from reportedly.series.doings import THERE, busy_abroad, is_of_event, mutual, telling
+from reportedly.series.doings import THERE, antecedent, busy_abroad, is_of_event, leant, mutual, telling
 from reportedly.series.fates import (
     befalls,
     cause_of,
@@ -89,9 +89,9 @@ class _Keys:
 
     def of(self, claim: Claim) -> Keyed | None:
         """The key of ``claim``, which is that of the figure it repeats; None where nothing says what it measures."""
-        told = self.page.first(claim)
-        filled: dict[str, str] = {}
-        own = self._with_whole(told, filled)
+        first = self.page.first(claim)
+        told, filled = leant(self.page, first)
+        own = self._with_whole(first, filled)
         measure = self._added(told, self._measure(told, own, filled))
         if measure is None or (measure.slug in words("individual", "measures") and _is_of_several(told)):
             return None
@@ -124,8 +124,8 @@ class _Keys:
         key = mutual(self.page, told, key)
         if measure.open and not _says_enough(told, key):
             return None
-        if told is not claim:
-            filled["repeats"] = told.evidence.quote
+        if first is not claim:
+            filled["repeats"] = first.evidence.quote
         return Keyed(self.page.document, claim, key, tuple(filled.items()), own.said)
 
     def _is_otherwise(self, claim: Claim) -> bool:
@@ -142,7 +142,7 @@ class _Keys:
 
     def _with_whole(self, claim: Claim, filled: dict[str, str]) -> Own:
         """What a claim says, and where it is silent, what the claim says whose part it is."""
-        own, whole = self.page.own(claim), self.page.whole(claim)
+        own, whole = self.page.own(claim), self.page.whole(claim) or (antecedent(self.page, claim) if filled else None)
         if whole is None:
             return own
         over = self.page.own(self.page.first(whole))
