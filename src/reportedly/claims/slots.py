@@ -263,6 +263,8 @@ def _of_verb(tree: Tree, verb: int, under: AbstractSet[int]) -> Iterator[Told]:
             yield "population", (verb,)  # "78 of the dead were children"
         if tree.lemma(verb) == CONDITION:  # "48 of them were in critical condition": those are not all the wounded
             yield "population", tuple(tree.having(verb, "amod")) or (verb,)
+        if _is_housing(tree, verb):  # "Chad is home to 800,000 refugees"
+            yield from (("place", tree.stretch(t, _bare(tree, t, ()))) for t in tree.having(verb, "nsubj"))
         yield from _with_case(tree, verb, under | {t for c in tree.having(verb, "nsubj", "cop") for t in tree.under(c)})
     if tree.lemma(verb) == CONFIRM and (_is_tested(tree, verb) or is_of_some(tree, verb)):
         yield "population", (verb,)
@@ -272,7 +274,7 @@ def _of_verb(tree: Tree, verb: int, under: AbstractSet[int]) -> Iterator[Told]:
         relation = tree.sentence.relations[child]
         if relation == "nsubj" and tree.lemma(verb) in words("slots", "levelling", "verbs"):
             yield from _of_noun(tree, child, frozenset(under))  # "North Korea's losses come to 3,000"
-        elif relation == "nsubj" and _is_named_place(tree, child) and _is_housing(tree, verb):
+        elif relation == "nsubj" and _is_housing(tree, verb) and _is_named(tree, child):
             yield "place", tree.stretch(child, _bare(tree, child, ()))
         elif (
             relation == "obj"
@@ -295,11 +297,17 @@ def _is_named_place(tree: Tree, token: int) -> bool:
     return any(first <= token < last for first, last, kind in tree.sentence.entities if kind == "LOC")
 
 
+def _is_named(tree: Tree, token: int) -> bool:
+    """Whether it is a name, and none of a person or a body."""
+    whose = any(first <= token < last for first, last, kind in tree.sentence.entities if kind in ("PER", "ORG"))
+    return tree.sentence.upos[token] == "PROPN" and not whose
+
+
 def _is_housing(tree: Tree, verb: int) -> bool:
     """Whether people live with whoever does it: "takes in refugees", and not "takes in 3 million euros"."""
-    told = " ".join((tree.lemma(verb), *(tree.lower[t] for t in tree.having(verb, "compound:prt"))))
-    taken = tree.having(verb, "obj")
-    return told in words("slots", "housing", "verbs") and any(is_people(tree.lemma(token)) for token in taken)
+    told = {tree.lemma(verb), " ".join((tree.lemma(verb), *tree.lower[verb + 1 : verb + 2]))}
+    taken = tree.having(verb, "obj", *(("obl",) if tree.having(verb, "cop") else ()))
+    return not told.isdisjoint(words("slots", "housing", "verbs")) and any(is_people(tree.lemma(token)) for token in taken)
 
 
 def is_of_some(tree: Tree, clause: int) -> bool:

@@ -396,6 +396,8 @@ class _Keys:
             return self._fill("place", place, WHERE, filled) if is_of_event(claim, own) else place
         if (reported := self.sides.reported(claim)) is not None:
             return self._fill("place", reported, TELLS, filled)
+        if subjects().get(measure.slug) == EPIDEMIC and (home := self.sides.at_home(claim)) is not None:
+            return self._fill("place", home, TELLS, filled)
         if self._is_treated(claim):
             return self._fill("place", f"{places.THERE}/{self.page.document.id[:8]}", TREATED, filled)
         if actor is None and subjects().get(measure.slug) == COMPANY and any(slot == COMPANY for slot, _ in self.usual):

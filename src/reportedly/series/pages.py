@@ -505,6 +505,8 @@ class Page:
             return when
         for step in claim.attribution:
             beside = step.words is not None and text.startswith(when.words, _next_word(text, step.words.end))
+            if step.words is not None and _is_booked(claim, step.words, when):
+                continue
             if beside or (step.said is not None and step.said.words == when.words):
                 return None
         return when
@@ -538,6 +540,12 @@ class Page:
     def stage(self) -> str | None:
         """The same for figures of what states deal in, as trade and money."""
         return self.scenes.scene(dealing=True)
+
+
+def _is_booked(claim: Claim, words_of: Span, when: When) -> bool:
+    """Whether what somebody tells was so in that time: "in May, Japan posted a surplus of $2bn", and not on a day."""
+    own = claim.verb is not None and claim.verb.span.start == words_of.start
+    return own and periods.is_long(when)
 
 
 def _next_word(text: str, at: int) -> int:

@@ -93,6 +93,15 @@ class Sides:
             return None
         return self.speaker(claim)
 
+    def at_home(self, claim: Claim) -> str | None:
+        """The place that reports what befell people there: "Texas has reported 720 cases"."""
+        root, verb = claim.attribution[-1] if claim.attribution else None, claim.verb
+        if root is None or root.span is None or verb is None or verb.lemma not in words("sides", "recording"):
+            return None
+        alone = fold(root.span.quote).removeprefix("the ")
+        told = (name for name in self.page.near(root.span) if not self.page.is_people(name))
+        return next((places.path(name) for name in told if fold(name.name).removeprefix("the ") == alone), None)
+
     def is_of_army(self, claim: Claim, code: str) -> bool:
         """Whether people of a state are its soldiers: its army is told of by name, or the sentence tells of one.
 
