@@ -23,7 +23,7 @@ from reportedly.series.fates import (
     is_toll,
     running_total,
 )
-from reportedly.series.kinds import CASES, SUSPECTED
+from reportedly.series.kinds import CASES, SUSPECTED, told_of_goods
 from reportedly.series.lexicons import bases, subjects, words
 from reportedly.series.pages import Own, Page
 from reportedly.series.sides import Sides
@@ -157,6 +157,8 @@ class _Keys:
         found, counted = self._of_outbreak(claim), claim.counted
         if self.page.votes and (won := elections.seats(claim)) is not None:
             return won
+        if (good := told_of_goods(claim)) is not None:
+            return named(good) or found
         if found is not None and not found.open and found.slug not in words("theatre", "loose"):
             return found
         bare = counted is None or counted.lemma in words("empty", "numbers")

@@ -15,7 +15,7 @@ from reportedly.model import Claim, Counted, Span
 from reportedly.series import populations
 from reportedly.series.fates import befalls
 from reportedly.series.lexicons import lexicon, subjects, words
-from reportedly.values.measures import naming, singular
+from reportedly.values.measures import dimension, naming, singular
 
 if TYPE_CHECKING:
     from reportedly.series.pages import Page
@@ -25,6 +25,16 @@ CONFIRMED, SUSPECTED, CASES = "confirmed", "suspected", "cases"
 AMONG = re.compile(r"\b(?:among (?:them|those|whom|which)|including|of (?:them|whom|which))\b[^.;]{0,20}$")
 OWNING = ("'s", "’s", "s'", "s’")  # "the country's population": whose it is narrows nothing
 PURPOSE = re.compile(r" (?:from|on|in|for) (?:the |its |their )?(?!the |its |their )([a-z]{3,})\b(?!['’])")
+
+
+def told_of_goods(claim: Claim) -> str | None:
+    """The measure of a good by what is done with so much of it: exports by "exported 2 million tonnes of rice"."""
+    verb, counted = claim.verb.lemma if claim.verb is not None else "", claim.counted
+    if counted is None or counted.implied or claim.evidence.start <= counted.head.start < claim.evidence.end:
+        return None  # "imported 300 barrels": of what, its number tells
+    is_open = claim.measure is not None and claim.measure.open and claim.quantity.change == "level"
+    sized = dimension(claim.quantity.unit) in ("mass", "volume", "money")
+    return lexicon()["goods"]["told"].get(verb) if is_open and sized else None
 
 
 class Kinds:
@@ -52,6 +62,8 @@ class Kinds:
             told_of = {form for word in claim.measure.slug.split("_") for form in (word, word.removesuffix("s"))}
             found -= told_of - words("forces", "populations")
             found -= frozenset(lexicon()["plain"].get(claim.measure.slug, ()))
+        if counted is not None and told_of_goods(claim) is not None:
+            found.add(singular(counted.head.quote))
         of_part = len(told) < sum(len(span.quote.split()) for span in self.page.spans(claim, "population"))
         measured = claim.measure is not None and claim.measure.slug == CASES and not of_part
         if SUSPECTED in found and (CONFIRMED in found or measured):

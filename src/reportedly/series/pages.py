@@ -137,6 +137,7 @@ class Page:
     def _sells(self, claim: Claim, span: Span) -> bool:
         """Whether it is from whom what is counted was bought: the Chile of "imports from Chile"."""
         bought = claim.counted is not None and claim.counted.lemma in words("buying", "things")
+        bought = bought or (claim.verb is not None and claim.verb.lemma in words("buying", "verbs"))
         return bought and self.before(span.start) == "from"
 
     def _is_source(self, span: Span) -> bool:
