@@ -521,7 +521,7 @@ def _aboard(tree: Tree, head: int | None, verb: int | None) -> str | None:
     for above in (head, verb):
         if above is not None:
             beside = (above, *tree.having(above, "advmod", "nmod", "obl"))
-            if any(tree.case(t) == ABOARD[0] or (tree.lower[t] in ABOARD and tree.case(t) in ("", "on")) for t in beside):
+            if set(ABOARD) & {tree.lower[t] if tree.case(t) in ("", "on") else tree.case(t) for t in beside}:
                 return ABOARD[0]
     return None
 

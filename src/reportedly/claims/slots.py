@@ -274,13 +274,7 @@ def _of_verb(tree: Tree, verb: int, under: AbstractSet[int]) -> Iterator[Told]:
         relation = tree.sentence.relations[child]
         if relation == "nsubj" and tree.lemma(verb) in words("slots", "levelling", "verbs"):
             yield from _of_noun(tree, child, frozenset(under))  # "North Korea's losses come to 3,000"
-        elif relation == "nsubj" and _is_housing(tree, verb) and _is_named(tree, child):
-            yield "place", tree.stretch(child, _bare(tree, child, ()))
-        elif (
-            relation == "obj"
-            and _is_named_place(tree, child)
-            and tree.lemma(verb) in words("slots", "reaching", "verbs")
-        ):
+        elif _is_where(tree, verb, child):
             yield "place", tree.stretch(child, _bare(tree, child, ()))
         elif relation == "nsubj" and (tells(tree.lemma(verb)) or tree.lemma(verb) == HAVE):
             getting = tree.lemma(verb) in words("slots", "getting", "verbs")
@@ -293,8 +287,12 @@ def _of_verb(tree: Tree, verb: int, under: AbstractSet[int]) -> Iterator[Told]:
             yield from _with_case(tree, child, under)
 
 
-def _is_named_place(tree: Tree, token: int) -> bool:
-    return any(first <= token < last for first, last, kind in tree.sentence.entities if kind == "LOC")
+def _is_where(tree: Tree, verb: int, child: int) -> bool:
+    """Whether who does something or what it is done to is where it is: "Chad hosts refugees", "reached Lampedusa"."""
+    if tree.sentence.relations[child] == "nsubj":
+        return _is_housing(tree, verb) and _is_named(tree, child)
+    reached = tree.sentence.relations[child] == "obj" and tree.lemma(verb) in words("slots", "reaching", "verbs")
+    return reached and any(low <= child < high for low, high, kind in tree.sentence.entities if kind == "LOC")
 
 
 def _is_named(tree: Tree, token: int) -> bool:
@@ -307,7 +305,9 @@ def _is_housing(tree: Tree, verb: int) -> bool:
     """Whether people live with whoever does it: "takes in refugees", and not "takes in 3 million euros"."""
     told = {tree.lemma(verb), " ".join((tree.lemma(verb), *tree.lower[verb + 1 : verb + 2]))}
     taken = tree.having(verb, "obj", *(("obl",) if tree.having(verb, "cop") else ()))
-    return not told.isdisjoint(words("slots", "housing", "verbs")) and any(is_people(tree.lemma(token)) for token in taken)
+    return not told.isdisjoint(words("slots", "housing", "verbs")) and any(
+        is_people(tree.lemma(token)) for token in taken
+    )
 
 
 def is_of_some(tree: Tree, clause: int) -> bool:

@@ -17,6 +17,7 @@ from reportedly.values.measures import named, tells
 from reportedly.values.states import state_names
 
 TWO = 2
+COUNT = "count"
 DOING = re.compile(r",? (?:killing|injuring|wounding|leaving|claiming|and (?:killed|injured|left|claimed))\b")
 THERE = "in region"  # of somebody who is told to be somewhere, as the registry of measures is asked
 
@@ -95,6 +96,15 @@ def is_of_event(claim: Claim, own: Own) -> bool:
         return True
     doing = DOING.search(behind[: max(0, claim.evidence.start - claim.context.start - len(ahead) - len(told))])
     return doing is not None and periods.is_named(ahead)
+
+
+def is_level_of_state(claim: Claim, own: Own) -> bool:
+    """Whether so much is a state's as a whole: "copper output in Peru rose" as "Peru's copper output rose"."""
+    measure, verb = claim.measure, None if claim.verb is None else claim.verb.lemma
+    is_open = measure is not None and measure.open and claim.quantity.unit != COUNT
+    told = dict(own.said).get("place", "").removeprefix("the ")
+    alone = own.place in state_names() and told.istitle()  # "at a mine in Peru" is not all of Peru's
+    return is_open and own.actor is None and alone and not tells(verb)
 
 
 def telling(claim: Claim) -> str | None:

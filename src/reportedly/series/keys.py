@@ -11,9 +11,8 @@ from dataclasses import replace
 from functools import cached_property
 
 from reportedly.model import AHEAD, Change, Claim, Document, Key, Measure, Reading, Scope, When
-from reportedly.series import elections, fates, periods, places, populations
+from reportedly.series import doings, elections, fates, periods, places, populations
 from reportedly.series.blurs import blurred
-from reportedly.series.doings import THERE, antecedent, busy_abroad, is_of_event, leant, mutual, telling
 from reportedly.series.fates import (
     befalls,
     cause_of,
@@ -90,7 +89,7 @@ class _Keys:
     def of(self, claim: Claim) -> Keyed | None:
         """The key of ``claim``, which is that of the figure it repeats; None where nothing says what it measures."""
         first = self.page.first(claim)
-        told, filled = leant(self.page, first)
+        told, filled = doings.leant(self.page, first)
         own = self._with_whole(first, filled)
         measure = self._added(told, self._measure(told, own, filled))
         if measure is None or (measure.slug in words("individual", "measures") and _is_of_several(told)):
@@ -121,7 +120,7 @@ class _Keys:
             period=self._period(told, measure.slug, scope, change, filled=filled, done=done, owned=actor is not None),
             done=done,
         )
-        key = mutual(self.page, told, key)
+        key = doings.mutual(self.page, told, key)
         if measure.open and not _says_enough(told, key):
             return None
         if first is not claim:
@@ -142,7 +141,8 @@ class _Keys:
 
     def _with_whole(self, claim: Claim, filled: dict[str, str]) -> Own:
         """What a claim says, and where it is silent, what the claim says whose part it is."""
-        own, whole = self.page.own(claim), self.page.whole(claim) or (antecedent(self.page, claim) if filled else None)
+        own, whole = self.page.own(claim), self.page.whole(claim)
+        whole = whole or (doings.antecedent(self.page, claim) if filled else None)
         if whole is None:
             return own
         over = self.page.own(self.page.first(whole))
@@ -167,7 +167,8 @@ class _Keys:
         actor = own.actor or (self._only(self.owners) if bare else None)
         army = self._army(actor, claim) if nation and actor is not None else None
         people = own.kinds & words("forces", "populations") or army
-        verb = (busy := busy_abroad(self.page, claim, own, actor)) or telling(claim) or (own.place and THERE)
+        busy = doings.busy_abroad(self.page, claim, own, actor)
+        verb = busy or doings.telling(claim) or (own.place and doings.THERE)
         absent = found is not None and not ABSENT.isdisjoint(found.slug.split("_"))  # "stayed away from work"
         known = found is not None and not found.open and busy is None
         if not people or verb is None or absent or known or (found is not None and EITHER_OF in found.slug):
@@ -242,7 +243,8 @@ class _Keys:
         if subjects().get(slug) == COMPANY and own.actor is None:
             return self._owner(claim, own, filled)
         if not forces and subjects().get(slug) not in words("owned", "subjects"):
-            return own.actor if own.actor and self._acts(slug) else None
+            acting = own.actor if own.actor and self._acts(slug) else None
+            return acting or (own.place if doings.is_level_of_state(claim, own) else None)
         if own.actor is not None:
             return None if forces and self._is_of_nobody(slug, claim) else own.actor
         side = None if self.sides.is_of_nature(claim) else self.sides.other(claim) or self.sides.reported(claim)
@@ -395,7 +397,7 @@ class _Keys:
             dropped = within and measure.slug in words("theatre", "measures")
             return None if place in (recipient, actor) or dropped else place
         if place is not None:
-            return self._fill("place", place, WHERE, filled) if is_of_event(claim, own) else place
+            return self._fill("place", place, WHERE, filled) if doings.is_of_event(claim, own) else place
         if (reported := self.sides.reported(claim)) is not None:
             return self._fill("place", reported, TELLS, filled)
         if subjects().get(measure.slug) == EPIDEMIC and (home := self.sides.at_home(claim)) is not None:
@@ -549,7 +551,7 @@ def _says_enough(claim: Claim, key: Key) -> bool:
         return False  # told of nobody, nowhere: they may meet by chance
     if key.measure in words("empty", "heads"):
         return False  # people of whom no deed is told
-    return key.unit != COUNT or claim.basis == "coded" or telling(claim) is not None
+    return key.unit != COUNT or claim.basis == "coded" or doings.telling(claim) is not None
 
 
 def _is_of_several(claim: Claim) -> bool:
