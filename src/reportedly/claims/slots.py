@@ -296,18 +296,17 @@ def _is_where(tree: Tree, verb: int, child: int) -> bool:
 
 
 def _is_named(tree: Tree, token: int) -> bool:
-    """Whether it is a name, and none of a person or a body."""
-    whose = any(first <= token < last for first, last, kind in tree.sentence.entities if kind in ("PER", "ORG"))
-    return tree.sentence.upos[token] == "PROPN" and not whose
+    """Whether it is a name, and none of a body."""
+    body = any(first <= token < last for first, last, kind in tree.sentence.entities if kind == "ORG")
+    return tree.sentence.upos[token] == "PROPN" and not body
 
 
 def _is_housing(tree: Tree, verb: int) -> bool:
     """Whether people live with whoever does it: "takes in refugees", and not "takes in 3 million euros"."""
     told = {tree.lemma(verb), " ".join((tree.lemma(verb), *tree.lower[verb + 1 : verb + 2]))}
-    taken = tree.having(verb, "obj", *(("obl",) if tree.having(verb, "cop") else ()))
-    return not told.isdisjoint(words("slots", "housing", "verbs")) and any(
-        is_people(tree.lemma(token)) for token in taken
-    )
+    taken = tree.having(verb, "obj", *(("obl", "nmod") if tree.having(verb, "cop") else ()))
+    people = any(is_people(tree.lemma(token)) or tree.sentence.upos[token] == "NUM" for token in taken)
+    return people and not told.isdisjoint(words("slots", "housing", "verbs"))
 
 
 def is_of_some(tree: Tree, clause: int) -> bool:

@@ -47,7 +47,7 @@ NEAR = 30  # characters behind a state's name in which its army is told of
 COUNT, BY_DAY = "count", "count/day"
 SOLDIER = "soldier"
 WAR = "war"
-EPIDEMIC, BUDGET = "epidemic", "budget"
+EPIDEMIC, BUDGET, SPENDING = "epidemic", "budget", "spending"
 ADDITIONAL: Change = "additional"
 DAILY = "_per_day"  # the end of that of a measure told for each day
 EITHER_OF, ABSENT = "_or_", frozenset({"away", "off"})  # in the name of what befell them in one way or another
@@ -157,7 +157,7 @@ class _Keys:
         found, counted = self._of_outbreak(claim), claim.counted
         if self.page.votes and (won := elections.seats(claim)) is not None:
             return won
-        if (good := told_of_goods(claim)) is not None:
+        if (good := told_of_goods(claim)) is not None and (good != SPENDING or own.actor in state_names()):
             return named(good) or found
         if found is not None and not found.open and found.slug not in words("theatre", "loose"):
             return found
@@ -357,6 +357,8 @@ class _Keys:
             return None  # at home
         if "recipient" in self.defaults:
             return self._fill("recipient", self.defaults["recipient"], TABLE, filled)
+        if subjects().get(slug) in words("owned", "whole"):
+            return None
         states = self.page.recipients.get(actor, set())
         only = self._only(states or self.page.headline - {actor})
         if only is not None and not self.sides.rival(only):

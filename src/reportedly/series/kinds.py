@@ -7,7 +7,7 @@ only tell whose it is or when. Of money that a state spends or cuts, what it goe
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -24,6 +24,7 @@ BUDGET = "budget"
 CONFIRMED, SUSPECTED, CASES = "confirmed", "suspected", "cases"
 AMONG = re.compile(r"\b(?:among (?:them|those|whom|which)|including|of (?:them|whom|which))\b[^.;]{0,20}$")
 OWNING = ("'s", "’s", "s'", "s’")  # "the country's population": whose it is narrows nothing
+ON = re.compile(r" on (?:the |its |their )?(?!the |its |their )([a-z]{3,})\b(?!['’])")
 PURPOSE = re.compile(r" (?:from|on|in|for) (?:the |its |their )?(?!the |its |their )([a-z]{3,})\b(?!['’])")
 
 
@@ -35,6 +36,11 @@ def told_of_goods(claim: Claim) -> str | None:
     is_open = claim.measure is not None and claim.measure.open and claim.quantity.change == "level"
     sized = dimension(claim.quantity.unit) in ("mass", "volume", "money")
     return lexicon()["goods"]["told"].get(verb) if is_open and sized else None
+
+
+@cache
+def _closing() -> frozenset[str]:
+    return words("goods", "ends") | words("empty", "words")
 
 
 class Kinds:
@@ -63,7 +69,7 @@ class Kinds:
             found -= told_of - words("forces", "populations")
             found -= frozenset(lexicon()["plain"].get(claim.measure.slug, ()))
         if counted is not None and told_of_goods(claim) is not None:
-            found.add(singular(counted.head.quote))
+            found |= {singular(word) for word in self._words(counted.phrase) if word not in _closing()}
         of_part = len(told) < sum(len(span.quote.split()) for span in self.page.spans(claim, "population"))
         measured = claim.measure is not None and claim.measure.slug == CASES and not of_part
         if SUSPECTED in found and (CONFIRMED in found or measured):
@@ -108,10 +114,13 @@ class Kinds:
             yield counted.lemma
 
     def _purpose(self, claim: Claim) -> Iterator[str]:
-        """What a sum is spent on or taken from, which is a part of all: "900 million from hospitals"."""
-        behind = PURPOSE.match(self.page.document.text, claim.evidence.end)
-        if behind is not None and behind.group(1) not in words("empty", "purposes") | words("empty", "budget"):
-            yield behind.group(1)
+        """What a sum is spent on or taken from, a part of all: "900 million from hospitals", "spending on health"."""
+        text, counted = self.page.document.text, claim.counted
+        behind = PURPOSE.match(text, claim.evidence.end)
+        on = ON.match(text, counted.head.end) if counted is not None and not counted.implied else None
+        for found in filter(None, (behind, on)):
+            if found.group(1) not in words("empty", "purposes") | words("empty", "budget"):
+                yield singular(found.group(1))
 
     def _words(self, span: Span) -> list[str]:
         """The words of ``span`` without the names in it."""

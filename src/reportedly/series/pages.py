@@ -378,10 +378,15 @@ class Page:
                 yield f"{state_of}/{told}" if state_of else told
 
     def _there(self, claim: Claim, span: Span) -> str:
-        """Where "there" is: the one place named before it in its sentence, else one that no other report speaks of."""
-        before = self.document.span(claim.context.start, span.start)
-        told = set(self.places(before))
-        return next(iter(told)) if len(told) == 1 else self.pointing.nameless
+        """Where "there" is: the one place named before it in its sentence, or in the text up to it where that names none.
+
+        Else it is one that no other report speaks of.
+        """
+        for first in (claim.context.start, 0):
+            told = set(self.places(self.document.span(first, span.start)))
+            if told:
+                return next(iter(told)) if len(told) == 1 else self.pointing.nameless
+        return self.pointing.nameless
 
     def places(self, span: Span) -> list[str]:
         """The places named in ``span``."""
