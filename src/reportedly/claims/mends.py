@@ -23,6 +23,7 @@ JOINTS = frozenset({",", "and", "or", "&"})
 FINITE = frozenset({"VBD", "VBZ"})
 TENSED = frozenset({"VBD", "VBZ", "VBP"})
 TO = "to"
+PARTICLES = frozenset({"in", "out", "off"})
 PAIRED = 4  # words from a number back to what leads the months before it: "between March and June 640"
 MONTHLY = frozenset({"in", "during", "between"})  # "on May 30 people died" tells a day
 
@@ -50,6 +51,8 @@ def give_numbers(sentence: Sentence, numbers: Sequence[int], heads: list[int], r
     towards = TO in sentence.words
     for token in numbers:
         _give_place(sentence, token, heads, relations)
+        if token > 1 and sentence.words[token - 1] in PARTICLES:
+            _give_particle(sentence, token, heads, relations)
         _give_verb(sentence, token, heads, relations)
         _give_subject(sentence, token, heads, relations)
         led = (sentence.words[max(0, token - back)].lower() for back in (2, PAIRED))
@@ -94,6 +97,13 @@ def _give_outcomes(sentence: Sentence, heads: list[int], relations: list[str]) -
         led = sentence.words[unit + 1] == TO and sentence.lemmas[unit].lower() in units
         if led and above >= 0 and sentence.upos[above] == "VERB":
             heads[verb], relations[verb] = above, "advcl"
+
+
+def _give_particle(sentence: Sentence, token: int, heads: list[int], relations: list[str]) -> None:
+    """Of "took in 60,000 refugees" the verb has the "in", where the parse has so many in."""
+    particle, verb = token - 1, token - 2
+    if heads[particle] == token and relations[particle] == "advmod" and sentence.upos[verb] == "VERB":
+        heads[particle], relations[particle] = verb, "compound:prt"
 
 
 def _give_place(sentence: Sentence, token: int, heads: list[int], relations: list[str]) -> None:

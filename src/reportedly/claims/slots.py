@@ -26,6 +26,7 @@ SHARED: tuple[SlotRole, ...] = ("place", "recipient")
 SEVERAL = 2  # numbers with places of their own that make a list
 BRACKETS = ("(", ")", "[", "]")
 WHERE = "where"
+TWO = 2
 HAVE, CONFIRM, CONDITION = "have", "confirm", "condition"
 MODIFYING = ("amod", "compound", "nmod:poss", "flat", "nmod:desc")
 
@@ -68,6 +69,8 @@ def slots(tree: Tree, figure: Figure, verb: int | None) -> tuple[Told, ...]:
         beside = [told for told in beside if not set(told[1]) <= set(rival)]
     told = tuple(dict.fromkeys(_dealt_out(tree, figure, (*beside, *above))))
     told = tuple(one for one in told if not _is_of_most(tree, figure, one[1][0]))
+    if (standing := _stands_for(tree, figure)) is not None:
+        told = (standing, *(one for one in told if one[0] not in (standing[0], "doer")))
     place = before_bracket(tree, figure)
     return told if place is None else (place, *(one for one in told if one[0] != "place"))
 
@@ -143,6 +146,21 @@ def _remnant(tree: Tree, figure: Figure) -> tuple[int, ...]:
     parted = start > 0 and tree.lower[start - 1] in JOINTS and not counted and "NUM" in upos[:start]
     phrase = tuple(range(start, first))
     return phrase if parted and not any(tree.case(token) for token in phrase) else ()
+
+
+def _stands_for(tree: Tree, figure: Figure) -> Told | None:
+    """Whose another such thing is: the Italy of "Spain's output grew by 3 percent, that of Italy by 0.7 percent"."""
+    last = min(figure.tokens) - 1
+    last -= last > 0 and tree.sentence.upos[last] == "ADP"
+    first = last
+    while first > 0 and tree.sentence.upos[first - 1] in NAMING:
+        first -= 1
+    if first < TWO or last < first or tree.sentence.upos[last] not in ("PROPN", "NOUN"):
+        return None
+    case, those = tree.lower[first - 1], tree.lower[first - TWO] in ("that", "those")
+    told: Sequence[SlotRole] = ("owner", "place", "recipient")
+    role = next((role for role in told if case in words("slots", "cases", role)), None)
+    return (role, tuple(range(first, last + 1))) if those and role is not None else None
 
 
 def _nouns(tree: Tree, figure: Figure) -> list[int]:

@@ -13,6 +13,7 @@ from reportedly.series.fates import running_total
 from reportedly.series.lexicons import bases, words
 from reportedly.series.pages import Own, Page
 from reportedly.series.speaking import state
+from reportedly.values.gazetteer import fold
 from reportedly.values.measures import named, tells
 from reportedly.values.states import state_names
 
@@ -96,6 +97,12 @@ def is_of_event(claim: Claim, own: Own) -> bool:
         return True
     doing = DOING.search(behind[: max(0, claim.evidence.start - claim.context.start - len(ahead) - len(told))])
     return doing is not None and periods.is_named(ahead)
+
+
+def origins(page: Page, claim: Claim) -> frozenset[str]:
+    """By what name people are told of whose state no table knows: "refugees from Congo", of which there are two."""
+    spans = page.spans(claim, "owner", "population")
+    return frozenset(fold(span.quote) for span in spans if span.quote[:1].isupper())
 
 
 def is_level_of_state(claim: Claim, own: Own) -> bool:

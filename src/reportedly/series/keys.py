@@ -379,6 +379,8 @@ class _Keys:
             by = TABLE if "population" in self.defaults else self._army(actor, claim) or told
             if by is not None and not any(kind in populations.people() for kind in kinds):
                 kinds.add(self._fill("population", self.defaults.get("population", SOLDIER), by, filled))
+        if actor is None and slug in words("people", "coming"):
+            kinds |= doings.origins(self.page, claim)
         return populations.joined(kinds)
 
     def _place(

@@ -25,7 +25,7 @@ from reportedly.values.gazetteer import Name, fold
 from reportedly.values.states import state_names
 from reportedly.values.wordings import Wording
 
-TRADE = "trade"
+TRADE, COMPANY = "trade", "company results"
 BODIES = ("organisation", "group", "outlet", "person")
 CAPITALS = re.compile(rf"((?:[Tt]he )?)({places.NAME})")
 INSIDE = re.compile(r"(?<=[a-z,;] )[A-Z][\w'’-]+")
@@ -37,6 +37,7 @@ NO_FRONT = re.compile(
 )
 TITLED = re.compile(r"\b([A-Za-z]{4,}),? [A-Z][\w'’-]+ ([A-Z][\w'’-]+)")
 OWNING = re.compile(r"['’]s?$")
+THOSE_OF = re.compile(r"\b(?:that|those) of (?:the )?$")  # "Spain's exports fell by 3 percent, those of Chad by 5"
 FROM = ("from ", "of ", "from the ", "of the ")
 LONGEST_NAME = 200  # characters
 FEW = 30  # names back in which one is looked for that a pronoun stands for
@@ -153,7 +154,11 @@ class Page:
         own = [counted.head if counted.implied else counted.phrase] if counted is not None else []
         fallen = befalls(claim)
         doers = self.spans(claim, "doer") if not fallen or suffers(claim) else ()
-        named = [(span, fallen) for span in (*self.spans(claim, "population"), *own)]
+        start = claim.context.start
+        owners = (span for span in self.spans(claim, "owner") if span.start > start)
+        others = [span for span in owners if THOSE_OF.search(claim.context.quote[: span.start - start])]
+        named = [(span, False) for span in others]
+        named += [(span, fallen) for span in (*self.spans(claim, "population"), *own)]
         named += [(span, False) for span in (*self.spans(claim, "owner"), *doers) if not self._sells(claim, span)]
         for span, may_be_scene in named:
             near = (name for name in self.near(span) if not self._is_aim(span, name))
@@ -207,7 +212,9 @@ class Page:
         if told is None or any(name.kind in ("place", "state") for name in self.near(span)):
             return None
         alone = " " not in told.group(2) and not told.group(1) and span.start == claim.context.start
-        unsure = alone and told.group(2) not in self._capitals
+        slug = claim.measure.slug if claim.measure is not None else ""
+        sure = subjects().get(slug) == COMPANY and not told.group(2).endswith("s")  # "Nordvik will cut 300 jobs"
+        unsure = alone and not sure and told.group(2) not in self._capitals
         named = OWNING.sub("", told.group(2))
         if fold(named).split()[-1] in words("places", "nobody"):
             return None
@@ -378,7 +385,7 @@ class Page:
                 yield f"{state_of}/{told}" if state_of else told
 
     def _there(self, claim: Claim, span: Span) -> str:
-        """Where "there" is: the one place named before it in its sentence, or in the text up to it where that names none.
+        """Where "there" is: the one place named before it in its sentence, or in the text where that names none.
 
         Else it is one that no other report speaks of.
         """
