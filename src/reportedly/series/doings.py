@@ -7,7 +7,7 @@
 import re
 from dataclasses import replace
 
-from reportedly.model import AHEAD, Claim, Key
+from reportedly.model import AHEAD, Claim, Key, SlotRole
 from reportedly.series import periods, places
 from reportedly.series.fates import running_total
 from reportedly.series.lexicons import bases, words
@@ -15,9 +15,10 @@ from reportedly.series.pages import Own, Page
 from reportedly.series.speaking import state
 from reportedly.values.gazetteer import fold
 from reportedly.values.measures import named, tells
-from reportedly.values.states import state_names
+from reportedly.values.states import nations, state_names
 
 TWO = 2
+WHOSE: tuple[SlotRole, ...] = ("owner", "recipient")
 COUNT = "count"
 DOING = re.compile(r",? (?:killing|injuring|wounding|leaving|claiming|and (?:killed|injured|left|claimed))\b")
 THERE = "in region"  # of somebody who is told to be somewhere, as the registry of measures is asked
@@ -105,13 +106,21 @@ def origins(page: Page, claim: Claim) -> frozenset[str]:
     return frozenset(fold(span.quote) for span in spans if span.quote[:1].isupper())
 
 
-def is_level_of_state(claim: Claim, own: Own) -> bool:
+def is_of_nothing(claim: Claim, key: Key) -> bool:
+    """Whether it is told how much more or less, and not of what: "a decline of 5 percent", "Kenya reported a rise"."""
+    counted = claim.counted
+    if key.unit == COUNT or counted is None:
+        return False
+    return counted.head.quote in nations() or counted.lemma in words("empty", "moves")
+
+
+def is_level_of_state(page: Page, claim: Claim, own: Own) -> bool:
     """Whether so much is a state's as a whole: "copper output in Peru rose" as "Peru's copper output rose"."""
     measure, verb = claim.measure, None if claim.verb is None else claim.verb.lemma
     is_open = measure is not None and measure.open and claim.quantity.unit != COUNT
     told = dict(own.said).get("place", "").removeprefix("the ")
     alone = own.place in state_names() and told.istitle()  # "at a mine in Peru" is not all of Peru's
-    return is_open and own.actor is None and alone and not tells(verb)
+    return is_open and own.actor is None and alone and not tells(verb) and not any(page.spans(claim, *WHOSE))
 
 
 def telling(claim: Claim) -> str | None:

@@ -244,7 +244,7 @@ class _Keys:
             return self._owner(claim, own, filled)
         if not forces and subjects().get(slug) not in words("owned", "subjects"):
             acting = own.actor if own.actor and self._acts(slug) else None
-            return acting or (own.place if doings.is_level_of_state(claim, own) else None)
+            return acting or (own.place if doings.is_level_of_state(self.page, claim, own) else None)
         if own.actor is not None:
             return None if forces and self._is_of_nobody(slug, claim) else own.actor
         side = None if self.sides.is_of_nature(claim) else self.sides.other(claim) or self.sides.reported(claim)
@@ -555,6 +555,8 @@ def _says_enough(claim: Claim, key: Key) -> bool:
         return False  # told of nobody, nowhere: they may meet by chance
     if key.measure in words("empty", "heads"):
         return False  # people of whom no deed is told
+    if doings.is_of_nothing(claim, key):
+        return False
     return key.unit != COUNT or claim.basis == "coded" or doings.telling(claim) is not None
 
 
