@@ -93,3 +93,9 @@ def test_more_or_less_of_nothing_is_not_compared(text: str) -> None:
 def test_there_is_the_one_place_told_before() -> None:
     *_, dead = keys("Malawi has recorded 300 cases of cholera. The disease has killed 12 people there.")
     assert dead.place == "MWI"
+
+
+def test_from_whom_others_are_taken_does_what_his_own_clause_tells() -> None:
+    text = "The team would be picked from the 400 players who are training in Spain."
+    (claim,) = reportedly.extract(plain(text)).claims
+    assert (claim.verb and claim.verb.lemma, claim.status) == ("train", "ongoing")
