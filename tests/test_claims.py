@@ -302,4 +302,4 @@ def test_a_form_of_present_and_past_is_past_beside_a_past() -> None:
 def test_of_those_aboard_only_the_rescued_were_rescued() -> None:
     text = "Of 61 people aboard the dinghy, 27 were rescued, nine bodies were recovered, the coast guard said."
     measures = [claim.measure and claim.measure.slug for claim in extract(text).claims]
-    assert measures == ["person", "rescued", "bodies_recovered"]
+    assert measures == ["people_aboard", "rescued", "bodies_recovered"]

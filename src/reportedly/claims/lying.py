@@ -1,6 +1,7 @@
 """Where a place lies is no deed: "a bomb went off in Kara, 40 km south of the port" tells how far Kara is.
 
-What is so told of a place holds whatever happens there, and no verb of the sentence is told of it.
+What is so told of a place holds whatever happens there, and no verb of the sentence is told of it. Nor is it told of
+those from whom others are taken, of whom their own clause tells what they do.
 """
 
 from reportedly.claims.changes import LIES
@@ -10,6 +11,8 @@ from reportedly.claims.places import Figure
 from reportedly.claims.trees import Tree
 
 BESIDE = frozenset({",", "(", "-", "--", "–", "—"})
+CHOOSING = frozenset({"from", "among", "amongst", "out of"})
+RELATIVE = frozenset({"who", "that", "which"})
 LEAVING = frozenset({"from", "to", "into", "through", "past"})
 OF_PLACES = ("north", "south", "east", "west", "of", "from", "off", "outside", "away", "inland", "offshore")
 
@@ -21,6 +24,18 @@ def has_no_deed(tree: Tree, figure: Figure) -> bool:
     modifies = tied and head is not None and tree.base[head] == "compound" and tree.head(head) > head
     modifies = modifies and head is not None and not is_people(tree.lemma(head))  # "a six-member crew died"
     return modifies or only_lies(tree, figure)
+
+
+def of_those_left(tree: Tree, figure: Figure) -> int | None:
+    """The training of "six were chosen from the 40 who train in Spain": what those do from whom others are taken."""
+    for noun in (figure.head, figure.anchor):
+        if noun is None or tree.base[noun] != "obl" or tree.case(noun) not in CHOOSING:
+            continue
+        for clause in tree.having(noun, "acl"):
+            if any(tree.lower[token] in RELATIVE for token in tree.having(clause, "nsubj")):
+                named = tree.sentence.upos[clause] == "PROPN"  # "who are in Gaza": a name is no deed
+                return next(iter(tree.having(clause, "cop")), clause) if named else clause
+    return None
 
 
 def only_lies(tree: Tree, figure: Figure) -> bool:

@@ -524,7 +524,7 @@ def _aboard(tree: Tree, head: int | None, verb: int | None) -> str | None:
     for above in (head, verb):
         if above is not None:
             beside = (above, *tree.having(above, "advmod", "nmod", "obl"))
-            if any(tree.lower[token] in ABOARD and tree.case(token) in ("", "on") for token in beside):
+            if set(ABOARD) & {tree.lower[t] if tree.case(t) in ("", "on") else tree.case(t) for t in beside}:
                 return ABOARD[0]
     return None
 

@@ -23,6 +23,7 @@ JOINTS = frozenset({",", "and", "or", "&"})
 FINITE = frozenset({"VBD", "VBZ"})
 TENSED = frozenset({"VBD", "VBZ", "VBP"})
 TO = "to"
+PARTICLES = frozenset({"in", "out", "off"})
 PAIRED = 4  # words from a number back to what leads the months before it: "between March and June 640"
 MONTHLY = frozenset({"in", "during", "between"})  # "on May 30 people died" tells a day
 
@@ -45,9 +46,13 @@ def give_numbers(sentence: Sentence, numbers: Sequence[int], heads: list[int], r
     """Hang each number of a sentence where it is told."""
     if "those" in sentence.words:
         _give_those(sentence, heads, relations)
+    if numbers and sentence.upos[0] == "ADP":
+        _give_opening(sentence, heads, relations)
     towards = TO in sentence.words
     for token in numbers:
         _give_place(sentence, token, heads, relations)
+        if token > 1 and sentence.words[token - 1] in PARTICLES:
+            _give_particle(sentence, token, heads, relations)
         _give_verb(sentence, token, heads, relations)
         _give_subject(sentence, token, heads, relations)
         led = (sentence.words[max(0, token - back)].lower() for back in (2, PAIRED))
@@ -70,6 +75,17 @@ def give_numbers(sentence: Sentence, numbers: Sequence[int], heads: list[int], r
         _give_kinds(sentence, numbers, heads, relations)
 
 
+def _give_opening(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Of "in 2024, exports were down 4 percent" all was so in that year, where the parse has it of "down" alone."""
+    opening = heads[0]
+    aside = heads[opening] if opening > 0 and relations[opening].startswith("obl") else -1
+    if aside <= opening or relations[aside] != "advmod" or sentence.upos[aside] not in ("ADV", "ADP"):
+        return
+    verb = heads[aside]
+    if verb > aside and any(heads[t] == verb and relations[t] == "cop" for t in range(opening, aside)):
+        heads[opening] = verb
+
+
 def _give_outcomes(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
     """Of "shed 47 points to close at 2,082" the shedding ended so, where the parse has points that are to close."""
     units = words("figures", "unit_nouns", "words") | words("figures", "unit_nouns", "moved")
@@ -81,6 +97,13 @@ def _give_outcomes(sentence: Sentence, heads: list[int], relations: list[str]) -
         led = sentence.words[unit + 1] == TO and sentence.lemmas[unit].lower() in units
         if led and above >= 0 and sentence.upos[above] == "VERB":
             heads[verb], relations[verb] = above, "advcl"
+
+
+def _give_particle(sentence: Sentence, token: int, heads: list[int], relations: list[str]) -> None:
+    """Of "took in 60,000 refugees" the verb has the "in", where the parse has so many in."""
+    particle, verb = token - 1, token - 2
+    if heads[particle] == token and relations[particle] == "advmod" and sentence.upos[verb] == "VERB":
+        heads[particle], relations[particle] = verb, "compound:prt"
 
 
 def _give_place(sentence: Sentence, token: int, heads: list[int], relations: list[str]) -> None:

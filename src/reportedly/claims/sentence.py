@@ -17,7 +17,7 @@ from reportedly.claims.harms import Harm, Harms
 from reportedly.claims.kept import kept
 from reportedly.claims.lexicons import lexicon, words
 from reportedly.claims.links import is_definite
-from reportedly.claims.lying import only_lies
+from reportedly.claims.lying import of_those_left, only_lies
 from reportedly.claims.measured import BEFALLEN, befallen, is_fatal, measured, of_harm, of_whole, stands_for_another
 from reportedly.claims.persons import Mention
 from reportedly.claims.places import Figure
@@ -523,8 +523,9 @@ class Claims:
 
     def _deed(self, figure: Figure, standing: Standing) -> int | None:
         """The predicate a figure hangs on; of "troops already dispatched" the participle beside what is counted."""
-        if figure.deed is not None:
-            return figure.deed
+        own = of_those_left(self.tree, figure) if figure.deed is None else figure.deed
+        if own is not None:
+            return own
         last = standing.words[-1] if standing.words else None
         if last is not None and self.tree.sentence.xpos[last] == "VBN" and self.tree.head(last) == figure.head:
             return last

@@ -9,6 +9,7 @@ from collections.abc import Container, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from reportedly.claims.lexicons import words
+from reportedly.claims.persons import is_people
 from reportedly.claims.places import Figure
 from reportedly.claims.trees import Tree, once
 from reportedly.claims.unsaid import JOINTS
@@ -25,6 +26,7 @@ SHARED: tuple[SlotRole, ...] = ("place", "recipient")
 SEVERAL = 2  # numbers with places of their own that make a list
 BRACKETS = ("(", ")", "[", "]")
 WHERE = "where"
+TWO = 2
 HAVE, CONFIRM, CONDITION = "have", "confirm", "condition"
 MODIFYING = ("amod", "compound", "nmod:poss", "flat", "nmod:desc")
 
@@ -67,6 +69,8 @@ def slots(tree: Tree, figure: Figure, verb: int | None) -> tuple[Told, ...]:
         beside = [told for told in beside if not set(told[1]) <= set(rival)]
     told = tuple(dict.fromkeys(_dealt_out(tree, figure, (*beside, *above))))
     told = tuple(one for one in told if not _is_of_most(tree, figure, one[1][0]))
+    if (standing := _stands_for(tree, figure)) is not None:
+        told = (standing, *(one for one in told if one[0] not in (standing[0], "doer")))
     place = before_bracket(tree, figure)
     return told if place is None else (place, *(one for one in told if one[0] != "place"))
 
@@ -142,6 +146,21 @@ def _remnant(tree: Tree, figure: Figure) -> tuple[int, ...]:
     parted = start > 0 and tree.lower[start - 1] in JOINTS and not counted and "NUM" in upos[:start]
     phrase = tuple(range(start, first))
     return phrase if parted and not any(tree.case(token) for token in phrase) else ()
+
+
+def _stands_for(tree: Tree, figure: Figure) -> Told | None:
+    """Whose another such thing is: the Italy of "Spain's output grew by 3 percent, that of Italy by 0.7 percent"."""
+    last = min(figure.tokens) - 1
+    last -= last > 0 and tree.sentence.upos[last] == "ADP"
+    first = last
+    while first > 0 and tree.sentence.upos[first - 1] in NAMING:
+        first -= 1
+    if first < TWO or last < first or tree.sentence.upos[last] not in ("PROPN", "NOUN"):
+        return None
+    case, those = tree.lower[first - 1], tree.lower[first - TWO] in ("that", "those")
+    told: Sequence[SlotRole] = ("owner", "place", "recipient")
+    role = next((role for role in told if case in words("slots", "cases", role)), None)
+    return (role, tuple(range(first, last + 1))) if those and role is not None else None
 
 
 def _nouns(tree: Tree, figure: Figure) -> list[int]:
@@ -262,6 +281,8 @@ def _of_verb(tree: Tree, verb: int, under: AbstractSet[int]) -> Iterator[Told]:
             yield "population", (verb,)  # "78 of the dead were children"
         if tree.lemma(verb) == CONDITION:  # "48 of them were in critical condition": those are not all the wounded
             yield "population", tuple(tree.having(verb, "amod")) or (verb,)
+        if _is_housing(tree, verb):  # "Chad is home to 800,000 refugees"
+            yield from (("place", tree.stretch(t, _bare(tree, t, ()))) for t in tree.having(verb, "nsubj"))
         yield from _with_case(tree, verb, under | {t for c in tree.having(verb, "nsubj", "cop") for t in tree.under(c)})
     if tree.lemma(verb) == CONFIRM and (_is_tested(tree, verb) or is_of_some(tree, verb)):
         yield "population", (verb,)
@@ -271,6 +292,8 @@ def _of_verb(tree: Tree, verb: int, under: AbstractSet[int]) -> Iterator[Told]:
         relation = tree.sentence.relations[child]
         if relation == "nsubj" and tree.lemma(verb) in words("slots", "levelling", "verbs"):
             yield from _of_noun(tree, child, frozenset(under))  # "North Korea's losses come to 3,000"
+        elif _is_where(tree, verb, child):
+            yield "place", tree.stretch(child, _bare(tree, child, ()))
         elif relation == "nsubj" and (tells(tree.lemma(verb)) or tree.lemma(verb) == HAVE):
             getting = tree.lemma(verb) in words("slots", "getting", "verbs")
             yield ("recipient" if getting else "doer"), tree.stretch(child, _bare(tree, child, ()))
@@ -280,6 +303,28 @@ def _of_verb(tree: Tree, verb: int, under: AbstractSet[int]) -> Iterator[Told]:
             yield "place", (child,)
         elif tree.base[child] in ("obl", "nmod") or (tree.base[child] == "advmod" and tree.case(child)):
             yield from _with_case(tree, child, under)
+
+
+def _is_where(tree: Tree, verb: int, child: int) -> bool:
+    """Whether who does something or what it is done to is where it is: "Chad hosts refugees", "reached Lampedusa"."""
+    if tree.sentence.relations[child] == "nsubj":
+        return _is_housing(tree, verb) and _is_named(tree, child)
+    reached = tree.sentence.relations[child] == "obj" and tree.lemma(verb) in words("slots", "reaching", "verbs")
+    return reached and any(low <= child < high for low, high, kind in tree.sentence.entities if kind == "LOC")
+
+
+def _is_named(tree: Tree, token: int) -> bool:
+    """Whether it is a name, and none of a body."""
+    body = any(first <= token < last for first, last, kind in tree.sentence.entities if kind == "ORG")
+    return tree.sentence.upos[token] == "PROPN" and not body
+
+
+def _is_housing(tree: Tree, verb: int) -> bool:
+    """Whether people live with whoever does it: "takes in refugees", and not "takes in 3 million euros"."""
+    told = {tree.lemma(verb), " ".join((tree.lemma(verb), *tree.lower[verb + 1 : verb + 2]))}
+    taken = tree.having(verb, "obj", *(("obl", "nmod") if tree.having(verb, "cop") else ()))
+    people = any(is_people(tree.lemma(token)) or tree.sentence.upos[token] == "NUM" for token in taken)
+    return people and not told.isdisjoint(words("slots", "housing", "verbs"))
 
 
 def is_of_some(tree: Tree, clause: int) -> bool:

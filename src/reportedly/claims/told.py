@@ -66,6 +66,7 @@ class Told:
     def __init__(self) -> None:
         self._here: deque[_Before] = deque(maxlen=REMEMBERED)
         self._above: list[_Before] = []
+        self._things: set[str] = set()
 
     def ends_paragraph(self) -> None:
         """A paragraph is over."""
@@ -84,6 +85,8 @@ class Told:
         if counted is not None and own.start <= counted.head.start < own.end and figure.found.is_measure:
             counted = None  # the km of "50 km" are counted by no number behind
         part, unit = claim.part_of is not None, figure.found.quantity.unit
+        if counted is not None and unit == COUNT:
+            self._things.add(counted.lemma)
         self._here.append(_Before(sentence, unit, role, counted, claim, placing, part, part and inset))
 
     @property
@@ -175,7 +178,7 @@ class Told:
             base = unit.partition("/")[0]
             return [before for before in here if before.unit.partition("/")[0] == base and before.counted]
         told = [before for before in self._here if before.counted]
-        told = told or (self._above if figure.carrier is not None else [])
+        told = told or (self._above if figure.carrier is not None or self._is_of_one_thing(figure) else [])
         alike = [before for before in told if self._is_alike(before, unit)]
         if figure.leans == "living":
             alike = [b for b in alike if b.counted and _is_living(b.counted)]
@@ -188,6 +191,10 @@ class Told:
         if figure.carrier is not None and figure.found.is_measure:
             alike = told  # "it came to $2.6 billion": of whatever was told before
         return [before for before in alike if before.sentence == sentence] or alike
+
+    def _is_of_one_thing(self, figure: Figure) -> bool:
+        """Whether all that was counted so far are people of one name, and so are those of a bare number behind them."""
+        return figure.leans == "any" and figure.found.quantity.unit == COUNT and len(self._things) == 1
 
     def _is_alike(self, before: _Before, unit: str) -> bool:
         """Whether both can count the same: "one in eight schools has a line and none has fibre"."""

@@ -6,12 +6,12 @@ befell them and what states trade; where, of the rest. Of those who are abroad a
 where they all are, so that a running count of them is limited by that state and not by the town.
 """
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cached_property
 
 from reportedly.model import AHEAD, Change, Claim, Document, Key, Measure, Reading, Scope, When
-from reportedly.series import elections, fates, periods, places, populations
+from reportedly.series import doings, elections, fates, periods, places, populations
 from reportedly.series.blurs import blurred
 from reportedly.series.fates import (
     befalls,
@@ -22,12 +22,12 @@ from reportedly.series.fates import (
     is_toll,
     running_total,
 )
-from reportedly.series.kinds import CASES, SUSPECTED
+from reportedly.series.kinds import CASES, SUSPECTED, told_of_goods
 from reportedly.series.lexicons import bases, subjects, words
 from reportedly.series.pages import Own, Page
 from reportedly.series.sides import Sides
 from reportedly.series.speaking import state
-from reportedly.series.usual import COMPANY, SCENE, SEVERAL, TOLD, Keyed, Usual, named_alike
+from reportedly.series.usual import COMPANY, GOODS, SCENE, SEVERAL, TOLD, Keyed, Usual, named_alike
 from reportedly.series.usual import usual as usual_of
 from reportedly.values.gazetteer import fold
 from reportedly.values.measures import is_movement, moves, named, tells
@@ -39,8 +39,6 @@ ONLY = "the one that the text is about"
 TABLE = "the table's key"
 USUAL = "what nearly all reports say"
 WHERE = "where it happened"
-DOING = re.compile(r",? (?:killing|injuring|wounding|leaving|claiming|and (?:killed|injured|left|claimed))\b")
-WORD = re.compile(r"[a-z]+")
 TELLS = "who tells it, of itself"
 TREATED = "whom somebody treats, of how many nothing tells"
 EITHER = "of which side they are, nothing tells"
@@ -49,8 +47,7 @@ NEAR = 30  # characters behind a state's name in which its army is told of
 COUNT, BY_DAY = "count", "count/day"
 SOLDIER = "soldier"
 WAR = "war"
-EPIDEMIC, BUDGET = "epidemic", "budget"
-THERE = "in region"  # of somebody who is told to be somewhere, as the registry of measures is asked
+EPIDEMIC, BUDGET, SPENDING = "epidemic", "budget", "spending"
 ADDITIONAL: Change = "additional"
 DAILY = "_per_day"  # the end of that of a measure told for each day
 EITHER_OF, ABSENT = "_or_", frozenset({"away", "off"})  # in the name of what befell them in one way or another
@@ -91,9 +88,9 @@ class _Keys:
 
     def of(self, claim: Claim) -> Keyed | None:
         """The key of ``claim``, which is that of the figure it repeats; None where nothing says what it measures."""
-        told = self.page.first(claim)
-        filled: dict[str, str] = {}
-        own = self._with_whole(told, filled)
+        first = self.page.first(claim)
+        told, filled = doings.leant(self.page, first)
+        own = self._with_whole(first, filled)
         measure = self._added(told, self._measure(told, own, filled))
         if measure is None or (measure.slug in words("individual", "measures") and _is_of_several(told)):
             return None
@@ -123,10 +120,11 @@ class _Keys:
             period=self._period(told, measure.slug, scope, change, filled=filled, done=done, owned=actor is not None),
             done=done,
         )
+        key = doings.mutual(self.page, told, key)
         if measure.open and not _says_enough(told, key):
             return None
-        if told is not claim:
-            filled["repeats"] = told.evidence.quote
+        if first is not claim:
+            filled["repeats"] = first.evidence.quote
         return Keyed(self.page.document, claim, key, tuple(filled.items()), own.said)
 
     def _is_otherwise(self, claim: Claim) -> bool:
@@ -144,6 +142,7 @@ class _Keys:
     def _with_whole(self, claim: Claim, filled: dict[str, str]) -> Own:
         """What a claim says, and where it is silent, what the claim says whose part it is."""
         own, whole = self.page.own(claim), self.page.whole(claim)
+        whole = whole or (doings.antecedent(self.page, claim) if filled else None)
         if whole is None:
             return own
         over = self.page.own(self.page.first(whole))
@@ -158,7 +157,9 @@ class _Keys:
         found, counted = self._of_outbreak(claim), claim.counted
         if self.page.votes and (won := elections.seats(claim)) is not None:
             return won
-        if found is not None and not found.open:
+        if (good := told_of_goods(claim)) is not None and (good != SPENDING or own.actor in state_names()):
+            return named(good) or found
+        if found is not None and not found.open and found.slug not in words("theatre", "loose"):
             return found
         bare = counted is None or counted.lemma in words("empty", "numbers")
         men = counted is not None and (counted.implied or counted.lemma in words("forces", "men"))
@@ -166,9 +167,11 @@ class _Keys:
         actor = own.actor or (self._only(self.owners) if bare else None)
         army = self._army(actor, claim) if nation and actor is not None else None
         people = own.kinds & words("forces", "populations") or army
-        verb = _telling(claim) or (own.place and THERE)
+        busy = doings.busy_abroad(self.page, claim, own, actor)
+        verb = busy or doings.telling(claim) or (own.place and doings.THERE)
         absent = found is not None and not ABSENT.isdisjoint(found.slug.split("_"))  # "stayed away from work"
-        if not people or verb is None or absent or (found is not None and EITHER_OF in found.slug):
+        known = found is not None and not found.open and busy is None
+        if not people or verb is None or absent or known or (found is not None and EITHER_OF in found.slug):
             return found
         lasting = claim.status == "ongoing"
         unit, change = claim.quantity.unit, claim.quantity.change
@@ -240,7 +243,8 @@ class _Keys:
         if subjects().get(slug) == COMPANY and own.actor is None:
             return self._owner(claim, own, filled)
         if not forces and subjects().get(slug) not in words("owned", "subjects"):
-            return own.actor if own.actor and self._acts(slug) else None
+            acting = own.actor if own.actor and self._acts(slug) else None
+            return acting or (own.place if doings.is_level_of_state(self.page, claim, own) else None)
         if own.actor is not None:
             return None if forces and self._is_of_nobody(slug, claim) else own.actor
         side = None if self.sides.is_of_nature(claim) else self.sides.other(claim) or self.sides.reported(claim)
@@ -255,12 +259,20 @@ class _Keys:
             return None
         if "actor" in self.defaults:
             return self._fill("actor", self.defaults["actor"], TABLE, filled)
-        only = self._only(self.owners if forces else self.page.states)
+        soldiers = bool(own.kinds & words("forces", "populations"))
+        people = counts_people(slug) or soldiers
+        # The army that a text tells of is as likely to be given the shells as to send them.
+        whose = self.owners if people else self.page.states if not forces else self.giving or self.page.states
+        only = self._only(whose)
         if only is not None and not self.sides.rival(only) and only != own.recipient:
             return self._fill("actor", only, ONLY, filled)
         where = own.recipient or places.country(own.place)
         known = self.usual.get(("actor", where or ""))
-        abroad = forces and slug in words("theatre", "measures") and bool(own.kinds & words("forces", "populations"))
+        if not people and slug in words("theatre", "measures"):
+            known = self.usual.get((GOODS, slug))
+            named = known in self.page.states and where in (None, self.usual.get(("recipient", known or "")))
+            return self._fill("actor", known, USUAL, filled) if known is not None and named else None
+        abroad = forces and soldiers and slug in words("theatre", "measures")
         return self._fill("actor", known, USUAL, filled) if known is not None and abroad else None
 
     def _owner(self, claim: Claim, own: Own, filled: dict[str, str]) -> str | None:
@@ -311,10 +323,14 @@ class _Keys:
     def owners(self) -> frozenset[str]:
         """The states whose people or goods the figures count; else those whose army or people the text tells of."""
         if self._owners is None:
-            told = {self.page.own(claim).actor for claim in self.page.reading.claims if self._counts_owned(claim)}
-            known = frozenset(code for code in told if code is not None)
-            self._owners = known or self._armies() or self.page.peoples
+            self._owners = self.giving or self._armies() or self.page.peoples
         return self._owners
+
+    @cached_property
+    def giving(self) -> frozenset[str]:
+        """The states whose people or goods the figures count by their own words."""
+        told = {self.page.own(claim).actor for claim in self.page.reading.claims if self._counts_owned(claim)}
+        return frozenset(code for code in told if code is not None)
 
     def _counts_owned(self, claim: Claim) -> bool:
         slug = claim.measure.slug if claim.measure else ""
@@ -341,6 +357,8 @@ class _Keys:
             return None  # at home
         if "recipient" in self.defaults:
             return self._fill("recipient", self.defaults["recipient"], TABLE, filled)
+        if subjects().get(slug) in words("owned", "whole"):
+            return None
         states = self.page.recipients.get(actor, set())
         only = self._only(states or self.page.headline - {actor})
         if only is not None and not self.sides.rival(only):
@@ -361,6 +379,8 @@ class _Keys:
             by = TABLE if "population" in self.defaults else self._army(actor, claim) or told
             if by is not None and not any(kind in populations.people() for kind in kinds):
                 kinds.add(self._fill("population", self.defaults.get("population", SOLDIER), by, filled))
+        if actor is None and slug in words("people", "coming"):
+            kinds |= doings.origins(self.page, claim)
         return populations.joined(kinds)
 
     def _place(
@@ -381,9 +401,11 @@ class _Keys:
             dropped = within and measure.slug in words("theatre", "measures")
             return None if place in (recipient, actor) or dropped else place
         if place is not None:
-            return self._fill("place", place, WHERE, filled) if _is_of_event(claim, own) else place
+            return self._fill("place", place, WHERE, filled) if doings.is_of_event(claim, own) else place
         if (reported := self.sides.reported(claim)) is not None:
             return self._fill("place", reported, TELLS, filled)
+        if subjects().get(measure.slug) == EPIDEMIC and (home := self.sides.at_home(claim)) is not None:
+            return self._fill("place", home, TELLS, filled)
         if self._is_treated(claim):
             return self._fill("place", f"{places.THERE}/{self.page.document.id[:8]}", TREATED, filled)
         if actor is None and subjects().get(measure.slug) == COMPANY and any(slot == COMPANY for slot, _ in self.usual):
@@ -533,37 +555,15 @@ def _says_enough(claim: Claim, key: Key) -> bool:
         return False  # told of nobody, nowhere: they may meet by chance
     if key.measure in words("empty", "heads"):
         return False  # people of whom no deed is told
-    return key.unit != COUNT or claim.basis == "coded" or _telling(claim) is not None
+    if doings.is_of_nothing(claim, key):
+        return False
+    return key.unit != COUNT or claim.basis == "coded" or doings.telling(claim) is not None
 
 
 def _is_of_several(claim: Claim) -> bool:
     """Whether each of several things has a number of its own: "aftershocks of magnitude 5.1 and 4.8"."""
     head = None if claim.counted is None else claim.counted.head.quote.lower()
     return claim.counted is not None and head != claim.counted.lemma and claim.quantity.unit != COUNT
-
-
-def _is_of_event(claim: Claim, own: Own) -> bool:
-    """Whether a place is only where the happening was, or that of others which a total sums up.
-
-    "The quake in Van", "sank off Ambon": the word of the event stands in its phrase or right before it, or the toll is
-    what the event did: "struck off Ambon, killing 14".
-    """
-    told = dict(own.said).get("place", "")
-    if running_total(claim) or periods.is_named(told):
-        return True
-    ahead, _, behind = claim.context.quote.partition(told) if told else ("", "", "")
-    before = ahead.split()[-2:-1]
-    if before and (before[0] in words("empty", "events") or periods.is_named(before[0])):
-        return True
-    doing = DOING.search(behind[: max(0, claim.evidence.start - claim.context.start - len(ahead) - len(told))])
-    return doing is not None and periods.is_named(ahead)
-
-
-def _telling(claim: Claim) -> str | None:
-    """The verb, where it tells what was done; "the east" of "are in the east" does not."""
-    verb = claim.verb.lemma if claim.verb is not None else None
-    places_of = words("places", "compass") | words("places", "generic")
-    return verb if verb is not None and tells(verb) and verb not in places_of else None
 
 
 def _is_of_forces(slug: str, own: Own) -> bool:

@@ -7,15 +7,15 @@ only tell whose it is or when. Of money that a state spends or cuts, what it goe
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from reportedly.model import Claim, Counted, Span
 from reportedly.series import populations
 from reportedly.series.fates import befalls
-from reportedly.series.lexicons import subjects, words
-from reportedly.values.measures import singular
+from reportedly.series.lexicons import lexicon, subjects, words
+from reportedly.values.measures import dimension, naming, singular
 
 if TYPE_CHECKING:
     from reportedly.series.pages import Page
@@ -24,7 +24,23 @@ BUDGET = "budget"
 CONFIRMED, SUSPECTED, CASES = "confirmed", "suspected", "cases"
 AMONG = re.compile(r"\b(?:among (?:them|those|whom|which)|including|of (?:them|whom|which))\b[^.;]{0,20}$")
 OWNING = ("'s", "’s", "s'", "s’")  # "the country's population": whose it is narrows nothing
+ON = re.compile(r" on (?:the |its |their )?(?!the |its |their )([a-z]{3,})\b(?!['’])")
 PURPOSE = re.compile(r" (?:from|on|in|for) (?:the |its |their )?(?!the |its |their )([a-z]{3,})\b(?!['’])")
+
+
+def told_of_goods(claim: Claim) -> str | None:
+    """The measure of a good by what is done with so much of it: exports by "exported 2 million tonnes of rice"."""
+    verb, counted = claim.verb.lemma if claim.verb is not None else "", claim.counted
+    if counted is None or counted.implied or claim.evidence.start <= counted.head.start < claim.evidence.end:
+        return None  # "imported 300 barrels": of what, its number tells
+    is_open = claim.measure is not None and claim.measure.open and claim.quantity.change == "level"
+    sized = dimension(claim.quantity.unit) in ("mass", "volume", "money")
+    return lexicon()["goods"]["told"].get(verb) if is_open and sized else None
+
+
+@cache
+def _closing() -> frozenset[str]:
+    return words("goods", "ends") | words("empty", "words")
 
 
 class Kinds:
@@ -40,9 +56,9 @@ class Kinds:
             ahead = self.page.document.span(counted.phrase.start, max(counted.head.start, counted.phrase.start))
             behind = self.page.document.span(counted.head.end, max(counted.head.end, counted.phrase.end))
             named = set(claim.measure.slug.split("_")) if claim.measure is not None else set()
-            found |= populations.kinds(
-                (word for word in self._words(ahead) if word not in named), counted.head.quote.lower()
-            )
+            head, before = counted.head.quote.lower(), self._words(ahead)
+            before = before[: len(before) - naming(before, head)]
+            found |= populations.kinds((word for word in before if word not in named), head)
             found |= populations.declared(self._words(behind)) if not found else set()
             found |= set(self._goods(claim, counted, behind))
         own = (span for span in self.page.spans(claim, "population") if not self._is_of_part(claim, span))
@@ -51,6 +67,9 @@ class Kinds:
         if claim.measure is not None:
             told_of = {form for word in claim.measure.slug.split("_") for form in (word, word.removesuffix("s"))}
             found -= told_of - words("forces", "populations")
+            found -= frozenset(lexicon()["plain"].get(claim.measure.slug, ()))
+        if counted is not None and told_of_goods(claim) is not None:
+            found |= {singular(word) for word in self._words(counted.phrase) if word not in _closing()}
         of_part = len(told) < sum(len(span.quote.split()) for span in self.page.spans(claim, "population"))
         measured = claim.measure is not None and claim.measure.slug == CASES and not of_part
         if SUSPECTED in found and (CONFIRMED in found or measured):
@@ -95,10 +114,13 @@ class Kinds:
             yield counted.lemma
 
     def _purpose(self, claim: Claim) -> Iterator[str]:
-        """What a sum is spent on or taken from, which is a part of all: "900 million from hospitals"."""
-        behind = PURPOSE.match(self.page.document.text, claim.evidence.end)
-        if behind is not None and behind.group(1) not in words("empty", "purposes") | words("empty", "budget"):
-            yield behind.group(1)
+        """What a sum is spent on or taken from, a part of all: "900 million from hospitals", "spending on health"."""
+        text, counted = self.page.document.text, claim.counted
+        behind = PURPOSE.match(text, claim.evidence.end)
+        on = ON.match(text, counted.head.end) if counted is not None and not counted.implied else None
+        for found in filter(None, (behind, on)):
+            if found.group(1) not in words("empty", "purposes") | words("empty", "budget"):
+                yield singular(found.group(1))
 
     def _words(self, span: Span) -> list[str]:
         """The words of ``span`` without the names in it."""

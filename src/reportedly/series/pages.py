@@ -25,7 +25,7 @@ from reportedly.values.gazetteer import Name, fold
 from reportedly.values.states import state_names
 from reportedly.values.wordings import Wording
 
-TRADE = "trade"
+TRADE, COMPANY = "trade", "company results"
 BODIES = ("organisation", "group", "outlet", "person")
 CAPITALS = re.compile(rf"((?:[Tt]he )?)({places.NAME})")
 INSIDE = re.compile(r"(?<=[a-z,;] )[A-Z][\w'’-]+")
@@ -37,6 +37,7 @@ NO_FRONT = re.compile(
 )
 TITLED = re.compile(r"\b([A-Za-z]{4,}),? [A-Z][\w'’-]+ ([A-Z][\w'’-]+)")
 OWNING = re.compile(r"['’]s?$")
+THOSE_OF = re.compile(r"\b(?:that|those) of (?:the )?$")  # "Spain's exports fell by 3 percent, those of Chad by 5"
 FROM = ("from ", "of ", "from the ", "of the ")
 LONGEST_NAME = 200  # characters
 FEW = 30  # names back in which one is looked for that a pronoun stands for
@@ -137,6 +138,7 @@ class Page:
     def _sells(self, claim: Claim, span: Span) -> bool:
         """Whether it is from whom what is counted was bought: the Chile of "imports from Chile"."""
         bought = claim.counted is not None and claim.counted.lemma in words("buying", "things")
+        bought = bought or (claim.verb is not None and claim.verb.lemma in words("buying", "verbs"))
         return bought and self.before(span.start) == "from"
 
     def _is_source(self, span: Span) -> bool:
@@ -149,10 +151,14 @@ class Page:
     def _actor(self, claim: Claim, said: dict[str, str]) -> str | None:
         """Whose those are that are counted ("North Korean soldiers"), else who acts."""
         counted = claim.counted
-        own = [counted.phrase] if counted is not None and not counted.implied else []
+        own = [counted.head if counted.implied else counted.phrase] if counted is not None else []
         fallen = befalls(claim)
         doers = self.spans(claim, "doer") if not fallen or suffers(claim) else ()
-        named = [(span, fallen) for span in (*self.spans(claim, "population"), *own)]
+        start = claim.context.start
+        owners = (span for span in self.spans(claim, "owner") if span.start > start)
+        others = [span for span in owners if THOSE_OF.search(claim.context.quote[: span.start - start])]
+        named = [(span, False) for span in others]
+        named += [(span, fallen) for span in (*self.spans(claim, "population"), *own)]
         named += [(span, False) for span in (*self.spans(claim, "owner"), *doers) if not self._sells(claim, span)]
         for span, may_be_scene in named:
             near = (name for name in self.near(span) if not self._is_aim(span, name))
@@ -206,7 +212,9 @@ class Page:
         if told is None or any(name.kind in ("place", "state") for name in self.near(span)):
             return None
         alone = " " not in told.group(2) and not told.group(1) and span.start == claim.context.start
-        unsure = alone and told.group(2) not in self._capitals
+        slug = claim.measure.slug if claim.measure is not None else ""
+        sure = subjects().get(slug) == COMPANY and not told.group(2).endswith("s")  # "Nordvik will cut 300 jobs"
+        unsure = alone and not sure and told.group(2) not in self._capitals
         named = OWNING.sub("", told.group(2))
         if fold(named).split()[-1] in words("places", "nobody"):
             return None
@@ -377,10 +385,15 @@ class Page:
                 yield f"{state_of}/{told}" if state_of else told
 
     def _there(self, claim: Claim, span: Span) -> str:
-        """Where "there" is: the one place named before it in its sentence, else one that no other report speaks of."""
-        before = self.document.span(claim.context.start, span.start)
-        told = set(self.places(before))
-        return next(iter(told)) if len(told) == 1 else self.pointing.nameless
+        """Where "there" is: the one place named before it in its sentence, or in the text where that names none.
+
+        Else it is one that no other report speaks of.
+        """
+        for first in (claim.context.start, 0):
+            told = set(self.places(self.document.span(first, span.start)))
+            if told:
+                return next(iter(told)) if len(told) == 1 else self.pointing.nameless
+        return self.pointing.nameless
 
     def places(self, span: Span) -> list[str]:
         """The places named in ``span``."""
@@ -505,6 +518,8 @@ class Page:
             return when
         for step in claim.attribution:
             beside = step.words is not None and text.startswith(when.words, _next_word(text, step.words.end))
+            if step.words is not None and _is_booked(claim, step.words, when):
+                continue
             if beside or (step.said is not None and step.said.words == when.words):
                 return None
         return when
@@ -538,6 +553,12 @@ class Page:
     def stage(self) -> str | None:
         """The same for figures of what states deal in, as trade and money."""
         return self.scenes.scene(dealing=True)
+
+
+def _is_booked(claim: Claim, words_of: Span, when: When) -> bool:
+    """Whether what somebody tells was so in that time: "in May, Japan posted a surplus of $2bn", and not on a day."""
+    own = claim.verb is not None and claim.verb.span.start == words_of.start
+    return own and periods.is_long(when)
 
 
 def _next_word(text: str, at: int) -> int:

@@ -6,7 +6,7 @@ part of a state ("RUS/east") has no bounds. Two places told together are joined 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
 from reportedly.series.lexicons import lexicon, named, words
@@ -118,7 +118,9 @@ def common(phrase: str) -> str | None:
     low = f" {fold(phrase)} "
     if " front of " in low:
         return None  # "in front of a locked door"
-    return next((place for place in lexicon()["places"]["common"] if f" {place} " in low), None)
+    told = next((place for place in lexicon()["places"]["common"] if f" {place} " in low), None)
+    same: Mapping[str, str] = lexicon()["places"]["same"]
+    return None if told is None else same.get(told, told)
 
 
 def unknown(phrase: str) -> str | None:

@@ -93,6 +93,19 @@ class Sides:
             return None
         return self.speaker(claim)
 
+    def at_home(self, claim: Claim) -> str | None:
+        """The place that reports what befell people there: "Texas has reported 720 cases"."""
+        if claim.verb is None or claim.verb.lemma not in words("sides", "recording"):
+            return None
+        root = claim.attribution[-1].span if claim.attribution else None
+        for span in (*self.page.spans(claim, "doer"), *([root] if root is not None else [])):
+            alone = fold(span.quote).removeprefix("the ").removesuffix(" alone")
+            told = (name for name in self.page.near(span) if not self.page.is_people(name))
+            for name in told:
+                if fold(name.name).removeprefix("the ") == alone and (path := places.path(name)) is not None:
+                    return path
+        return None
+
     def is_of_army(self, claim: Claim, code: str) -> bool:
         """Whether people of a state are its soldiers: its army is told of by name, or the sentence tells of one.
 

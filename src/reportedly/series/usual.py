@@ -23,6 +23,7 @@ REPORTS = 3  # that must tell it before those are filled that do not
 NEARLY_ALL = 0.9  # of those that tell
 MOST = 0.8  # of those that tell where what they report of is, where no dead are counted
 SCENE = "scene"
+GOODS = "goods"
 COMPANY = "company results"
 
 
@@ -99,6 +100,8 @@ def _theatre(every: Iterable[Keyed]) -> Usual:
         key, filled = found.key, dict(found.filled)
         if key.actor is None or key.measure not in words("theatre", "measures"):
             continue
+        if "actor" not in filled and not counts_people(key.measure):
+            told[GOODS, key.measure][key.actor] += 1
         if key.recipient is not None and "recipient" not in filled:
             told["recipient", key.actor][key.recipient] += 1
             if "actor" not in filled and counts_people(key.measure):

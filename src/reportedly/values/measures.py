@@ -368,6 +368,19 @@ def _head(base: str, pieces: tuple[str, ...]) -> str:
     return next((known[spoken] for spoken in (of, *ending, base) if spoken in known), base)
 
 
+def naming(ahead: Sequence[str], head: str) -> int:
+    """How many of the last words before a head are part of its name: both of "gross domestic product".
+
+    Only where that goes by another name than its head, so that a "health worker" stays a worker of a kind.
+    """
+    pieces, base, known = tuple(singular(word) for word in ahead), singular(head), _heads()
+    for size in range(min(len(pieces), LONGEST_HEAD - 1), 0, -1):
+        spoken = " ".join((*pieces[-size:], base))
+        if known.get(spoken, spoken) != spoken:
+            return size
+    return 0
+
+
 def _verb(word: str, *, lasting: bool) -> str:
     low = word.casefold()
     if lasting and low in entry("measures", "lasting"):

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from reportedly.claims.apart import limit
 from reportedly.claims.awaited import awaiting
 from reportedly.claims.lexicons import either, listed
-from reportedly.claims.lying import only_lies
+from reportedly.claims.lying import of_those_left, only_lies
 from reportedly.claims.places import Figure
 from reportedly.claims.slots import is_of_some
 from reportedly.claims.stance.absolutes import absolute, in_stead
@@ -119,7 +119,7 @@ class Moods:
     def _once(self, figure: Figure) -> Standing | None:
         """What is over though the telling is of now: "of the 1,006 people questioned a fifth agree", "up from 10%"."""
         tree, head = self.tree, figure.head
-        if self._is_start(figure):
+        if self._is_start(figure) and of_those_left(tree, figure) is None:
             return Standing("happened", tree.having(figure.anchor, "case")[:1])
         if figure.found.is_measure:
             return self._seen(figure)
@@ -221,6 +221,8 @@ class Moods:
 
     def _told(self, figure: Figure) -> int:
         """Where a figure hangs: "twice the 20 million it had budgeted", "half what they asked for" are so."""
+        if (own := of_those_left(self.tree, figure)) is not None:
+            return own  # "six would be chosen from the 40 who train there": those train
         above = self.tree.head(figure.anchor)
         if above < 0 or above in figure.tokens:
             return figure.anchor
