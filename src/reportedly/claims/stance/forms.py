@@ -215,6 +215,8 @@ class Forms:
         first = any(tree.lower[subject] in FIRST for subject in tree.having(token, "nsubj"))
         if (lemma in POLITE and not tree.having(token, "ccomp")) or (first and lemma in self.modest):
             return "ongoing"
+        if any(tree.lower[t] == "now" for t in tree.having(token, "advmod")):
+            return self.future(token)  # "the duty would now take effect on 1 March"
         if tree.having(token, "cop") and any(tree.lemma(s) in self.guesses for s in tree.having(token, "nsubj")):
             return "ongoing"  # "our best guess would be 40 deaths"
         past = head >= 0 and (tree.sentence.xpos[head] in ("VBD", "VBN") or self._is_of_past(token, head))
