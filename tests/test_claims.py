@@ -32,6 +32,7 @@ def told(claim: Claim, quotes: dict[str, str], want: dict[str, Any]) -> dict[str
         "condition": claim.condition.quote if claim.condition else None,
         "part_of": quotes.get(claim.part_of or ""),
         "change": claim.quantity.change,
+        "unit": claim.quantity.unit,
         "measure": claim.measure.slug if claim.measure else None,
         "when": claim.when.words if claim.when else None,
     }

@@ -10,26 +10,26 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from fractions import Fraction
 from functools import cache
 
 from reportedly.claims import cells, crowds, links
 from reportedly.claims.attribution import Chains
 from reportedly.claims.bases import bases
 from reportedly.claims.corrected import corrected
-from reportedly.claims.estimating import estimates
+from reportedly.claims.estimating import admits, estimates
 from reportedly.claims.figures import Counting
 from reportedly.claims.implied import Implied
 from reportedly.claims.kept import kept
 from reportedly.claims.labels import Labels
 from reportedly.claims.lexicons import words
 from reportedly.claims.lines import Line, line
+from reportedly.claims.parts import summed
 from reportedly.claims.persons import Mention, is_people
 from reportedly.claims.places import Figure
 from reportedly.claims.sentence import COMPARED, MADE_BY, Claims
 from reportedly.claims.stance import CONDITIONS, Standing, looks_ahead
 from reportedly.claims.times import Times
-from reportedly.claims.told import SINGLE, Told, befalls_living, is_too_many
+from reportedly.claims.told import SINGLE, Told, befalls_living, is_harm, is_too_many
 from reportedly.claims.trees import Tree
 from reportedly.model import (
     AHEAD,
@@ -47,7 +47,6 @@ from reportedly.model import (
     Rejected,
     Saying,
     Sentence,
-    Span,
     Tie,
     When,
 )
@@ -65,7 +64,6 @@ AS_OF = re.compile(r"\bas (?:of|at)\b", re.IGNORECASE)
 AMONG = "among"
 IT = ("it", "that", "this")
 NEAR = 6  # figures back among which the one stands that another puts right
-NEARLY = Fraction(1, 10)  # of a whole: so much may what it is made up of lack, and be all of it
 INSET = ("including", "includes", "included", "include")
 PLACING = ("in", "across", "within", "over")
 ROW = 128  # words; a longer row of numbers without a word among them is refused as a whole
@@ -323,11 +321,13 @@ class _Reader:
             )
             whole = None if whole is not None and is_too_many(found.quantity, whole) else whole
             whole = whole or _parted(tree, figure, told[:number], made)
+            whole = whole or links.of_known(tree, figure, self.marks, self.number)
             role = self._role(tree, figure)
             pointed = self._pointed(tree, figure, counting)
             leading = claims.counted(pointed, figure, counting)
             leading = leading or (made[figure.like].counted if figure.like in made else None)
             counted = claims.counted(figure.head, figure, counting) or (leading and replace(leading, implied=True))
+            counted = counted or links.of_share(figure, made.get(number - 1))
             lent = None
             if counted is None and figure.like is None:
                 counted, lent = self._carried(claims, figure, whole, role)
@@ -362,24 +362,8 @@ class _Reader:
             inset = tie is not None and (tree.lower[tie] in INSET or tree.case(tie) == AMONG)
             self.told.remember(figure, role, claim, self.number, placing=placing, inset=inset)
         self.marks = links.parted(self.marks, told, made)
-        if ":" in tree.lower:
-            self._sum_up(claims.context, tuple(made.values()))
-
-    def _sum_up(self, sentence: Span, told: Sequence[Claim]) -> None:
-        """What is listed behind a colon and makes up the number before it is of that: "to 31: 19 women and 12 boys"."""
-        colon = sentence.quote.find(": ") + sentence.start
-        whole = next((claim for claim in reversed(told) if claim.evidence.end <= colon), None)
-        parts = [claim for claim in told if claim.evidence.start > colon]
-        if whole is None or whole.measure is None or len(parts) < len(("one", "other")):
-            return
-        sizes = [part.quantity.low for part in parts if links.is_plain(part.quantity, whole.quantity)]
-        wanted, made = whole.quantity.low or Fraction(), sum(filter(None, sizes), Fraction())
-        untold = not whole.measure.open and all(part.measure is None or part.measure.open for part in parts)
-        near = untold and abs(wanted - made) <= wanted * NEARLY  # a slip, or one of whom nothing more is told
-        if len(sizes) < len(parts) or (wanted != made and not near):
-            return
-        same = {part.id: replace(part, measure=whole.measure, part_of=whole.id, status=whole.status) for part in parts}
-        self.marks = [replace(mark, claim=same.get(mark.claim.id, mark.claim)) for mark in self.marks]
+        if len(made) > 2 and (parts := summed(tree, self.document, tuple(made.values()))):
+            self.marks = [replace(mark, claim=parts.get(mark.claim.id, mark.claim)) for mark in self.marks]
 
     def _line(self, claims: Claims, founds: Sequence[Found], told: Line) -> None:
         """Take in the numbers of a line that a label tells of: each counts what that says."""
@@ -453,7 +437,12 @@ class _Reader:
         share = figure.found.quantity.unit in links.SHARES
         part = carrier is not None and share and tree.case(carrier) == "of"
         standing = None if carrier is None or (tree.lower[carrier] == SINGLE and not part) else tree.lower[carrier]
+        described = carrier is not None and links.is_described(tree, carrier)
+        if described:
+            return None, None
         before = self.told.carried(figure, whole, role, self.number, carrier=standing, again=again)
+        if before[0] is not None and is_harm(before[0].lemma) and _is_for(tree, figure):
+            return None, None
         if share and carrier is not None and tree.lower[carrier] in IT and _is_crowd(before[0]):
             return None, None  # "needs $310m for the families, but has received 22% of it"
         if not any(tree.sentence.upos[owner] == "PRON" for owner in owners) or self.told.in_sentence(self.number):
@@ -491,9 +480,19 @@ class _Reader:
         return tree.base[place]
 
 
+def _is_for(tree: Tree, figure: Figure) -> bool:
+    """Whether a bare number tells for how many something is: "vaccines for 50,000", which were not told of before."""
+    noun = tree.head(figure.anchor)
+    return (
+        tree.base[figure.anchor] == "nmod" and tree.case(figure.anchor) == "for" and tree.sentence.upos[noun] == "NOUN"
+    )
+
+
 def _is_again(tree: Tree, figure: Figure) -> bool:
-    """Whether it is one more estimate of what was counted before."""
-    return figure.carrier is not None and estimates(tree, figure.carrier)
+    """Whether it is one more estimate of what was counted before: "puts the toll at 54", "admits to four"."""
+    if figure.carrier is not None:
+        return estimates(tree, figure.carrier)
+    return figure.head is None and figure.change == "level" and admits(tree, figure.anchor)
 
 
 def _instead(mark: links.Mark, old: Claim, new: Claim) -> links.Mark:

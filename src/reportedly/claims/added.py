@@ -12,6 +12,7 @@ from reportedly.claims.trees import Tree
 from reportedly.model import Measure, When
 from reportedly.values.measures import newly
 
+LEVEL = 12  # words in which a total is told to which a verb brings it
 LATELY = re.compile(r"\b(?:past|last|previous|preceding)\s+(?:[\w-]+\s+)?(?:hours?|days?|week)\b", re.IGNORECASE)
 
 
@@ -44,6 +45,8 @@ def _sums_up(tree: Tree, verb: int) -> bool:
     """Whether a verb brings a number, a toll or a total somewhere."""
     if tree.lemma(verb) not in words("figures", "summing", "verbs"):
         return False
+    if "to" not in tree.lower[verb : verb + LEVEL]:
+        return False  # "raising its earlier count of 71"
     totals = either(("figures", "carriers", "words"), ("figures", "summing", "totals"))
     return any(tree.lemma(child) in totals for child in tree.having(verb, "obj"))
 

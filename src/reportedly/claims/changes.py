@@ -219,6 +219,9 @@ class Changes:
             modifies = tree.base[anchor] in ("nummod", "compound", "amod", "det") or "nmod" in tree.base[anchor]
             return way if (modifies and head > anchor) or tree.case(anchor) == "of" else "level"
         if tree.base[anchor] == "obj":
+            some = [t for t in tree.having(anchor, "nmod") if tree.case(t) == "of"]
+            if not measure and tree.lemma(head) == LOSE and any(self._is_mourned(noun) for noun in some):
+                return "level"  # "lost 300 of its men"
             return self._acted(head, way, bare=measure and not self._has_of(anchor, own), money=money)
         return way if measure and tree.base[anchor] in ("obl", "advmod", "xcomp", "dep") else "level"
 
@@ -250,6 +253,8 @@ class Changes:
         if verb < 0:
             return "level"
         if tree.sentence.relations[noun] in ("obj", "nsubj:pass"):
+            if self._is_turned(verb):
+                return "level"
             if tree.lemma(verb) in self.adders:
                 return "additional"
             if tree.lemma(noun) in self.unit_nouns:
@@ -262,6 +267,12 @@ class Changes:
             tree.base[noun] == "compound" and tree.lemma(verb) in self.takers  # "a 300-job cut", no "two-car crash"
         )
         return (self.nouns.way(verb) or "level") if named and tree.sentence.upos[verb] == "NOUN" else "level"
+
+    def _is_turned(self, verb: int) -> bool:
+        """Whether what is lessened is made something else: "80 homes were reduced to ash", and not "to 40"."""
+        tree = self.tree
+        ends = [t for t in tree.having(verb, "obl") if tree.case(t) in ("to", "into")]
+        return any(tree.sentence.upos[t] == "NOUN" and not tree.having(t, "nummod", "det", "nmod:poss") for t in ends)
 
     def _is_mourned(self, noun: int) -> bool:
         """Whether losing them is no fall in their number: "lost 300 men", "lost 10 of his family", "lost six games"."""

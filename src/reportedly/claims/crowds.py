@@ -56,8 +56,18 @@ def _top(tree: Tree, token: int) -> int | None:
     counted = any(tree.sentence.xpos[child] == "CD" for child in tree.having(token, "nsubj"))
     if tree.sentence.xpos[token] != "NNS" or tree.having(token, "cop") or counted or tells_it(tree, token, token):
         return None  # "two men were victims of a stabbing", "nine of them children"
+    if _is_kind_of_them(tree, token):
+        return None  # "killed 27 people, nearly all of them women and children"
     measured = tree.head(token) if tree.case(token) == "of" else -1
     return measured if measured >= 0 and tree.lower[measured] in words("persons", "crowd", "amounts") else token
+
+
+def _is_kind_of_them(tree: Tree, token: int) -> bool:
+    """Whether a noun only tells who those are of whom was told: the women and the children of "all of them women"."""
+    before = token - 1
+    while before > 0 and (tree.lower[before] in ("and", "or", ",") or tree.sentence.upos[before] in ("NOUN", "ADJ")):
+        before -= 1
+    return before > 0 and tree.lower[before - 1] == "of" and tree.lower[before] in ("them", "whom")
 
 
 def _befell(tree: Tree, harms: Harms, top: int, token: int) -> frozenset[Harm]:

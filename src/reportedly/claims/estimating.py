@@ -36,3 +36,14 @@ def _tells_of_what(tree: Tree, child: int) -> bool:
         return tree.case(child) in OF_WHAT and tree.lemma(child) not in words("times", "words")
     name = tree.sentence.words[child]
     return kind_of_words(name) is None if tree.sentence.upos[child] == "PROPN" else own_kind(tree.lemma(child)) is None
+
+
+def admits(tree: Tree, anchor: int) -> bool:
+    """Whether somebody tells a number of his own: "the rebels admit to four", "a diplomat knew of two"."""
+    noun = tree.head(anchor) if tree.base[anchor] == "nummod" else anchor
+    verb = tree.head(noun)
+    if verb < 0 or tree.base[noun] not in ("obj", "obl") or tree.sentence.upos[verb] != "VERB":
+        return False
+    case = tree.case(noun) or (tree.lower[anchor - 1] if tree.sentence.upos[anchor - 1] == "ADP" else "")
+    told = f"{tree.lemma(verb)} {case}".strip()  # "admits to 74 dead", where the "to" hangs on the dead
+    return told in words("figures", "telling", "admitting")

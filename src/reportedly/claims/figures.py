@@ -10,9 +10,10 @@ from collections.abc import Iterator, Sequence
 from reportedly.claims.alike import is_converted, is_enclosed, is_listed
 from reportedly.claims.changes import COMPARING, LIES, Changes
 from reportedly.claims.deeds import REFLEXIVE
-from reportedly.claims.estimating import estimates
+from reportedly.claims.estimating import admits, estimates
 from reportedly.claims.lexicons import listed
-from reportedly.claims.links import part_word
+from reportedly.claims.links import is_described, part_word
+from reportedly.claims.lying import is_while
 from reportedly.claims.makers import is_held_against, is_made_by
 from reportedly.claims.naming import Naming
 from reportedly.claims.nouns import NOMINAL, Nouns
@@ -34,7 +35,7 @@ LEAVING = frozenset({"leave", "render"})
 HELD_AT, SMALL = ("at", "with", "on"), ("just", "only", "barely", "about")
 PARTING = (",", ";", "and", "but")
 # Prepositions before the number that a clause without its verb keeps.
-GAPPED = ("at", "of", "to", "from", "by")
+GAPPED, NAMED = ("at", "of", "to", "from", "by"), ("NOUN", "PROPN")
 
 
 class Counting:
@@ -132,7 +133,7 @@ class Counting:
             thing = self.ways.verbs.thing_before(head)
             return self.ways.unit_word(place) if thing is None else thing, None
         if self.tree.lower[head] in self.pointing:
-            return None, head
+            return (head, None) if is_described(self.tree, head) else (None, head)
         return self.ways.unit_word(place) if place.found.is_measure else None, None
 
     def _leans(self, place: Place, head: int | None, carrier: int | None) -> Leaning | None:
@@ -251,17 +252,19 @@ class Counting:
     def _is_gapped(self, number: int, place: Place) -> bool:
         """ "police put the crowd at 1,500, organisers at 6,000": the second tells of what the first does."""
         tree, first, before = self.tree, place.first, self.places[number - 1]
-        if before is None or tree.lower[first - 1] not in GAPPED or tree.sentence.upos[first - 2] != "NOUN":
+        if before is None or tree.lower[first - 1] not in GAPPED or tree.sentence.upos[first - 2] not in NAMED:
             return False
         start = first - 3 - (tree.lower[first - 3] == "the")  # "the police at 963,000"
         if tree.lower[before.first - 1] != tree.lower[first - 1] or tree.lower[start] not in PARTING:
             return False
-        telling = tree.lemma(tree.head(before.anchor)) in self.telling
-        return telling or self.ways.verbs.is_people(first - 2)
+        telling = tree.lemma(tree.head(before.anchor)) in self.telling or admits(tree, before.anchor)
+        return telling or (tree.sentence.upos[first - 2] == "NOUN" and self.ways.verbs.is_people(first - 2))
 
     def _change(self, number: int, place: Place) -> Change:
         """The change of a number; the second of two beside each other points as the first does."""
         found, anchor, before = place.found, place.anchor, self.places[number - 1] if number else None
+        if is_while(self.tree, found, place.inside):
+            return "level"
         if self.ways.spans.is_away(place) or (place.kind == "duration" and self.ways.spans.lasted(place) is not None):
             return "level"  # "sank 15 miles off the coast"
         if before is not None and is_held_against(self.tree, place, before):

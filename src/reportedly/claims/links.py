@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from reportedly.claims.lexicons import words
+from reportedly.claims.lexicons import lexicon, words
 from reportedly.claims.persons import is_people
 from reportedly.claims.places import Figure
 from reportedly.claims.trees import Tree
@@ -49,7 +49,12 @@ def is_definite(tree: Tree, anchor: int, inside: Sequence[int]) -> bool:
 
 
 def is_aside(tree: Tree, figure: Figure) -> bool:
-    """Whether a number is told of something else in passing: "300 boats *with 9,000 men*", "*which runs 30 shops*"."""
+    """Whether a number is told of something else in passing: "300 boats *with 9,000 men*", "*which runs 30 shops*".
+
+    So is one that something is only a share of: "71,000, half of the 150,000 foreseen".
+    """
+    if figure.is_whole:
+        return True
     top = figure.anchor if figure.head is None else figure.head
     return any(tree.base[t] == "acl" or (tree.base[t] == "nmod" and tree.case(t) == "with") for t in tree.up(top))
 
@@ -59,13 +64,17 @@ def part_word(tree: Tree, anchor: int, inside: Sequence[int]) -> int | None:
     pronouns = words("figures", "parts", "pronouns")
     first, last = min(inside), max(inside)
     if tree.lower[last + 1 : last + 2] == ("of",) and any(word in pronouns for word in tree.lower[last + 2 : last + 3]):
-        return None if _is_everything(tree, last + 2) else last + 2
+        return None if _is_everything(tree, last + 2) or is_described(tree, last + 2) else last + 2
+    aside = tree.lower[last + 1 : last + 5]
+    if aside[:1] == (",",) and aside[2:] == ("of", "them") and aside[1] in words("figures", "parts", "every"):
+        return last + 4  # "19 patients came; two, both of them under five, did not survive"
     before = tree.lower[max(0, first - 3) : first]
     if before and before[-1] in ("including", "includes", "included", "include"):
         return first - 1
     for token in tree.up(anchor):
         for child in tree.children[token]:
             tied = tree.lower[child] in pronouns and tree.case(child) in ("of", "among", "out of")
+            tied = tied and not is_described(tree, child)
             if tied and child < first and child not in inside:  # "180 were held, among them 12 minors" ties the minors
                 return child
         for case in tree.having(token, "case", "mark"):
@@ -74,6 +83,43 @@ def part_word(tree: Tree, anchor: int, inside: Sequence[int]) -> int | None:
         if tree.base[token] == "acl" or (tree.base[token] == "conj" and token < first):
             break  # "five states, including California, where 475 delegates are in play"
     return None
+
+
+def of_known(tree: Tree, figure: Figure, before: Sequence[Mark], sentence: int) -> Claim | None:
+    """The dead of whom "some 22 of the dead" are so many: the last that were told so, which can hold them."""
+    of = max(figure.tokens) + 1
+    those = of + 2
+    if tree.lower[of : of + 2] != ("of", "the") or tree.lower[those : those + 1] == ():
+        return None
+    slug: str | None = lexicon("figures")["parts"]["known"].get(tree.lower[those])
+    for mark in reversed(before if slug else ()):
+        claim = mark.claim
+        if sentence - mark.sentence > FAR:
+            return None
+        known = claim.measure is not None and claim.measure.slug == slug and claim.part_of is None
+        past = any(slot.role == "became" for slot in claim.slots)
+        if known and not past and claim.quantity.unit == COUNT and can_hold(claim.quantity, figure.found.quantity):
+            return claim
+    return None
+
+
+def of_share(figure: Figure, share: Claim | None) -> Counted | None:
+    """What is counted by the whole of a share: the refugees of "71,000 refugees, half of the 150,000 foreseen"."""
+    if share is None or share.counted is None or not figure.is_whole or share.quantity.unit not in SHARES:
+        return None
+    text, start = share.context.quote, share.context.start
+    between = text[share.evidence.end - start : figure.found.start - start]
+    return replace(share.counted, implied=True) if OF.fullmatch(between) else None
+
+
+def is_described(tree: Tree, token: int) -> bool:
+    """Whether who is meant stands right behind "those": "half of those in need", "those the ministry had to reach"."""
+    if tree.lower[token] != "those":
+        return False
+    behind = "".join(tree.lower[token + 1 : token + 2])
+    clauses = [t for t in tree.having(token, "acl") if tree.sentence.relations[t] == "acl:relcl"]
+    own = any(tree.having(clause, "nsubj") for clause in clauses)
+    return own or behind in words("figures", "parts", "describing")
 
 
 def related(tree: Tree, anchor: int) -> int | None:

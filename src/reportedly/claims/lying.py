@@ -4,15 +4,19 @@ What is so told of a place holds whatever happens there, and no verb of the sent
 those from whom others are taken, of whom their own clause tells what they do.
 """
 
+from collections.abc import Sequence
+
 from reportedly.claims.changes import LIES
 from reportedly.claims.lexicons import words
 from reportedly.claims.persons import is_people
 from reportedly.claims.places import Figure
 from reportedly.claims.trees import Tree
+from reportedly.values import Found
 
 BESIDE = frozenset({",", "(", "-", "--", "–", "—"})
 CHOOSING = frozenset({"from", "among", "amongst", "out of"})
 RELATIVE = frozenset({"who", "that", "which"})
+WHILE = frozenset({"in", "after", "over", "during", "within", "following", "amid"})
 LEAVING = frozenset({"from", "to", "into", "through", "past"})
 OF_PLACES = ("north", "south", "east", "west", "of", "from", "off", "outside", "away", "inland", "offshore")
 
@@ -23,7 +27,16 @@ def has_no_deed(tree: Tree, figure: Figure) -> bool:
     tied = head is not None and tree.lower[head - 1] == "-" and head - 2 in figure.tokens
     modifies = tied and head is not None and tree.base[head] == "compound" and tree.head(head) > head
     modifies = modifies and head is not None and not is_people(tree.lemma(head))  # "a six-member crew died"
-    return modifies or only_lies(tree, figure)
+    top = figure.anchor if head is None else head
+    room = tree.case(top) == "for" and tree.lower[tree.head(top)] in words("figures", "room", "words")
+    return modifies or room or only_lies(tree, figure) or is_while(tree, figure.found, figure.tokens)
+
+
+def is_while(tree: Tree, found: Found, tokens: Sequence[int]) -> bool:
+    """Whether a time only tells while something else went on: "after four days of rain, 40 homes were flooded"."""
+    first, after = min(tokens), max(tokens) + 1
+    of = tree.lower[after : after + 1] == ("of",)
+    return found.is_duration and of and first > 0 and tree.lower[first - 1] in WHILE
 
 
 def of_those_left(tree: Tree, figure: Figure) -> int | None:
@@ -56,3 +69,11 @@ def only_lies(tree: Tree, figure: Figure) -> bool:
     )
     led = tree.case(noun) in LEAVING and not beside  # "was driven from Leeds 30 miles north"
     return (named and not led) or (beside and tree.lemma(noun) in words("figures", "carriers", "peopled"))
+
+
+def lasts_alone(tree: Tree, verb: int) -> bool:
+    """Whether it is only told that so many are left, and neither where nor as what: "68 remain"."""
+    told = [t for t in tree.having(verb, "obl") if tree.case(t) not in words("persons", "telling", "led")]
+    told += tree.having(verb, "xcomp", "advcl", "obj", "ccomp", "compound")
+    adverbs = all(tree.lower[t] in ("still", "now", "only", "today") for t in tree.having(verb, "advmod"))
+    return tree.lemma(verb) in words("figures", "remaining", "verbs") and not told and adverbs

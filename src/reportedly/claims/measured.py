@@ -11,8 +11,10 @@ from functools import cache
 from reportedly.claims.acting import acts
 from reportedly.claims.deeds import is_claimed
 from reportedly.claims.harms import Harm, Harms
+from reportedly.claims.levels import is_brought, is_reached, is_size
 from reportedly.claims.lexicons import either, words
-from reportedly.claims.lying import has_no_deed
+from reportedly.claims.lost import is_fallen, is_unfound
+from reportedly.claims.lying import has_no_deed, lasts_alone
 from reportedly.claims.persons import is_people
 from reportedly.claims.phrasings import is_place, nominal, phrases
 from reportedly.claims.places import Figure
@@ -28,7 +30,7 @@ GROUPS = frozenset({"family", "crew", "staff", "police", "personnel", "troop"})
 APART = frozenset({"NUM", "NOUN", "PRON"})
 WHERE = frozenset({"from", "in", "across", "at", "near", "outside", "throughout", "around"})
 CUT, BASE, REST, WITH, POINTS = "cut", "base", "rest", "with", ("point", "points")
-BEFALLEN = ("deaths", "wounded")
+BEFALLEN, CASUALTIES = ("deaths", "wounded"), "casualties"
 SHOT = "shot"  # looks like a singular noun
 RESCUED = "rescued"  # of whom it is news that they were hurt
 MISSING, SURVIVE, OR, PERSON = "missing", "survive", "or", "person"
@@ -53,6 +55,8 @@ def measured(
     """What ``figure`` measures, by its counted word and the verbs that share it; None where nothing is named."""
     if verb is not None and is_money(quantity.unit) and tree.lemma(verb) in words("figures", "fining", "verbs"):
         return measure("fine", ("fine",), unit=quantity.unit)  # "fined the lender $12m"
+    if figure.head is not None and tree.case(figure.head) in TELLING:
+        return None  # "according to two shopkeepers, 30 windows were smashed": they only tell it
     if counted is not None and quantity.unit == COUNT and _is_peopled(tree, figure, counted):
         return measure("population", ("population",), change=quantity.change)
     some = figure.head is not None and tree.case(figure.head) == "of" and tree.head(figure.head) in figure.tokens
@@ -78,13 +82,15 @@ def measured(
     if state or verb in figure.tokens:
         verb = None  # "the toll was up", "is close to 300", "was up 12 points": no deed
     if verb is not None and (
-        _is_reached(tree, verb) or _is_size(tree, figure, verb) or _is_brought(tree, figure, verb)
+        is_reached(tree, verb, own) or is_size(tree, figure, verb) or is_brought(tree, figure, verb)
     ):
         verb = None  # "the number of cases has reached 3,200"
     if verb is not None and counted.lemma in words("figures", "balances", "words"):
         verb = None if tree.lemma(verb) in words("figures", "balances", "verbs") else verb  # "leaving a deficit of $3m"
     verb = _telling(tree, own, verb)
     living = is_people(counted.lemma) or counted.lemma in words("figures", "countable_adjectives", "words")
+    if verb is not None and counted.implied and lasts_alone(tree, verb):
+        verb = None  # "freed 22 of its captives; 68 remain"
     if has_no_deed(tree, figure):
         verb = None  # "dams above 95 percent forced them to open gates": what lies there does nothing by it
     if (
@@ -95,6 +101,8 @@ def measured(
         verb = None  # "a wage of 15 crowns would cost 90,000 jobs": what has the price is not what it costs
     if verb is not None and quantity.unit == COUNT and living and is_fatal(tree, verb):
         return of_harm("killed", quantity.change)  # "two climbers did not survive"
+    if verb is not None and living and status == "ongoing" and is_unfound(tree, verb, _top(figure)):
+        return measure("people", ("people",), MISSING, change=quantity.change)
     phrase = (*counted.phrase.quote.split(), *(_shared(tree, own) if own is not None else ()))
     before = counted.implied or (figure.head is not None and figure.head < figure.tokens[0])
     if (kind := _own_kind(tree, figure, own)) is not None:
@@ -170,6 +178,8 @@ def befallen(
     if figure.head is not None and _is_struck(tree, figure.head):
         found = None  # whoever is struck by something is no striker
     listed = found is not None and not found.open and found.slug not in BEFALLEN
+    if listed and found is not None and found.slug == CASUALTIES and (dead := _lost_so(tree, figure)) is not None:
+        return of_harm(dead, quantity.change)
     if listed and figure.head is not None and is_people(tree.lemma(figure.head)):
         listed = Harms(tree).owned(figure.head) is None  # "the killing of five protesters"
     if listed or quantity.unit != COUNT or words("persons", "crowd", "signs").isdisjoint(tree.lower):
@@ -203,6 +213,18 @@ def befallen(
     if (either := _or_else(tree, head, harms)) is not None:
         return either if found is None or found.slug in BEFALLEN else found
     return of_harm(harm, quantity.change)
+
+
+def _lost_so(tree: Tree, figure: Figure) -> Harm | None:
+    """What befell those of whom that is told right behind them: "lost 1,840 of its soldiers killed"."""
+    state = _top(figure) + 1
+    joined = (
+        {tree.lower[t] for other in tree.having(state, "conj") for t in tree.having(other, "cc")}
+        if state < len(tree.lower)
+        else set()
+    )
+    alone = state < len(tree.lower) and OR not in joined and tree.lower[state] in words("persons", "killed", "words")
+    return Harms(tree).word(state) if alone else None
 
 
 def _top(figure: Figure) -> int:
@@ -358,7 +380,7 @@ def of_harm(harm: Harm, change: Change = "level") -> Measure | None:
 def is_fatal(tree: Tree, verb: int) -> bool:
     """ "Did not survive", "never survived it", "lost 740 people to cholera"."""
     beside = {tree.lower[child] for child in (verb - 1, *tree.having(verb, "advmod"))} & {"not", "n't", "n’t", "never"}
-    return is_claimed(tree, verb) or (tree.lemma(verb) == SURVIVE and bool(beside))
+    return is_claimed(tree, verb) or is_fallen(tree, verb) or (tree.lemma(verb) == SURVIVE and bool(beside))
 
 
 def _is_confirmed(tree: Tree, verb: int) -> bool:
@@ -440,37 +462,6 @@ def _is_its_own(tree: Tree, figure: Figure, verb: int) -> bool:
     return any(subject in tree.up(figure.anchor) and subject < verb for subject in subjects)
 
 
-def _is_size(tree: Tree, figure: Figure, verb: int) -> bool:
-    """Whether an adjective only holds a number against what is told of: "close to 300", "higher than 40"."""
-    at = next((token for token in tree.up(figure.anchor) if tree.head(token) == verb), None)
-    sized = tree.sentence.upos[verb] == "ADJ" and bool(tree.having(verb, "cop"))
-    return sized and at is not None and tree.base[at] in ("obl", "advcl", "nmod") and tree.case(at) in ("to", "than")
-
-
-def _is_reached(tree: Tree, verb: int) -> bool:
-    """Whether a number, a toll or a total reaches a level, or is cut to one: nobody arrives, and no case is cut."""
-    lemma, carriers = tree.lemma(verb), words("figures", "carriers", "words")
-    if lemma in words("figures", "peaks", "verbs"):
-        return not carriers.isdisjoint(map(tree.lemma, tree.having(verb, "nsubj")))
-    if lemma not in _revising():
-        return False
-    carriers |= words("figures", "foretold", "words")
-    return not carriers.isdisjoint(map(tree.lemma, tree.having(verb, "obj", "nsubj:pass")))
-
-
-def _is_brought(tree: Tree, figure: Figure, verb: int) -> bool:
-    """Whether something is brought to that level: "bringing reserves to $1.7bn"."""
-    led = tree.lower[min(figure.tokens) - 1] == "to" and min(figure.tokens) > verb
-    return led and tree.lemma(verb) in words("figures", "summing", "verbs") and bool(tree.having(verb, "obj"))
-
-
-@cache
-def _revising() -> frozenset[str]:
-    """Verbs by which a number becomes another one."""
-    ways = ("increase", "decrease", "revising")
-    return frozenset().union(*(words("figures", "changes", way) for way in ways))
-
-
 def stands_for_another(lemma: str) -> bool:
     """Whether a counted word is a bare pronoun: "it" is no thing that figures could be compared by."""
     return lemma in words("figures", "parts", "bare")
@@ -503,6 +494,8 @@ def _telling(tree: Tree, head: int | None, verb: int | None) -> int | None:
         if len(nouns) > 1 and tree.sentence.xpos[head + 1 : head + 2] == ("VBN",):
             beside.append(head + 1)  # "the number of people killed when": however the parse hangs it
     past = [past for token in beside if (past := _undergone(tree, token)) is not None and not is_of_some(tree, past)]
+    only_says = words("persons", "killed", "telling")  # of "people known to have died" the dying, wherever it hangs
+    past = [t for t in past if tree.lemma(t) not in only_says] or past
     return past[0] if past and (verb is None or not tells(tree.lemma(verb))) else verb
 
 

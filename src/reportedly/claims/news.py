@@ -60,6 +60,8 @@ class News:
         """Whether somebody speaks, or only might do something: "a man who fled said", "how would a nurse who"."""
         top = place(self.tree, head)
         verb = self.tree.head(top)
+        if self.tree.case(top) in words("persons", "telling", "led"):
+            return True  # "according to a commander reached by telephone"
         if verb < 0 or self.tree.base[top] != "nsubj":
             return verb >= 0 and self.tree.lemma(verb) == "say"  # "said a man who had fled"
         says = self.tree.lemma(verb) in self.saying - self.undergone and self.tree.sentence.relations[top] == "nsubj"

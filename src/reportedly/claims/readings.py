@@ -20,6 +20,7 @@ from reportedly.claims.countings import (
 from reportedly.claims.dues import DUE, with_due
 from reportedly.claims.lexicons import either, words
 from reportedly.claims.mends import BOARD, give_board
+from reportedly.claims.neighbours import give_own, with_passive, with_suffered
 from reportedly.claims.tags import PERCENT, SAYING, SOME, above, has_subject, is_tree, take_place
 from reportedly.model import Sentence
 
@@ -48,8 +49,12 @@ def settled(sentence: Sentence, held: AbstractSet[str]) -> Sentence:
         sentence = _with_infinitive(sentence)
     if "aux:pass" in sentence.relations and "VBD" in sentence.xpos:
         sentence = _with_participles(sentence)
+    if "nsubj:pass" in sentence.relations and "JJ" in sentence.xpos:
+        sentence = with_passive(sentence)
     if "VBD" in sentence.xpos and "VBP" in sentence.xpos:
         sentence = with_past(sentence)
+    if not words("figures", "suffering", "past").isdisjoint(held):
+        sentence = with_suffered(sentence)
     heads, relations = list(sentence.heads), list(sentence.relations)
     numbers = [token for token, tag in enumerate(sentence.upos) if tag == "NUM"]
     _give_articles(sentence, heads, relations)
@@ -101,6 +106,7 @@ def settled(sentence: Sentence, held: AbstractSet[str]) -> Sentence:
             _give_other_side(sentence, number, heads, relations)
         if number and sentence.words[number - 1] in (NOW, COLON):
             _give_beside(sentence, number, heads, relations)
+    give_own(sentence, numbers, heads, relations)
     if BOARD in held:
         give_board(sentence, heads, relations)
     if heads == list(sentence.heads) and relations == list(sentence.relations):

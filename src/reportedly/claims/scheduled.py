@@ -26,6 +26,10 @@ def by_time(tree: Tree, verb: int | None, when: When, times: Times) -> tuple[Sta
 
 
 def is_over(tree: Tree, verb: int | None, measure: Measure | None) -> bool:
-    """Who is dead or hurt was killed or hurt, whatever is told of it now; "one in ten dies" tells a habit."""
-    habit = verb is not None and tree.sentence.xpos[verb] in PRESENT and tree.lemma(verb) != "be"
+    """Who is dead or hurt was killed or hurt, whatever is told of it now; "one in ten dies" tells a habit.
+
+    Nor is it one to tell of them: "the army admits to 744 dead".
+    """
+    no_deed = {"be"} | {told.partition(" ")[0] for told in words("figures", "telling", "admitting")}
+    habit = verb is not None and tree.sentence.xpos[verb] in PRESENT and tree.lemma(verb) not in no_deed
     return measure is not None and measure.slug in HARMED and not habit

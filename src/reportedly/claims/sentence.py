@@ -15,12 +15,13 @@ from reportedly.claims.attribution import Chains
 from reportedly.claims.figures import Counting
 from reportedly.claims.harms import Harm, Harms
 from reportedly.claims.kept import kept
-from reportedly.claims.lexicons import lexicon, words
+from reportedly.claims.lexicons import words
 from reportedly.claims.links import is_definite
 from reportedly.claims.lying import of_those_left, only_lies
 from reportedly.claims.measured import BEFALLEN, befallen, is_fatal, measured, of_harm, of_whole, stands_for_another
 from reportedly.claims.persons import Mention
 from reportedly.claims.places import Figure
+from reportedly.claims.rates import told_for
 from reportedly.claims.scheduled import by_time, is_over
 from reportedly.claims.slots import before_bracket, slots
 from reportedly.claims.stance import Ahead, Certainties, Moods, Prospects, Standing, views
@@ -200,6 +201,8 @@ class Claims:
             claim = replace(claim, quantity=replace(claim.quantity, change=lender.quantity.change))
         told = verb != SEEN and verb in words("figures", "telling", "verbs")  # "residents have seen five"
         alike = told and before is not None and before.measure == measure
+        if measure.slug in BEFALLEN and claim.status == "ongoing":
+            claim = replace(claim, status="happened")
         if before is not None and alike and before.status in FORESEEN and claim.status in ("happened", "ongoing"):
             return replace(claim, measure=measure, status=before.status)
         return replace(claim, measure=measure)
@@ -233,7 +236,7 @@ class Claims:
         if total is not None and counted is not None and counted.implied:
             counted = self._with_old(counted)
         found = figure.found
-        quantity, unit = found.quantity, self._unit(figure, counted)
+        quantity, unit = found.quantity, told_for(self.tree, figure, counted)
         if (quantity.change, quantity.unit) != (figure.change, unit):
             quantity = replace(quantity, change=figure.change, unit=unit)
         when = self.times.when(self.tree, self._from_where(figure, verb), figure.tokens)
@@ -498,28 +501,6 @@ class Claims:
         if not nouns and tree.sentence.relations[verb] == "acl" and tree.sentence.xpos[verb] == "VBN":
             nouns = (tree.head(verb),)
         return tree.stretch(nouns[0], (t for t in tree.under(nouns[0]) if t <= nouns[0])) if nouns else ()
-
-    def _unit(self, figure: Figure, counted: Counted | None) -> str:
-        """The unit, with the span of "120 patients a day" for which each is counted."""
-        unit, head = figure.found.quantity.unit, figure.head
-        whole = "/" in unit or unit in ("percent", "share", "times") or figure.found.is_duration
-        how, mean, of = ("", "", "", *self.tree.lower[: min(figure.tokens)])[-3:]
-        spread: dict[str, str] = lexicon("figures")["each"]["spread"]
-        if not whole and of == "of" and how in spread and mean in words("figures", "each", "means"):
-            return f"{unit}/{spread[how]}"  # "a daily average of 41"
-        if whole or counted is None or counted.implied or head is None or head < max(figure.tokens):
-            return unit
-        last = self._joined(head)
-        link, span, then, *_ = (*self.tree.lower[last + 1 : last + 4], "", "", "")
-        each = link in words("figures", "each", "links") and span in words("figures", "each", "spans")
-        return f"{unit}/{span}" if each and then not in words("figures", "each", "dating") else unit
-
-    def _joined(self, head: int) -> int:
-        """The last noun of those told together: the storms of "20 typhoons and tropical storms a year"."""
-        beside = [token for token in self.tree.having(head, "conj") if token > head]
-        last = max(beside, default=head)
-        alone = all(self.tree.sentence.upos[token] in ("NOUN", "ADJ", "CCONJ") for token in range(head + 1, last + 1))
-        return last if alone else head
 
     def _deed(self, figure: Figure, standing: Standing) -> int | None:
         """The predicate a figure hangs on; of "troops already dispatched" the participle beside what is counted."""

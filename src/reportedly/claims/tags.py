@@ -321,7 +321,8 @@ def _raise_subject(sentence: Sentence, verb: int, heads: list[int], relations: l
 
 
 def _is_plural(sentence: Sentence, token: int) -> bool:
-    return sentence.upos[token] in ("NOUN", "PROPN") and sentence.words[token].endswith("s")
+    named = sentence.upos[token] in ("NOUN", "PROPN")
+    return named and (sentence.words[token].endswith("s") or sentence.xpos[token] == "NNS")
 
 
 def _with_rose(sentence: Sentence) -> Sentence:

@@ -24,6 +24,7 @@ from reportedly.values.zeros import is_nobody
 REMEMBERED = 64
 SINGLE, SEVERAL, THEM = "it", ("they", "them"), "them"
 POINTING = frozenset({"they", "them", "these", "those"})
+POPULATION = "population"
 OF_THINGS = frozenset({"evacuate", "displace", "hurt"})  # what befalls places too
 ARGUMENTS = ("nsubj", "obj", "root")
 
@@ -53,6 +54,13 @@ def _is_plural(before: _Before) -> bool:
     """Whether people or several things are counted, of whom "they" may speak."""
     counted = before.counted
     return counted is not None and (counted.head.quote.lower() != counted.lemma or is_people(counted.lemma))
+
+
+def _is_inhabited(before: _Before) -> bool:
+    """Whether a number tells how many live in a place, which is one place."""
+    measure, counted = before.claim.measure, before.counted
+    told = measure is not None and measure.slug == POPULATION
+    return told and counted is not None and not is_people(counted.lemma)
 
 
 def _is_state(counted: Counted) -> bool:
@@ -141,10 +149,13 @@ class Told:
         last = chosen[-1] if chosen else None
         if last is None or last.counted is None:
             return None, None
+        if more and figure.carrier is None and _is_inhabited(last):
+            return None, None  # "a country of one million could not take 10,000 more"
         here = last.sentence == sentence and figure.carrier is None and figure.leans != "compared"
         if here and _is_state(last.counted):
             return None, None
         alike = last.sentence >= sentence - again and last.unit == figure.found.quantity.unit
+        alike = alike and not (carrier in words("figures", "carriers", "totals") and _are_told_apart(near, last))
         return replace(last.counted, implied=True), last.claim if alike else None
 
     def people(self, other: Counted) -> Counted | None:
@@ -182,7 +193,7 @@ class Told:
         alike = [before for before in told if self._is_alike(before, unit)]
         if figure.leans == "living":
             alike = [b for b in alike if b.counted and _is_living(b.counted)]
-            alike = [b for b in alike if b.sentence == sentence or b.counted is None or not _is_harm(b.counted.lemma)]
+            alike = [b for b in alike if b.sentence == sentence or b.counted is None or not is_harm(b.counted.lemma)]
             alike = [before for before in alike if not before.is_part] or alike  # not the 12 of "257, including 12"
             if alike and alike[-1].counted and alike[-1].counted.lemma in sexes():
                 return []  # "killing three women and wounding 20": who the 20 are, is not told
@@ -210,7 +221,7 @@ def _is_living(counted: Counted) -> bool:
     return told or (counted.head.quote[:1].isupper() and lemma not in places)
 
 
-def _is_harm(lemma: str) -> bool:
+def is_harm(lemma: str) -> bool:
     """Whether people are called by what befell them: no other sentence kills the wounded of the one before."""
     return lemma in words("persons", "killed", "nouns") or any(
         lemma in words("persons", kind, key) for kind in ("killed", "wounded") for key in ("words", "called")
@@ -228,6 +239,12 @@ def _are_two_kinds(told: Sequence[_Before]) -> bool:
     things = not is_people(one.counted.lemma) and not is_people(other.counted.lemma)
     apart = one.counted.lemma != other.counted.lemma
     return verbs[0] is not None and verbs[1] is not None and verbs[0].span == verbs[1].span and things and apart
+
+
+def _are_told_apart(near: Sequence[_Before], last: _Before) -> bool:
+    """Whether a total may be of either: "left 93 dead and 87 missing, raising its earlier count of 71"."""
+    alike = [b.claim.measure for b in near if b.sentence == last.sentence and b.unit == last.unit and not b.is_part]
+    return len({measure.slug for measure in alike if measure is not None and not measure.open}) > 1
 
 
 def is_too_many(quantity: Quantity, whole: Claim) -> bool:

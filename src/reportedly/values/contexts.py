@@ -11,7 +11,7 @@ from reportedly.values.ages import are_people, is_age
 from reportedly.values.expressions import Expression
 from reportedly.values.gapped import is_gapped
 from reportedly.values.lexicons import entry, words
-from reportedly.values.ones import befallen, beside
+from reportedly.values.ones import befallen, beside, is_whole, of_whole, one_of_before, shared, sharing
 from reportedly.values.scan import Scan
 from reportedly.values.shapes import plural, titled, told_to
 from reportedly.values.surroundings import is_bare, listed, listed_phrases, noun_follows
@@ -56,7 +56,7 @@ def _denominator(text: Scan, found: Expression) -> str | None:
         return None
     before = text.before(found.first)
     if listed(before, "denominators", "before"):
-        return "denominator"
+        return None if is_bare(found) and shared(text, found.first) else "denominator"
     return "denominator" if found.approximator == "exact" and _weekly(text, found) else None
 
 
@@ -179,6 +179,8 @@ def _reference(text: Scan, found: Expression) -> str | None:
         return ("rank" if rank else "bare_reference") if definite or before in ("first", "last", "next") else None
     if value >= int(entry("refusals", "references", "few")):
         return None
+    if is_whole(text, found.first) or (before == "other" and of_whole(text, found.first)):
+        return None  # "of the three officials, one was charged; the other two were let go"
     compared = before == "the" and before_that in ("below", "above", "than", "exceeding", "beyond")
     if compared and not noun_follows(text, found.last) and not text.hyphen(found.last):
         return None  # "above the 3 that the wall can hold"
@@ -238,6 +240,7 @@ def _one(text: Scan, found: Expression) -> str | None:
         return None
     before, counts = text.before(found.first), noun_follows(text, found.last)
     few = before == "only" and counts and not listed(text.before(found.first - 1), "one", "before")  # "only one meal"
+    few = few or (before == "only" and of_whole(text, found.first))
     if (listed(before, "one", "before") and not few and not _opens_clause(text, found)) or (
         text.glued(found.first) and text.low(found.first - 1) == "-"
     ):
@@ -247,11 +250,15 @@ def _one(text: Scan, found: Expression) -> str | None:
         return "idiom"  # "was one of the nineteen"
     if after == "of" and numerals.starts(text, found.last + 2):
         return None
-    if listed(text.next_low(found.last + 1), "one", "saying"):
+    if before == "of" and numerals.starts(text, found.first - 3) and text.kind(found.first - 2) == "w":
+        return "idiom"  # "five members of one family": the same
+    if listed(text.next_low(found.last + 1), "one", "saying") or sharing(text, found.last):
         return "idiom"
     if listed(before, "one", "saying") and text.raw(found.first - 2) in CLOSED:
         return "idiom"  # '"It is late," said one northern delegate'
-    if befallen(text, found.last) or beside(text, found.first) or _is_among(text, found):
+    parted = text.next_low(found.last) in ("has", "was", "is", "had") and of_whole(text, found.first)
+    parted = parted or one_of_before(text, found.first)
+    if befallen(text, found.last) or beside(text, found.first) or _is_among(text, found) or parted:
         return None  # "one was killed and three were hurt"
     alone = text.kind(found.last) != "w" or listed(after, "one", "not_nouns")
     if listed(text.before(found.first), "one", "harming") and alone and after not in ("of", "to"):

@@ -5,9 +5,10 @@ model ("40 aircraft, Boeing 747 and Airbus 320") stays a name: without an articl
 first is told so, too ("Harbour Party 34 seats, Valley Union 29"), can stand there.
 """
 
+from fractions import Fraction
 from functools import lru_cache
 
-from reportedly.values import cardinals
+from reportedly.values import cardinals, numerals
 from reportedly.values.lexicons import words
 from reportedly.values.places import namesakes
 from reportedly.values.scan import Scan
@@ -15,8 +16,9 @@ from reportedly.values.shapes import plural
 from reportedly.values.states import state_names
 
 NAMES = 12  # so many names may follow the first, each with its number
+WHOLE, BESIDE = 20, 4  # so many words back a whole may stand that is made up, and one that is not all made up
 PHRASE = 7  # so many words back a name may begin
-ENDS = (",", ".", ";", "and", "but", "while", "")
+ENDS = (",", ".", ";", ")", "and", "but", "while", "")
 LINKS = (",", "and", ";", "but", "while")
 
 
@@ -32,8 +34,10 @@ def is_gapped(text: Scan, at: int, last: int) -> bool:
         article = text.low(name) == "the"
         if name == at - 1:
             return False
-        bare = bare or not (article or _is_place(text.text[text.starts[name + 1] : text.ends[at - 1]]))
+        bare = bare or not (article or is_place(text.text[text.starts[name + 1] : text.ends[at - 1]]))
         name -= article
+        if text.low(name) == "(" and _is_in_row(text, name):
+            return True
         if text.low(name) not in LINKS:
             return False
         before = next((spot for spot in range(name - 1, name - PHRASE - 1, -1) if _is_number(text, spot)), -1)
@@ -45,6 +49,33 @@ def is_gapped(text: Scan, at: int, last: int) -> bool:
         if not text.capital(before - 1):
             return False
         at = before
+    return False
+
+
+def _is_in_row(text: Scan, opened: int) -> bool:
+    """Whether a bracket tells a number by names: "71 (Zomba 44, Phalombe 22)", no more than that or all of another."""
+    near = [spot for spot in range(opened - 1, max(-1, opened - WHOLE), -1) if text.kind(spot) == "n"]
+    wholes = [read.value for spot in near if text.joined(spot, opened) and (read := numerals.read(text, spot))]
+    if not wholes:
+        return False
+    at, told, placed = opened + 1, list[Fraction](), False
+    for _ in range(NAMES):
+        first = at
+        while text.capital(at) and at - first < PHRASE:
+            at += 1
+        number = numerals.read(text, at) if at > first else None
+        if number is None or number.value is None:
+            return False
+        told.append(number.value)
+        placed = placed or is_place(text.text[text.starts[first] : text.ends[at - 1]])
+        at = number.last
+        if text.low(at) == ")":
+            beside = placed and near[0] > opened - BESIDE and wholes[0] is not None and sum(told) <= wholes[0]
+            return len(told) > 1 and (beside or sum(told) in wholes)
+        if text.low(at) not in LINKS:
+            return False
+        at += 1
+        at += text.low(at) == "and"
     return False
 
 
@@ -66,5 +97,6 @@ def _is_first(text: Scan, at: int) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _is_place(name: str) -> bool:
+def is_place(name: str) -> bool:
+    """Whether a town or a state goes by that name."""
     return bool(namesakes(name)) or name in {state.name for state in state_names().values()}

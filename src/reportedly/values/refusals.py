@@ -12,9 +12,9 @@ from reportedly.frozen import dataclass
 from reportedly.values import addresses, cardinals, hedges, hours, idioms, labels, lists, numerals, scores, units
 from reportedly.values.expressions import Expression, is_lasting
 from reportedly.values.lexicons import words
-from reportedly.values.ones import befallen, beside
+from reportedly.values.ones import befallen, beside, is_odds, one_of_before
 from reportedly.values.scan import Scan
-from reportedly.values.shapes import WINDOW, plural, run_end, titled
+from reportedly.values.shapes import WINDOW, is_term, plural, run_end, titled
 
 # A day of a month, a year as news writes it, and years so likely that only a people's noun makes a count of them.
 DAYS = 31
@@ -91,8 +91,11 @@ def _saying(text: Scan, at: int) -> Refusal | None:
         return Refusal(at, named[0], "name")
     said = idioms.idioms().starting(text, at)
     counted = said is not None and text.next_low(at + 1) == "of" and numerals.starts(text, said[0])
-    if counted or (text.low(at) == "one" and (beside(text, at) or befallen(text, at + 1))):
+    told = text.low(at) == "one" and (beside(text, at) or befallen(text, at + 1) or one_of_before(text, at))
+    if counted or told:
         return None
+    if said is not None and text.low(said[0] - 1) == "one" and is_odds(text, said[0]):
+        return None  # "put the odds at one in ten"
     if text.low(at) == "as" and text.before(at) in ("many", "much", "few", "little"):
         return None  # "as many as one in three"
     if said is None or (text.glued(at) and text.low(at - 1) == "-") or (text.hyphen(said[0]) and said[0] == at + 1):
@@ -453,7 +456,8 @@ def _second_year(text: Scan, at: int) -> bool:
     later = text.raw(at + 2)
     short = len(later) == 2 and later.isdecimal() and int(text.raw(at)) >= FIRST_USUAL
     short = short and 0 < (int(later) - int(text.raw(at))) % 100 <= LONGEST_TERM
-    both = _is_plain_year(text, at + 2) and not _counts(text, at + 2) and int(text.raw(at)) < int(later)
+    both = _is_plain_year(text, at + 2) and int(text.raw(at)) < int(later)
+    both = both and (is_term(text, at, FIRST_USUAL, LONGEST_TERM) or not _counts(text, at + 2))
     return short or both
 
 

@@ -38,3 +38,12 @@ def run_end(text: Scan, at: int) -> int:
     while last < len(text) and text.glued(last) and (text.kind(last) in ("n", "w") or text.hyphen(last)):
         last += 1
     return last
+
+
+def is_term(text: Scan, at: int, first: int, longest: int) -> bool:
+    """Whether two years tied to each other tell when something was: "the war of 1998-2000 cost", "in 2010-2012"."""
+    usual = int(text.raw(at)) >= first and int(text.raw(at + 2)) - int(text.raw(at)) <= longest
+    before, after = text.before(at), text.next_low(at + 3)
+    dated = before in words("refusals", "dates", "before_year")
+    counted = text.kind(at + 3) == "w" and plural(after) and after not in words("refusals", "one", "states")
+    return usual and dated and not (counted and before not in ("in", "since", "during"))

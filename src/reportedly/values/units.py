@@ -452,8 +452,9 @@ def _each(text: Scan, at: int) -> bool:
 
 def _dates(text: Scan, at: int) -> bool:
     """ "$96m a year earlier", "$240 a week ago": the year says when."""
-    # "17 hours a day on Monday", "14 euros an hour on average"
-    on = text.next_low(at) == "on" and (text.capital(at + 1) or text.low(at + 1) in words("units", "rates", "usual"))
+    # "17 hours a day on Monday", "$4 million a day on the war", but "$96m a year on from the flood"
+    on = text.next_low(at) == "on" and text.kind(at + 1) == "w"
+    on = on and text.low(at + 1) not in words("units", "rates", "since")
     lasting = text.next_low(at) == "before" and text.low(at + 2) in words("units", "rates", "lasting")
     return text.next_low(at) in words("units", "rates", "dating") and not (on or lasting)
 

@@ -7,6 +7,7 @@
 from collections.abc import Callable
 
 from reportedly.claims.lexicons import either, listed, words
+from reportedly.claims.lost import is_unfound
 from reportedly.claims.persons import is_people
 from reportedly.claims.stance.asides import beside, is_size, of_place
 from reportedly.claims.stance.disowned import disowned
@@ -259,6 +260,8 @@ class Things(Owned):
             return Told("ongoing", (head,))
         if passive and tree.lemma(head) == "deny" and above.is_real and tree.lemma(token) not in self.tellings:
             return Told("happened", (head,), denied=not tree.having(head, "obj"))  # "300 were denied visas"
+        if passive and above.is_never and is_unfound(tree, head, token):
+            return Told("ongoing", (head,))  # "three have never been found": they are missing
         if passive:
             return self._object(token, head, above)
         if above.is_real and self.frames.fails(token, head):

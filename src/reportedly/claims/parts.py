@@ -1,0 +1,151 @@
+"""Figures of one sentence that make up another one of it are its parts, though no word ties them to it.
+
+"To 31: 19 women and 12 boys", "71 (Zomba 44, Phalombe 22)", "nine men, five from the north and four from the south".
+What is promised: but behind a colon and in brackets only what adds up to the whole, one by one, is taken for its parts.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from reportedly.claims.lexicons import words
+from reportedly.claims.links import is_plain
+from reportedly.claims.persons import is_people
+from reportedly.claims.trees import Tree
+from reportedly.model import Claim, Document, Slot
+from reportedly.values.gapped import is_place
+from reportedly.values.measures import is_person
+
+NEARLY = Fraction(1, 10)  # of a whole: so much may what it is made up of lack, and be all of it
+SEVERAL = 2
+ROW = re.compile(r"\(([^()]{3,200})\)")
+OPENED = re.compile(r"[^\W\d]*(?: [^\W\d]+){0,2} ?")  # between a whole and the bracket behind it: "71 people ("
+# Between a whole and the first of its parts, and nothing else: "nine commanders, five".
+LISTED = re.compile(r"[^,;:.()]{0,60}, (?:with |of (?:them|whom|which) )?")
+JOINED = re.compile(r"[^;:.()]{0,60}(?:,| and|,? &) ")
+NAMING = ("PROPN", "NUM")
+
+
+def summed(tree: Tree, document: Document, told: Sequence[Claim]) -> dict[str, Claim]:
+    """What becomes of those claims of a sentence, by their digests, that are parts of another of them."""
+    found: dict[str, Claim] = {}
+    lower = tree.lower
+    if ":" in lower:
+        found |= _behind_colon(told)
+    if "(" in lower and len(told) > SEVERAL:
+        found |= _in_brackets(tree, document, told)
+    return found or _in_a_row(tree, document, told)
+
+
+def _behind_colon(told: Sequence[Claim]) -> dict[str, Claim]:
+    sentence = told[0].context if told else None
+    if sentence is None:
+        return {}
+    colon = sentence.quote.find(": ") + sentence.start
+    whole = next((claim for claim in reversed(told) if claim.evidence.end <= colon), None)
+    parts = [claim for claim in told if claim.evidence.start > colon]
+    if whole is None or whole.measure is None or len(parts) < SEVERAL:
+        return {}
+    wanted, made = whole.quantity.low or Fraction(), _sum(parts, whole)
+    untold = not whole.measure.open and all(part.measure is None or part.measure.open for part in parts)
+    near = untold and made is not None and abs(wanted - made) <= wanted * NEARLY  # a slip, or one untold
+    if made is None or (wanted != made and not near):
+        return {}
+    return {part.id: replace(part, measure=whole.measure, part_of=whole.id, status=whole.status) for part in parts}
+
+
+def _in_brackets(tree: Tree, document: Document, told: Sequence[Claim]) -> dict[str, Claim]:
+    """The 44 and the 22 of "71 (Zomba 44, Phalombe 22)", each where its name tells."""
+    text, found = document.text, dict[str, Claim]()
+    for row in ROW.finditer(text, told[0].context.start, told[0].context.end):
+        parts = [claim for claim in told if row.start(1) <= claim.evidence.start and claim.evidence.end <= row.end(1)]
+        names = [_name_before(tree, part) for part in parts]
+        before = [claim for claim in reversed(told) if claim.evidence.end <= row.start()]
+        made_up = [claim for claim in before if _sum(parts, claim) == claim.quantity.low]
+        whole = next(iter(made_up or before), None)
+        if whole is None or len(parts) < SEVERAL or not all(names):
+            continue
+        made, beside = _sum(parts, whole), OPENED.fullmatch(text, whole.evidence.end, row.start())
+        if made is None or whole.quantity.low is None or made > whole.quantity.low:
+            continue
+        if made < whole.quantity.low and not beside:
+            continue
+        spans = [document.span(*tree.chars(name)) for name in names]
+        placed = any(is_place(span.quote) for span in spans)
+        counted = None if whole.counted is None else replace(whole.counted, implied=True)
+        for part, span in zip(parts, spans, strict=True):
+            slots = tuple(slot for slot in part.slots if slot.role not in ("place", "owner"))
+            own = (Slot("place", span),) if placed else (Slot("owner", span),)
+            found[part.id] = replace(
+                part, counted=counted, measure=whole.measure, verb=whole.verb, part_of=whole.id, status=whole.status,
+                when=whole.when, slots=(*own, *slots),
+            )  # fmt: skip
+    return found
+
+
+def _name_before(tree: Tree, claim: Claim) -> tuple[int, ...]:
+    """The name right before a number."""
+    first = last = min(tree.tokens(claim.evidence.start, claim.evidence.end), default=0)
+    while first > 0 and tree.sentence.upos[first - 1] in NAMING and tree.sentence.words[first - 1][0].isupper():
+        first -= 1
+    return tuple(range(first, last))
+
+
+def _in_a_row(tree: Tree, document: Document, told: Sequence[Claim]) -> dict[str, Claim]:
+    """The seven and the five of "against 12 commanders, seven Ethiopian and five Eritrean"."""
+    for at, whole in enumerate(told[:-SEVERAL]):
+        for parts in _rows(document, told[at + 1 :], whole):
+            if _sum(parts, whole) == whole.quantity.low and all(_may_be(tree, part, whole) for part in parts):
+                return {part.id: _part(tree, part, whole) for part in parts}
+    return {}
+
+
+def _rows(document: Document, told: Sequence[Claim], whole: Claim) -> Iterator[Sequence[Claim]]:
+    """Rows of numbers right behind a whole, or behind one more that it is held against."""
+    text, size = document.text, whole.quantity.low
+    for start in range(min(SEVERAL, len(told) - 1)):
+        before = whole if start == 0 else told[start - 1]
+        if size is None or not LISTED.fullmatch(text, before.evidence.end, told[start].evidence.start):
+            continue
+        end = start + 1
+        while end < len(told) and JOINED.fullmatch(text, told[end - 1].evidence.end, told[end].evidence.start):
+            end += 1
+            yield told[start:end]
+
+
+def _may_be(tree: Tree, part: Claim, whole: Claim) -> bool:
+    """Whether a number counts nothing of its own: it is bare, or tells but of which kind they are."""
+    if part.part_of is not None or part.counted is None or whole.counted is None or whole.quantity.unit != "count":
+        return False
+    alike = part.counted.head == whole.counted.head or part.counted.lemma == whole.counted.lemma
+    people = _is_of_people(part) and _is_of_people(whole)  # "12 people, seven men and five women"
+    return alike or people or _is_kind(tree, part)
+
+
+def _is_of_people(claim: Claim) -> bool:
+    lemma = "" if claim.counted is None else claim.counted.lemma
+    return is_people(lemma) or is_person(lemma)
+
+
+def _is_kind(tree: Tree, part: Claim) -> bool:
+    """Whether a number tells of a kind by an adjective alone: "seven Ethiopian"."""
+    if part.counted is None or part.counted.implied:
+        return False
+    heads = tree.tokens(part.counted.head.start, part.counted.head.end)
+    own = part.counted.head.start >= part.evidence.end
+    states = words("figures", "countable_adjectives", "words")
+    return own and bool(heads) and tree.sentence.xpos[heads[0]] == "JJ" and tree.lower[heads[0]] not in states
+
+
+def _part(tree: Tree, part: Claim, whole: Claim) -> Claim:
+    counted = replace(whole.counted, implied=True) if whole.counted and _is_kind(tree, part) else part.counted
+    known = part.measure is not None and not part.measure.open and whole.measure is not None and whole.measure.open
+    measure = part.measure if known else whole.measure
+    return replace(part, counted=counted, measure=measure, verb=whole.verb, part_of=whole.id, status=whole.status)
+
+
+def _sum(parts: Sequence[Claim], whole: Claim) -> Fraction | None:
+    """What they come to; None where one of them is no plain number in the unit of the whole."""
+    sizes = [part.quantity.low for part in parts if is_plain(part.quantity, whole.quantity)]
+    return None if len(sizes) < len(parts) else sum(filter(None, sizes), Fraction())
