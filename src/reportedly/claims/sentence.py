@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Literal
 
-from reportedly.claims import crowds, persons
+from reportedly.claims import crowds, persons, roles
 from reportedly.claims.added import added, brought
 from reportedly.claims.apart import apart
 from reportedly.claims.attribution import Chains
@@ -488,16 +488,9 @@ class Claims:
                     View(None if seen.source is None else self._span(seen.source), seen.status)
                     for seen in views(standings, token)
                 ),
-                thing=self._span_or_none(self._thing(token)),
+                thing=self._span_or_none(roles.thing(self.tree, token)),
+                doer=self._span_or_none(roles.doer(self.tree, token)),
             )
-
-    def _thing(self, verb: int) -> tuple[int, ...]:
-        """What a verb is done to, with what stands before it: object, subject of a passive, or what it is told of."""
-        tree = self.tree
-        nouns = (*tree.having(verb, "obj"), *tree.having(verb, "nsubj:pass"))
-        if not nouns and tree.sentence.relations[verb] == "acl" and tree.sentence.xpos[verb] == "VBN":
-            nouns = (tree.head(verb),)
-        return tree.stretch(nouns[0], (t for t in tree.under(nouns[0]) if t <= nouns[0])) if nouns else ()
 
     def _unit(self, figure: Figure, counted: Counted | None) -> str:
         """The unit, with the span of "120 patients a day" for which each is counted."""
