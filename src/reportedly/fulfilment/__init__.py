@@ -19,7 +19,7 @@ from reportedly.fulfilment.copies import shared
 from reportedly.fulfilment.named import tells_by_noun
 from reportedly.fulfilment.recalled import Recalled
 from reportedly.fulfilment.sentences import Figures, Pair, Sentence, bounds
-from reportedly.fulfilment.sought import ALL, FEW, STEM, WORD, Sought, sought, spans, stem
+from reportedly.fulfilment.sought import ALL, FEW, STEM, WORD, Sought, names_of, sought, spans, stem
 from reportedly.fulfilment.told import Told, after
 from reportedly.model import DONE, Claim, Document, Outlook, Predicate, Span, State
 from reportedly.values import fates
@@ -292,7 +292,8 @@ def _is_echo(one: Sought, announcing: Document, sentence: Sentence) -> bool:
 
 def _share(one: Sought, predicate: Predicate, sentence: Sentence) -> bool | None:
     """Whether a deed is all that was announced (False: a part of it); None where its figures tell of another."""
-    done = [claim for claim in sentence.figures if claim.status in DONE or claim.status == "unresolved"]
+    told = {*DONE, "unresolved", *(("planned",) if predicate.lemma in fates.alike("announce") else ())}
+    done = [claim for claim in sentence.figures if claim.status in told]  # what a plan that is announced is about, too
     reached = [_reaches(figure, done) for figure in one.figures]
     if fates.is_mutual(one.verb) and len(reached) == 1 and not reached[0]:
         both = _together_reach(one.figures[0], [claim for claim in sentence.every if claim.status in DONE])
@@ -327,7 +328,8 @@ def _together_reach(figure: Claim, done: Iterable[Claim]) -> bool | None:
 def _is_part(claim: Claim, predicate: Predicate, sentence: Sentence) -> bool:
     """Whether the deed was done with a part of a whole: "41 of the 164 families were paid"."""
     return (
-        _is_of_deed(claim, predicate)
+        claim.basis == "written"
+        and _is_of_deed(claim, predicate)
         and OF_WHOLE.match(sentence.document.text, claim.evidence.end, sentence.span.end) is not None
     )
 
@@ -381,6 +383,8 @@ def _tells(predicate: Predicate, one: Sought, sentence: Sentence) -> bool:
         if any(_reaches(figure, sentence.figures) for figure in one.figures):
             return True
         aim = one.aim & one.core or one.core if predicate.lemma in LIGHT and one.core else one.aim
+        if not one.core and predicate.doer is not None and not one.doers.isdisjoint(names_of(predicate.doer.quote)):
+            return True  # of who is to step down nothing else is told
         return not aim or bool(one.beside) or not aim.isdisjoint(_near(predicate, sentence))
     bare = stem(predicate.lemma.removesuffix("e"))
     return bool(one.beside) and len(bare) >= CLOSE and any(thing.startswith(bare) for thing in one.aim)

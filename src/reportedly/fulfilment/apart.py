@@ -24,7 +24,8 @@ def is_of_another(one: Sought, predicate: Predicate, sentence: Sentence) -> bool
     """Whether a verb tells of somebody or something else than ``one``."""
     if _by_another(one, predicate.doer, sentence) or _is_of_one_anew(one, predicate, sentence):
         return True
-    tells_more = bool(one.beside) or predicate.lemma in fates.implied(one.verb)  # a search is told by what was found
+    # A search is told by what was found, and of who is to step down no thing was told.
+    tells_more = bool(one.beside) or not one.core or predicate.lemma in fates.implied(one.verb)
     return not tells_more and _to_another(one, predicate, sentence)
 
 

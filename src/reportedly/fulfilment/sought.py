@@ -92,6 +92,12 @@ class Sought:
         return end if end is not None and len(end) == DAY else None
 
     @property
+    def day_set(self) -> str | None:
+        """The very day on which it is due or is to begin."""
+        start = self.entry.due.start if self.entry.due else None
+        return self.due or (start if start is not None and len(start) == DAY else None)
+
+    @property
     def is_passive(self) -> bool:
         """Whether something is to be done by whomever: "the wreck will be raised"."""
         return fates.bases(self.verb) != {self.verb}
@@ -121,7 +127,9 @@ def sought(entry: Outlook, document: Document, claims: Iterable[Claim], day: str
     pointing = entry.prospect.who is None and POINTING.match(said) is not None  # "it would be extended to Lima"
     phase = fates.is_due(verb) or not fates.listed("phase").isdisjoint(fates.bases(verb))
     lasts = not fates.listed("lasting").isdisjoint(fates.bases(verb))
-    deed = _head(entry.prospect.who) if phase or lasts else None  # "a second strike is planned"
+    what_deed = _head(document.span(entry.prospect.what.start + len(verb), entry.prospect.what.end)) if phase else None
+    of_what = what_deed is not None and bool(fates.done_by(what_deed))  # "divers will resume the search"
+    deed = what_deed if of_what else _head(entry.prospect.who) if phase or lasts else None
     verbs = fates.listed("due") if fates.is_due(verb) else fates.listed("given") if verb in GIVEN else fates.forms(verb)
     ahead = document.text[entry.prospect.what.start : entry.prospect.context.end]  # of "back to normal" the whole
     verbs = (fates.so(ahead) or verbs) | (fates.done_by(deed) if deed else frozenset())
@@ -133,14 +141,16 @@ def sought(entry: Outlook, document: Document, claims: Iterable[Claim], day: str
     things = what | _things(entry, verb, entry.prospect.who) | frozenset(stems(whose))
     things |= {stem(claim.counted.lemma) for claim in figures if claim.counted is not None}
     first = frozenset(stems(_BEYOND.split(entry.prospect.what.quote, maxsplit=1)[0], verb)) & what
-    needed = len(first) if len(first) >= FEW else len(what) if len(what) >= FEW and not lasts else len(things)
+    needed = len(first) if len(first) >= FEW else len(what) if len(what) >= FEW else len(things)
+    needed = FEW if lasts or of_what else needed
     nouns = fates.called(verb, ahead if fates.so(ahead) else said)
     called = {stem(noun) for noun in nouns}
     counted = {stem(claim.counted.lemma) for claim in figures if claim.counted is not None} - fates.common()
     core = what & frozenset(stems(_NO_NAMES.sub(" ", entry.prospect.what.quote), verb))
     around = frozenset(stems(_paragraph(entry.prospect.context, document))) if phase else frozenset()
     ends = fates.ending(entry.prospect.what.quote)
-    things |= {stem(claim.counted.lemma) for claim in _carried(entry, every) if claim.counted is not None}
+    carried = {stem(claim.counted.lemma) for claim in _carried(entry, every) if claim.counted is not None}
+    things |= carried
     pointed = stems(_NO_NAMES.sub(" ", _paragraph(entry.prospect.context, document)), verb) if pointing else ()
     return Sought(
         entry=entry,
@@ -149,7 +159,7 @@ def sought(entry: Outlook, document: Document, claims: Iterable[Claim], day: str
         verbs=verbs,
         things=things | called | frozenset(pointed) | _rare(verb) | frozenset(map(stem, ends)),
         core=core | called | frozenset(map(stem, ends)) if core else core,
-        aim=_aim(entry, verb) | called | counted,
+        aim=_aim(entry, verb) | called | counted | carried,
         needed=min(
             ENOUGH,
             max(FEW, (needed + 1) // 2),

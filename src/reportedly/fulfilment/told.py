@@ -19,6 +19,7 @@ KEPT = re.compile(r"\bas (?:[\w-]+ ){0,4}(?:promised|planned|pledged|scheduled|a
 _SAYING = re.compile(
     r", (?:according to [^,.\n]{2,60}|[^,.\n]{2,60} (?:said|says|reported|added|announced|estimated)(?: on \w+)?)\.?$"
 )
+YEAR, MONTH = 4, 7  # letters of a date
 FAR = 2000  # characters to either side in which the ends of a sentence are looked for
 CANDIDATES = 6  # sentences that are read again for one entry
 NEAR = 60  # sentences whose times are read for it
@@ -51,7 +52,7 @@ class Told:
         """
         mine, known, small = self._named(document), self._known(document), self._small[document.id]
         due = one.entry.due
-        end = (due.end or due.start or "")[:DAY] if due else ""
+        end = _day_of((due.end or due.start or "")[:DAY]) if due else ""
         last = after(max(one.day[:DAY], end), LATER)
         soon = after(max(one.day[:DAY], end), SOON)
         core = {spot for thing in one.core for spot in self._later(thing, one.day[:DAY])}
@@ -79,7 +80,7 @@ class Told:
             far = one.due is None and not (due and due.start) and vague
             kept = far and (_is_kept(text) or recalls(text))
             lacks = one.needed + far * (1 + (one.needed < ENOUGH)) - shared - same_number - kept
-            if lacks > 1 or (lacks == 1 and (tried >= NEAR or not _is_of_day(text, spot[0], one.due))):
+            if lacks > 1 or (lacks == 1 and (tried >= NEAR or not _is_of_day(text, spot[0], one.day_set))):
                 continue
             tried += lacks == 1
             opens = WORD.match(text)
@@ -160,6 +161,11 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
         start = found.end()
     if text[start:].strip():
         yield start, len(text)
+
+
+def _day_of(date_: str) -> str:
+    """A late day of a date that is no day: of a year or a month."""
+    return date_ + {YEAR: "-12-31", MONTH: "-28"}.get(len(date_), "")
 
 
 def after(day: str, days: int) -> str:
