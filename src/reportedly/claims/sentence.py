@@ -55,6 +55,8 @@ from reportedly.values.units import COUNT
 TITLES = ("headline", "deck")
 INSETS = ("including", "among", "among them")  # what is told of a whole holds for a part behind these
 MADE_BY = "rules/1"
+GOING = "going"
+SOONEST = ("as early as ", "as soon as ")
 LOOKING_AHEAD = ("by ", "before ", "until ", "next ", "no later ", "in ", "from ", "within ")
 STARTING = ("from ", "starting ", "beginning ", "as from ", "as of ", "effective ")
 CASUALTIES, SEEN = "casualties", "see"
@@ -400,6 +402,8 @@ class Claims:
             when = self._due(ahead)
             if (ahead.dated or ahead.kind == "deadline") and when is None:
                 continue  # "must leave" asks for something, and sets no day
+            if self.document.text.startswith("?", self._span(*ahead.what).end):
+                continue  # "what will Estonia do?"
             yield Prospect(
                 kind=ahead.kind,
                 what=self._span(*ahead.what),
@@ -419,7 +423,10 @@ class Claims:
         """
         when, text = self.times.when(self.tree, ahead.predicate, ahead.words), self.document.text
         start, end = self.tree.sentence.starts[ahead.predicate], self.context.end
-        under = self.tree.chars(t for t in self.tree.under(ahead.predicate) if self.tree.base[t] != "punct")
+        top = ahead.predicate
+        while self.tree.base[top] == "xcomp" and self.tree.lower[self.tree.head(top)] == GOING:
+            top = self.tree.head(top)  # "from Friday the navy is going to escort them"
+        under = self.tree.chars(t for t in self.tree.under(top) if self.tree.base[t] != "punct")
         low, high = max(under[0], self.context.start), max(self.tree.sentence.ends[ahead.what[-1]], start)
         quote = (when.words if when else None) or ""
         own = bool(quote) and self._at(quote, low, high)
@@ -430,7 +437,8 @@ class Claims:
         told = told and self.times.coming(told)
         if told is not None and (told.start or told.end) and not self.times.is_past(told):
             return told
-        return self.times.due(start, max(high, under[1]), loose=own) or told
+        soonest = any(told in text[start:high] for told in SOONEST)
+        return self.times.due(start, max(high, under[1]), loose=own or soonest) or told
 
     def _looks_back(self, announcing: Sequence[int]) -> bool:
         """Whether what is announced was announced before what is told: "had promised to repair it by Friday"."""

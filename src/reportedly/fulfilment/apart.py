@@ -25,7 +25,7 @@ def is_of_another(one: Sought, predicate: Predicate, sentence: Sentence) -> bool
     if _by_another(one, predicate.doer, sentence) or _is_of_one_anew(one, predicate, sentence):
         return True
     # A search is told by what was found, and of who is to step down no thing was told.
-    tells_more = bool(one.beside) or not one.core or predicate.lemma in fates.implied(one.verb)
+    tells_more = bool(one.beside) or (not one.core and not one.is_passive) or predicate.lemma in fates.implied(one.verb)
     return not tells_more and _to_another(one, predicate, sentence)
 
 

@@ -44,6 +44,7 @@ POINTING = re.compile(r"(?:it|they|this|that|these|those)\b", re.IGNORECASE)
 ONE_THING = re.compile(r"^[a-z]+ (?:the|its|his|her|their) [a-z]+(?:ed)?$")
 STEM = 6  # letters by which words are held to be one: "vaccination", "vaccine"
 OPENING = 1  # letters that most forms of a verb share: "fall", "fell"
+CURRENCIES = "$€£¥₹"
 SHORT = 3  # letters; shorter words tell nothing of what is meant
 FEW = 2  # things that must be the same, where so many are told
 NEARLY = 240  # characters before a sentence in which stands what it points back to
@@ -130,7 +131,10 @@ def sought(entry: Outlook, document: Document, claims: Iterable[Claim], day: str
     what_deed = _head(document.span(entry.prospect.what.start + len(verb), entry.prospect.what.end)) if phase else None
     of_what = what_deed is not None and bool(fates.done_by(what_deed))  # "divers will resume the search"
     deed = what_deed if of_what else _head(entry.prospect.who) if phase or lasts else None
-    verbs = fates.listed("due") if fates.is_due(verb) else fates.listed("given") if verb in GIVEN else fates.forms(verb)
+    is_noun = verb in GIVEN or (fates.forms(verb) == fates.bases(verb) and bool(fates.done_by(verb)))
+    ordered = _head(entry.prospect.what) if is_noun else None  # "the release of its leader"
+    given = (fates.done_by(ordered) if ordered else None) or fates.listed("given")
+    verbs = fates.listed("due") if fates.is_due(verb) else given if is_noun else fates.forms(verb)
     ahead = document.text[entry.prospect.what.start : entry.prospect.context.end]  # of "back to normal" the whole
     verbs = (fates.so(ahead) or verbs) | (fates.done_by(deed) if deed else frozenset())
     every = list(claims)
@@ -273,7 +277,7 @@ def _verb(entry: Outlook) -> str | None:
     if ahead is not None and (entry.prospect.kind == "condition" or not opens):
         return ahead.group(1)
     if first is None:
-        return "a" if what[:1].isdigit() else None  # "pledged 2 million euros"
+        return "a" if what[:1].isdigit() or what[:1] in CURRENCIES else None  # "pledged 2 million euros"
     return first.group() if opens and (len(first.group()) > OPENING or first.group() in GIVEN) else None
 
 

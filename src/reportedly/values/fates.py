@@ -54,7 +54,9 @@ def so(what: str) -> frozenset[str]:
 def done_by(noun: str) -> frozenset[str]:
     """The verbs that tell of the deed that a noun names: "search"."""
     table: dict[str, list[str]] = entry(TABLE, "deeds")
-    return frozenset(table.get(noun, ()))
+    called: dict[str, list[str]] = entry(TABLE, "called")
+    named = {verb for verb, nouns in called.items() if noun in nouns and " " not in verb}
+    return frozenset(table.get(noun, ())).union(*map(alike, named))
 
 
 @cache

@@ -40,7 +40,8 @@ def _announcing() -> frozenset[str]:
     """Words without which no clause is to come."""
     ahead = words("stance", "announcing", "words") - COMMON
     likely = either(("stance", "expected", "verbs"), ("stance", "expected", "adjectives"))
-    return frozenset(ahead | likely | words("prospects", "wished", "verbs") | WILL | WOULD | DUTY | MODALS)
+    asked = words("prospects", "ordered", "verbs") | words("prospects", "wished", "verbs")
+    return frozenset(ahead | likely | asked | WILL | WOULD | DUTY | MODALS)
 
 
 @cache
@@ -111,6 +112,8 @@ class Prospects:
         dated = not words(*DAYS).isdisjoint(self.tree.lower)
         for token in sorted(self.standings.forms.predicates):
             yield from self._things(token)
+            if self.tree.lemma(token) in words("prospects", "ordered", "verbs"):
+                yield from self._ordered(token)
             if limited:
                 yield from self._terms(token)
             if dated:
@@ -142,6 +145,23 @@ class Prospects:
                 yield Ahead(kind, thing, self._phrase(thing), self._who(token), (token,), ())
         if self._is_appointed(token) and not tree.having(token, "obj"):
             yield Ahead(kind, token, self._what(token, kind), self._who(token), (token,), ())
+
+    def _ordered(self, token: int) -> Iterator[Ahead]:
+        """ "Ordered the evacuation of the camp by Sunday", "appealed for $40 million by March"."""
+        tree = self.tree
+        links = words("prospects", "ordered", "links")
+        asked = [t for t in tree.having(token, "obl") if tree.case(t) in words("prospects", "ordered", "asked")]
+        things = [t for t in tree.having(token, "obj") if tree.lemma(t) in words("prospects", "ordered", "deeds")]
+        things += [
+            t
+            for t in asked
+            if tree.lemma(t) in words("prospects", "ordered", "deeds")
+            or (tree.sentence.upos[t] in ("SYM", "NOUN") and tree.having(t, "nummod"))
+        ]
+        limits = [t for place in (token, *things) for t in tree.having(place, "obl", "nmod") if tree.case(t) in links]
+        if things and limits and self.standings.of(token).is_real and not self._is_asked(token):
+            what = tuple(t for t in self._phrase(things[0]) if t >= things[0] or tree.base[t] != "case")
+            yield Ahead("plan", token, what, (), (token,), (), dated=True)
 
     def _terms(self, token: int) -> Iterator[Ahead]:
         """ "The assembly has until Friday to vote", "gave the firm until May to pay": a term that somebody is set."""
