@@ -62,6 +62,7 @@ LIGHT = frozenset(
 CLOSE = 4  # letters of a verb that a noun begins with: "repay", "repayments"
 GERUND = re.compile(r"(?<!\bbeen)(?<!\bwas)(?<!\bwere)(?<!\bare)(?<!\bis)\s[a-z]+ing$", re.IGNORECASE)
 MEANT = re.compile(r"\b(?:to|can|could|may|might|must|should|would|will)\s(?:[a-z]+ly\s)?\S+$", re.IGNORECASE)
+WILL_NOT = re.compile(r"\b(?:(?:will|would|shall) (?:not|never)|won['’]t) \S+$", re.IGNORECASE)
 ANY_TIME = re.compile(r"\b(?:when|whenever|if|each|every)\s(?:[\w-]+\s){0,2}\S+$", re.IGNORECASE)
 BROUGHT_ABOUT = re.compile(
     r"\b(?:manag|help|start|continu|proceed|forc|began|begun|begins?|able|went on|got)\w*\s(?:[a-z]+\s)?to\s\S+$",
@@ -151,6 +152,8 @@ def _by_noun(one: Sought, sentence: Sentence, predicates: Sequence[Predicate]) -
     """By the noun that the deed is called by."""
     if not tells_by_noun(one, sentence, predicates):
         return None
+    if any(_reaches(figure, sentence.every) is False for figure in one.figures):
+        return _Verdict("partly", sentence.day, f"as told {sentence.told}")
     if sentence.shift > 0 or _is_late(one, sentence):
         return _Verdict("not_by_date", sentence.day, f"it came about, and later, as told {sentence.told}")
     return _Verdict("came_about", sentence.day, f"as told {sentence.told}")
@@ -375,11 +378,13 @@ def _near(predicate: Predicate, sentence: Sentence) -> frozenset[str]:
 def _tells(predicate: Predicate, one: Sought, sentence: Sentence) -> bool:
     """Whether a verb tells of the deed: it is that verb, one like it, or that of which only the beginning was told."""
     told = sentence.document.text[max(sentence.span.start, predicate.span.start - SPAN) : predicate.span.end]
+    if WILL_NOT.search(told) and (predicate.doer is None or one.doers.isdisjoint(names_of(predicate.doer.quote))):
+        return False  # what another says that he will not do
     if GERUND.search(told) or (MEANT.search(told) and not BROUGHT_ABOUT.search(told)):
         return False  # who supports banning, or may ban, has banned nobody
     if predicate.status == "ongoing" and ANY_TIME.search(told):
         return False
-    if predicate.lemma in one.verbs:
+    if not one.verbs.isdisjoint(sentence.verb(predicate)):
         if any(_reaches(figure, sentence.figures) for figure in one.figures):
             return True
         aim = one.aim & one.core or one.core if predicate.lemma in LIGHT and one.core else one.aim

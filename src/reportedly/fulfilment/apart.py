@@ -8,7 +8,7 @@ is brought up anew ("the appeal of a banker"), is another thing. Pronouns and wh
 import re
 
 from reportedly.fulfilment.sentences import Sentence
-from reportedly.fulfilment.sought import WORD, Sought, by_state, names_in, names_of, stems
+from reportedly.fulfilment.sought import WORD, Sought, by_state, names_in, names_of, stems, strangers
 from reportedly.model import Predicate, Span
 from reportedly.values import fates
 from reportedly.values.states import nations
@@ -42,8 +42,7 @@ def _by_another(one: Sought, doer: Span | None, sentence: Sentence) -> bool:
         return True
     if one.is_passive or not one.by or not (one.by | one.things).isdisjoint(stems(doer.quote)):
         return False
-    doers = by_state(one.doers)
-    return told[0] in fates.anew() or (bool(doers and names) and doers.isdisjoint(by_state(names)))
+    return told[0] in fates.anew() or (bool(one.doers and names) and strangers(one.doers, names))
 
 
 def _is_of_one_anew(one: Sought, predicate: Predicate, sentence: Sentence) -> bool:

@@ -35,7 +35,8 @@ def tells_by_noun(one: Sought, sentence: Sentence, predicates: Sequence[Predicat
 def _is_told_again(figure: Claim, sentence: Sentence) -> bool:
     """Whether the number of ``figure`` is told: as one, or in words that point back to it, as "the two crossings"."""
     words = re.findall(r"[\w.,]+", sentence.span.quote.lower())
-    return bounds(figure) in sentence.numbers or figure.quantity.written.split(" ")[0].lower() in words
+    same = (c for c in sentence.every if c.counted and figure.counted and c.counted.lemma == figure.counted.lemma)
+    return bounds(figure) in sentence.numbers or any(same) or figure.quantity.written.split(" ")[0].lower() in words
 
 
 def _is_told(noun: str, one: Sought, sentence: Sentence, predicates: Sequence[Predicate]) -> bool:
@@ -43,7 +44,7 @@ def _is_told(noun: str, one: Sought, sentence: Sentence, predicates: Sequence[Pr
     if any(_carries(told, noun, one, sentence) for told in done):
         return True
     text = sentence.span.quote
-    ways = [fates.under_way(noun)] if not one.figures else []
+    ways = [fates.under_way(noun)] if not one.figures and not fates.is_punctual(noun) else []
     ways += [fates.behind(noun)]
     ways += [fates.on_day(noun)] if sentence.names_day(one.due) else []
     for way in ways:
@@ -82,7 +83,7 @@ def _is_of_it(one: Sought, noun: str, sentence: Sentence, place: tuple[int, int]
     beside = sentence.span.quote[max(0, start - BESIDE) : end + BESIDE]
     told = frozenset(map(stem, WORD.findall(beside.lower()))) - {stem(noun)}
     wanted = (one.aim or one.things) - {stem(name) for name in one.nouns}
-    return not wanted or not wanted.isdisjoint(told)
+    return not wanted or not wanted.isdisjoint(told) or sentence.names_day(one.day_set)
 
 
 def _nearest(predicates: Iterable[Predicate], found: re.Match[str], sentence: Sentence) -> Predicate | None:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from reportedly.frozen import dataclass
-from reportedly.fulfilment.sought import NEARLY, Bounds, Sought, is_whole
+from reportedly.fulfilment.sought import NEARLY, WORD, Bounds, Sought, is_whole
 from reportedly.model import DONE, Claim, Document, Outlook, Predicate, Reading, Span
 from reportedly.values import fates
 from reportedly.values.dates import times
@@ -15,6 +15,7 @@ from reportedly.values.units import COUNT
 
 Pair = tuple[Document, Reading]
 
+BEHIND = 12  # characters in which stands the word that goes with a verb
 REMAINING = frozenset({"remain", "stay"})
 HEADING = re.compile(r"^#+\s*")
 
@@ -99,6 +100,11 @@ class Sentence:
     def shift(self) -> int:
         """The days by which something is told to be late; fewer than none where it is early."""
         return fates.shift(self.span.quote) or 0
+
+    def verb(self, predicate: Predicate) -> frozenset[str]:
+        """The base of a verb, alone and with the word that goes with it: "take", "take off"."""
+        behind = WORD.search(self.document.text, predicate.span.end, min(self.span.end, predicate.span.end + BEHIND))
+        return frozenset({predicate.lemma, *((f"{predicate.lemma} {behind.group()}",) if behind else ())})
 
     def days(self) -> Sequence[tuple[str, str]]:
         """First and last day of the times that it tells, but for those of a saying."""

@@ -34,6 +34,7 @@ _BEYOND = re.compile(
     r",|\b(?:after|because|so that|unless|if|when|while|which|who|that|in order|according|as|amid|despite|following"
     r"|ahead of|over|in protest|until|by|before|and will|and would|and to)\b"
 )
+_IT_WILL = re.compile(r"\b(?:it|they|he|she|we)\s(?:will|would|plans?|intends?|hopes?|aims?|is|are|was)\b[\w\s]{0,20}$")
 _FOR_WHOM = re.compile(r"\s+(?:for|to|from|towards|bound)\b")
 GROUPED = re.compile(r"\bin [a-z]+s of (?:[a-z]+ ){0,2}$")
 MANNERS = frozenset({"m", "km", "mi", "ft", "hour", "minute", "day", "week", "month", "year", "night"})
@@ -128,9 +129,11 @@ def sought(entry: Outlook, document: Document, claims: Iterable[Claim], day: str
     pointing = entry.prospect.who is None and POINTING.match(said) is not None  # "it would be extended to Lima"
     phase = fates.is_due(verb) or not fates.listed("phase").isdisjoint(fates.bases(verb))
     lasts = not fates.listed("lasting").isdisjoint(fates.bases(verb))
-    what_deed = _head(document.span(entry.prospect.what.start + len(verb), entry.prospect.what.end)) if phase else None
+    light = not fates.carried_out("light").isdisjoint(fates.bases(verb))
+    beyond = document.span(entry.prospect.what.start + len(verb), entry.prospect.what.end)
+    what_deed = _head(beyond) if phase or light else None
     of_what = what_deed is not None and bool(fates.done_by(what_deed))  # "divers will resume the search"
-    deed = what_deed if of_what else _head(entry.prospect.who) if phase or lasts else None
+    deed = what_deed if of_what or light else _head(entry.prospect.who) if phase or lasts else None
     is_noun = verb in GIVEN or (fates.forms(verb) == fates.bases(verb) and bool(fates.done_by(verb)))
     ordered = _head(entry.prospect.what) if is_noun else None  # "the release of its leader"
     given = (fates.done_by(ordered) if ordered else None) or fates.listed("given")
@@ -145,8 +148,8 @@ def sought(entry: Outlook, document: Document, claims: Iterable[Claim], day: str
     things = what | _things(entry, verb, entry.prospect.who) | frozenset(stems(whose))
     things |= {stem(claim.counted.lemma) for claim in figures if claim.counted is not None}
     first = frozenset(stems(_BEYOND.split(entry.prospect.what.quote, maxsplit=1)[0], verb)) & what
-    needed = len(first) if len(first) >= FEW else len(what) if len(what) >= FEW else len(things)
-    needed = FEW if lasts or of_what else needed
+    needed = len(first) if len(first) >= FEW else len(what) if len(what) >= FEW else min(ENOUGH, len(things))
+    needed = FEW if lasts or (of_what and phase) else needed
     nouns = fates.called(verb, ahead if fates.so(ahead) else said)
     called = {stem(noun) for noun in nouns}
     counted = {stem(claim.counted.lemma) for claim in figures if claim.counted is not None} - fates.common()
@@ -213,8 +216,11 @@ def spans(entry: Outlook) -> list[Span]:
 def _speaker(entry: Outlook) -> str:
     """Whoever says so, where a pronoun stands for who is to do it: of "she said she would publish it" her."""
     who, told = entry.prospect.who, entry.prospect.attribution
+    context, what = entry.prospect.context, entry.prospect.what
+    before = context.quote[: max(0, what.start - context.start)].lower()
+    it = who is None and _IT_WILL.search(before) is not None  # "the bank said it would"
     stands = who is not None and who.quote.casefold() in fates.pronouns()
-    return told[-1].source if stands and told else ""
+    return told[-1].source if (stands or it) and told else ""
 
 
 def _is_of(entry: Outlook, claim: Claim) -> bool:
@@ -364,6 +370,12 @@ def names_of(text: str) -> Iterator[str]:
 
 def _name(told: str) -> str:
     return told.title() if told.isupper() and told.isalpha() else told
+
+
+def strangers(names: Iterable[str], others: Iterable[str]) -> bool:
+    """Whether none of the names is one of the others, a state being its people: "Africa" is "African"."""
+    mine, theirs = ({letters(name.lower()) for name in by_state(told)} for told in (names, others))
+    return mine.isdisjoint(theirs)
 
 
 def by_state(names: Iterable[str]) -> frozenset[str]:

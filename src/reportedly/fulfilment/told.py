@@ -7,7 +7,19 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from reportedly.fulfilment.recalled import recalls
-from reportedly.fulfilment.sought import ENDS, ENOUGH, FEW, OPENING, WORD, Bounds, Sought, by_state, names_of, stem
+from reportedly.fulfilment.sought import (
+    ENDS,
+    ENOUGH,
+    FEW,
+    OPENING,
+    WORD,
+    Bounds,
+    Sought,
+    by_state,
+    names_of,
+    stem,
+    strangers,
+)
 from reportedly.model import Document, Span
 from reportedly.values import fates
 from reportedly.values.dates import times
@@ -90,7 +102,7 @@ class Told:
             if nations().keys().isdisjoint(one.names):
                 theirs -= nations().keys()  # what is done in a town of Peru is told of Peru
             theirs = by_state(theirs)
-            if names and theirs and names.isdisjoint(theirs):
+            if names and theirs and strangers(names, theirs):
                 continue  # of another ship, plane, town
             yield report, span
             given += 1

@@ -70,6 +70,11 @@ def under_way(noun: str) -> Pattern[str]:
     )
 
 
+def is_punctual(noun: str) -> bool:
+    """Whether a noun names a deed of a moment: "departure"."""
+    return noun in words(TABLE, "punctual", "words")
+
+
 def another() -> frozenset[str]:
     """Words by which a deed is told apart from an earlier one of its kind."""
     return words(TABLE, "another", "words")
