@@ -12,6 +12,8 @@ def thing(tree: Tree, verb: int) -> tuple[int, ...]:
     nouns = (*tree.having(verb, "obj"), *tree.having(verb, "nsubj:pass"))
     if not nouns and tree.sentence.relations[verb] == "acl" and tree.sentence.xpos[verb] == PARTICIPLE:
         nouns = (tree.head(verb),)
+    if nouns and tree.lower[nouns[0]] in POINTERS and tree.sentence.relations[verb] == "acl:relcl":
+        nouns = (tree.head(verb),)  # "the report, which it handed in"
     return _named(tree, nouns[0]) if nouns else ()
 
 

@@ -69,4 +69,5 @@ def _to_another(one: Sought, predicate: Predicate, sentence: Sentence) -> bool:
     end = verb.start if verb.start > thing.end else min(sentence.span.end, thing.end + BEHIND)
     behind = sentence.document.text[thing.end : end]
     whole = frozenset(stems(thing.quote + _CLAUSE.split(behind, maxsplit=1)[0]))
-    return bool(whole) and whole.isdisjoint(one.things)
+    wanted = one.core | one.aim if one.core else one.things  # a place alone is no thing: "in Cairo"
+    return bool(whole) and whole.isdisjoint(wanted)

@@ -33,7 +33,7 @@ _SHORT_OF = re.compile(
     r" (?:the |its |their )?(?:about |some |original |planned |promised )?$",
     re.IGNORECASE,
 )
-_MISSING = frozenset({"miss", "ignore", "pass", "lapse", "expire", "run", "go"})  # what is done to a deadline
+_MISSING = frozenset({"miss", "let", "ignore", "pass", "lapse", "expire", "run", "go"})  # what is done to a deadline
 _BEFORE = 40  # characters before a number in which it is told that less than it came about
 _TELLING = frozenset({
     "say", "tell", "add", "report", "announce", "note", "state", "declare", "warn", "promise", "pledge", "plan", "vow",
