@@ -12,6 +12,7 @@ words, and only they are read again.
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from functools import cache
 
 from reportedly.frozen import dataclass
 from reportedly.fulfilment.apart import is_of_another
@@ -107,6 +108,7 @@ def fulfilled(
     wanted = frozenset(thing for one in looked_for.values() for thing in one.things | one.beside)
     told = Told([(doc, days[doc.id]) for doc, _ in every if doc.id in days and days[doc.id] <= until], wanted)
     found, left = [], READ
+    once = cache(lambda document, span: tuple(reads(document, span)))  # a sentence may tell of several plans
     for entry in entries:
         verdicts = []
         one = looked_for.get(entry.id) if left > 0 else None
@@ -117,7 +119,7 @@ def fulfilled(
                 new, every_one = figures.since(span, one.day), figures.within(span)
                 known = told.names(texts[entry.document])
                 sentence = Sentence(document, span, days[document.id], new, rest, every_one, known)
-                verdicts += [made for made in [_made(one, texts[entry.document], sentence, reads)] if made]
+                verdicts += [made for made in [_made(one, texts[entry.document], sentence, once)] if made]
         found.append(_decided(entry, verdicts))
     return tuple(shared(found, looked_for))
 
