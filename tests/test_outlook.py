@@ -764,3 +764,144 @@ def test_copies_of_one_plan_share_its_fate() -> None:
     ]
     off = "The second strike of nurses in Lima, due on 12 June, was called off on Tuesday."
     assert {entry.state for entry in told(*second, ("Times", "2025-06-10", off))} == {"overtaken"}
+
+
+@pytest.mark.parametrize(
+    ("plan", "day", "later", "state"),
+    [
+        # By its noun: carried out, behind "since", as what has done something.
+        (
+            "The clinic in Bergen will move 140 patients by Wednesday.",
+            "2025-06-06",
+            "The transfer of the 140 patients from the clinic in Bergen was completed on Wednesday.",
+            "came_about",
+        ),
+        (
+            "Chad will open two crossings to refugees on Friday, the ministry in Abeche said.",
+            "2025-06-10",
+            "Since the opening of the two crossings on Friday 8,400 people have come to Abeche.",
+            "came_about",
+        ),
+        (
+            "Zambia will close its border with Malawi from Thursday.",
+            "2025-06-10",
+            "The closure of the Zambian border has left 70 lorries stranded in Malawi.",
+            "came_about",
+        ),
+        # By a word for the same thing, by who buys what is sold, by a verb of two words.
+        (
+            "Zambia will close the frontier with Malawi from Thursday.",
+            "2025-06-10",
+            "The border between Zambia and Malawi was sealed on Thursday.",
+            "came_about",
+        ),
+        (
+            "Ivo Brandt, the coach of Harrow, will step down on Friday.",
+            "2025-06-10",
+            "Ivo Brandt bowed out as coach of Harrow on Friday.",
+            "came_about",
+        ),
+        (
+            "The chairman of Harrow, Ida Moss, said she would sell the stadium by Friday.",
+            "2025-06-10",
+            "The city of Harrow bought the stadium from Ida Moss on Thursday.",
+            "came_about",
+        ),
+        # By a day that is counted from the one that was set; by the end of a state that was to last.
+        (
+            "The clinic in Bergen will stay closed until 9 June.",
+            "2025-06-18",
+            "The clinic in Bergen reopened on 16 June, a week later than planned.",
+            "not_by_date",
+        ),
+        (
+            "The clinic in Bergen will stay closed until 9 June.",
+            "2025-06-10",
+            "The clinic in Bergen reopened on Monday.",
+            "came_about",
+        ),
+        (
+            "The border with Malawi is to stay shut until 9 June, Zambia said.",
+            "2025-06-07",
+            "Zambia reopened the border with Malawi yesterday, three days ahead of schedule.",
+            "overtaken",
+        ),
+        # Something else was done on its day.
+        (
+            "Chile's central bank is expected to lower its key rate on Thursday.",
+            "2025-06-06",
+            "Chile's central bank kept its key rate at 5 percent on Thursday.",
+            "not_by_date",
+        ),
+        (
+            "The port of Lekki has until 9 June to hand over its accounts.",
+            "2025-06-12",
+            "The port of Lekki let the deadline for the surrender of its accounts pass.",
+            "not_by_date",
+        ),
+        # Another does so, or it is done to another.
+        (
+            "The central bank in Accra is expected to cut its rate on Friday, a minister of Ghana said.",
+            "2025-06-10",
+            "Ivory Coast's central bank cut its rate on Friday, traders in Accra said.",
+            "open",
+        ),
+        (
+            "A commission in Accra will publish its report on the fire by 9 June.",
+            "2025-06-06",
+            "A charity in Accra published a report on the fire on Tuesday.",
+            "open",
+        ),
+        (
+            "The court in Cairo is due to rule on the appeal of Hany Fouad on 9 June.",
+            "2025-06-10",
+            "The court in Cairo ruled on the appeal of a banker on 9 June.",
+            "open",
+        ),
+        (
+            "The prime minister will meet farmers in Cairo on Wednesday.",
+            "2025-06-06",
+            "The prime minister met the ambassador of Japan in Cairo on Wednesday, and farmers protested.",
+            "open",
+        ),
+        # A noun alone tells nothing, nor what another will not do.
+        (
+            "Ghana will close the Adomi bridge on Friday for repairs.",
+            "2025-06-10",
+            "Drivers in Ghana warned against the closure of the Adomi bridge.",
+            "open",
+        ),
+        (
+            "Saleh offered to step down by the end of June, the opposition in Sanaa said.",
+            "2025-06-10",
+            "Thousands rallied in Sanaa against Saleh on a day of departure.",
+            "open",
+        ),
+    ],
+)
+def test_a_deed_is_told_under_another_name(plan: str, day: str, later: str, state: str) -> None:
+    (found, *_) = told(("Post", "2025-06-02", plan), ("Post", day, later))
+    assert found.state == state, found.reason
+
+
+@pytest.mark.parametrize(
+    ("text", "what", "due"),
+    [
+        (
+            "The army ordered the evacuation of a camp at Bahai by Sunday.",
+            "the evacuation of a camp at Bahai",
+            "2025-06-08",
+        ),
+        ("The agency has appealed for $40 million by July.", "$40 million", "2025-07"),
+        ("Two ships carry the masks, which are due to dock on Thursday.", "dock on Thursday", "2025-06-05"),
+        ("A decision could come as early as this week, an official said.", "come as early as this week", "2025-06-08"),
+        ("All flights are suspended until Thursday.", "suspended until Thursday", "2025-06-05"),
+        ("From Friday the navy is going to escort tankers.", "escort tankers", None),
+        ("The army ordered the evacuation of a camp.", None, None),
+        ("What will Estonia do?", None, None),
+    ],
+)
+def test_a_day_makes_an_order_a_plan_and_a_question_is_none(text: str, what: str | None, due: str | None) -> None:
+    found = told(("Post", "2025-06-02", text))
+    assert [one.prospect.what.quote for one in found] == ([what] if what is not None else [])
+    assert not found or (found[0].due is not None and found[0].due.end == due)

@@ -26,7 +26,10 @@ def with_due(sentence: Sentence) -> Sentence:
 def _leading(sentence: Sentence, due: int) -> Sentence:
     """The sentence with what is due led by this "due", where the parse has "due to" before it."""
     verb = sentence.heads[due]
-    if verb <= due + 1 or sentence.relations[due] not in ("case", "mark") or sentence.relations[due + 1] != "fixed":
+    beside = _is_beside(sentence, due)
+    if beside:
+        verb = due + 2
+    elif verb <= due + 1 or sentence.relations[due] not in ("case", "mark") or sentence.relations[due + 1] != "fixed":
         return sentence
     between = range(due + 2, verb)
     passive = any(sentence.words[t] == BE for t in between)
@@ -36,7 +39,8 @@ def _leading(sentence: Sentence, due: int) -> Sentence:
         return sentence
     heads, relations = list(sentence.heads), list(sentence.relations)
     upos, xpos = list(sentence.upos), list(sentence.xpos)
-    heads[due], relations[due] = heads[verb], relations[verb]
+    if not beside:
+        heads[due], relations[due] = heads[verb], relations[verb]
     heads[verb], relations[verb] = due, "xcomp"
     heads[due + 1], relations[due + 1] = verb, "mark"
     upos[due + 1], xpos[due + 1] = "PART", "TO"
@@ -51,3 +55,15 @@ def _leading(sentence: Sentence, due: int) -> Sentence:
         if heads[token] == verb and relations[token] in ("punct", "parataxis"):
             heads[token] = due
     return replace(sentence, heads=tuple(heads), relations=tuple(relations), upos=tuple(upos), xpos=tuple(xpos))
+
+
+def _is_beside(sentence: Sentence, due: int) -> bool:
+    """Whether "due" and what is due hang on one word: of "masks, which are due to dock" both on the masks."""
+    verb = due + 2
+    return (
+        sentence.heads[due + 1] == verb
+        and sentence.relations[due + 1] == "mark"
+        and sentence.heads[verb] == sentence.heads[due] >= 0
+        and sentence.upos[due] == "ADJ"
+        and sentence.relations[verb] == sentence.relations[due]
+    )

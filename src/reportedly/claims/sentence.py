@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Literal
 
-from reportedly.claims import crowds, persons
+from reportedly.claims import crowds, persons, roles
 from reportedly.claims.added import added, brought
 from reportedly.claims.apart import apart
 from reportedly.claims.attribution import Chains
@@ -56,6 +56,8 @@ from reportedly.values.units import COUNT
 TITLES = ("headline", "deck")
 INSETS = ("including", "among", "among them")  # what is told of a whole holds for a part behind these
 MADE_BY = "rules/1"
+GOING = "going"
+SOONEST = ("as early as ", "as soon as ")
 LOOKING_AHEAD = ("by ", "before ", "until ", "next ", "no later ", "in ", "from ", "within ")
 STARTING = ("from ", "starting ", "beginning ", "as from ", "as of ", "effective ")
 CASUALTIES, SEEN = "casualties", "see"
@@ -403,6 +405,8 @@ class Claims:
             when = self._due(ahead)
             if (ahead.dated or ahead.kind == "deadline") and when is None:
                 continue  # "must leave" asks for something, and sets no day
+            if self.document.text.startswith("?", self._span(*ahead.what).end):
+                continue  # "what will Estonia do?"
             yield Prospect(
                 kind=ahead.kind,
                 what=self._span(*ahead.what),
@@ -422,7 +426,10 @@ class Claims:
         """
         when, text = self.times.when(self.tree, ahead.predicate, ahead.words), self.document.text
         start, end = self.tree.sentence.starts[ahead.predicate], self.context.end
-        under = self.tree.chars(t for t in self.tree.under(ahead.predicate) if self.tree.base[t] != "punct")
+        top = ahead.predicate
+        while self.tree.base[top] == "xcomp" and self.tree.lower[self.tree.head(top)] == GOING:
+            top = self.tree.head(top)  # "from Friday the navy is going to escort them"
+        under = self.tree.chars(t for t in self.tree.under(top) if self.tree.base[t] != "punct")
         low, high = max(under[0], self.context.start), max(self.tree.sentence.ends[ahead.what[-1]], start)
         quote = (when.words if when else None) or ""
         own = bool(quote) and self._at(quote, low, high)
@@ -433,7 +440,8 @@ class Claims:
         told = told and self.times.coming(told)
         if told is not None and (told.start or told.end) and not self.times.is_past(told):
             return told
-        return self.times.due(start, max(high, under[1]), loose=own) or told
+        soonest = any(told in text[start:high] for told in SOONEST)
+        return self.times.due(start, max(high, under[1]), loose=own or soonest) or told
 
     def _looks_back(self, announcing: Sequence[int]) -> bool:
         """Whether what is announced was announced before what is told: "had promised to repair it by Friday"."""
@@ -491,16 +499,9 @@ class Claims:
                     View(None if seen.source is None else self._span(seen.source), seen.status)
                     for seen in views(standings, token)
                 ),
-                thing=self._span_or_none(self._thing(token)),
+                thing=self._span_or_none(roles.thing(self.tree, token)),
+                doer=self._span_or_none(roles.doer(self.tree, token)),
             )
-
-    def _thing(self, verb: int) -> tuple[int, ...]:
-        """What a verb is done to, with what stands before it: object, subject of a passive, or what it is told of."""
-        tree = self.tree
-        nouns = (*tree.having(verb, "obj"), *tree.having(verb, "nsubj:pass"))
-        if not nouns and tree.sentence.relations[verb] == "acl" and tree.sentence.xpos[verb] == "VBN":
-            nouns = (tree.head(verb),)
-        return tree.stretch(nouns[0], (t for t in tree.under(nouns[0]) if t <= nouns[0])) if nouns else ()
 
     def _deed(self, figure: Figure, standing: Standing) -> int | None:
         """The predicate a figure hangs on; of "troops already dispatched" the participle beside what is counted."""

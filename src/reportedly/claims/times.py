@@ -269,7 +269,8 @@ class Times:
         last = time.low if "T" in (time.high or "") else time.high  # a night belongs to the day on which it begins
         day = self._ahead(last[:DAY], quote, limit=time.role == "by") if last else None
         limit = time.role == "by" or (opening is not None and opening.group(1).lower() in _UNTIL)
-        return When(None if limit else day, day, quote, time.anchor)
+        spans = last is not None and time.low is not None and time.low[:DAY] < last[:DAY] == day  # "this week"
+        return When(None if limit else time.low[:DAY] if spans and time.low else day, day, quote, time.anchor)
 
     def coming(self, when: When) -> When:
         """The time of something that is still to come: the next day or month called so, where it was read as past."""

@@ -10,24 +10,25 @@ words, and only they are read again.
 """
 
 import re
-from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from functools import cache
 
 from reportedly.frozen import dataclass
+from reportedly.fulfilment.apart import is_of_another
 from reportedly.fulfilment.copies import shared
+from reportedly.fulfilment.named import tells_by_noun
 from reportedly.fulfilment.recalled import Recalled
-from reportedly.fulfilment.sought import ALL, FEW, STEM, WORD, Bounds, Sought, is_whole, sought, spans, stem
+from reportedly.fulfilment.sentences import Figures, Pair, Sentence, bounds
+from reportedly.fulfilment.sought import ALL, FEW, STEM, WORD, Sought, names_of, sought, spans, stem
 from reportedly.fulfilment.told import Told, after
-from reportedly.model import DONE, Claim, Document, Outlook, Predicate, Reading, Span, State
+from reportedly.model import DONE, Claim, Document, Outlook, Predicate, Span, State
 from reportedly.values import fates
 from reportedly.values.dates import times
 from reportedly.values.publication import DAY, published_on
 from reportedly.values.units import COUNT, is_money
 
 Reads = Callable[[Document, Span], Iterable[Predicate]]
-Pair = tuple[Document, Reading]
 
 SPAN = 60  # characters beside a verb in which stands what it gives up
 DEED = 80  # characters beside a verb in which stands what was done, and how much of it
@@ -35,14 +36,34 @@ READ = 300  # sentences that are read again for all entries
 ECHO = 7  # days in which an announcement is retold
 OUTDONE = 2  # a figure over twice the announced one is rather another count
 MORE = frozenset({"level", "additional"})  # "five more" that were promised are "two" that opened
-REMAINING = frozenset({"remain", "stay"})
 LIGHT = frozenset(
-    {"be", "have", "make", "do", "go", "come", "take", "give", "get", "put", "say", "lead", "let", "bring"}
+    {
+        "be",
+        "have",
+        "make",
+        "do",
+        "go",
+        "come",
+        "take",
+        "give",
+        "get",
+        "put",
+        "say",
+        "lead",
+        "let",
+        "bring",
+        "announce",
+        "reveal",
+        "declare",
+        "present",
+        "outline",
+        "unveil",
+    }
 )
 CLOSE = 4  # letters of a verb that a noun begins with: "repay", "repayments"
-HEADING = re.compile(r"^#+\s*")
 GERUND = re.compile(r"(?<!\bbeen)(?<!\bwas)(?<!\bwere)(?<!\bare)(?<!\bis)\s[a-z]+ing$", re.IGNORECASE)
 MEANT = re.compile(r"\b(?:to|can|could|may|might|must|should|would|will)\s(?:[a-z]+ly\s)?\S+$", re.IGNORECASE)
+WILL_NOT = re.compile(r"\b(?:(?:will|would|shall) (?:not|never)|won['’]t) \S+$", re.IGNORECASE)
 ANY_TIME = re.compile(r"\b(?:when|whenever|if|each|every)\s(?:[\w-]+\s){0,2}\S+$", re.IGNORECASE)
 BROUGHT_ABOUT = re.compile(
     r"\b(?:manag|help|start|continu|proceed|forc|began|begun|begins?|able|went on|got)\w*\s(?:[a-z]+\s)?to\s\S+$",
@@ -73,7 +94,7 @@ def fulfilled(
     """``announced`` with what reports until ``moment`` tell of those still open; ``reads`` finds predicates."""
     every, entries = list(pairs), list(announced)
     days = {document.id: day for document, reading in every if (day := published_on(document, reading)) is not None}
-    texts, figures = {document.id: document for document, _ in every}, _Figures(every, days)
+    texts, figures = {document.id: document for document, _ in every}, Figures(every, days)
     looked_for = {
         entry.id: one
         for entry in entries
@@ -87,6 +108,7 @@ def fulfilled(
     wanted = frozenset(thing for one in looked_for.values() for thing in one.things | one.beside)
     told = Told([(doc, days[doc.id]) for doc, _ in every if doc.id in days and days[doc.id] <= until], wanted)
     found, left = [], READ
+    once = cache(lambda document, span: tuple(reads(document, span)))  # a sentence may tell of several plans
     for entry in entries:
         verdicts = []
         one = looked_for.get(entry.id) if left > 0 else None
@@ -95,8 +117,9 @@ def fulfilled(
             if one is not None:
                 rest = figures.rest(document) if one.is_of_all else None
                 new, every_one = figures.since(span, one.day), figures.within(span)
-                sentence = _Sentence(document, span, days[document.id], new, rest, every_one)
-                verdicts += [made for made in [_made(one, texts[entry.document], sentence, reads)] if made]
+                known = told.names(texts[entry.document])
+                sentence = Sentence(document, span, days[document.id], new, rest, every_one, known)
+                verdicts += [made for made in [_made(one, texts[entry.document], sentence, once)] if made]
         found.append(_decided(entry, verdicts))
     return tuple(shared(found, looked_for))
 
@@ -114,87 +137,10 @@ def _decided(entry: Outlook, verdicts: Sequence[_Verdict]) -> tuple[Outlook, str
     return (replace(entry, state=told[-1].state, reason=told[-1].reason), told[-1].day) if told else (entry, "")
 
 
-class _Figures:
-    """The figures of reports, by where they stand."""
-
-    def __init__(self, pairs: Sequence[Pair], days: Mapping[str, str]) -> None:
-        self._at = {doc.id: sorted(reading.claims, key=_start) for doc, reading in pairs}
-        self._documents = {doc.id: doc for doc, _ in pairs}
-        self._done: defaultdict[tuple[Bounds, str], str] = defaultdict(lambda: "~")
-        for document, reading in pairs:
-            for claim in reading.claims:
-                if claim.status in DONE and claim.counted is not None:  # the first day on which it is told as done
-                    many = _bounds(claim), claim.counted.lemma
-                    self._done[many] = min(self._done[many], days.get(document.id, "~"))
-
-    def numbers(self, span: Span) -> frozenset[Bounds]:
-        """The numbers of a stretch."""
-        return frozenset(_bounds(claim) for claim in self.within(span))
-
-    def rest(self, document: Document) -> Claim | None:
-        """Some who are told to remain, which may be of those whom all of something was announced for."""
-        told = (claim for claim in self._at[document.id] if claim.status in DONE and claim.quantity.unit == COUNT)
-        return next((claim for claim in told if claim.verb is not None and claim.verb.lemma in REMAINING), None)
-
-    def since(self, span: Span, day: str) -> Sequence[Claim]:
-        """The figures of ``span`` that were not told as done before ``day``; none of which only a part is told."""
-        new = (claim for claim in self.within(span) if not self._was_told(claim, day))
-        return [claim for claim in new if not is_whole(claim, self._documents[span.document])]
-
-    def of(self, entry: Outlook) -> Sequence[Claim]:
-        """The figures of the sentence in which something is announced."""
-        return self.within(entry.prospect.context)
-
-    def within(self, span: Span) -> Sequence[Claim]:
-        """The figures of a stretch."""
-        told = self._at.get(span.document, [])
-        first = bisect_left(told, span.start, key=_start)
-        return told[first : bisect_left(told, span.end, key=_start)]
-
-    def were_told(self, one: Sought) -> bool:
-        """Whether so many of the same were told as done before they were announced: they are told again."""
-        return any(claim.status not in DONE and self._was_told(claim, one.day) for claim in one.figures)
-
-    def _was_told(self, claim: Claim, day: str) -> bool:
-        counted = claim.counted
-        return counted is not None and self._done.get((_bounds(claim), counted.lemma), "~") < day
-
-
-def _bounds(claim: Claim) -> Bounds:
-    return claim.quantity.low, claim.quantity.high
-
-
-def _start(claim: Claim) -> int:
-    return claim.evidence.start
-
-
 # What a sentence makes of it
 
 
-@dataclass(frozen=True, slots=True)
-class _Sentence:
-    """A sentence of a later report, with its new figures and ``every`` one."""
-
-    document: Document
-    span: Span
-    day: str
-    figures: Sequence[Claim]
-    rest: Claim | None = None
-    every: Sequence[Claim] = ()
-
-    @property
-    def told(self) -> str:
-        """Where it stands and what it says."""
-        quote = HEADING.sub("", " ".join(self.span.quote.split()))
-        return f"in {self.document.name} of {self.day[:DAY]}: {quote}"
-
-    def around(self, predicate: Predicate, letters: int) -> str:
-        """The words beside a verb."""
-        start = max(self.span.start, predicate.span.start - letters)
-        return self.document.text[start : min(self.span.end, predicate.span.end + letters)]
-
-
-def _made(one: Sought, announcing: Document, sentence: _Sentence, reads: Reads) -> _Verdict | None:
+def _made(one: Sought, announcing: Document, sentence: Sentence, reads: Reads) -> _Verdict | None:
     """What a sentence makes of an entry: by its verb, told as done or as not done, or as a plan of the past."""
     predicates = list(reads(sentence.document, sentence.span))
     return (
@@ -204,42 +150,18 @@ def _made(one: Sought, announcing: Document, sentence: _Sentence, reads: Reads) 
     )
 
 
-def _by_noun(one: Sought, sentence: _Sentence, predicates: Sequence[Predicate]) -> _Verdict | None:
-    """By the noun that the deed is called by, where it is told to be under way or over: "the strike's second day"."""
-    due = one.entry.due
-    text, starts = sentence.span.quote, due.start if due is not None else None
-    if one.figures or (starts and sentence.day[: len(starts)] < starts) or not _is_of_its_kind(one, sentence):
+def _by_noun(one: Sought, sentence: Sentence, predicates: Sequence[Predicate]) -> _Verdict | None:
+    """By the noun that the deed is called by."""
+    if not tells_by_noun(one, sentence, predicates):
         return None
-    ends = [t.high for t in times(text, sentence.day) if t.high and t.role != "reported" and t.kind in ("date", "time")]
-    since = starts or one.day
-    if ends and all(end < since[: len(end)] for end in ends):
-        return None  # of another that was before
-    for noun in sorted(one.nouns):
-        found = fates.under_way(noun).search(text)
-        near = _nearest(predicates, found, sentence) if found is not None else None
-        if near is not None and near.status in DONE and near.condition is None:
-            return _Verdict("came_about", sentence.day, f"as told {sentence.told}")
-    return None
+    if any(_reaches(figure, sentence.every) is False for figure in one.figures):
+        return _Verdict("partly", sentence.day, f"as told {sentence.told}")
+    if sentence.shift > 0 or _is_late(one, sentence):
+        return _Verdict("not_by_date", sentence.day, f"it came about, and later, as told {sentence.told}")
+    return _Verdict("came_about", sentence.day, f"as told {sentence.told}")
 
 
-def _nearest(predicates: Iterable[Predicate], found: re.Match[str], sentence: _Sentence) -> Predicate | None:
-    """The predicate within some words, or the next to them."""
-
-    def apart(predicate: Predicate) -> int:
-        start = predicate.span.start - sentence.span.start
-        return max(found.start() - start, start - found.end(), 0)
-
-    return min((p for p in predicates if apart(p) <= DEED), key=apart, default=None)
-
-
-def _is_of_its_kind(one: Sought, sentence: _Sentence) -> bool:
-    """Whether a deed that is told apart from another of its kind is told apart here, too: "the second strike"."""
-    words = map(str.lower, WORD.findall(sentence.span.quote))
-    numbers = {_bounds(claim) for claim in sentence.every}
-    return not one.is_another or not fates.another().isdisjoint(words) or not one.numbers.isdisjoint(numbers)
-
-
-def _recalled(one: Sought, sentence: _Sentence, predicates: Sequence[Predicate]) -> _Verdict | None:
+def _recalled(one: Sought, sentence: Sentence, predicates: Sequence[Predicate]) -> _Verdict | None:
     """What is told of a plan that is named as one of the past; its fate may be told in words that are not read."""
     recalled = Recalled(sentence.span.quote, sentence.span.start)
     if not one.things or not recalled.is_so:
@@ -254,10 +176,9 @@ def _recalled(one: Sought, sentence: _Sentence, predicates: Sequence[Predicate])
     return _Verdict("open", sentence.day, f"told of again {sentence.told}")
 
 
-def _by_deed(
-    one: Sought, announcing: Document, sentence: _Sentence, predicates: Iterable[Predicate]
-) -> _Verdict | None:
+def _by_deed(one: Sought, announcing: Document, sentence: Sentence, predicates: Iterable[Predicate]) -> _Verdict | None:
     """By the first predicate that is the verb of what was announced, or gives it up."""
+    state: State
     due = one.entry.due
     starts = due.start if due is not None else None
     for predicate in predicates:
@@ -267,10 +188,17 @@ def _by_deed(
             if predicate.status in DONE:
                 return _Verdict("overtaken", sentence.day, f"given up or put off, as told {sentence.told}")
             continue
-        if not _tells(predicate, one, sentence):
+        if predicate.lemma in one.ends and (ended := _ended(one, predicate, sentence)) is not None:
+            return ended
+        if predicate.lemma in one.undone and _is_undone(one, predicate, sentence):
+            state = "not_by_date" if _is_over(one, sentence) else "overtaken"
+            return _Verdict(state, sentence.day, f"it did not come about, as told {sentence.told}")
+        if not _tells(predicate, one, sentence) or is_of_another(one, predicate, sentence):
             continue
+        if one.ends and one.due is not None and sentence.day[:DAY] < one.due:
+            continue  # whether it lasts until that day is told on that day
         if predicate.status == "did_not_happen":
-            state: State = "not_by_date" if _is_over(one, sentence) else "overtaken"
+            state = "not_by_date" if _is_over(one, sentence) else "overtaken"
             return _Verdict(state, sentence.day, f"it did not come about, as told {sentence.told}")
         if predicate.status not in DONE or (starts and sentence.day[: len(starts)] < starts):
             continue  # what is to be done in 2014 is not what was done in 2008
@@ -278,12 +206,37 @@ def _by_deed(
     return None
 
 
-def _is_over(one: Sought, sentence: _Sentence) -> bool:
+def _ended(one: Sought, predicate: Predicate, sentence: Sentence) -> _Verdict | None:
+    """What the end of a state that was to last until a day tells: on that day it lasted as announced."""
+    due, near = one.due, one.aim or one.things
+    if predicate.status not in DONE or due is None:
+        return None
+    days = [low for low, high in sentence.days() if low == high] or [sentence.day[:DAY]]
+    very = sentence.shift and any(after(day, -sentence.shift) == due for day in days)  # "three days ahead of schedule"
+    if not very and (near.isdisjoint(_near(predicate, sentence)) or is_of_another(one, predicate, sentence)):
+        return None
+    if due in days or after(due, 1) in days:
+        return _Verdict("came_about", sentence.day, f"it ended on its day, as told {sentence.told}")
+    if all(day > due for day in days) and (sentence.days() or sentence.shift > 0):
+        return _Verdict("not_by_date", sentence.day, f"it lasted longer, as told {sentence.told}")
+    if all(day < due for day in days):
+        return _Verdict("overtaken", sentence.day, f"it ended before its day, as told {sentence.told}")
+    return None
+
+
+def _is_undone(one: Sought, predicate: Predicate, sentence: Sentence) -> bool:
+    """Whether something else was done to it on the very day: the rate that was to be cut on Thursday was kept."""
+    near = one.aim & one.core or one.core
+    of_it = not near.isdisjoint(_near(predicate, sentence)) and sentence.names_day(one.due)
+    return predicate.status in DONE and of_it and not is_of_another(one, predicate, sentence)
+
+
+def _is_over(one: Sought, sentence: Sentence) -> bool:
     end = one.entry.due.end if one.entry.due else None
     return end is not None and sentence.day[:DAY] > end
 
 
-def _done(one: Sought, announcing: Document, predicate: Predicate, sentence: _Sentence) -> _Verdict | None:
+def _done(one: Sought, announcing: Document, predicate: Predicate, sentence: Sentence) -> _Verdict | None:
     """What is told as done: all of it, a part of it, or something that may be another deed."""
     share = _share(one, predicate, sentence)
     if share is None:
@@ -303,18 +256,19 @@ def _done(one: Sought, announcing: Document, predicate: Predicate, sentence: _Se
         return None
     if one.is_twofold:
         return _Verdict("partly", sentence.day, f"one of two deeds, as told {sentence.told}")
-    if predicate.lemma not in fates.implied(one.verb) and _is_late(one, sentence):
+    late = predicate.lemma not in fates.implied(one.verb) and _is_late(one, sentence)
+    if late or sentence.shift > 0:
         return _Verdict("not_by_date", sentence.day, f"it came about, and later, as told {sentence.told}")
     return _Verdict("came_about", sentence.day, f"as told {sentence.told}")
 
 
-def _is_of_its_day(one: Sought, sentence: _Sentence) -> bool:
+def _is_of_its_day(one: Sought, sentence: Sentence) -> bool:
     """Whether a sentence tells of the very day on which something was due: what was done then was done in part."""
     told = [time for time in times(sentence.span.quote, sentence.day) if time.role is None]
     return one.due is not None and any((t.low or "")[:DAY] == one.due == (t.high or "")[:DAY] for t in told)
 
 
-def _is_late(one: Sought, sentence: _Sentence) -> bool:
+def _is_late(one: Sought, sentence: Sentence) -> bool:
     """Whether every day that a sentence tells, but for that of its saying, is behind that on which it was due."""
     due = one.entry.due.end if one.entry.due else None
     if due is None:
@@ -323,14 +277,14 @@ def _is_late(one: Sought, sentence: _Sentence) -> bool:
     return bool(lows) and all(low[: len(due)] > due for low in lows)
 
 
-def _is_earlier(one: Sought, predicate: Predicate, sentence: _Sentence) -> bool:
+def _is_earlier(one: Sought, predicate: Predicate, sentence: Sentence) -> bool:
     """Whether the times told beside a verb lie before the announcement: who was appointed in 1993 was so before."""
     found = [time for time in times(sentence.around(predicate, DEED), sentence.day) if time.role != "reported"]
     ends = [time.high for time in found if time.high and time.kind in ("date", "time")]
     return bool(ends) and all(end < one.day[: len(end)] for end in ends)
 
 
-def _is_echo(one: Sought, announcing: Document, sentence: _Sentence) -> bool:
+def _is_echo(one: Sought, announcing: Document, sentence: Sentence) -> bool:
     """Whether what another outlet tells as done before it is due may be the announcement, retold within days of it."""
     if one.due is None or sentence.day[:DAY] >= one.due or sentence.day[:DAY] > after(one.day[:DAY], ECHO):
         return False
@@ -341,9 +295,10 @@ def _is_echo(one: Sought, announcing: Document, sentence: _Sentence) -> bool:
     return not dated and EARLY.search(text) is None
 
 
-def _share(one: Sought, predicate: Predicate, sentence: _Sentence) -> bool | None:
+def _share(one: Sought, predicate: Predicate, sentence: Sentence) -> bool | None:
     """Whether a deed is all that was announced (False: a part of it); None where its figures tell of another."""
-    done = [claim for claim in sentence.figures if claim.status in DONE or claim.status == "unresolved"]
+    told = {*DONE, "unresolved", *(("planned",) if predicate.lemma in fates.alike("announce") else ())}
+    done = [claim for claim in sentence.figures if claim.status in told]  # what a plan that is announced is about, too
     reached = [_reaches(figure, done) for figure in one.figures]
     if fates.is_mutual(one.verb) and len(reached) == 1 and not reached[0]:
         both = _together_reach(one.figures[0], [claim for claim in sentence.every if claim.status in DONE])
@@ -375,10 +330,11 @@ def _together_reach(figure: Claim, done: Iterable[Claim]) -> bool | None:
     return sum(told) >= wanted
 
 
-def _is_part(claim: Claim, predicate: Predicate, sentence: _Sentence) -> bool:
+def _is_part(claim: Claim, predicate: Predicate, sentence: Sentence) -> bool:
     """Whether the deed was done with a part of a whole: "41 of the 164 families were paid"."""
     return (
-        _is_of_deed(claim, predicate)
+        claim.basis == "written"
+        and _is_of_deed(claim, predicate)
         and OF_WHOLE.match(sentence.document.text, claim.evidence.end, sentence.span.end) is not None
     )
 
@@ -389,11 +345,11 @@ def _is_of_deed(claim: Claim, predicate: Predicate) -> bool:
 
 def _reaches(figure: Claim, done: Iterable[Claim]) -> bool | None:
     """Whether one of ``done`` is as many as ``figure``; False where there are fewer, None where none is of the same."""
-    low, high = _bounds(figure)
+    low, high = bounds(figure)
     wanted = low if low is not None else high
     found: bool | None = None
     for claim in done:
-        least, most = _bounds(claim)
+        least, most = bounds(claim)
         if (least, most) == (low, high):
             return True
         if wanted is None or not _is_same_thing(figure, claim):
@@ -415,29 +371,33 @@ def _is_same_thing(one: Claim, other: Claim) -> bool:
     return one.counted is not None and other.counted is not None and one.counted.lemma == other.counted.lemma
 
 
-def _near(predicate: Predicate, sentence: _Sentence) -> frozenset[str]:
+def _near(predicate: Predicate, sentence: Sentence) -> frozenset[str]:
     """The stems of the words beside a verb, without its own."""
     words = WORD.findall(sentence.around(predicate, DEED).lower())
     return frozenset(map(stem, words)) - {stem(predicate.span.quote.lower())}
 
 
-def _tells(predicate: Predicate, one: Sought, sentence: _Sentence) -> bool:
+def _tells(predicate: Predicate, one: Sought, sentence: Sentence) -> bool:
     """Whether a verb tells of the deed: it is that verb, one like it, or that of which only the beginning was told."""
     told = sentence.document.text[max(sentence.span.start, predicate.span.start - SPAN) : predicate.span.end]
+    if WILL_NOT.search(told) and (predicate.doer is None or one.doers.isdisjoint(names_of(predicate.doer.quote))):
+        return False  # what another says that he will not do
     if GERUND.search(told) or (MEANT.search(told) and not BROUGHT_ABOUT.search(told)):
         return False  # who supports banning, or may ban, has banned nobody
     if predicate.status == "ongoing" and ANY_TIME.search(told):
         return False
-    if predicate.lemma in one.verbs:
+    if not one.verbs.isdisjoint(sentence.verb(predicate)):
         if any(_reaches(figure, sentence.figures) for figure in one.figures):
             return True
         aim = one.aim & one.core or one.core if predicate.lemma in LIGHT and one.core else one.aim
+        if not one.core and predicate.doer is not None and not one.doers.isdisjoint(names_of(predicate.doer.quote)):
+            return True  # of who is to step down nothing else is told
         return not aim or bool(one.beside) or not aim.isdisjoint(_near(predicate, sentence))
     bare = stem(predicate.lemma.removesuffix("e"))
     return bool(one.beside) and len(bare) >= CLOSE and any(thing.startswith(bare) for thing in one.aim)
 
 
-def _gives_up(predicate: Predicate, one: Sought, sentence: _Sentence) -> bool:
+def _gives_up(predicate: Predicate, one: Sought, sentence: Sentence) -> bool:
     """Whether a verb of giving up stands right beside what was announced, with the word that goes with it."""
     needed = fates.giving_up().get(predicate.lemma)
     if needed is None or (predicate.lemma in one.verbs and not needed):

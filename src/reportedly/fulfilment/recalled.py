@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from reportedly.frozen import dataclass
-from reportedly.fulfilment.sought import stem
+from reportedly.fulfilment.sought import FEW, WORD, stem
 from reportedly.model import DONE, Claim, Predicate
 
 _PLANNED = (
@@ -22,7 +22,8 @@ _RECALLED = re.compile(
     rf"|(?:that|who)\s(?:was|were)\s(?:first\s|once\s)?{_PLANNED}"
     r"|(?:which|that|who)\s(?:was|were|had)\sto"
     rf"|than\s(?:was\s|were\s)?(?:first\s|originally\s)?{_PLANNED}"
-    r"|miss(?:ed|es)\s(?:[\w'’-]+\s){0,3}deadline)\b"
+    r"|(?:miss(?:ed|es)|let|lets|ignored?)\s(?:[\w'’-]+\s){0,3}deadline"
+    r"|deadline\s(?:[\w'’-]+\s){0,5}(?:passed|lapsed|expired|ran out|went by)\swithout)\b"
     rf"|,\s(?:first\s|once\s|originally\s)?{_PLANNED}\s(?:on|for|by|in|at|to|from)\b[^,\n]{{1,60}},",
     re.IGNORECASE,
 )
@@ -32,6 +33,7 @@ _SHORT_OF = re.compile(
     r" (?:the |its |their )?(?:about |some |original |planned |promised )?$",
     re.IGNORECASE,
 )
+_MISSING = frozenset({"miss", "let", "ignore", "pass", "lapse", "expire", "run", "go"})  # what is done to a deadline
 _BEFORE = 40  # characters before a number in which it is told that less than it came about
 _TELLING = frozenset({
     "say", "tell", "add", "report", "announce", "note", "state", "declare", "warn", "promise", "pledge", "plan", "vow",
@@ -63,8 +65,11 @@ class Recalled:
 
     def missed(self, predicates: Sequence[Predicate], verbs: frozenset[str], things: frozenset[str]) -> bool:
         """Whether the day is told to be missed for what one of ``verbs`` tells, or that day is itself what was told."""
-        misses = any(told.lemma == "miss" and told.status in DONE for told in predicates)
-        of_it = stem("deadline") in things or any(told.lemma in verbs for told in predicates)
+        misses = any(told.lemma in _MISSING and told.status in DONE for told in predicates)
+        words = {stem(word) for word in WORD.findall(self.text.lower())}
+        of_it = (
+            stem("deadline") in things or any(told.lemma in verbs for told in predicates) or len(things & words) >= FEW
+        )
         return misses and of_it and "deadline" in self.text.lower()
 
     def less(self, figure: Claim, claims: Iterable[Claim]) -> Claim | None:

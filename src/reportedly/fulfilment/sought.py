@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
+from functools import cache
 
 from reportedly.frozen import dataclass
 from reportedly.model import DONE, Claim, Document, Outlook, Span
 from reportedly.values import fates
 from reportedly.values.publication import DAY
+from reportedly.values.states import nations
 
 Bounds = tuple[Fraction | None, Fraction | None]
 
@@ -28,16 +30,26 @@ ALL = re.compile(r"\b(?:all|every|each|whole|entire)\b", re.IGNORECASE)
 JOINED = re.compile(r"\band\b", re.IGNORECASE)
 _TWOFOLD = re.compile(r"\band to (?=[a-z])")
 _WITHIN = re.compile(r"\s*,|\s+(?:of|for|to|in|at|on|by|from|between|with|against|over|about|that|which|who|due)\b")
+_BEYOND = re.compile(
+    r",|\b(?:after|because|so that|unless|if|when|while|which|who|that|in order|according|as|amid|despite|following"
+    r"|ahead of|over|in protest|until|by|before|and will|and would|and to)\b"
+)
+_IT_WILL = re.compile(r"\b(?:it|they|he|she|we)\s(?:will|would|plans?|intends?|hopes?|aims?|is|are|was)\b[\w\s]{0,20}$")
 _FOR_WHOM = re.compile(r"\s+(?:for|to|from|towards|bound)\b")
+GROUPED = re.compile(r"\bin [a-z]+s of (?:[a-z]+ ){0,2}$")
 MANNERS = frozenset({"m", "km", "mi", "ft", "hour", "minute", "day", "week", "month", "year", "night"})
 GIVEN = frozenset({"a", "an", "the", "more", "another", "some", "up", "at", "between", "nearly", "over"})
 ENDS = (". ", "\n", "! ", "? ")
+OPENS = (*ENDS, "- ", "— ", "– ", ": ")  # what a sentence, or what is told behind a place and day, begins behind
 POINTING = re.compile(r"(?:it|they|this|that|these|those)\b", re.IGNORECASE)
 ONE_THING = re.compile(r"^[a-z]+ (?:the|its|his|her|their) [a-z]+(?:ed)?$")
 STEM = 6  # letters by which words are held to be one: "vaccination", "vaccine"
 OPENING = 1  # letters that most forms of a verb share: "fall", "fell"
+CURRENCIES = "$€£¥₹"
 SHORT = 3  # letters; shorter words tell nothing of what is meant
 FEW = 2  # things that must be the same, where so many are told
+NEARLY = 240  # characters before a sentence in which stands what it points back to
+LETTERS = 5  # letters of a name that is one of letters
 ENOUGH = 3  # things that must be the same, however many are told
 
 
@@ -51,7 +63,9 @@ class Sought:
     least, ``beside`` are stems of the paragraph around, where only the beginning or end of something is announced.
     ``doers`` are the names of who is to do it, ``names`` those and all others told with it. ``figures`` have to be told
     with the deed, ``more`` are of another deed of the same entry: of "open five centres and hire 120 nurses" the 120.
-    ``nouns`` are those by which the deed is called, ``numbers`` all of the entry's own words, lengths of time too.
+    ``nouns`` are those by which the deed is called, ``numbers`` all of the entry's own words, lengths of time too;
+    ``by`` are the stems of who is to do it, of "she" those of the speaker. ``ends`` are verbs by which a state ends
+    that is to last until a day, ``undone`` those that tell that something else was done instead.
     """
 
     entry: Outlook
@@ -69,12 +83,26 @@ class Sought:
     more: tuple[Claim, ...]
     nouns: frozenset[str] = frozenset()
     numbers: frozenset[Bounds] = frozenset()
+    by: frozenset[str] = frozenset()
+    ends: frozenset[str] = frozenset()
+    undone: frozenset[str] = frozenset()
 
     @property
     def due(self) -> str | None:
         """The last day, where it is known as one."""
         end = self.entry.due.end if self.entry.due else None
         return end if end is not None and len(end) == DAY else None
+
+    @property
+    def day_set(self) -> str | None:
+        """The very day on which it is due or is to begin."""
+        start = self.entry.due.start if self.entry.due else None
+        return self.due or (start if start is not None and len(start) == DAY else None)
+
+    @property
+    def is_passive(self) -> bool:
+        """Whether something is to be done by whomever: "the wreck will be raised"."""
+        return fates.bases(self.verb) != {self.verb}
 
     @property
     def is_twofold(self) -> bool:
@@ -100,53 +128,99 @@ def sought(entry: Outlook, document: Document, claims: Iterable[Claim], day: str
     said = " ".join(entry.prospect.what.quote.split())
     pointing = entry.prospect.who is None and POINTING.match(said) is not None  # "it would be extended to Lima"
     phase = fates.is_due(verb) or not fates.listed("phase").isdisjoint(fates.bases(verb))
-    deed = _head(entry.prospect.who) if phase else None  # "a second strike is planned", "the search is to resume"
-    verbs = fates.listed("due") if fates.is_due(verb) else fates.listed("given") if verb in GIVEN else fates.forms(verb)
+    lasts = not fates.listed("lasting").isdisjoint(fates.bases(verb))
+    light = not fates.carried_out("light").isdisjoint(fates.bases(verb))
+    beyond = document.span(entry.prospect.what.start + len(verb), entry.prospect.what.end)
+    what_deed = _head(beyond) if phase or light else None
+    of_what = what_deed is not None and bool(fates.done_by(what_deed))  # "divers will resume the search"
+    deed = what_deed if of_what or light else _head(entry.prospect.who) if phase or lasts else None
+    is_noun = verb in GIVEN or (fates.forms(verb) == fates.bases(verb) and bool(fates.done_by(verb)))
+    ordered = _head(entry.prospect.what) if is_noun else None  # "the release of its leader"
+    given = (fates.done_by(ordered) if ordered else None) or fates.listed("given")
+    verbs = fates.listed("due") if fates.is_due(verb) else given if is_noun else fates.forms(verb)
     ahead = document.text[entry.prospect.what.start : entry.prospect.context.end]  # of "back to normal" the whole
     verbs = (fates.so(ahead) or verbs) | (fates.done_by(deed) if deed else frozenset())
     every = list(claims)
     told = [c for c in every if _is_of(entry, c) and not is_whole(c, document) and not _is_manner(c, document)]
     figures = tuple(claim for claim in told if not _is_beside(entry, claim, verbs))
     what = _things(entry, verb, entry.prospect.what)
-    things = what | _things(entry, verb, entry.prospect.who)
+    whose = _speaker(entry)
+    things = what | _things(entry, verb, entry.prospect.who) | frozenset(stems(whose))
     things |= {stem(claim.counted.lemma) for claim in figures if claim.counted is not None}
-    needed = len(what) if len(what) >= FEW else len(things)
+    first = frozenset(stems(_BEYOND.split(entry.prospect.what.quote, maxsplit=1)[0], verb)) & what
+    needed = len(first) if len(first) >= FEW else len(what) if len(what) >= FEW else min(ENOUGH, len(things))
+    needed = FEW if lasts or (of_what and phase) else needed
     nouns = fates.called(verb, ahead if fates.so(ahead) else said)
     called = {stem(noun) for noun in nouns}
     counted = {stem(claim.counted.lemma) for claim in figures if claim.counted is not None} - fates.common()
-    core = what & frozenset(_stems(_NO_NAMES.sub(" ", entry.prospect.what.quote), verb))
-    around = frozenset(_stems(_paragraph(entry.prospect.context, document))) if phase else frozenset()
-    pointed = _stems(_NO_NAMES.sub(" ", _paragraph(entry.prospect.context, document)), verb) if pointing else ()
+    core = what & frozenset(stems(_NO_NAMES.sub(" ", entry.prospect.what.quote), verb))
+    around = frozenset(stems(_paragraph(entry.prospect.context, document))) if phase else frozenset()
+    ends = fates.ending(entry.prospect.what.quote)
+    carried = {stem(claim.counted.lemma) for claim in _carried(entry, every) if claim.counted is not None}
+    things |= carried
+    pointed = stems(_NO_NAMES.sub(" ", _paragraph(entry.prospect.context, document)), verb) if pointing else ()
     return Sought(
         entry=entry,
         day=day,
         verb=verb,
         verbs=verbs,
-        things=things | called | frozenset(pointed),
-        core=core | called if core else core,
-        aim=_aim(entry, verb) | called | counted,
+        things=things | called | frozenset(pointed) | _rare(verb) | frozenset(map(stem, ends)),
+        core=core | called | frozenset(map(stem, ends)) if core else core,
+        aim=_aim(entry, verb) | called | counted | carried,
         needed=min(
             ENOUGH,
             max(FEW, (needed + 1) // 2),
             # Of one word too much is told on any day, but not of "the captain" who is to be charged.
-            FEW if entry.due is None else len(what | called if ONE_THING.search(said) else things | called),
+            FEW if entry.due is None else len(what if ONE_THING.search(said) else things) or 1,
         ),
         beside=(
             (around if phase else frozenset()) | (frozenset(map(stem, fates.done_by(deed))) if deed else frozenset())
         )
         - things,
         names=frozenset(_names(entry, document)),
-        doers=frozenset(_doers(entry.prospect.who, document) if entry.prospect.who is not None else ()),
+        doers=frozenset(
+            names_of(whose) if whose else _doers(entry.prospect.who, document) if entry.prospect.who is not None else ()
+        ),
+        by=frozenset(stems(whose or entry.doer)),
+        ends=ends,
+        undone=fates.undone(verb),
         figures=figures,
         more=tuple(claim for claim in told if claim not in figures and _is_joined(entry, claim)),
-        nouns=nouns | ({deed} if deed else frozenset()),
+        nouns=nouns | (fates.beside(deed) if deed else frozenset()),
         numbers=frozenset((c.quantity.low, c.quantity.high) for c in every if _is_of(entry, c)),
     )
+
+
+def _carried(entry: Outlook, claims: Iterable[Claim]) -> Iterator[Claim]:
+    """What is told right before to be carried by who is to come: the doses of "the consignment will land"."""
+    who = entry.prospect.who
+    words = WORD.findall(who.quote.lower()) if who is not None else []
+    if who is None or len(words) != FEW or words[0] != "the" or words[-1] not in fates.carriers():
+        return
+    for claim in claims:
+        if who.start - NEARLY <= claim.evidence.start < entry.prospect.context.start:
+            yield claim
+
+
+def _rare(verb: str) -> frozenset[str]:
+    """The stem of a verb that is told of few deeds, which tells as much as a thing: "proclaim"."""
+    rare = len(verb) >= STEM and all(fates.alike(base) == {base} for base in fates.bases(verb))
+    return frozenset({stem(verb)}) if rare else frozenset()
 
 
 def spans(entry: Outlook) -> list[Span]:
     """What is to be done, and who is to do it."""
     return [span for span in (entry.prospect.what, entry.prospect.who) if span is not None]
+
+
+def _speaker(entry: Outlook) -> str:
+    """Whoever says so, where a pronoun stands for who is to do it: of "she said she would publish it" her."""
+    who, told = entry.prospect.who, entry.prospect.attribution
+    context, what = entry.prospect.context, entry.prospect.what
+    before = context.quote[: max(0, what.start - context.start)].lower()
+    it = who is None and _IT_WILL.search(before) is not None  # "the bank said it would"
+    stands = who is not None and who.quote.casefold() in fates.pronouns()
+    return told[-1].source if (stands or it) and told else ""
 
 
 def _is_of(entry: Outlook, claim: Claim) -> bool:
@@ -174,6 +248,10 @@ def _is_beside(entry: Outlook, claim: Claim, verbs: frozenset[str]) -> bool:
 
 def _is_manner(claim: Claim, document: Document) -> bool:
     """Whether a number tells how far or for how long something is done, and not how much of it: no "30 km of road"."""
+    if GROUPED.search(
+        document.text, max(0, claim.evidence.start - len("in instalments of up to about ")), claim.evidence.start
+    ):
+        return True
     return claim.quantity.unit in MANNERS and not document.text.startswith(" of ", claim.evidence.end)
 
 
@@ -184,8 +262,11 @@ def _head(who: Span | None) -> str | None:
 
 
 def _doers(who: Span, document: Document) -> Iterator[str]:
-    """The names of who does it, but for those for or to whom: of "a convoy for Peru" none."""
-    return names_in(document.span(who.start, who.start + len(_FOR_WHOM.split(who.quote, maxsplit=1)[0])), document.text)
+    """The names of who does it, but for those for or to whom: of "a convoy for Peru" none; no "Train drivers"."""
+    whom = document.span(who.start, who.start + len(_FOR_WHOM.split(who.quote, maxsplit=1)[0]))
+    for name in names_in(whom, document.text):
+        if re.search(rf"\b{re.escape(name.lower())}s?\b", document.text) is None:
+            yield name
 
 
 def _is_joined(entry: Outlook, claim: Claim) -> bool:
@@ -202,7 +283,7 @@ def _verb(entry: Outlook) -> str | None:
     if ahead is not None and (entry.prospect.kind == "condition" or not opens):
         return ahead.group(1)
     if first is None:
-        return "a" if what[:1].isdigit() else None  # "pledged 2 million euros"
+        return "a" if what[:1].isdigit() or what[:1] in CURRENCIES else None  # "pledged 2 million euros"
     return first.group() if opens and (len(first.group()) > OPENING or first.group() in GIVEN) else None
 
 
@@ -210,17 +291,30 @@ def _things(entry: Outlook, verb: str, span: Span | None) -> frozenset[str]:
     """The stems of a stretch, but for the verb and for the words of who says so."""
     if span is None:
         return frozenset()
-    sources = {stem for step in entry.prospect.attribution for stem in _stems(step.source)}
+    sources = {stem for step in entry.prospect.attribution for stem in stems(step.source)}
     who = entry.prospect.who
-    return frozenset(_stems(span.quote, verb)) - (sources if span is not who else frozenset())
+    return frozenset(stems(span.quote, verb)) - (sources if span is not who else frozenset())
 
 
-def _stems(text: str, verb: str = "") -> Iterator[str]:
+def stems(text: str, verb: str = "") -> Iterator[str]:
+    """The stems of a text but for those of its verb and of what tells nothing apart."""
     told = (word for word in WORD.findall(text.lower()) if word != verb)
     return (stem(word) for word in told if len(word) >= SHORT and word not in fates.common())
 
 
 def stem(word: str) -> str:
+    """The letters by which a word is known, or one that may stand for it: of "frontier" those of "border"."""
+    own = letters(word)
+    return _standing_for().get(own, own)
+
+
+@cache
+def _standing_for() -> dict[str, str]:
+    """Words that tell of one thing, by their letters: each leads to the first of its list."""
+    return {letters(word): letters(told[0]) for told in fates.things() for word in told}
+
+
+def letters(word: str) -> str:
     """The letters by which a word is known, without the ending of a plural."""
     bare = word[:-2] if word.endswith(("sses", "uses", "xes", "ches", "shes")) else word
     return (bare if bare.endswith(("ss", "us")) else bare.removesuffix("s"))[:STEM]
@@ -229,12 +323,12 @@ def stem(word: str) -> str:
 def _aim(entry: Outlook, verb: str) -> frozenset[str]:
     """What a verb is told of first, without names where it is told of more than those, and who or what does it."""
     what, who = entry.prospect.what.quote, entry.prospect.who
-    told = list(_stems(_NO_NAMES.sub(" ", what), verb)) or list(_stems(what, verb))
+    told = list(stems(_NO_NAMES.sub(" ", what), verb)) or list(stems(what, verb))
     if who is None:
         return frozenset(told[:FEW])
     opens = who.start == entry.prospect.context.start  # the capital that opens a sentence is no name's
     doer = who.quote[:1].lower() + who.quote[1:] if opens else who.quote
-    return frozenset(told[:FEW]) | frozenset(_stems(_NO_NAMES.sub(" ", doer)))
+    return frozenset(told[:FEW]) | frozenset(stems(_NO_NAMES.sub(" ", doer)))
 
 
 def _paragraph(span: Span, document: Document) -> str:
@@ -246,15 +340,25 @@ def _paragraph(span: Span, document: Document) -> str:
 def _names(entry: Outlook, document: Document) -> Iterator[str]:
     """The names in what is to come and in who is to do it, but for those of who says so."""
     sources = {name for step in entry.prospect.attribution for name in names_of(step.source)}
-    for span in spans(entry):
+    who, what = entry.prospect.who, entry.prospect.what
+    between = document.span(who.end, what.start) if who is not None and who.end < what.start else None
+    told_apart = [between] if between is not None and len(between.quote) < NEARLY and "," not in between.quote else []
+    for span in (*spans(entry), *told_apart):
         told = names_in(span, document.text)
         yield from (name for name in told if name not in sources or span is entry.prospect.who)
 
 
+def _is_short(name: str) -> bool:
+    """Whether a name is one of letters, which another report may tell in words: "JNE"."""
+    return name.isalpha() and name.isupper() and len(name) <= LETTERS
+
+
 def names_in(span: Span, text: str) -> Iterator[str]:
     """The names of ``span``; a capital that opens a sentence is none."""
-    opens = span.start == 0 or text.endswith(ENDS, 0, span.start)
+    opens = span.start == 0 or text.endswith(OPENS, 0, span.start)
     for found in NAME.finditer(span.quote):
+        if _is_short(found.group()):
+            continue
         if found.start() or not opens or any(map(str.isdigit, found.group())):
             yield _name(found.group())
 
@@ -266,3 +370,14 @@ def names_of(text: str) -> Iterator[str]:
 
 def _name(told: str) -> str:
     return told.title() if told.isupper() and told.isalpha() else told
+
+
+def strangers(names: Iterable[str], others: Iterable[str]) -> bool:
+    """Whether none of the names is one of the others, a state being its people: "Africa" is "African"."""
+    mine, theirs = ({letters(name.lower()) for name in by_state(told)} for told in (names, others))
+    return mine.isdisjoint(theirs)
+
+
+def by_state(names: Iterable[str]) -> frozenset[str]:
+    """Names, a state and its people by one."""
+    return frozenset(nations().get(name, name) for name in names)

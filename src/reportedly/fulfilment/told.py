@@ -7,7 +7,19 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from reportedly.fulfilment.recalled import recalls
-from reportedly.fulfilment.sought import ENDS, ENOUGH, FEW, OPENING, WORD, Bounds, Sought, names_of, stem
+from reportedly.fulfilment.sought import (
+    ENDS,
+    ENOUGH,
+    FEW,
+    OPENING,
+    WORD,
+    Bounds,
+    Sought,
+    by_state,
+    names_of,
+    stem,
+    strangers,
+)
 from reportedly.model import Document, Span
 from reportedly.values import fates
 from reportedly.values.dates import times
@@ -19,6 +31,7 @@ KEPT = re.compile(r"\bas (?:[\w-]+ ){0,4}(?:promised|planned|pledged|scheduled|a
 _SAYING = re.compile(
     r", (?:according to [^,.\n]{2,60}|[^,.\n]{2,60} (?:said|says|reported|added|announced|estimated)(?: on \w+)?)\.?$"
 )
+YEAR, MONTH = 4, 7  # letters of a date
 FAR = 2000  # characters to either side in which the ends of a sentence are looked for
 CANDIDATES = 6  # sentences that are read again for one entry
 NEAR = 60  # sentences whose times are read for it
@@ -51,14 +64,14 @@ class Told:
         """
         mine, known, small = self._named(document), self._known(document), self._small[document.id]
         due = one.entry.due
-        end = (due.end or due.start or "")[:DAY] if due else ""
+        end = _day_of((due.end or due.start or "")[:DAY]) if due else ""
         last = after(max(one.day[:DAY], end), LATER)
         soon = after(max(one.day[:DAY], end), SOON)
         core = {spot for thing in one.core for spot in self._later(thing, one.day[:DAY])}
         spots = Counter(spot for thing in one.things for spot in self._later(thing, one.day[:DAY]))
         near = Counter(spot for thing in one.beside for spot in self._later(thing, one.day[:DAY]))
-        openings = {verb[:OPENING] for verb in {*one.verbs, *fates.giving_up()}}
-        wanted = frozenset((claim.quantity.low, claim.quantity.high) for claim in one.figures)
+        openings = {word[:OPENING] for word in {*one.verbs, *one.ends, *one.undone, *one.nouns, *fates.giving_up()}}
+        wanted = frozenset((claim.quantity.low, claim.quantity.high) for claim in (*one.figures, *one.more))
         given, tried = 0, 0
         for spot in sorted(spots.keys() | near.keys()):
             _, other, start, end_ = spot
@@ -76,28 +89,29 @@ class Told:
             if one.core and spot not in core and not one.beside and not same_number and spots[spot] < ENOUGH:
                 continue  # "opened a hospital" where parliament is to be opened
             vague = one.entry.prospect.kind == "forecast" or spot[0] > soon
-            far = one.due is None and vague
+            far = one.due is None and not (due and due.start) and vague
             kept = far and (_is_kept(text) or recalls(text))
             lacks = one.needed + far * (1 + (one.needed < ENOUGH)) - shared - same_number - kept
-            if lacks > 1 or (lacks == 1 and (tried >= NEAR or not _is_of_day(text, spot[0], one.due))):
+            if lacks > 1 or (lacks == 1 and (tried >= NEAR or not _is_of_day(text, spot[0], one.day_set))):
                 continue
             tried += lacks == 1
-            theirs = frozenset(name for name in self._names_at(report, span) if name.lower() not in small)
-            names = _by_state(mine & one.names)
+            opens = WORD.match(text)
+            told = self._names_at(report, span) - ({opens.group()} - mine if opens is not None else frozenset())
+            theirs = frozenset(name for name in told if name.lower() not in small)
+            names = by_state(mine & one.names)
             if nations().keys().isdisjoint(one.names):
                 theirs -= nations().keys()  # what is done in a town of Peru is told of Peru
-            theirs = _by_state(theirs)
-            if names and theirs and names.isdisjoint(theirs):
+            theirs = by_state(theirs)
+            if names and theirs and strangers(names, theirs):
                 continue  # of another ship, plane, town
-            doers = _by_state(one.doers)
-            strangers = theirs - (_by_state(one.names) - doers)
-            is_one = same_number and spots[spot] >= ENOUGH  # "a convoy of 14 trucks", whoever's it is called
-            if doers and strangers and doers.isdisjoint(strangers) and not is_one:
-                continue  # another's speech at the same congress
             yield report, span
             given += 1
             if given == CANDIDATES:
                 return
+
+    def names(self, document: Document) -> frozenset[str]:
+        """The names in a document."""
+        return self._named(document)
 
     def _later(self, thing: str, day: str) -> Sequence[tuple[str, str, int, int]]:
         told = self._at.get(thing, [])
@@ -115,7 +129,7 @@ class Told:
     def _known(self, document: Document) -> frozenset[str]:
         """The names in a document, a state and its people by one."""
         if document.id not in self._codes:
-            self._codes[document.id] = _by_state(self._named(document))
+            self._codes[document.id] = by_state(self._named(document))
         return self._codes[document.id]
 
     def _named(self, document: Document) -> frozenset[str]:
@@ -129,15 +143,11 @@ class Told:
 def _may_tell(one: Sought, text: str, openings: set[str]) -> bool:
     """Whether a word of a sentence may be the verb that is looked for: "repaid" where "repayments" are to begin."""
     words = WORD.findall(text.lower())
+    others = one.things - {stem(word) for word in (*one.nouns, *one.verbs, *one.ends, one.verb)}
     of_thing = {thing[:OPENING] for thing in one.things} if one.beside else ()
     return any(
-        (word[:OPENING] in openings and stem(word) not in one.things) or word[:OPENING] in of_thing for word in words
+        (word[:OPENING] in openings and stem(word) not in others) or word[:OPENING] in of_thing for word in words
     )
-
-
-def _by_state(names: Iterable[str]) -> frozenset[str]:
-    """Names, a state and its people by one."""
-    return frozenset(nations().get(name, name) for name in names)
 
 
 def _is_kept(text: str) -> bool:
@@ -147,8 +157,12 @@ def _is_kept(text: str) -> bool:
 
 def _is_of_day(text: str, day: str, due: str | None) -> bool:
     """Whether a sentence told on ``day`` names the day on which something is due."""
-    found = times(text, day) if due is not None else ()
-    return any(due in ((time.low or "")[:DAY], (time.high or "")[:DAY]) for time in found if time.role != "reported")
+    found = [time for time in times(text, day) if time.role != "reported"] if due is not None else []
+    if any(due in ((time.low or "")[:DAY], (time.high or "")[:DAY]) for time in found):
+        return True
+    shift = fates.shift(text) if due is not None else None
+    days = [time.low[:DAY] for time in found if time.low] or [day]
+    return shift is not None and any(after(told, -shift) == due for told in days)
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
@@ -159,6 +173,11 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
         start = found.end()
     if text[start:].strip():
         yield start, len(text)
+
+
+def _day_of(date_: str) -> str:
+    """A late day of a date that is no day: of a year or a month."""
+    return date_ + {YEAR: "-12-31", MONTH: "-28"}.get(len(date_), "")
 
 
 def after(day: str, days: int) -> str:

@@ -129,7 +129,8 @@ class Predicate:
     ``status`` is that of the content as whoever is last in the chain tells it, ``words`` decided it, ``condition`` is
     the clause it depends on. ``views`` hold what the author and each source takes to be so, the outermost first: of
     "Moscow denies that 300 came" Moscow that they did not, the author neither. ``thing`` is what it is done to, up to
-    its noun: the "rail strike" of "called off the rail strike in the north" and of "the rail strike was called off".
+    its noun: the "rail strike" of "called off the rail strike in the north" and of "the rail strike was called off";
+    ``doer`` is who does it, likewise.
     """
 
     span: Span
@@ -140,6 +141,7 @@ class Predicate:
     condition: Span | None = None
     views: tuple[View, ...] = ()
     thing: Span | None = None
+    doer: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

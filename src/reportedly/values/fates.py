@@ -54,7 +54,9 @@ def so(what: str) -> frozenset[str]:
 def done_by(noun: str) -> frozenset[str]:
     """The verbs that tell of the deed that a noun names: "search"."""
     table: dict[str, list[str]] = entry(TABLE, "deeds")
-    return frozenset(table.get(noun, ()))
+    called: dict[str, list[str]] = entry(TABLE, "called")
+    named = {verb for verb, nouns in called.items() if noun in nouns and " " not in verb}
+    return frozenset(table.get(noun, ())).union(*map(alike, named))
 
 
 @cache
@@ -66,6 +68,11 @@ def under_way(noun: str) -> Pattern[str]:
     return re.compile(
         rf"\b(?:{before}) (?:[\w'’-]+ ){{0,4}}{noun}s?\b|\b{noun}s? (?:[\w'’-]+ ){{0,4}}?(?:{behind})\b", re.IGNORECASE
     )
+
+
+def is_punctual(noun: str) -> bool:
+    """Whether a noun names a deed of a moment: "departure"."""
+    return noun in words(TABLE, "punctual", "words")
 
 
 def another() -> frozenset[str]:
@@ -104,6 +111,40 @@ def listed(name: str) -> frozenset[str]:
     return words(TABLE, name, "verbs")
 
 
+@cache
+def things() -> tuple[tuple[str, ...], ...]:
+    """Lists of nouns that tell of one thing: a border is a frontier."""
+    return tuple(tuple(told) for told in lexicon(TABLE)["things"].values())
+
+
+def pronouns() -> frozenset[str]:
+    """Words that stand for who speaks."""
+    return words(TABLE, "pronouns", "words")
+
+
+def carriers() -> frozenset[str]:
+    """Nouns that name what carries something: "consignment"."""
+    return words(TABLE, "carriers", "words")
+
+
+@cache
+def beside(noun: str) -> frozenset[str]:
+    """A noun and those that tell of the same thing."""
+    return frozenset({noun}).union(*(told for told in things() if noun in told))
+
+
+def anew() -> frozenset[str]:
+    """Articles of somebody or something that was not told of before."""
+    return words(TABLE, "anew", "articles")
+
+
+@cache
+def complement() -> Pattern[str]:
+    """What stands behind a noun and tells apart what it names: the "banker" of "the appeal of a banker"."""
+    articles, links = "|".join(anew()), "|".join(words(TABLE, "anew", "complement"))
+    return re.compile(rf"\s+(?:{links})\s+(?:{articles})\s+((?:[\w'’-]+\s?){{1,3}})", re.IGNORECASE)
+
+
 def common() -> frozenset[str]:
     """Words that stand beside many a deed."""
     return words(TABLE, "common", "words")
@@ -125,5 +166,65 @@ def giving_up() -> dict[str, frozenset[str]]:
 def called(verb: str, deed: str) -> frozenset[str]:
     """The nouns by which a deed is called later: "will walk out on Monday" is "the walkout"."""
     table: dict[str, list[str]] = entry(TABLE, "called")
-    told = (names for way, names in table.items() if way == verb or (" " in way and re.search(rf"\b{way}\b", deed)))
+    own = bases(verb)
+    told = (names for way, names in table.items() if way in own or (" " in way and re.search(rf"\b{way}\b", deed)))
     return frozenset(noun for names in told for noun in names)
+
+
+def carried_out(how: str) -> frozenset[str]:
+    """Verbs and words by which a deed that is called by its noun is told to have come about."""
+    return words(TABLE, "carried_out", how)
+
+
+@cache
+def behind(noun: str) -> Pattern[str]:
+    """A deed by its noun behind words that tell that it has come about: "since the opening of the crossings"."""
+    told = "|".join(carried_out("behind"))
+    return re.compile(rf"\b(?:{told}) (?:[\w'’-]+ ){{0,4}}?{noun}s?\b", re.IGNORECASE)
+
+
+@cache
+def on_day(noun: str) -> Pattern[str]:
+    """A deed by its noun, at which something else is done: "at a meeting on Saturday"."""
+    told = "|".join(carried_out("on_day"))
+    return re.compile(rf"\b(?:{told}) (?:a|an|the|its|their) (?:[\w'’-]+ ){{0,3}}?{noun}s?\b", re.IGNORECASE)
+
+
+@cache
+def undone(verb: str) -> frozenset[str]:
+    """Verbs that tell that a deed was not done when it was to be: a rate that is kept is not lowered."""
+    return frozenset(told for base in bases(verb) for told in entry(TABLE, "undone").get(base, ()))
+
+
+@cache
+def ending(what: str) -> frozenset[str]:
+    """Verbs that tell the end of a state that is to last until a day: of "stay shut until Friday" that it reopens."""
+    table: dict[str, list[str]] = entry(TABLE, "until")
+    lasting = re.search(rf"\b({'|'.join(table)})\b(?! by\b)[^,;.]*? (?:until|till)\b", what)
+    return frozenset(table[lasting.group(1)]) if lasting is not None else frozenset()
+
+
+@cache
+def _shifts() -> Pattern[str]:
+    late, early, expected = ("|".join(words(TABLE, "shift", how)) for how in ("late", "early", "expected"))
+    numbers, units = "|".join(entry(TABLE, "shift")["numbers"]), "|".join(entry(TABLE, "shift")["units"])
+    than = rf"than (?:[\w'’-]+ ){{0,4}}?(?:{expected})"
+    return re.compile(
+        rf"\b(?P<number>{numbers}|\d{{1,2}}) (?P<unit>{units})s? "
+        rf"(?:(?P<late>{late}|later {than})|(?P<early>{early}|earlier {than}))\b",
+        re.IGNORECASE,
+    )
+
+
+def shift(sentence: str) -> int | None:
+    """The days by which a deed is told to be late, fewer than none where it is early; None where that is not told.
+
+    Of less than a day it is 0.
+    """
+    found = _shifts().search(sentence)
+    if found is None:
+        return None
+    table = entry(TABLE, "shift")
+    number = found.group("number").lower()
+    many = int(number) if number.isdecimal() else int(table["numbers"][number])
+    return many * int(table["units"][found.group("unit").lower()]) * (1 if found.group("late") else -1)

@@ -40,7 +40,8 @@ def _announcing() -> frozenset[str]:
     """Words without which no clause is to come."""
     ahead = words("stance", "announcing", "words") - COMMON
     likely = either(("stance", "expected", "verbs"), ("stance", "expected", "adjectives"))
-    return frozenset(ahead | likely | words("prospects", "wished", "verbs") | WILL | WOULD | DUTY | MODALS)
+    asked = words("prospects", "ordered", "verbs") | words("prospects", "wished", "verbs")
+    return frozenset(ahead | likely | asked | WILL | WOULD | DUTY | MODALS)
 
 
 @cache
@@ -111,6 +112,8 @@ class Prospects:
         dated = not words(*DAYS).isdisjoint(self.tree.lower)
         for token in sorted(self.standings.forms.predicates):
             yield from self._things(token)
+            if self.tree.lemma(token) in words("prospects", "ordered", "verbs"):
+                yield from self._ordered(token)
             if limited:
                 yield from self._terms(token)
             if dated:
@@ -122,6 +125,7 @@ class Prospects:
                 who = self._who(token)
                 if not self._is_talk(token, who, told.words):
                     loose = self._is_supposing(token, told.words) or self._is_wished(told.words)
+                    loose = loose or (bool(told.words) and self._is_it(told.words[0]))
                     yield Ahead(kind, token, self._what(token, kind), who, told.words, condition, loose)
 
     def _things(self, token: int) -> Iterator[Ahead]:
@@ -143,6 +147,23 @@ class Prospects:
         if self._is_appointed(token) and not tree.having(token, "obj"):
             yield Ahead(kind, token, self._what(token, kind), self._who(token), (token,), ())
 
+    def _ordered(self, token: int) -> Iterator[Ahead]:
+        """ "Ordered the evacuation of the camp by Sunday", "appealed for $40 million by March"."""
+        tree = self.tree
+        links = words("prospects", "ordered", "links")
+        asked = [t for t in tree.having(token, "obl") if tree.case(t) in words("prospects", "ordered", "asked")]
+        things = [t for t in tree.having(token, "obj") if tree.lemma(t) in words("prospects", "ordered", "deeds")]
+        things += [
+            t
+            for t in asked
+            if tree.lemma(t) in words("prospects", "ordered", "deeds")
+            or (tree.sentence.upos[t] in ("SYM", "NOUN") and tree.having(t, "nummod"))
+        ]
+        limits = [t for place in (token, *things) for t in tree.having(place, "obl", "nmod") if tree.case(t) in links]
+        if things and limits and self.standings.of(token).is_real and not self._is_asked(token):
+            what = tuple(t for t in self._phrase(things[0]) if t >= things[0] or tree.base[t] != "case")
+            yield Ahead("plan", token, what, (), (token,), (), dated=True)
+
     def _terms(self, token: int) -> Iterator[Ahead]:
         """ "The assembly has until Friday to vote", "gave the firm until May to pay": a term that somebody is set."""
         tree = self.tree
@@ -155,6 +176,12 @@ class Prospects:
                 yield Ahead(
                     "deadline", token, self._what(token, "deadline"), self._who(token), (token,), (), dated=True
                 )
+            return
+        if tree.lower[token] in words("prospects", "terms", "states"):  # "all flights are suspended until Thursday"
+            limits = [t for t in tree.having(token, "obl") if tree.case(t) in LIMITS]
+            now = {tree.lower[helper] for helper in tree.having(token, "aux", "cop")} & {"is", "are"}
+            if limits and now and self.standings.of(token).is_real:
+                yield Ahead("plan", token, self._what(token, "plan"), self._who(token), (token,), (), dated=True)
             return
         if tree.lemma(token) not in words("prospects", "terms", "verbs"):
             return
@@ -250,7 +277,7 @@ class Prospects:
             return "plan" if self.standings.telegraphic and titled else None
         if self.tree.sentence.upos[by[0]] in ("NOUN", "ADJ") and not self._is_aim(token):
             return None  # "the government plan is better", "prepared and ready countries fare better"
-        if lemma == "be" and self._is_defined(by[0]):
+        if lemma == "be" and self._is_defined(by[0]) and not self._is_it(by[0]):
             return None
         announced = word in WILL | WOULD or lemma in self.announcing or word in self.announcing
         return "plan" if announced or self._is_wished(by) else None
@@ -272,6 +299,12 @@ class Prospects:
         marks = (self.tree.lower[mark] for mark in self.tree.having(token, "mark"))
         bound = self.tree.sentence.relations[token] in ("ccomp", "acl", "xcomp")
         return any(mark in ("to", "that") for mark in marks) or bound
+
+    def _is_it(self, be: int) -> bool:
+        """ "It is to publish the results on Friday": announced where a day is told."""
+        tree = self.tree
+        subjects = [s for place in (be, tree.head(be)) if place >= 0 for s in tree.having(place, "nsubj")]
+        return tree.lemma(be) == "be" and any(tree.lower[s] in ("it", "this", "that") for s in subjects)
 
     def _is_defined(self, be: int) -> bool:
         """Whether "is to" says what something is: "the job is to serve", "where to start is to ask"."""

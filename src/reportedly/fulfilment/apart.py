@@ -1,0 +1,73 @@
+"""The same deed done by another or to another is not what was announced.
+
+What is promised: whoever is told with a state that the announcement does not know, brought up anew ("a charity") or
+called by names of which it has none is another doer; what shares no word with it, or is told apart by a complement that
+is brought up anew ("the appeal of a banker"), is another thing. Pronouns and what has no doer tell nobody apart.
+"""
+
+import re
+
+from reportedly.fulfilment.sentences import Sentence
+from reportedly.fulfilment.sought import WORD, Sought, by_state, names_in, names_of, stems, strangers
+from reportedly.model import Predicate, Span
+from reportedly.values import fates
+from reportedly.values.states import nations
+
+_CLAUSE = re.compile(r"[,;:.]")
+_INITIALS = re.compile(r"\b[A-Z]{2}\b")
+_OWNER = re.compile(r"(?:[A-Z][\w-]+\s)*[A-Z][\w-]+['’]s\b")
+_COMPLEMENT = re.compile(r"\w (?:of|to) ")
+BEHIND = 40  # characters behind a thing in which it is told of what or whom it is
+
+
+def is_of_another(one: Sought, predicate: Predicate, sentence: Sentence) -> bool:
+    """Whether a verb tells of somebody or something else than ``one``."""
+    if _by_another(one, predicate.doer, sentence) or _is_of_one_anew(one, predicate, sentence):
+        return True
+    # A search is told by what was found, and of who is to step down no thing was told.
+    tells_more = bool(one.beside) or (not one.core and not one.is_passive) or predicate.lemma in fates.implied(one.verb)
+    return not tells_more and _to_another(one, predicate, sentence)
+
+
+def _by_another(one: Sought, doer: Span | None, sentence: Sentence) -> bool:
+    told = WORD.findall(doer.quote.lower()) if doer is not None else []
+    if doer is None or not told or told[-1] in fates.pronouns():
+        return False
+    names = frozenset(names_in(doer, sentence.document.text)) | frozenset(_INITIALS.findall(doer.quote))
+    known = by_state(sentence.known)
+    states = frozenset(nations().values())
+    owner = _OWNER.match(doer.quote)
+    strange = (by_state(names) & states) | (by_state(names_of(owner.group())) if owner is not None else frozenset())
+    if strange and strange.isdisjoint(known) and known & states:
+        return True
+    if one.is_passive or not one.by or not (one.by | one.things).isdisjoint(stems(doer.quote)):
+        return False
+    return told[0] in fates.anew() or (bool(one.doers and names) and strangers(one.doers, names))
+
+
+def _is_of_one_anew(one: Sought, predicate: Predicate, sentence: Sentence) -> bool:
+    """Whether what it is told of is told apart by somebody or something new, where what was announced is, too."""
+    if _COMPLEMENT.search(one.entry.prospect.what.quote) is None:
+        return False
+    for told in (predicate.span, predicate.thing):
+        end = told.end if told is not None else sentence.span.end
+        behind = _CLAUSE.split(sentence.document.text[end : min(sentence.span.end, end + BEHIND)], maxsplit=1)[0]
+        apart = fates.complement().search(behind)
+        named = frozenset(stems(apart.group(1))) if apart is not None else frozenset()
+        if named and named.isdisjoint(one.things):
+            return True
+    return False
+
+
+def _to_another(one: Sought, predicate: Predicate, sentence: Sentence) -> bool:
+    thing, verb = predicate.thing, predicate.span
+    told = WORD.findall(thing.quote.lower()) if thing is not None else []
+    if thing is None or not told or told[-1] in fates.pronouns():
+        return False
+    if not one.numbers.isdisjoint(sentence.numbers):
+        return False
+    end = verb.start if verb.start > thing.end else min(sentence.span.end, thing.end + BEHIND)
+    behind = sentence.document.text[thing.end : end]
+    whole = frozenset(stems(thing.quote + _CLAUSE.split(behind, maxsplit=1)[0]))
+    wanted = one.core | one.aim if one.core else one.things  # a place alone is no thing: "in Cairo"
+    return bool(whole) and whole.isdisjoint(wanted)
