@@ -8,7 +8,9 @@ from typing import Any
 
 import pytest
 
+from reportedly import extract
 from reportedly.findings import find
+from reportedly.flow import plain
 from reportedly.model import (
     Attribution,
     Claim,
@@ -321,6 +323,13 @@ def test_what_was_carried_over_is_told_with_its_verb() -> None:
         assert part.counted
         sheet.claims[-1] = replace(part, counted=replace(part.counted, implied=True))
     assert "“40” (casualties, killed)" in sheet.found()[0].sentence
+
+
+def test_parts_told_of_places_that_are_too_many() -> None:
+    text = "Police arrested 118 people on Sunday, 87 in Lima, 19 in Arequipa and {} in Juliaca."
+    for last, wanted in (("22", ["parts_exceed_whole"]), ("12", [])):
+        document = plain(text.format(last))
+        assert [finding.kind for finding in find(document, extract(document))] == wanted
 
 
 def test_parts_that_may_overlap_are_not_summed() -> None:

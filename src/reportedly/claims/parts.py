@@ -16,6 +16,7 @@ from reportedly.claims.trees import Tree
 from reportedly.model import Claim, Document, Slot
 from reportedly.values.gapped import is_place
 from reportedly.values.measures import is_person
+from reportedly.values.units import COUNT
 
 NEARLY = Fraction(1, 10)  # of a whole: so much may what it is made up of lack, and be all of it
 SEVERAL = 2
@@ -24,6 +25,17 @@ OPENED = re.compile(r"[^\W\d]*(?: [^\W\d]+){0,2} ?")  # between a whole and the 
 # Between a whole and the first of its parts, and nothing else: "nine commanders, five".
 LISTED = re.compile(r"[^,;:.()]{0,60}, (?:with |of (?:them|whom|which) )?")
 JOINED = re.compile(r"[^;:.()]{0,60}(?:,| and|,? &) ")
+# Between a whole and the first of those that are told by where they are, and behind each of them.
+HERE = r"(?:in|at|from|near|around|across)"
+PLACING = r"(?:in|at|from|near|around|across|for|on)"
+# A comma alone leads on only where nothing tells yet where they are: not in "100 in Herat, 60 in Farah".
+LED = re.compile(
+    rf"(?:[^;.()]{{0,80}}?(?:: ?| [–—-] | \()|(?:(?! {HERE} )[^;.(),]){{0,40}}, )(?:about |some |around |nearly )?"
+)
+WHERE = rf" (?:[^\W\d]+ ){{0,2}}{PLACING} [^;.:()\d]{{2,50}}?"
+PLACED = re.compile(WHERE + r"[,.;:)\s]")
+PLACED_AND = re.compile(WHERE + r"(?:, (?:and )?|;? and |; )(?:about |some |around |nearly |another )?")
+IN_ALL = re.compile(r"(?: [^\W\d]+){0,3},? (?:in all|in total|altogether|all told|combined|together)\b")
 NAMING = ("PROPN", "NUM")
 
 
@@ -35,7 +47,7 @@ def summed(tree: Tree, document: Document, told: Sequence[Claim]) -> dict[str, C
         found |= _behind_colon(told)
     if "(" in lower and len(told) > SEVERAL:
         found |= _in_brackets(tree, document, told)
-    return found or _in_a_row(tree, document, told)
+    return found or _each_placed(document, told) or _totalled(document, told) or _in_a_row(tree, document, told)
 
 
 def _behind_colon(told: Sequence[Claim]) -> dict[str, Claim]:
@@ -90,6 +102,66 @@ def _name_before(tree: Tree, claim: Claim) -> tuple[int, ...]:
     while first > 0 and tree.sentence.upos[first - 1] in NAMING and tree.sentence.words[first - 1][0].isupper():
         first -= 1
     return tuple(range(first, last))
+
+
+def _each_placed(document: Document, told: Sequence[Claim]) -> dict[str, Claim]:
+    """Those of "9,350 remain evacuated: 4,200 in Zamora, 2,900 in Ourense and 1,750 in Cáceres", which miss some."""
+    for at, whole in enumerate(told[:-SEVERAL]):
+        parts = told[at + 1 :]
+        if not LED.fullmatch(document.text, whole.evidence.end, parts[0].evidence.start):
+            continue
+        size = 1
+        while size < len(parts) and _is_placed(document, parts[size - 1], parts[size].evidence.start):
+            size += 1
+        last = PLACED.match(document.text, parts[size - 1].evidence.end, whole.context.end)
+        if size >= SEVERAL and last and _make_up(parts[:size], whole):
+            return {part.id: _of_total(part, whole) for part in parts[:size]}
+    return {}
+
+
+def _totalled(document: Document, told: Sequence[Claim]) -> dict[str, Claim]:
+    """The three of "78,000 ha in Spain, 26,000 ha in Portugal and 8,400 ha in Greece: 112,400 ha in all"."""
+    whole, parts = told[-1], told[:-1]
+    if len(parts) < SEVERAL or not IN_ALL.match(document.text, whole.evidence.end, whole.context.end):
+        return {}
+    first = parts[0]
+    if first.measure is None or not _make_up(parts, whole, measure=first.measure.slug):
+        return {}
+    total = replace(whole, measure=first.measure, verb=first.verb, status=first.status)
+    return {whole.id: total, **{part.id: replace(_of_total(part, first), part_of=whole.id) for part in parts}}
+
+
+def _is_placed(document: Document, part: Claim, end: int) -> bool:
+    return PLACED_AND.fullmatch(document.text, part.evidence.end, end) is not None
+
+
+def _make_up(parts: Sequence[Claim], whole: Claim, *, measure: str | None = None) -> bool:
+    """Whether they are of one thing and come near enough to the whole to be all of it, or to be told for all of it."""
+    wanted = whole.quantity.low
+    slug = measure or (whole.measure.slug if whole.measure else None)
+    if wanted is None or slug is None or any(part.part_of is not None for part in parts):
+        return False
+    sizes = [part.quantity.low for part in parts if _is_of_unit(part, whole)]
+    alike = all(part.measure is None or part.measure.open or part.measure.slug == slug for part in parts)
+    if len(sizes) < len(parts) or not alike or any(size is None or not 0 < size < wanted for size in sizes):
+        return False
+    return abs(wanted - sum(filter(None, sizes), Fraction())) <= wanted * NEARLY
+
+
+def _is_of_unit(part: Claim, whole: Claim) -> bool:
+    """Whether it is one number in the unit of the whole, or a bare one behind it: "112,400 hectares: 78,000"."""
+    quantity = part.quantity
+    bare = quantity.unit == COUNT and (part.counted is None or part.counted.implied)
+    return quantity.low is not None and quantity.low == quantity.high and (quantity.unit == whole.quantity.unit or bare)
+
+
+def _of_total(part: Claim, whole: Claim) -> Claim:
+    counted = part.counted if part is whole or whole.counted is None else replace(whole.counted, implied=True)
+    quantity = replace(part.quantity, unit=whole.quantity.unit, change=whole.quantity.change)
+    return replace(
+        part, quantity=quantity, counted=counted, measure=whole.measure, verb=whole.verb, part_of=whole.id,
+        status=whole.status,
+    )  # fmt: skip
 
 
 def _in_a_row(tree: Tree, document: Document, told: Sequence[Claim]) -> dict[str, Claim]:

@@ -109,10 +109,21 @@ def _disjoint(paper: Paper, parts: Sequence[Claim]) -> bool:
 
 
 def _exclude(paper: Paper, one: Claim, other: Claim) -> bool:
-    if "additional" in (one.quantity.change, other.quantity.change):
+    if "additional" in (one.quantity.change, other.quantity.change) or _are_elsewhere(one, other):
         return True
     members = zip(_memberships(paper, one), _memberships(paper, other), strict=True)
     return any(a is not None and b is not None and a != b for a, b in members)
+
+
+def _are_elsewhere(one: Claim, other: Claim) -> bool:
+    """Whether one sentence tells the two of places with unlike names: "87 in Lima, 19 in Arequipa"."""
+    mine, yours = (_named_places(claim) for claim in (one, other))
+    return one.context == other.context and bool(mine) and bool(yours) and mine.isdisjoint(yours)
+
+
+def _named_places(claim: Claim) -> frozenset[str]:
+    told = (slot.span.quote for slot in claim.slots if slot.role == "place")
+    return frozenset(quote for quote in told if quote != quote.lower())
 
 
 def _memberships(paper: Paper, claim: Claim) -> list[int | None]:
