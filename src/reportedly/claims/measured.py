@@ -93,11 +93,8 @@ def measured(
         verb = None  # "freed 22 of its captives; 68 remain"
     if has_no_deed(tree, figure):
         verb = None  # "dams above 95 percent forced them to open gates": what lies there does nothing by it
-    if (
-        verb is not None
-        and tree.lemma(verb) in words("figures", "equations", "costing")
-        and _is_its_own(tree, figure, verb)
-    ):
+    costing = words("figures", "equations", "costing")
+    if verb is not None and tree.lemma(verb) in costing and _is_its_own(tree, figure, verb):
         verb = None  # "a wage of 15 crowns would cost 90,000 jobs": what has the price is not what it costs
     if verb is not None and quantity.unit == COUNT and living and is_fatal(tree, verb):
         return of_harm("killed", quantity.change)  # "two climbers did not survive"
