@@ -33,6 +33,9 @@ def by(claim: Claim) -> str:
 
 def undone(claim: Claim) -> str | None:
     """As what a figure is told that is not done; None where it is."""
+    words = claim.status_words.quote.casefold() if claim.status_words else ""
+    if claim.status == "planned" and words in table()["ordered"]["words"]:
+        return None  # who was told to leave may have left
     is_unmet = claim.status == "did_not_happen" and claim.condition
     is_denied = claim.status == "unresolved" and claim.attribution and claim.attribution[-1].stance == "denies"
     status = "unmet" if is_unmet else "denied" if is_denied else claim.status
