@@ -22,6 +22,7 @@ ENOUGH = 5  # figures that must tell it before others are filled by them
 REPORTS = 3  # that must tell it before those are filled that do not
 NEARLY_ALL = 0.9  # of those that tell
 MOST = 0.8  # of those that tell where what they report of is, where no dead are counted
+RIVAL = 0.5  # of those that tell where it is, that may tell of another state beside
 SCENE = "scene"
 GOODS = "goods"
 COMPANY = "company results"
@@ -113,11 +114,19 @@ def _theatre(every: Iterable[Keyed]) -> Usual:
 
 
 def _scene(every: Iterable[Keyed]) -> Usual:
-    """The one state, and the one dated event, of which nearly all reports tell that tell any; each has one voice."""
+    """The one state, and the one dated event, of which nearly all reports tell that tell any; each has one voice.
+
+    Where another state is told of by half as many there is no one state: a war has two, and a neighbour who takes in
+    those who flee is none of them.
+    """
     told: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
+    sides: defaultdict[str, set[str]] = defaultdict(set)
     for found in every:
         if (code := places.country(found.key.place)) in state_names():
             told["place"].add((found.document.id, code or ""))
+        for side in (code, found.key.actor, found.key.recipient):
+            if side in state_names():
+                sides[side or ""].add(found.document.id)
         if periods.is_dated(found.key.period or "") and dict(found.filled).get("period") != TOLD:
             told["period"].add((found.document.id, found.key.period or ""))
         if subjects().get(found.key.measure) == COMPANY and found.key.actor is not None:
@@ -128,6 +137,8 @@ def _scene(every: Iterable[Keyed]) -> Usual:
     for slot, voices in told.items():
         value, times = min(Counter(value for _, value in voices).items(), key=lambda one: (-one[1], one[0]))
         reports = len({report for report, _ in voices})
+        if slot == "place" and any(len(some) > RIVAL * times for side, some in sides.items() if side != value):
+            continue
         if times >= REPORTS and times >= NEARLY_ALL * reports:
             usual[slot, ""] = value
         if slot == "place" and times >= REPORTS and times >= MOST * reports:
