@@ -21,6 +21,7 @@ from reportedly.series.fates import (
     is_beside_another,
     is_toll,
     running_total,
+    suffers,
 )
 from reportedly.series.kinds import CASES, SUSPECTED, told_of_goods
 from reportedly.series.lexicons import bases, subjects, words
@@ -245,6 +246,8 @@ class _Keys:
         if not forces and subjects().get(slug) not in words("owned", "subjects"):
             acting = own.actor if own.actor and self._acts(slug) else None
             return acting or (own.place if doings.is_level_of_state(self.page, claim, own) else None)
+        if own.actor is None and "actor" in dict(own.said):
+            return None  # of several: "Kenyan and Ugandan officers"
         if own.actor is not None:
             return None if forces and self._is_of_nobody(slug, claim) else own.actor
         side = None if self.sides.is_of_nature(claim) else self.sides.other(claim) or self.sides.reported(claim)
@@ -292,9 +295,10 @@ class _Keys:
         return self._fill("actor", known, USUAL, filled)
 
     def _is_of_another(self, claim: Claim) -> bool:
-        """Whether somebody acts or owns who is no state: "the European Union will impose"."""
+        """Whether somebody acts, owns or loses who is no state: "the European Union will impose", "the town lost 40"."""
         told = [span.quote.lower().split() for span in self.page.spans(claim, "doer")]
-        return not befalls(claim) and any(words("forces", "standing").isdisjoint(span) for span in told)
+        known = words("forces", "standing") | (words("forces", "context") if befalls(claim) else frozenset())
+        return (not befalls(claim) or suffers(claim)) and any(known.isdisjoint(span) for span in told)
 
     def _is_of_an_army(self, slug: str, claim: Claim) -> bool:
         """Whether those counted may be the soldiers that the text is about: no people at large, and no event's toll."""
@@ -353,8 +357,8 @@ class _Keys:
         told = own.recipient or places.state(own.place)
         if told is not None and told != actor:
             return told
-        if told == actor:
-            return None  # at home
+        if told == actor or not self._is_dealt(slug):
+            return None  # at home, or of what goes to nobody
         if "recipient" in self.defaults:
             return self._fill("recipient", self.defaults["recipient"], TABLE, filled)
         if subjects().get(slug) in words("owned", "whole"):
@@ -367,6 +371,11 @@ class _Keys:
         if known is None or slug not in words("theatre", "measures"):
             return None
         return self._fill("recipient", known, USUAL, filled)
+
+    @staticmethod
+    def _is_dealt(slug: str) -> bool:
+        """Whether what is measured goes to somebody or somewhere, of which the text may tell elsewhere."""
+        return slug in words("theatre", "measures") | words("theatre", "beside")
 
     # Of whom, where, when
 

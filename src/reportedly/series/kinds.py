@@ -147,11 +147,14 @@ class Kinds:
 
     @cached_property
     def _slugs_in(self) -> Mapping[int, set[str]]:
-        """What the figures of each sentence measure."""
+        """What the figures of each sentence measure, and whom a count of casualties might take in they count."""
         found: defaultdict[int, set[str]] = defaultdict(set)
         for claim in self.page.reading.claims:
             if claim.measure is not None:
                 found[claim.context.start].add(claim.measure.slug)
+            if claim.counted is not None and not claim.counted.implied:
+                told = populations.folded(claim.counted.phrase.quote)
+                found[claim.context.start].update(kind.removeprefix(populations.WITH) for kind in told)
         return found
 
     def _taken_in(self, claim: Claim) -> Iterator[str]:

@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from reportedly.frozen import dataclass
 from reportedly.model import Claim, Document, PartKind, Reading, SlotRole, Span, When
@@ -162,12 +163,17 @@ class Page:
         named += [(span, False) for span in (*self.spans(claim, "owner"), *doers) if not self._sells(claim, span)]
         for span, may_be_scene in named:
             near = (name for name in self.near(span) if not self._is_aim(span, name))
-            codes = (state(name) for name in near if not (may_be_scene and self._is_scene(name)))
-            code = next((code for code in codes if code is not None), None) or self._half(span)
+            told = [name for name in near if state(name) and not (may_be_scene and self._is_scene(name))]
+            code = next((state(name) for name in told), None) or self._half(span)
             if code is not None:
                 said["actor"] = span.quote
-                return code
+                return None if self._are_several(told) else code
         return self._pronoun(claim, said) or (None if fallen else self._body(claim, said))
+
+    def _are_several(self, named: Sequence[Name]) -> bool:
+        """Whether states are told as one: "Kenyan and Ugandan officers"."""
+        text, pairs = self.document.text, pairwise(named)
+        return any(state(one) != state(two) and text[one.end : two.start].strip() in ("and", "or") for one, two in pairs)
 
     def _body(self, claim: Claim, said: dict[str, str]) -> str | None:
         """Who acts or owns that is no state, by its name: a party, a company, a union of states."""
@@ -402,6 +408,7 @@ class Page:
             places.path(name, text[max(0, name.start - BESIDE) : name.start], text[name.end : name.end + BESIDE])
             for name in self.named(span)
             if not places.is_of_war(text, name) and not places.owns(text, name) and not self.is_people(name)
+            if not places.is_way(text, name)
             if name.start == span.start or self.before(name.start) not in words("places", "facing")
         )
         return [path for path in paths if path is not None]

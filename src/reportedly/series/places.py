@@ -118,9 +118,10 @@ def common(phrase: str) -> str | None:
     low = f" {fold(phrase)} "
     if " front of " in low:
         return None  # "in front of a locked door"
-    told = next((place for place in lexicon()["places"]["common"] if f" {place} " in low), None)
+    told = (place for place in lexicon()["places"]["common"] if f" {place} " in low)
+    found = next((place for place in told if f" {place.capitalize()}" not in phrase), None)  # a rebel "Front" is none
     same: Mapping[str, str] = lexicon()["places"]["same"]
-    return None if told is None else same.get(told, told)
+    return None if found is None else same.get(found, found)
 
 
 def unknown(phrase: str) -> str | None:
@@ -141,6 +142,12 @@ def is_of_war(text: str, name: Name) -> bool:
     """Whether a name tells which war: "the Ukraine war", "the war against Ukraine"."""
     before, behind = text[max(0, name.start - BESIDE) : name.start], text[name.end : name.end + BESIDE]
     return bool(WAR.search(before) or WAR_BEHIND.match(behind))
+
+
+def is_way(text: str, name: Name) -> bool:
+    """Whether a name only tells where a way leads: "along the Bure road"."""
+    behind = text[name.end : name.end + BESIDE].split()[:1]
+    return not words("places", "ways").isdisjoint(word.rstrip(".,;:") for word in behind)
 
 
 def owns(text: str, name: Name) -> bool:

@@ -119,8 +119,11 @@ class Pointing:
         home = self.page.lead if len(self.page.lead) == 1 else frozenset[str]()
         if home:
             return next(iter(home))
-        if (last := self.page.last_state(span.start)) is not None:
-            return last
+        start = self.page.document.text.rfind("\n\n", 0, span.start) + 1
+        near = self.page.named(self.page.document.span(max(0, start), span.start))
+        told = [code for name in near if (code := self.page.code(name)) is not None]
+        if told:
+            return told[-1]  # who only speaks counts, too: "Chad's minister said ... Rents in the capital"
         return next(iter(self.page.states)) if len(self.page.states) == 1 else None
 
     @staticmethod

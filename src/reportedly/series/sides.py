@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from reportedly.model import Claim, Span
 from reportedly.series import periods, places, populations
-from reportedly.series.fates import befalls
+from reportedly.series.fates import befalls, suffers
 from reportedly.series.lexicons import words
 from reportedly.series.pages import Page
 from reportedly.series.speaking import state
@@ -36,6 +36,8 @@ class Sides:
     def opposed(self) -> frozenset[str]:
         """Both, where it tells of two; none where it tells of one, or of two that nothing sets against each other."""
         joined = self._joined
+        if len(self._fought) >= TWO:
+            return self._fought
         told = joined if len(joined) >= TWO else joined | self._named_sides
         if not told or not (self._signs or len(self._named_sides) >= TWO):
             return frozenset()
@@ -43,6 +45,19 @@ class Sides:
             often = Counter(code for name in self.page.names if (code := state(name)) is not None)
             told |= {code for code, times in often.items() if times > 1}
         return told if len(told) >= TWO else frozenset()
+
+    @cached_property
+    def _fought(self) -> frozenset[str]:
+        """States of which each counts among its own those whom one of the others struck: "Chad killed 40 of Niger's"."""
+        found: set[tuple[str, str]] = set()
+        for claim in self.page.reading.claims:
+            whose = self.page.own(claim).actor if befalls(claim) and not suffers(claim) else None
+            for span in self.page.spans(claim, "doer") if whose is not None else ():
+                by = {code for name in self.page.near(span) if (code := state(name))} - {whose}
+                found |= {(code, whose or "") for code in by}
+        owners = {code for claim in self.page.reading.claims if befalls(claim) and (code := self.page.own(claim).actor)}
+        told = {code for pair in found for code in pair}
+        return frozenset(told) if told <= owners else frozenset()
 
     def rival(self, code: str | None) -> bool:
         """Whether what is told may as well be of another state than ``code``."""
