@@ -218,7 +218,7 @@ def _agree(one: Series, other: Series, slot: str) -> bool:
         return False  # votes, seats, goods: whoever is not told may be anybody
     if slot == "period" and mine != theirs and (is_of_hour(mine) or is_of_hour(theirs)):
         return False
-    if slot == "place" and mine != theirs and f"{THERE}/" in f"{mine} {theirs}":
+    if slot in ("place", "period") and mine != theirs and f"{THERE}/" in f"{mine} {theirs}":
         return False  # whose report tells of them alone
     if mine == theirs or ((mine is None or theirs is None) and (slot != "period" or one.key.scope != "new")):
         return True

@@ -42,8 +42,10 @@ USUAL = "what nearly all reports say"
 WHERE = "where it happened"
 TELLS = "who tells it, of itself"
 TREATED = "whom somebody treats, of how many nothing tells"
+ADDED_ONCE = "when they were added, nothing tells"
+STOPS = re.compile(r"[:;]| [-–—] ")
 EITHER = "of which side they are, nothing tells"
-RULES = (ONLY, TABLE, TOLD, USUAL, WHERE, TELLS, SEVERAL, TREATED, EITHER)
+RULES = (ONLY, TABLE, TOLD, USUAL, WHERE, TELLS, SEVERAL, TREATED, EITHER, ADDED_ONCE)
 NEAR = 30  # characters behind a state's name in which its army is told of
 COUNT, BY_DAY = "count", "count/day"
 SOLDIER = "soldier"
@@ -462,8 +464,9 @@ class _Keys:
         if slug in words("elections", "hourly") and (hour := elections.hour(claim, claim.when)) is not None:
             year = periods.stretch(when) if periods.is_year(when) else None
             return hour if year is None else f"{year} {hour}"
-        if change == ADDITIONAL and is_toll(claim):
-            return periods.stretch(when) or page.published  # who died in a day is no part of who died in the next
+        if change == ADDITIONAL and is_toll(claim) and done:
+            # Who died in a day is no part of who died in the next.
+            return periods.stretch(when) or (page.published and self._fill("period", page.published, TOLD, filled))
         if slug.endswith(DAILY) and (when is None or periods.is_a_day(when, page.published)):
             return None  # told anew by the day, as a count at a moment is
         if subjects().get(slug) == BUDGET and scope == "new":
@@ -474,7 +477,9 @@ class _Keys:
             told = (periods.wave(when) if change == ADDITIONAL else periods.stretch(when)) if known else None
             if told is not None or change != ADDITIONAL:
                 return told
-            day = (when.end or when.start) if when is not None else page.published
+            day = (when.end or when.start) if when is not None else None
+            if day is None and slug not in words("theatre", "measures"):
+                return self._fill("period", f"{places.THERE}/{page.document.id[:8]}", ADDED_ONCE, filled)
             found = periods.quarter(day or page.published)
             return None if found is None else self._fill("period", found, TOLD, filled)
         if scope == "moment" and done:
@@ -494,12 +499,14 @@ class _Keys:
             return limit
         if periods.reaches_back(when, page.published):
             return periods.stretch(when)  # "in the last ten years": of no one event
-        event = self._event(claim, when, filled)
+        event = self._event(claim, when, filled, done=done)
         if event is None:
             return limit
         if limit is not None and when is not None and not (when.start or when.end):
             limit = None  # "sank on Sunday night, killing 14": the time of the event, which no date fixes
         if limit is not None and not (event.date and limit.startswith(event.date)):
+            if filled.get("period") == TOLD:
+                del filled["period"]  # its own sentence tells when it was
             return f"{event.kind} {limit}"
         return str(event)
 
@@ -511,23 +518,62 @@ class _Keys:
             filled["period"] = found.words
         return year if found is None else str(periods.Event(found.kind, year, found.words))
 
-    def _event(self, claim: Claim, when: When | None, filled: dict[str, str]) -> periods.Event | None:
-        """The event that ``claim`` tells of by its own sentence, dated there or elsewhere; else that of the text."""
+    def _event(
+        self, claim: Claim, when: When | None, filled: dict[str, str], *, done: bool
+    ) -> periods.Event | None:
+        """The event that ``claim`` tells of by its own sentence, dated there or elsewhere; else that of the text.
+
+        What is still to come is of no event that was when the text was written, unless that is told.
+        """
         ill = claim.measure is not None and subjects().get(claim.measure.slug) == EPIDEMIC
         own = periods.event(claim.context.quote, when, lasting=ill)
+        own = None if own is not None and not ill and self._is_no_illness(claim, own) else own
+        if own is None and not ill and self._is_of_the_ill(claim) and self.page.outbreak is not None:
+            filled["period"] = self.page.outbreak.words
+            return self.page.outbreak
         if own is not None and own.date is not None:
             return own
         of_text = self.page.outbreak if ill else self.page.event
+        of_text = None if of_text is not None and not ill and self._is_no_illness(claim, of_text) else of_text
         found = of_text if own is None else self.page.dated.get(own.kind, own)
         if (found is None or found.date is None) and (usual := self._usual_event(found)) is not None:
             filled["period"] = USUAL
             return usual
         if found is None:
             return None
-        dated = found if found.date is not None else periods.told_of(found, self.page.published)
+        of_now = done or (of_text is not None and of_text.kind == found.kind)
+        dated = found if found.date is not None or not of_now else periods.told_of(found, self.page.published)
         if dated != own:
             filled["period"] = TOLD if dated != found else found.words
         return dated
+
+    def _is_no_illness(self, claim: Claim, event: periods.Event) -> bool:
+        """Whether a disease that is told of has not done what is counted.
+
+        It buries and drives out nobody; and where a text counts the hurt or the missing, too, the dead are its own only
+        where they are told of in one breath with it.
+        """
+        if not periods.lasts(event.kind):
+            return False
+        slug = _slug(claim)
+        if slug in words("epidemics", "never"):
+            return True
+        if not self._is_beside_harm:
+            return False
+        told = claim.context.quote.lower().find(event.words.lower())
+        at = claim.evidence.start - claim.context.start
+        return told < 0 or STOPS.search(claim.context.quote, min(told, at), max(told, at)) is not None
+
+    def _is_of_the_ill(self, claim: Claim) -> bool:
+        """Whether a sentence tells of people who died because they fell ill, as it tells of those who did."""
+        signs = words("epidemics", "signs")
+        told = populations.WORD.findall(claim.context.quote.lower()) if befalls(claim) else ()
+        return _slug(claim) not in words("epidemics", "never") and not signs.isdisjoint(told)
+
+    @cached_property
+    def _is_beside_harm(self) -> bool:
+        """Whether the text counts those to whom something else happened than that they fell ill."""
+        return any(_slug(claim) in words("epidemics", "never") for claim in self.page.reading.claims)
 
     def _usual_event(self, told: periods.Event | None) -> periods.Event | None:
         """The event of nearly all reports, for one that came after it and tells of no other."""

@@ -31,6 +31,7 @@ BODIES = ("organisation", "group", "outlet", "person")
 CAPITALS = re.compile(rf"((?:[Tt]he )?)({places.NAME})")
 INSIDE = re.compile(r"(?<=[a-z,;] )[A-Z][\w'’-]+")
 GAINING: tuple[SlotRole, ...] = ("recipient",)
+TOP = 3  # paragraphs of the body in which a text names the event that it is about
 APART = 1  # characters between a sentence and the one before it
 # "In front of the house", "the front door": no army's.
 NO_FRONT = re.compile(
@@ -421,8 +422,14 @@ class Page:
 
     @cached_property
     def event(self) -> periods.Event | None:
-        """The one event that the text is about; of several the one in its headline."""
-        return self._one(self.events)
+        """The one event that the text is about; of several the one in its headline.
+
+        Of what is only told of further down no text is about: "a statement that 40 died in an ambush".
+        """
+        found = self._one(self.events)
+        bodies = [part.end for part in self.document.parts if part.kind == "body"][:TOP]
+        opening = self.document.text[: bodies[-1]] if bodies else self.document.text
+        return found if found is None or periods.event(opening, None, found.kind) is not None else None
 
     @cached_property
     def votes(self) -> bool:

@@ -68,6 +68,7 @@ def events(wording: Wording) -> tuple[Event, ...]:
     low = text.lower()
     spots = [(found, kind) for found in WORD.finditer(low) if (kind := _kind(found, low)) is not None]
     known = wording.times if spots else ()
+    spots = [(found, kind) for found, kind in spots if not _is_of_before(wording, found.start(), known)]
     return tuple(
         Event(kind, _nearest(text, found.start(), known, _step(kind)), text[found.start() : found.end()])
         for found, kind in spots
@@ -138,6 +139,16 @@ def is_recalled(period: str) -> bool:
 def _dated(when: When | None, step: int) -> str | None:
     """The date that both ends of ``when`` share, in steps of ``step`` characters."""
     return None if when is None else _shared(when.start, when.end, step)
+
+
+def _is_of_before(wording: Wording, at: int, known: Sequence[Time]) -> bool:
+    """Whether the year told nearest in the sentence of an event was long over when the report came."""
+    text, published = wording.document.text, wording.published
+    first = bisect_left(known, at, key=lambda time: time.start)
+    for time in (*known[first : first + 1], *known[max(0, first - 1) : first]):
+        if not SENTENCE.search(text[min(at, time.start) : max(at, time.end)]) and time.low and time.high:
+            return bool(published) and _months(published or "") - _months(time.high) > A_YEAR
+    return False
 
 
 def _shared(low: str | None, high: str | None, step: int) -> str | None:

@@ -115,15 +115,15 @@ class Pointing:
         return next((path for path in told if path is not None and "/" in path), None)
 
     def _state_before(self, span: Span) -> str | None:
-        """The state whose capital is told of: the last one that the text names before, but not in passing."""
+        """The state whose capital is told of: the one of its paragraph, else that of the text."""
+        start = self.page.document.text.rfind("\n\n", 0, span.start) + 1
+        near = self.page.named(self.page.document.span(max(0, start), span.start))
+        told = {code for name in near if (code := self.page.code(name)) is not None}
+        if len(told) == 1:
+            return next(iter(told))  # who only speaks counts, too: "Chad's minister said ... Rents in the capital"
         home = self.page.lead if len(self.page.lead) == 1 else frozenset[str]()
         if home:
             return next(iter(home))
-        start = self.page.document.text.rfind("\n\n", 0, span.start) + 1
-        near = self.page.named(self.page.document.span(max(0, start), span.start))
-        told = [code for name in near if (code := self.page.code(name)) is not None]
-        if told:
-            return told[-1]  # who only speaks counts, too: "Chad's minister said ... Rents in the capital"
         return next(iter(self.page.states)) if len(self.page.states) == 1 else None
 
     @staticmethod
