@@ -1,10 +1,12 @@
 """Claims become comparable: what a claim's measure and verb say of those whom it counts."""
 
 import re
+from collections.abc import Collection, Iterable
 
 from reportedly.model import Claim
 from reportedly.series.lexicons import subjects, words
 
+WAR = "war"
 ELECTION = "election"  # the subject of measures of votes and seats
 LONGEST_SUM = 80  # characters between the verb and the sum
 RUNNING = re.compile(
@@ -45,6 +47,19 @@ def is_toll(claim: Claim) -> bool:
     """Whether a claim counts what an event did."""
     slug = claim.measure.slug if claim.measure is not None else ""
     return subjects().get(slug) in words("toll", "subjects") or slug in words("forces", "tolls")
+
+
+def is_of_forces(slug: str, kinds: Collection[str]) -> bool:
+    """Whether people under a state's orders are counted, or what befell them, or what was sent for a war."""
+    soldiers = words("forces", "populations")
+    if not soldiers.isdisjoint(kinds) or subjects().get(slug) == WAR:
+        return True
+    return slug in words("forces", "tolls") and not ({*kinds} - soldiers - widening(kinds))
+
+
+def widening(kinds: Iterable[str]) -> set[str]:
+    """The kinds that only tell what a count takes in beside, or of which round it is."""
+    return {kind for kind in kinds if kind.startswith("with ") or kind.endswith(" round")}
 
 
 def is_elected(claim: Claim) -> bool:

@@ -15,13 +15,14 @@ from reportedly.series import doings, elections, fates, periods, places, populat
 from reportedly.series.blurs import blurred
 from reportedly.series.fates import (
     befalls,
-    cause_of,
     counted_out,
     counts_people,
     is_beside_another,
+    is_of_forces,
     is_toll,
     running_total,
     suffers,
+    widening,
 )
 from reportedly.series.kinds import CASES, SUSPECTED, told_of_goods
 from reportedly.series.lexicons import bases, subjects, words
@@ -43,7 +44,6 @@ WHERE = "where it happened"
 TELLS = "who tells it, of itself"
 TREATED = "whom somebody treats, of how many nothing tells"
 ADDED_ONCE = "when they were added, nothing tells"
-STOPS = re.compile(r"[:;]| [-–—] ")
 EITHER = "of which side they are, nothing tells"
 RULES = (ONLY, TABLE, TOLD, USUAL, WHERE, TELLS, SEVERAL, TREATED, EITHER, ADDED_ONCE)
 NEAR = 30  # characters behind a state's name in which its army is told of
@@ -51,6 +51,7 @@ COUNT, BY_DAY = "count", "count/day"
 SOLDIER = "soldier"
 WAR = "war"
 EPIDEMIC, BUDGET, SPENDING = "epidemic", "budget", "spending"
+YEAR = 4  # characters of an ISO date
 ADDITIONAL: Change = "additional"
 DAILY = "_per_day"  # the end of that of a measure told for each day
 EITHER_OF, ABSENT = "_or_", frozenset({"away", "off"})  # in the name of what befell them in one way or another
@@ -97,7 +98,9 @@ class _Keys:
         measure = self._added(told, self._measure(told, own, filled))
         if measure is None or (measure.slug in words("individual", "measures") and _is_of_several(told)):
             return None
-        if (is_movement(measure) and is_beside_another(told)) or self._is_of_before(told) or self._is_otherwise(told):
+        if (is_movement(measure) and is_beside_another(told)) or self._is_of_before(told):
+            return None
+        if self.page.illnesses.is_another(told):
             return None
         measure, own = _suspected(measure, own)
         of_party = measure.slug in words("elections", "owned")
@@ -130,12 +133,6 @@ class _Keys:
             filled["repeats"] = first.evidence.quote
         return Keyed(self.page.document, claim, key, tuple(filled.items()), own.said)
 
-    def _is_otherwise(self, claim: Claim) -> bool:
-        """Whether people died of another illness than that which the text is about."""
-        event = self.page.outbreak if befalls(claim) else None
-        cause = cause_of(claim) if event is not None else None
-        return event is not None and cause is not None and cause != event.kind
-
     def _is_of_before(self, claim: Claim) -> bool:
         """Whether it tells of some of those whom the text counted before: "five of the nine died at home"."""
         told = counted_out(claim)
@@ -157,7 +154,7 @@ class _Keys:
 
     def _measure(self, claim: Claim, own: Own, filled: dict[str, str]) -> Measure | None:
         """What is measured; nationals and those counted before are soldiers where the document speaks of an army."""
-        found, counted = self._of_outbreak(claim), claim.counted
+        found, counted = self.page.illnesses.measure(claim), claim.counted
         if self.page.votes and (won := elections.seats(claim)) is not None:
             return won
         if (good := told_of_goods(claim)) is not None and (good != SPENDING or own.actor in state_names()):
@@ -184,17 +181,6 @@ class _Keys:
         if army is not None:
             filled["population"] = army
         return as_soldiers
-
-    def _of_outbreak(self, claim: Claim) -> Measure | None:
-        """What is measured; cases and the ill are those of the one disease that the text is about."""
-        found, counted, event = claim.measure, claim.counted, self.page.outbreak
-        if found is None or not found.open or counted is None or event is None:
-            return found
-        verb = None if claim.verb is None or running_total(claim) else claim.verb.lemma
-        phrase = counted.phrase.quote.split()
-        quantity = claim.quantity
-        made = asked(counted.lemma, (*phrase, event.kind), verb, unit=quantity.unit, change=quantity.change)
-        return found if made.open or subjects().get(made.slug) != EPIDEMIC else made
 
     def _army(self, actor: str, claim: Claim) -> str | None:
         """The word, or the rule, by which the people of a state are its soldiers."""
@@ -242,7 +228,7 @@ class _Keys:
     # Whose, and to whom
 
     def _actor(self, claim: Claim, slug: str, own: Own, filled: dict[str, str]) -> str | None:
-        forces = _is_of_forces(slug, own)
+        forces = is_of_forces(slug, own.kinds)
         if subjects().get(slug) == COMPANY and own.actor is None:
             return self._owner(claim, own, filled)
         if not forces and subjects().get(slug) not in words("owned", "subjects"):
@@ -258,7 +244,7 @@ class _Keys:
         where = places.country(own.place)
         if not forces and where is not None and where != own.recipient:
             return where  # "in Finland it was 3.8 percent", but not "exports to Finland"
-        if forces and own.kinds - _widening(own) and not own.kinds & words("forces", "populations"):
+        if forces and own.kinds - widening(own.kinds) and not own.kinds & words("forces", "populations"):
             return None  # "40 civilians": nobody's soldiers
         if (forces and not self._is_of_an_army(slug, claim)) or self._is_of_another(claim):
             return None
@@ -297,7 +283,7 @@ class _Keys:
         return self._fill("actor", known, USUAL, filled)
 
     def _is_of_another(self, claim: Claim) -> bool:
-        """Whether somebody acts, owns or loses who is no state: "the European Union will impose", "the town lost 40"."""
+        """Whether somebody acts or loses who is no state: "the European Union will impose", "the town lost 40"."""
         told = [span.quote.lower().split() for span in self.page.spans(claim, "doer")]
         known = words("forces", "standing") | (words("forces", "context") if befalls(claim) else frozenset())
         return (not befalls(claim) or suffers(claim)) and any(known.isdisjoint(span) for span in told)
@@ -341,7 +327,11 @@ class _Keys:
     def _counts_owned(self, claim: Claim) -> bool:
         slug = claim.measure.slug if claim.measure else ""
         own = self.page.own(claim)
-        return _is_of_forces(slug, own) or subjects().get(slug) in words("owned", "subjects") or self._is_nation(claim)
+        return (
+            is_of_forces(slug, own.kinds)
+            or subjects().get(slug) in words("owned", "subjects")
+            or self._is_nation(claim)
+        )
 
     def _armies(self) -> frozenset[str]:
         """States behind whose names the text has a word of soldiers: "Pyongyang's forces", "North Korean dead"."""
@@ -418,9 +408,11 @@ class _Keys:
         if subjects().get(measure.slug) == EPIDEMIC and (home := self.sides.at_home(claim)) is not None:
             return self._fill("place", home, TELLS, filled)
         if self._is_treated(claim):
-            return self._fill("place", f"{places.THERE}/{self.page.document.id[:8]}", TREATED, filled)
+            return self._fill("place", self.page.pointing.nameless, TREATED, filled)
         if actor is None and subjects().get(measure.slug) == COMPANY and any(slot == COMPANY for slot, _ in self.usual):
-            return self._fill("place", f"{places.THERE}/{self.page.document.id[:8]}", SEVERAL, filled)
+            return self._fill("place", self.page.pointing.nameless, SEVERAL, filled)
+        if actor is not None and measure.open:
+            return None  # what a body gives, bans or votes on is told by whose it is
         usual, only = self.usual.get(("place" if is_toll(claim) else SCENE, "")), self._only(self.page.countries)
         happens = is_toll(claim) or subjects().get(measure.slug) in words("places", "happening")
         only = only if (happens or self.page.states == {only}) and (usual in (None, only) or is_toll(claim)) else None
@@ -432,11 +424,13 @@ class _Keys:
         if scene is not None and places.is_national(claim.context.quote):
             scene = places.country(scene)  # "nationally, 53% voted": not in the town that was told of before
         if either and scene is None:
-            alone = f"{places.THERE}/{self.page.document.id[:8]}"  # of which side they are nothing tells
+            alone = self.page.pointing.nameless  # of which side they are nothing tells
             return self._fill("place", alone, EITHER, filled) if befalls(claim) else None
         if scene is not None:
             return self._fill("place", scene, ONLY, filled)
-        if usual is None or (self.page.countries and is_toll(claim)):
+        if usual is None or (measure.open and self._is_nowhere(claim)):
+            return None
+        if self.page.countries and is_toll(claim):
             return None  # the dead may be those of another state that is told of
         if self.page.states and places.country(usual) not in self.page.states:
             return None  # a report on others, which has no word of the place that the pile is about
@@ -446,6 +440,14 @@ class _Keys:
         """Whether what fills an empty place may be wrong: its side is open, or its sentence tells of abroad."""
         abroad = place is not None and self.page.scenes.is_abroad(claim.context, place)
         return abroad or self.sides.is_open(claim, place)
+
+    def _is_nowhere(self, claim: Claim) -> bool:
+        """Whether what is counted is in no place, how long something lasts, votes and bans, or was in another year."""
+        lasts = claim.quantity.unit in words("places", "lengths")
+        year = (claim.when.end or "")[:YEAR] if claim.when is not None else ""
+        before = year and year < (self.page.published or "")[:YEAR]
+        thing = claim.counted is not None and claim.counted.lemma in words("places", "nowhere")
+        return lasts or bool(before) or thing
 
     def _is_treated(self, claim: Claim) -> bool:
         """Whether the hurt are only those whom somebody treats: "she and four colleagues treated 112 wounded"."""
@@ -477,9 +479,10 @@ class _Keys:
             told = (periods.wave(when) if change == ADDITIONAL else periods.stretch(when)) if known else None
             if told is not None or change != ADDITIONAL:
                 return told
+            if slug not in words("theatre", "measures"):
+                due = None if done else periods.limiting(when, page.published, done=False)
+                return due or self._fill("period", page.pointing.nameless, ADDED_ONCE, filled)
             day = (when.end or when.start) if when is not None else None
-            if day is None and slug not in words("theatre", "measures"):
-                return self._fill("period", f"{places.THERE}/{page.document.id[:8]}", ADDED_ONCE, filled)
             found = periods.quarter(day or page.published)
             return None if found is None else self._fill("period", found, TOLD, filled)
         if scope == "moment" and done:
@@ -518,23 +521,21 @@ class _Keys:
             filled["period"] = found.words
         return year if found is None else str(periods.Event(found.kind, year, found.words))
 
-    def _event(
-        self, claim: Claim, when: When | None, filled: dict[str, str], *, done: bool
-    ) -> periods.Event | None:
+    def _event(self, claim: Claim, when: When | None, filled: dict[str, str], *, done: bool) -> periods.Event | None:
         """The event that ``claim`` tells of by its own sentence, dated there or elsewhere; else that of the text.
 
         What is still to come is of no event that was when the text was written, unless that is told.
         """
         ill = claim.measure is not None and subjects().get(claim.measure.slug) == EPIDEMIC
         own = periods.event(claim.context.quote, when, lasting=ill)
-        own = None if own is not None and not ill and self._is_no_illness(claim, own) else own
-        if own is None and not ill and self._is_of_the_ill(claim) and self.page.outbreak is not None:
+        own = None if own is not None and not ill and self.page.illnesses.spares(claim, own) else own
+        if own is None and not ill and self.page.outbreak is not None and self.page.illnesses.is_of_the_ill(claim):
             filled["period"] = self.page.outbreak.words
             return self.page.outbreak
         if own is not None and own.date is not None:
             return own
         of_text = self.page.outbreak if ill else self.page.event
-        of_text = None if of_text is not None and not ill and self._is_no_illness(claim, of_text) else of_text
+        of_text = None if of_text is not None and not ill and self.page.illnesses.spares(claim, of_text) else of_text
         found = of_text if own is None else self.page.dated.get(own.kind, own)
         if (found is None or found.date is None) and (usual := self._usual_event(found)) is not None:
             filled["period"] = USUAL
@@ -546,34 +547,6 @@ class _Keys:
         if dated != own:
             filled["period"] = TOLD if dated != found else found.words
         return dated
-
-    def _is_no_illness(self, claim: Claim, event: periods.Event) -> bool:
-        """Whether a disease that is told of has not done what is counted.
-
-        It buries and drives out nobody; and where a text counts the hurt or the missing, too, the dead are its own only
-        where they are told of in one breath with it.
-        """
-        if not periods.lasts(event.kind):
-            return False
-        slug = _slug(claim)
-        if slug in words("epidemics", "never"):
-            return True
-        if not self._is_beside_harm:
-            return False
-        told = claim.context.quote.lower().find(event.words.lower())
-        at = claim.evidence.start - claim.context.start
-        return told < 0 or STOPS.search(claim.context.quote, min(told, at), max(told, at)) is not None
-
-    def _is_of_the_ill(self, claim: Claim) -> bool:
-        """Whether a sentence tells of people who died because they fell ill, as it tells of those who did."""
-        signs = words("epidemics", "signs")
-        told = populations.WORD.findall(claim.context.quote.lower()) if befalls(claim) else ()
-        return _slug(claim) not in words("epidemics", "never") and not signs.isdisjoint(told)
-
-    @cached_property
-    def _is_beside_harm(self) -> bool:
-        """Whether the text counts those to whom something else happened than that they fell ill."""
-        return any(_slug(claim) in words("epidemics", "never") for claim in self.page.reading.claims)
 
     def _usual_event(self, told: periods.Event | None) -> periods.Event | None:
         """The event of nearly all reports, for one that came after it and tells of no other."""
@@ -621,15 +594,6 @@ def _is_of_several(claim: Claim) -> bool:
     return claim.counted is not None and head != claim.counted.lemma and claim.quantity.unit != COUNT
 
 
-def _is_of_forces(slug: str, own: Own) -> bool:
-    """Whether people under a state's orders are counted, or what befell them, or what was sent for a war."""
-    if own.kinds & words("forces", "populations") or subjects().get(slug) == WAR:
-        return True
-    return slug in words("forces", "tolls") and not (own.kinds - words("forces", "populations") - _widening(own))
-
-
-def _widening(own: Own) -> set[str]:
-    return {kind for kind in own.kinds if kind.startswith("with ") or kind.endswith(" round")}
 
 
 def _change(claim: Claim, measure: Measure, *, raises: bool, sets: bool) -> tuple[Change, Scope]:

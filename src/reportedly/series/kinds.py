@@ -74,20 +74,26 @@ class Kinds:
         measured = claim.measure is not None and claim.measure.slug == CASES and not of_part
         if SUSPECTED in found and (CONFIRMED in found or measured):
             found = found - {SUSPECTED} | {CONFIRMED}  # those were suspected before: "310 of which have been confirmed"
-        found |= {f"{name} round" for word in told if (name := populations.round_of(word)) is not None}
+        if not self._numbers_a_count(claim):
+            found |= {f"{name} round" for word in told if (name := populations.round_of(word)) is not None}
         for span in self.page.spans(claim, "relation"):
             found |= set(populations.opening(span.quote))
         for span in self.page.spans(claim, "relation", "owner", "place"):
             found |= set(populations.left_out(span.quote))
             if (name := populations.rounds(span.quote)) is not None:
                 found.add(f"{name} round")
-        if CONFIRMED in found and befalls(claim) and self.page.outbreak is None:
+        if CONFIRMED in found and befalls(claim) and (self.page.outbreak is None or self.page.illnesses.beside_harm):
             found = found - {CONFIRMED}  # who was found dead is of no test, as whoever is ill may be
         if claim.measure is not None and claim.measure.slug == "casualties":
             found |= set(self._taken_in(claim))
         if claim.measure is not None and subjects().get(claim.measure.slug) == BUDGET:
             found = {kind for kind in found if kind not in words("empty", "budget")} | set(self._purpose(claim))
         return frozenset(found)
+
+    def _numbers_a_count(self, claim: Claim) -> bool:
+        """Whether a word like "earlier" tells which count it was: "its earlier count of 71" is of no earlier dead."""
+        before = self.page.document.text[claim.context.start : claim.evidence.start].lower().split()[-2:]
+        return before[-1:] == ["of"] and before[0] in words("empty", "numbers") | {"toll", "estimate"}
 
     def _is_of_part(self, claim: Claim, span: Span) -> bool:
         """Whether a word stands behind the number of a part: "187 cases, among them 23 confirmed"."""

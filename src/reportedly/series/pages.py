@@ -15,6 +15,7 @@ from reportedly.frozen import dataclass
 from reportedly.model import Claim, Document, PartKind, Reading, SlotRole, Span, When
 from reportedly.series import elections, periods, places, populations
 from reportedly.series.fates import befalls, is_elected, is_fate, is_toll, running_total, suffers
+from reportedly.series.illnesses import Illnesses
 from reportedly.series.kinds import Kinds
 from reportedly.series.lexicons import subjects, words
 from reportedly.series.pasts import past
@@ -66,6 +67,7 @@ class Page:
         self.by_id = {claim.id: claim for claim in reading.claims}
         self._own: dict[str, Own] = {}
         self.kinds, self.scenes, self.pointing = Kinds(self), Scenes(self), Pointing(self)
+        self.illnesses = Illnesses(self)
 
     @property
     def names(self) -> tuple[Name, ...]:
@@ -173,8 +175,8 @@ class Page:
 
     def _are_several(self, named: Sequence[Name]) -> bool:
         """Whether states are told as one: "Kenyan and Ugandan officers"."""
-        text, pairs = self.document.text, pairwise(named)
-        return any(state(one) != state(two) and text[one.end : two.start].strip() in ("and", "or") for one, two in pairs)
+        apart = ((one, two) for one, two in pairwise(named) if state(one) != state(two))
+        return any(self.document.text[one.end : two.start].strip() in ("and", "or") for one, two in apart)
 
     def _body(self, claim: Claim, said: dict[str, str]) -> str | None:
         """Who acts or owns that is no state, by its name: a party, a company, a union of states."""

@@ -48,7 +48,7 @@ class Sides:
 
     @cached_property
     def _fought(self) -> frozenset[str]:
-        """States of which each counts among its own those whom one of the others struck: "Chad killed 40 of Niger's"."""
+        """States that strike each other, where the losses of each are told: "Chad killed 40 of Niger's soldiers"."""
         found: set[tuple[str, str]] = set()
         for claim in self.page.reading.claims:
             whose = self.page.own(claim).actor if befalls(claim) and not suffers(claim) else None
