@@ -319,7 +319,8 @@ def conclude(
     keys = {claim: one.key for one in found for claim in one.claims}
     links = series.links(pairs, found, statements)
     happened = events.events(pairs, wordings)
-    families = series.families(found, links, happened)
+    stated = {claim.id: (document.id, claim.quantity) for document, reading in pairs for claim in reading.claims}
+    families = series.families(found, links, happened, stated)
     words = reported(found, pairs, statements, reading=vague)
     told = {family.series[0]: tuple(word for name in family.series for word in words[name]) for family in families}
     made = _estimates(told, found, rule=rule, moment=moment)

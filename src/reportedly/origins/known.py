@@ -4,6 +4,7 @@ What is promised: "the ministry" of a report that names one ministry is that one
 the end of a body's name or by the office alone; of several that may be meant none is.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
@@ -20,6 +21,12 @@ from reportedly.origins.roots import (
     origin,
     spokespeople,
     titled_name,
+)
+
+# "The National Water Board (NWB)": a name with the letters that it goes by.
+IN_SHORT = re.compile(
+    r"(?P<name>[A-Z][\w'’-]*(?: (?:[A-Z][\w'’-]*|of|for|and|the|on|in|to)){1,9})"
+    r" \((?:the )?(?P<short>[A-Z][A-Za-z]{1,9})\)"
 )
 
 
@@ -107,6 +114,34 @@ def offices_of(told: Iterable[Origin], *, alone: bool = False) -> dict[str, Orig
         if len(fitting) == 1:
             found[one.key] = fitting[0]
     return found
+
+
+def shortened_in(texts: Iterable[str], told: Iterable[Origin]) -> dict[str, Origin]:
+    """Bodies told by their letters alone, by the key that these give, where a text tells both and all texts agree.
+
+    "The Department of Disaster Management (DoDM)" is the DoDM of another report.
+    """
+    known = {root.key: root for root in told if root.rule == "name"}
+    found: defaultdict[str, dict[str, Origin]] = defaultdict(dict)
+    for text in texts:
+        for both in IN_SHORT.finditer(text):
+            short, full = f"{NAMED}{bared(both['short'])}", _spelt(both["name"], both["short"])
+            whole = known.get(f"{NAMED}{bared(full)}") if full and short in known else None
+            if whole is not None and whole.key != short:
+                found[short][whole.key] = whole
+    return {short: next(iter(some.values())) for short, some in found.items() if len(some) == 1}
+
+
+def _spelt(name: str, short: str) -> str:
+    """The words at the end of ``name`` whose first letters ``short`` is made of, in order; empty where they are not."""
+    told = name.split()
+    letters = [letter.casefold() for letter in short]
+    for first in range(len(told) - 1, -1, -1):
+        some = [word[0].casefold() for word in told[first:] if word[0].isupper() or word[0] in short]
+        large = [word[0].casefold() for word in told[first:] if word[0].isupper()]
+        if letters in (some, large) and told[first][0].isupper():
+            return " ".join(told[first:])
+    return ""
 
 
 def _is_fuller(other: Origin, whose: str, called: str) -> bool:

@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import Literal
 
 from reportedly.model import AHEAD, Claim, Document, Origin, Reading, Reported, Statement
-from reportedly.origins.known import offices_of, roots, speakers
+from reportedly.origins.known import offices_of, roots, shortened_in, speakers
 from reportedly.origins.roots import (
     NAMED,
     STATE,
@@ -76,6 +76,7 @@ def statements(pairs: Iterable[Pair]) -> tuple[Statement, ...]:
     bodies = bodies_told((known.values() for _, _, known in found_in))
     every = {root.key: root for _, _, known in found_in for root in known.values()}
     spoken_for = _spoken_for(ordered, home) | _owned(every.values()) | offices_of(every.values())
+    spoken_for |= shortened_in((document.text for document, _ in ordered), every.values())
     for document, reading, known in found_in:
         teller = by_itself(document, bodies)
         for claim in reading.claims:

@@ -11,8 +11,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice, pairwise
+from types import MappingProxyType
 
-from reportedly.model import Event, Family, Key, Link, Series
+from reportedly.model import Event, Family, Key, Link, Quantity, Series
 from reportedly.series.elections import is_of_hour
 from reportedly.series.fates import ELECTION
 from reportedly.series.keys import RULES
@@ -22,7 +23,9 @@ from reportedly.series.periods import is_dated, is_recalled, is_whole
 from reportedly.series.places import THERE, TOGETHER, country, lies_in, wholes
 from reportedly.series.populations import split
 from reportedly.series.usual import TOLD
+from reportedly.values.bounds import ends
 
+Told = Mapping[str, tuple[str, Quantity]]
 SAME = ("measure", "unit", "change", "done", "scope", "judged")
 OPEN = ("actor", "recipient", "population", "place", "period")
 WHOSE = frozenset({"actor", "recipient"})
@@ -36,12 +39,17 @@ ENDS = " /,"  # of a word, a state or a kind in a key
 LONGEST = 200  # characters of what holds another; a word without end has no end of beginnings
 
 
-def families(found: Sequence[Series], links: Iterable[Link], events: Iterable[Event] = ()) -> tuple[Family, ...]:
-    """The families of ``found``, each series with the rule by which it stands there, in the order of their first."""
+def families(
+    found: Sequence[Series], links: Iterable[Link], events: Iterable[Event] = (), told: Told = MappingProxyType({})
+) -> tuple[Family, ...]:
+    """The families of ``found``, each series with the rule by which it stands there, in the order of their first.
+
+    ``told`` gives of claims their documents and what they state.
+    """
     by_id = {one.id: one for one in found}
     joined: dict[str, tuple[str, str]] = {}  # a series, what it stands with and why
     links = tuple(links)
-    for one, other in _of_events(found, events, _parts(found, links)):
+    for one, other in _of_events(found, events, _parts(found, links), told):
         joined[other.id] = (one.id, HAPPENING)
     for wide, narrow, rule in (*_fitting(by_id, links), *_corrected(found, links)):
         if wide not in joined and _head(narrow, joined) != wide:
@@ -65,7 +73,7 @@ def _head(name: str, joined: Mapping[str, tuple[str, str]]) -> str:
 
 
 def _of_events(
-    found: Sequence[Series], events: Iterable[Event], parts: frozenset[tuple[str, str]]
+    found: Sequence[Series], events: Iterable[Event], parts: frozenset[tuple[str, str]], told: Told
 ) -> Iterable[tuple[Series, Series]]:
     """Of the series that lie within one happening those that may be one: the first of them, and each other."""
     home = _happenings(found, events)
@@ -80,6 +88,7 @@ def _of_events(
         heads = _Heads()
         for one in ordered:
             fits = (head for head in heads.near(one) if _may_be_one(head, one) and (one.id, head.id) not in parts)
+            fits = (head for head in fits if not _are_beside(head, one, told))
             fitting = list(islice(fits, 2))  # whether it is more than one is all that counts
             if len(fitting) == 1:
                 yield fitting[0], one
@@ -149,6 +158,16 @@ def _parts(found: Sequence[Series], links: Iterable[Link]) -> frozenset[tuple[st
     home = {claim: one.id for one in found for claim in one.claims}
     told = {(home[k.one], home[k.other]) for k in links if k.kind == "part_of" and k.one in home and k.other in home}
     return frozenset(pair for one, other in told for pair in ((one, other), (other, one)))
+
+
+def _are_beside(one: Series, other: Series, told: Told) -> bool:
+    """Whether one document tells both, of others in each and of other numbers: those are two counts of it."""
+    if one.key.population == other.key.population:
+        return False
+    mine, theirs = (
+        {told[claim][0]: ends(told[claim][1]) for claim in some.claims if claim in told} for some in (one, other)
+    )
+    return any(mine[document] != theirs[document] for document in mine.keys() & theirs.keys())
 
 
 def _happenings(found: Sequence[Series], events: Iterable[Event]) -> dict[str, str]:

@@ -27,6 +27,7 @@ from reportedly.series.fates import (
 from reportedly.series.kinds import CASES, SUSPECTED, told_of_goods
 from reportedly.series.lexicons import bases, subjects, words
 from reportedly.series.pages import Own, Page
+from reportedly.series.pointing import is_nowhere
 from reportedly.series.sides import Sides
 from reportedly.series.speaking import state
 from reportedly.series.usual import COMPANY, GOODS, SCENE, SEVERAL, TOLD, Keyed, Usual, named_alike
@@ -44,14 +45,14 @@ WHERE = "where it happened"
 TELLS = "who tells it, of itself"
 TREATED = "whom somebody treats, of how many nothing tells"
 ADDED_ONCE = "when they were added, nothing tells"
+ONE_OF_MANY = "in one of several attacks"
 EITHER = "of which side they are, nothing tells"
-RULES = (ONLY, TABLE, TOLD, USUAL, WHERE, TELLS, SEVERAL, TREATED, EITHER, ADDED_ONCE)
+RULES = (ONLY, TABLE, TOLD, USUAL, WHERE, TELLS, SEVERAL, TREATED, EITHER, ADDED_ONCE, ONE_OF_MANY)
 NEAR = 30  # characters behind a state's name in which its army is told of
 COUNT, BY_DAY = "count", "count/day"
 SOLDIER = "soldier"
 WAR = "war"
 EPIDEMIC, BUDGET, SPENDING = "epidemic", "budget", "spending"
-YEAR = 4  # characters of an ISO date
 ADDITIONAL: Change = "additional"
 DAILY = "_per_day"  # the end of that of a measure told for each day
 EITHER_OF, ABSENT = "_or_", frozenset({"away", "off"})  # in the name of what befell them in one way or another
@@ -428,7 +429,7 @@ class _Keys:
             return self._fill("place", alone, EITHER, filled) if befalls(claim) else None
         if scene is not None:
             return self._fill("place", scene, ONLY, filled)
-        if usual is None or (measure.open and self._is_nowhere(claim)):
+        if usual is None or (measure.open and is_nowhere(claim, self.page.published)):
             return None
         if self.page.countries and is_toll(claim):
             return None  # the dead may be those of another state that is told of
@@ -440,14 +441,6 @@ class _Keys:
         """Whether what fills an empty place may be wrong: its side is open, or its sentence tells of abroad."""
         abroad = place is not None and self.page.scenes.is_abroad(claim.context, place)
         return abroad or self.sides.is_open(claim, place)
-
-    def _is_nowhere(self, claim: Claim) -> bool:
-        """Whether what is counted is in no place, how long something lasts, votes and bans, or was in another year."""
-        lasts = claim.quantity.unit in words("places", "lengths")
-        year = (claim.when.end or "")[:YEAR] if claim.when is not None else ""
-        before = year and year < (self.page.published or "")[:YEAR]
-        thing = claim.counted is not None and claim.counted.lemma in words("places", "nowhere")
-        return lasts or bool(before) or thing
 
     def _is_treated(self, claim: Claim) -> bool:
         """Whether the hurt are only those whom somebody treats: "she and four colleagues treated 112 wounded"."""
@@ -498,6 +491,8 @@ class _Keys:
         limit = periods.limiting(when, page.published, done=done)
         if limit is None and scope == "cumulative" and done:
             limit = periods.span_of(claim.context.quote, when)
+        if owned and limit is None and befalls(claim) and periods.is_of_one(claim):
+            return self._fill("period", page.pointing.nameless, ONE_OF_MANY, filled)
         if owned or not is_toll(claim):
             return limit
         if periods.reaches_back(when, page.published):

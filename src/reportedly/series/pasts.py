@@ -26,6 +26,8 @@ GOES_ON = re.compile(
     re.IGNORECASE,
 )
 THEN = re.compile(r",? (?:when|which|in which) ")  # "the worst since 2011, when 604 died"
+YEARS = re.compile(r"\d{4}[-–/]\d{2,4}")
+TO = re.compile(r"[-–]")  # between two years that are told as one
 STOP = re.compile(r"[.!?][\"”’]?\s+")
 
 
@@ -64,16 +66,24 @@ def _is_dated(known: Sequence[Time], start: int, end: int) -> bool:
 
 
 def _year(text: str, within: tuple[int, int], known: Sequence[Time], published: str) -> str | None:
-    """The one year that all times in the range lie in, where it was over when the report came."""
-    years = set()
+    """The one year that all times in the range lie in, where it was over when the report came.
+
+    So do the years that are told as one: "the war of 1998-2000", "the outbreak of 2022-23".
+    """
+    years, last = set[tuple[str, str]](), 0
     for time in _within(known, *within):
         if not time.low or not time.high:
             continue
         held = AGAINST.search(text, max(within[0], time.start - NEAR), time.start) and not THEN.match(text, time.end)
-        if time.low[:YEAR] != time.high[:YEAR] or held:
+        year = time.low[:YEAR], time.high[:YEAR]
+        if held or (year[0] != year[1] and not YEARS.fullmatch(text, time.start, time.end)):
             return None
-        years.add(time.low[:YEAR])
-    return years.pop() if len(years) == 1 and max(years) < published[:YEAR] else None
+        if last and years and TO.fullmatch(text, last, time.start):
+            year = years.pop()[0], year[1]
+        years.add(year)
+        last = time.end
+    low, high = years.pop() if len(years) == 1 else ("", published)
+    return (low if low == high else f"{low}/{high}") if high < published[:YEAR] else None
 
 
 def _start(time: Time) -> int:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import date
 
 from reportedly.frozen import dataclass
-from reportedly.model import When
+from reportedly.model import Claim, When
 from reportedly.series.lexicons import lexicon, named, words
 from reportedly.values.dates import Time
 from reportedly.values.wordings import Wording
@@ -37,6 +37,8 @@ A_DAY = re.compile(
     r"\b(?:(?:past|last|previous) (?:24|twenty-four) hours|(?:past|last|previous|single) day)\b", re.IGNORECASE
 )
 SENTENCE = re.compile(r"[.!?][\"”’]?\s|\n\s*\n")
+WHEREIN = re.compile(r"\bin (?:which|whose course) (?:some |about |at least |nearly |over )?$")
+SINGLE = re.compile(r"\b(?:in|during) (?:one|a|an|a single|another) (?:single )?([a-z-]+)\b")
 WORD = re.compile(r"[^\W\d_]+(?:-\w+)*")
 
 
@@ -78,6 +80,17 @@ def events(wording: Wording) -> tuple[Event, ...]:
 def is_named(text: str) -> bool:
     """Whether ``text`` names an event, a walkout with one that strikes people included."""
     return any(found.group() in named("events") for found in WORD.finditer(text.lower()))
+
+
+def is_of_one(claim: Claim) -> bool:
+    """Whether its sentence counts the losses of one blow among others: "fire in which six fell", "in one ambush"."""
+    sentence, start = claim.context.quote, claim.evidence.start - claim.context.start
+    if claim.basis == "coded" or start < 0:
+        return False
+    if WHEREIN.search(sentence, max(0, start - BESIDE), start):
+        return True
+    single = SINGLE.search(sentence, start, start + NEAR)
+    return single is not None and (single.group(1) in named("events") or single.group(1) in lexicon()["doubtful"])
 
 
 def _kind(found: re.Match[str], low: str) -> str | None:

@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reportedly.model import Claim, Span
-from reportedly.series import places
+from reportedly.series import periods, places
 from reportedly.series.lexicons import words
 from reportedly.values.gazetteer import Name, fold
 from reportedly.values.places import namesakes
@@ -27,6 +27,14 @@ ROUTE = re.compile(r"\bfrom (?:the )?[\w'’ -]{2,40} to (?:the )?$")
 ONWARD = re.compile(r"(?:the )?[\w'’-]+(?: [A-Z][\w'’-]*)* to (?:the )?[A-Z]")
 DIVISION = 2  # steps of a path down to a state's division
 LONGEST = 60  # characters of a route before its end
+
+
+def is_nowhere(claim: Claim, published: str | None) -> bool:
+    """Whether what is counted is in no place: how long something lasts, votes and bans; or was in another year."""
+    year = (claim.when.end or "")[: periods.YEAR] if claim.when is not None else ""
+    thing = claim.counted is not None and claim.counted.lemma in words("places", "nowhere")
+    lasts = claim.quantity.unit in words("places", "lengths")
+    return thing or lasts or bool(year and year < (published or "")[: periods.YEAR])
 
 
 class Pointing:

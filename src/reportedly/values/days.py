@@ -25,6 +25,7 @@ from reportedly.values.timewords import (
     lone_year,
     month,
     ordinal,
+    ordinals,
     stem,
     suffixed,
     unit,
@@ -58,7 +59,12 @@ def dated(text: Scan, at: int) -> Read | None:
         told = rest[1]
         closed = rest[0] + 1 if text.next_low(last) == "(" and text.next_low(rest[0]) == ")" else rest[0]
         return closed, Dated(told.year, told.month, told.day, number)
-    return last, Dated(weekday=number)
+    return None if _is_numbered(text, at) else (last, Dated(weekday=number))
+
+
+def _is_numbered(text: Scan, at: int) -> bool:
+    """Whether a weekday is only numbered, from whatever day: "the first Tuesday of the war"."""
+    return text.low(at - 2) == "the" and text.before(at) in ordinals()
 
 
 def bare(text: Scan, at: int) -> Read | None:
