@@ -272,7 +272,7 @@ def _ends(bounds: Bounds) -> tuple[tuple[float | Fraction, int], tuple[float | F
 # In words
 
 TEMPLATES: Mapping[ChangeKind, str] = {
-    "new": "{title}: {now}, by {who}; nothing was told of it before",
+    "new": "{title}: {now}, by {who}; the first figure under this heading",
     "raised": "{title}: {now}, raised from {before} by {who}",
     "lowered": "{title}: {now}, lowered from {before} by {who}",
     "restated": "{title}: {now}, before {before}, by {who}",

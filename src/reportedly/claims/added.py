@@ -51,11 +51,22 @@ def _sums_up(tree: Tree, verb: int) -> bool:
     return any(tree.lemma(child) in totals for child in tree.having(verb, "obj"))
 
 
+def _is_of_before(tree: Tree, verb: int) -> bool:
+    """Whether a count is only told by its old number: "93 died, raising its earlier count of 71"."""
+    told = [token for child in tree.having(verb, "obj") for token in tree.under(child)]
+    numbered = any(tree.sentence.upos[token] == "NUM" and "of" in tree.lower[verb:token] for token in told)
+    return numbered and words("figures", "summing", "reached").isdisjoint(tree.lower[verb + 1 :])
+
+
 def _is_summed_up(tree: Tree, figure: Figure, slug: str) -> bool:
     """Whether what is told of all behind a figure counts what the figure does."""
     last, summing = max(figure.tokens), words("figures", "summing", "verbs")
     for verb in [at for at, lemma in enumerate(tree.lemmas) if at > last and lemma in summing]:
-        if not _sums_up(tree, verb) or tree.lower[verb - 1 : verb] not in ((",",), ("which",), ("and",), ("that",)):
+        if (
+            not _sums_up(tree, verb)
+            or _is_of_before(tree, verb)
+            or tree.lower[verb - 1 : verb] not in ((",",), ("which",), ("and",), ("that",))
+        ):
             continue
         told = {tree.lemma(t) for child in tree.having(verb, "obj") for t in tree.under(child)}
         if not told.isdisjoint(words("figures", "summing", "wounded")):

@@ -161,8 +161,8 @@ def _parts(found: Sequence[Series], links: Iterable[Link]) -> frozenset[tuple[st
 
 
 def _are_beside(one: Series, other: Series, told: Told) -> bool:
-    """Whether one document tells both, of others in each and of other numbers: those are two counts of it."""
-    if one.key.population == other.key.population:
+    """Whether one document tells both, of others or of another time in each and of other numbers: two counts of it."""
+    if (one.key.population, one.key.period) == (other.key.population, other.key.period):
         return False
     mine, theirs = (
         {told[claim][0]: ends(told[claim][1]) for claim in some.claims if claim in told} for some in (one, other)

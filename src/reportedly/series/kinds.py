@@ -93,7 +93,7 @@ class Kinds:
     def _numbers_a_count(self, claim: Claim) -> bool:
         """Whether a word like "earlier" tells which count it was: "its earlier count of 71" is of no earlier dead."""
         before = self.page.document.text[claim.context.start : claim.evidence.start].lower().split()[-2:]
-        return before[-1:] == ["of"] and before[0] in words("empty", "numbers") | {"toll", "estimate"}
+        return before[-1:] == ["of"] and before[0] in words("empty", "numbers") | words("empty", "tallies")
 
     def _is_of_part(self, claim: Claim, span: Span) -> bool:
         """Whether a word stands behind the number of a part: "187 cases, among them 23 confirmed"."""
