@@ -36,7 +36,7 @@ class Illnesses:
         """Whether ``event`` is a disease and has not done what is counted."""
         if not periods.lasts(event.kind):
             return False
-        if _slug(claim) in words("epidemics", "never"):
+        if _slug(claim) not in words("epidemics", "does"):
             return True
         if not self.beside_harm:
             return False
@@ -47,7 +47,7 @@ class Illnesses:
     def is_of_the_ill(self, claim: Claim) -> bool:
         """Whether a sentence tells of people who died because they fell ill, as it tells of those who did."""
         told = populations.WORD.findall(claim.context.quote.lower()) if befalls(claim) else ()
-        return _slug(claim) not in words("epidemics", "never") and not words("epidemics", "signs").isdisjoint(told)
+        return _slug(claim) in words("epidemics", "does") and not words("epidemics", "signs").isdisjoint(told)
 
     def is_another(self, claim: Claim) -> bool:
         """Whether people died of another illness than that which the text is about."""

@@ -414,11 +414,12 @@ class _Keys:
             return self._fill("place", self.page.pointing.nameless, SEVERAL, filled)
         if actor is not None and measure.open:
             return None  # what a body gives, bans or votes on is told by whose it is
-        usual, only = self.usual.get(("place" if is_toll(claim) else SCENE, "")), self._only(self.page.countries)
+        usual, only = self.usual.get(("place" if is_toll(claim) else SCENE, "")), self._only(self.page.stricken)
         happens = is_toll(claim) or subjects().get(measure.slug) in words("places", "happening")
         only = only if (happens or self.page.states == {only}) and (usual in (None, only) or is_toll(claim)) else None
         mixed = self.page.fighting is not None and fates.is_mixed(claim)
         either = is_toll(claim) and (self.page.scenes.embattled or mixed or bool(self.sides.opposed))
+        either = either or (suffers(claim) and self._is_of_another(claim))
         scene = self.page.scene if happens and not either else self.page.stage
         scene = None if mixed else scene or (None if either else only)
         usual, scene = (None if self._is_elsewhere(claim, told) else told for told in (usual, scene))

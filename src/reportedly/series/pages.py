@@ -429,7 +429,8 @@ class Page:
         Of what is only told of further down no text is about: "a statement that 40 died in an ambush".
         """
         found = self._one(self.events)
-        bodies = [part.end for part in self.document.parts if part.kind == "body"][:TOP]
+        top = 1 if found is not None and found.kind in words("sides", "wars") else TOP  # a war has many attacks
+        bodies = [part.end for part in self.document.parts if part.kind == "body"][:top]
         opening = self.document.text[: bodies[-1]] if bodies else self.document.text
         return found if found is None or periods.event(opening, None, found.kind) is not None else None
 
@@ -470,6 +471,19 @@ class Page:
             if own.actor is not None and where is not None and where != own.actor:
                 found[own.actor].add(where)
         return found
+
+    @cached_property
+    def stricken(self) -> frozenset[str]:
+        """Those of them in which something happened: not where a rent rose."""
+        happened = (claim for claim in self.reading.claims if claim.measure is not None and claim.measure.slug)
+        told = (
+            places.country(self.own(claim).place)
+            for claim in happened
+            if claim.measure.open
+            or is_toll(claim)
+            or subjects().get(claim.measure.slug) in words("places", "happening")
+        )
+        return frozenset(code for code in told if code in state_names())
 
     @cached_property
     def countries(self) -> frozenset[str]:

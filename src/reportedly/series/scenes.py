@@ -52,8 +52,17 @@ class Scenes:
                 for name in self.page.near(self.page.document.span(part.start, part.end))
                 if (code := self.page.code(name))
             }
-        low = set(populations.WORD.findall(self.page.document.text.lower())) if len(told) > 1 else set[str]()
-        return len(low & words("forces", "warlike")) > 1
+        return self.hostile or (len(told) > 1 and len(self._words & words("forces", "warlike")) > 1)
+
+    @cached_property
+    def hostile(self) -> bool:
+        """Whether it writes of an enemy: there is another side against its own, whatever it calls that."""
+        told = self._words
+        return not told.isdisjoint(words("forces", "hostile")) and not told.isdisjoint(words("forces", "context"))
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        return frozenset(populations.WORD.findall(self.page.document.text.lower()))
 
     @cached_property
     def passing(self) -> frozenset[str]:
@@ -171,7 +180,7 @@ class Scenes:
         """The state where the text was written, else the only one that it names, where nothing else tells a place."""
         page = self.page
         written = (places.country(places.path(name)) for name in page.names if self.is_dateline(name))
-        alone = page.states if len(page.states) == 1 else frozenset[str]()
+        alone = page.states if len(page.states) == 1 and not self.hostile else frozenset[str]()
         only = [name for name in page.names if page.code(name) in alone]
         alone = frozenset() if all(places.deals(page.document.text, name) for name in only) else alone
         known = [code for code in written if code is not None]
