@@ -429,6 +429,8 @@ class Page:
         Of what is only told of further down no text is about: "a statement that 40 died in an ambush".
         """
         found = self._one(self.events)
+        if found is None and self.illnesses.beside_harm:
+            found = self._one([event for event in self.events if not periods.lasts(event.kind)])
         top = 1 if found is not None and found.kind in words("sides", "wars") else TOP  # a war has many attacks
         bodies = [part.end for part in self.document.parts if part.kind == "body"][:top]
         opening = self.document.text[: bodies[-1]] if bodies else self.document.text
@@ -475,14 +477,7 @@ class Page:
     @cached_property
     def stricken(self) -> frozenset[str]:
         """Those of them in which something happened: not where a rent rose."""
-        happened = (claim for claim in self.reading.claims if claim.measure is not None and claim.measure.slug)
-        told = (
-            places.country(self.own(claim).place)
-            for claim in happened
-            if claim.measure.open
-            or is_toll(claim)
-            or subjects().get(claim.measure.slug) in words("places", "happening")
-        )
+        told = (places.country(self.own(claim).place) for claim in self.reading.claims if _happens(claim))
         return frozenset(code for code in told if code in state_names())
 
     @cached_property
@@ -589,6 +584,13 @@ def _is_booked(claim: Claim, words_of: Span, when: When) -> bool:
     """Whether what somebody tells was so in that time: "in May, Japan posted a surplus of $2bn", and not on a day."""
     own = claim.verb is not None and claim.verb.span.start == words_of.start
     return own and periods.is_long(when)
+
+
+def _happens(claim: Claim) -> bool:
+    """Whether a figure counts what happened, or what no measure that is known tells: no price and no rate."""
+    measure = claim.measure
+    known = measure is not None and subjects().get(measure.slug) in words("places", "happening")
+    return measure is not None and (measure.open or known or is_toll(claim))
 
 
 def _next_word(text: str, at: int) -> int:

@@ -126,7 +126,7 @@ def common(phrase: str) -> str | None:
 
 def unknown(phrase: str) -> str | None:
     """A place that no table holds, by its words: "the district of Jajarkot"; None where they are no name of a place."""
-    told = UNKNOWN.match(phrase)
+    told = UNKNOWN.match(phrase) if words("places", "ways").isdisjoint(phrase.split()) else None
     named = fold(told.group(2)) if told else ""
     nobody = words("places", "times") | words("forces", "standing")  # "in It"
     return named if named and nobody.isdisjoint(named.split()) else None
