@@ -419,7 +419,7 @@ class _Keys:
         only = only if (happens or self.page.states == {only}) and (usual in (None, only) or is_toll(claim)) else None
         mixed = self.page.fighting is not None and fates.is_mixed(claim)
         either = is_toll(claim) and (self.page.scenes.embattled or mixed or bool(self.sides.opposed))
-        either = either or (suffers(claim) and self._is_of_another(claim))
+        either = either or (suffers(claim) and own.actor is None and self._is_of_another(claim))
         scene = self.page.scene if happens and not either else self.page.stage
         scene = None if mixed else scene or (None if either else only)
         usual, scene = (None if self._is_elsewhere(claim, told) else told for told in (usual, scene))
