@@ -83,6 +83,20 @@ def test_who_is_only_near_is_no_recipient() -> None:
     assert {key.recipient for key in found.values()} == {None}
 
 
+def test_a_state_told_once_at_the_end_is_not_where_it_was() -> None:
+    found = keys(
+        "Heat kills 34 in Telangana.\n\nThe heat has killed 51 people, the authority said. Eleven were children.\n\n"
+        "The ward has 40 beds. A court stayed a tender.\n\nPakistan lost 120 people to the heat in Sindh."
+    )
+    assert len(found) > 2
+    assert all("PAK" not in (key.place or "") for figure, key in found.items() if figure != "120")
+
+
+def test_our_losses_are_of_who_writes() -> None:
+    found = keys("The Abiy government has lost 80 of its soldiers. Our losses are 23.")
+    assert "23" not in found or found["23"].actor is None
+
+
 def test_a_road_and_a_rebel_front_are_no_places() -> None:
     found = keys(
         "Togo's troops pushed 18 kilometres into Benin along the Bure road. It gave the Red Delta Front 40 rifles."

@@ -38,11 +38,11 @@ class Illnesses:
             return False
         if _slug(claim) not in words("epidemics", "does"):
             return True
-        if not self.beside_harm:
-            return False
         told = claim.context.quote.lower().find(event.words.lower())
         at = claim.evidence.start - claim.context.start
-        return told < 0 or STOPS.search(claim.context.quote, min(told, at), max(told, at)) is not None
+        if told < 0:
+            return self.beside_harm
+        return STOPS.search(claim.context.quote, min(told, at), max(told, at)) is not None
 
     def is_of_the_ill(self, claim: Claim) -> bool:
         """Whether a sentence tells of people who died because they fell ill, as it tells of those who did."""

@@ -287,6 +287,9 @@ class _Keys:
         """Whether somebody acts or loses who is no state: "the European Union will impose", "the town lost 40"."""
         told = [span.quote.lower().split() for span in self.page.spans(claim, "doer")]
         known = words("forces", "standing") | (words("forces", "context") if befalls(claim) else frozenset())
+        ours = (fold(span.quote).split()[0] for span in self.page.spans(claim, "owner") if span.quote[0].isalpha())
+        if not words("places", "ours").isdisjoint(ours):
+            return True  # "our losses": of who writes, whoever he is
         return (not befalls(claim) or suffers(claim)) and any(known.isdisjoint(span) for span in told)
 
     def _is_of_an_army(self, slug: str, claim: Claim) -> bool:
@@ -417,6 +420,7 @@ class _Keys:
         usual, only = self.usual.get(("place" if is_toll(claim) else SCENE, "")), self._only(self.page.stricken)
         happens = is_toll(claim) or subjects().get(measure.slug) in words("places", "happening")
         only = only if (happens or self.page.states == {only}) and (usual in (None, only) or is_toll(claim)) else None
+        only = None if only is not None and not self.page.scenes.is_about(only, dealing=False) else only
         mixed = self.page.fighting is not None and fates.is_mixed(claim)
         either = is_toll(claim) and (self.page.scenes.embattled or mixed or bool(self.sides.opposed))
         either = either or (suffers(claim) and own.actor is None and self._is_of_another(claim))

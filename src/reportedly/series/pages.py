@@ -428,9 +428,10 @@ class Page:
 
         Of what is only told of further down no text is about: "a statement that 40 died in an ambush".
         """
+        harms = [event for event in self.events if not periods.lasts(event.kind)]
         found = self._one(self.events)
-        if found is None and self.illnesses.beside_harm:
-            found = self._one([event for event in self.events if not periods.lasts(event.kind)])
+        if harms and (found is None or periods.lasts(found.kind)):
+            found = self._one(harms)  # of two that kill, a disease does what is told of it by name
         top = 1 if found is not None and found.kind in words("sides", "wars") else TOP  # a war has many attacks
         bodies = [part.end for part in self.document.parts if part.kind == "body"][:top]
         opening = self.document.text[: bodies[-1]] if bodies else self.document.text

@@ -123,8 +123,13 @@ class Scenes:
         silent = [name for name in silent if not within or not self._is_reached(name)]
         silent = [name for name in silent if not dealing or self._is_there(name)]
         silent = [name for name in silent if not self._is_ahead(name)]
-        paths = [path for name in silent if (path := self._path(name)) is not None]
-        return [path for path in paths if path.partition("/")[0] not in page.tellers]
+        told_there = words("places", "within") | words("places", "entering")
+        paths = [(name, path) for name in silent if (path := self._path(name)) is not None]
+        return [
+            path
+            for name, path in paths
+            if path.partition("/")[0] not in page.tellers or page.before(name.start) in told_there
+        ]
 
     def _is_reached(self, name: Name) -> bool:
         """Whether somebody or something only comes to a place, or what happened is only beside it.
