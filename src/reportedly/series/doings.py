@@ -7,19 +7,20 @@
 import re
 from dataclasses import replace
 
-from reportedly.model import AHEAD, Claim, Key, SlotRole
+from reportedly.model import AHEAD, Change, Claim, Key, Measure, Scope, SlotRole
 from reportedly.series import periods, places
 from reportedly.series.fates import running_total
 from reportedly.series.lexicons import bases, words
 from reportedly.series.pages import Own, Page
 from reportedly.series.speaking import state
 from reportedly.values.gazetteer import fold
-from reportedly.values.measures import named, tells
+from reportedly.values.measures import is_movement, moves, named, tells
 from reportedly.values.states import nations, state_names
 
 TWO = 2
 WHOSE: tuple[SlotRole, ...] = ("owner", "recipient")
 COUNT = "count"
+ADDED = "_additional"  # the end of a measure's slug that tells what was added
 DOING = re.compile(r",? (?:killing|injuring|wounding|leaving|claiming|and (?:killed|injured|left|claimed))\b")
 THERE = "in region"  # of somebody who is told to be somewhere, as the registry of measures is asked
 
@@ -128,3 +129,19 @@ def telling(claim: Claim) -> str | None:
     verb = claim.verb.lemma if claim.verb is not None else None
     places_of = words("places", "compass") | words("places", "generic")
     return verb if verb is not None and tells(verb) and verb not in places_of else None
+
+
+def change(claim: Claim, measure: Measure, *, raises: bool, sets: bool) -> tuple[Change, Scope]:
+    """What was added counts by itself, told by its measure, by its words or by the sum that it brings about.
+
+    ``sets`` tells that "more" only sets those who are counted beside others: "300 died and 2,700 more were hurt".
+    """
+    if measure.slug.endswith(ADDED) or raises:
+        return "additional", "new"
+    if sets:
+        whole = named(measure.slug)
+        return "level", measure.scope if whole is None else whole.scope
+    told = claim.quantity.change
+    if told in ("increase", "decrease") and not is_movement(measure):
+        return "level", measure.scope  # "lost 40 tanks", "added 300 jobs": so many were
+    return (moves(measure.slug) or told) if told == "level" else told, measure.scope

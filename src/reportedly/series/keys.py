@@ -33,7 +33,7 @@ from reportedly.series.speaking import state
 from reportedly.series.usual import COMPANY, GOODS, SCENE, SEVERAL, TOLD, Keyed, Usual, named_alike
 from reportedly.series.usual import usual as usual_of
 from reportedly.values.gazetteer import fold
-from reportedly.values.measures import is_movement, moves, named, tells
+from reportedly.values.measures import is_movement, named, tells
 from reportedly.values.measures import measure as asked
 from reportedly.values.states import state_names
 from reportedly.values.wordings import Wordings
@@ -56,7 +56,6 @@ EPIDEMIC, BUDGET, SPENDING = "epidemic", "budget", "spending"
 ADDITIONAL: Change = "additional"
 DAILY = "_per_day"  # the end of that of a measure told for each day
 EITHER_OF, ABSENT = "_or_", frozenset({"away", "off"})  # in the name of what befell them in one way or another
-ADDED = "_additional"  # the end of a measure's slug that tells what was added
 
 
 def keyed(document: Document, reading: Reading) -> tuple[Keyed, ...]:
@@ -113,7 +112,7 @@ class _Keys:
             return None  # of nobody: two parties' would be one
         recipient = self._recipient(measure.slug, own, actor, filled) if actor is not None else None
         measure = self._daily(told, measure)
-        change, scope = _change(told, measure, raises=self.page.raises(told), sets=self.page.sets_beside(told))
+        change, scope = doings.change(told, measure, raises=self.page.raises(told), sets=self.page.sets_beside(told))
         unit = told.quantity.unit
         key = Key(
             measure=measure.slug,
@@ -197,7 +196,7 @@ class _Keys:
         if base is not None and base.kind == "added":
             return named(base.slug) or found  # "61 new cases, bringing the total to 904": those are no new ones
         notes = [span.quote.lower().split() for span in self.page.spans(claim, "relation")]
-        added = named(f"{found.slug}{ADDED}")
+        added = named(f"{found.slug}{doings.ADDED}")
         comes = any({note[0], note[-1]} & words("adding", "words") for note in notes)
         return added if comes and added is not None else found
 
@@ -417,7 +416,7 @@ class _Keys:
             return self._fill("place", self.page.pointing.nameless, SEVERAL, filled)
         if actor is not None and measure.open:
             return None  # what a body gives, bans or votes on is told by whose it is
-        usual, only = self.usual.get(("place" if is_toll(claim) else SCENE, "")), self._only(self.page.stricken)
+        usual, only = self.usual.get(("place" if is_toll(claim) else SCENE, "")), self._only(self.page.scenes.stricken)
         happens = is_toll(claim) or subjects().get(measure.slug) in words("places", "happening")
         only = only if (happens or self.page.states == {only}) and (usual in (None, only) or is_toll(claim)) else None
         only = None if only is not None and not self.page.scenes.is_about(only, dealing=False) else only
@@ -592,21 +591,3 @@ def _is_of_several(claim: Claim) -> bool:
     """Whether each of several things has a number of its own: "aftershocks of magnitude 5.1 and 4.8"."""
     head = None if claim.counted is None else claim.counted.head.quote.lower()
     return claim.counted is not None and head != claim.counted.lemma and claim.quantity.unit != COUNT
-
-
-
-
-def _change(claim: Claim, measure: Measure, *, raises: bool, sets: bool) -> tuple[Change, Scope]:
-    """What was added counts by itself, told by its measure, by its words or by the sum that it brings about.
-
-    ``sets`` tells that "more" only sets those who are counted beside others: "300 died and 2,700 more were hurt".
-    """
-    if measure.slug.endswith(ADDED) or raises:
-        return ADDITIONAL, "new"
-    if sets:
-        whole = named(measure.slug)
-        return "level", measure.scope if whole is None else whole.scope
-    told = claim.quantity.change
-    if told in ("increase", "decrease") and not is_movement(measure):
-        return "level", measure.scope  # "lost 40 tanks", "added 300 jobs": so many were
-    return (moves(measure.slug) or told) if told == "level" else told, measure.scope

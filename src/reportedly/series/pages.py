@@ -476,12 +476,6 @@ class Page:
         return found
 
     @cached_property
-    def stricken(self) -> frozenset[str]:
-        """Those of them in which something happened: not where a rent rose."""
-        told = (places.country(self.own(claim).place) for claim in self.reading.claims if _happens(claim))
-        return frozenset(code for code in told if code in state_names())
-
-    @cached_property
     def countries(self) -> frozenset[str]:
         """The states in which the places of its figures lie."""
         told = (places.country(self.own(claim).place) for claim in self.reading.claims)
@@ -585,13 +579,6 @@ def _is_booked(claim: Claim, words_of: Span, when: When) -> bool:
     """Whether what somebody tells was so in that time: "in May, Japan posted a surplus of $2bn", and not on a day."""
     own = claim.verb is not None and claim.verb.span.start == words_of.start
     return own and periods.is_long(when)
-
-
-def _happens(claim: Claim) -> bool:
-    """Whether a figure counts what happened, or what no measure that is known tells: no price and no rate."""
-    measure = claim.measure
-    known = measure is not None and subjects().get(measure.slug) in words("places", "happening")
-    return measure is not None and (measure.open or known or is_toll(claim))
 
 
 def _next_word(text: str, at: int) -> int:

@@ -12,10 +12,12 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from reportedly.model import DONE, PartKind, Span
+from reportedly.model import DONE, Claim, PartKind, Span
 from reportedly.series import places, populations
-from reportedly.series.lexicons import words
+from reportedly.series.fates import is_toll
+from reportedly.series.lexicons import subjects, words
 from reportedly.values.gazetteer import Name
+from reportedly.values.states import state_names
 
 if TYPE_CHECKING:
     from reportedly.series.pages import Page
@@ -63,6 +65,12 @@ class Scenes:
     @cached_property
     def _words(self) -> frozenset[str]:
         return frozenset(populations.WORD.findall(self.page.document.text.lower()))
+
+    @cached_property
+    def stricken(self) -> frozenset[str]:
+        """The states in which the places of its figures lie that tell what happened: not where a rent rose."""
+        told = (places.country(self.page.own(c).place) for c in self.page.reading.claims if _happens(c))
+        return frozenset(code for code in told if code in state_names())
 
     @cached_property
     def passing(self) -> frozenset[str]:
@@ -242,3 +250,10 @@ class Scenes:
         body = [part.end for part in page.document.parts if part.kind == "body"]
         opening = (body[:OPENING] or [len(page.document.text)])[-1]
         return len(told) >= OFTEN or (bool(starts) and starts[0] < opening)
+
+
+def _happens(claim: Claim) -> bool:
+    """Whether a figure counts what happened, or what no measure that is known tells: no price and no rate."""
+    measure = claim.measure
+    known = measure is not None and subjects().get(measure.slug) in words("places", "happening")
+    return measure is not None and (measure.open or known or is_toll(claim))
