@@ -419,7 +419,7 @@ class _Keys:
         usual, only = self.usual.get(("place" if is_toll(claim) else SCENE, "")), self._only(self.page.scenes.stricken)
         happens = is_toll(claim) or subjects().get(measure.slug) in words("places", "happening")
         only = only if (happens or self.page.states == {only}) and (usual in (None, only) or is_toll(claim)) else None
-        only = None if only is not None and not self.page.scenes.is_about(only, dealing=False) else only
+        only = None if only is not None and not self.page.scenes.opens_in(only) else only
         mixed = self.page.fighting is not None and fates.is_mixed(claim)
         either = is_toll(claim) and (self.page.scenes.embattled or mixed or bool(self.sides.opposed))
         either = either or (suffers(claim) and own.actor is None and self._is_of_another(claim))
@@ -476,7 +476,8 @@ class _Keys:
             told = (periods.wave(when) if change == ADDITIONAL else periods.stretch(when)) if known else None
             if told is not None or change != ADDITIONAL:
                 return told
-            if slug not in words("theatre", "measures"):
+            sent = claim.verb is not None and claim.verb.lemma in words("theatre", "verbs")
+            if slug not in words("theatre", "measures") and not (owned and sent):
                 due = None if done else periods.limiting(when, page.published, done=False)
                 return due or self._fill("period", page.pointing.nameless, ADDED_ONCE, filled)
             day = (when.end or when.start) if when is not None else None

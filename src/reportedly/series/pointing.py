@@ -55,7 +55,7 @@ class Pointing:
         sure = len(states) == 1 and not page.scenes.embattled and (page.lead or not states & page.scenes.passing)
         home = next(iter(states)) if sure else None
         known = home is not None and places.is_held(place, home) and not page.scenes.is_rivalled(home)
-        known = known and bool(page.lead or page.scenes.is_about(home or "", dealing=False))
+        known = known and bool(page.lead or page.scenes.opens_in(home or ""))
         return f"{home}/{place}" if known else place
 
     def border(self, claim: Claim, span: Span, common: str) -> str:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from reportedly.series.pages import Page
 
 OPENING = 2  # paragraphs in which a text names what it is about
+BEGINNING = 3  # paragraphs in which at the latest a text names where it is
 OFTEN = 4  # times that a state is named which a text is about, though not where it opens
 MORE = 2  # times as often as any other is a state named which a text is about that was written there
 BEFORE, NEAREST = 30, 3  # characters and words before a name in which stands what came there
@@ -238,6 +239,12 @@ class Scenes:
         """Whether it is the name of a state or a place, and neither of a people nor where the text was written."""
         told = name.kind in ("state", "place") and not name.metonym
         return told and not self.page.is_people(name) and not self.is_dateline(name)
+
+    def opens_in(self, code: str) -> bool:
+        """Whether a state, or a place in it, is named where a text opens, or often: not as an aside at its end."""
+        told = [name.start for name in self.page.names if self.page.code(name) == code]
+        body = [part.end for part in self.page.document.parts if part.kind == "body"]
+        return len(told) >= OFTEN or (bool(told) and told[0] < (body[:BEGINNING] or [0])[-1])
 
     def is_about(self, code: str, *, dealing: bool) -> bool:
         """Whether a state is named where a text opens, or often: not once or twice below, as who pays for it.
