@@ -69,6 +69,7 @@ def test_what_was_only_added_is_of_no_quarter() -> None:
     [
         ("The Abiy government has lost 160 of its soldiers. Eritrea lost nine soldiers.", "160", "ETH"),
         ("The Kolani regime has lost 160 soldiers. The enemy shelled us. Eritrea's army lost 9 men.", "160", None),
+        ("Togolese troops killed 23 Ghanaian soldiers, Ghana's army said. Togo says it lost four.", "four", "TGO"),
         ("Kenya's army has listed six Kenyan and Ugandan officers.", "six", None),
         ("Togo's forces are stuck inside Ghana. The army says that 611 of its soldiers were killed.", "611", "TGO"),
     ],

@@ -21,7 +21,7 @@ from reportedly.series.lexicons import subjects, words
 from reportedly.series.pasts import past
 from reportedly.series.pointing import Pointing
 from reportedly.series.scenes import Scenes
-from reportedly.series.speaking import body, speaker, state
+from reportedly.series.speaking import body, loser, speaker, state
 from reportedly.values.dates import Time
 from reportedly.values.gazetteer import Name, fold
 from reportedly.values.states import state_names
@@ -154,6 +154,8 @@ class Page:
 
     def _actor(self, claim: Claim, said: dict[str, str]) -> str | None:
         """Whose those are that are counted ("North Korean soldiers"), else who acts."""
+        if (lost := loser(self, claim)) is not None:
+            return lost
         counted = claim.counted
         own = [counted.head if counted.implied else counted.phrase] if counted is not None else []
         fallen = befalls(claim)

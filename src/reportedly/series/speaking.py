@@ -6,6 +6,8 @@
 from typing import TYPE_CHECKING
 
 from reportedly.model import Claim, Span
+from reportedly.series.fates import befalls, suffers
+from reportedly.series.lexicons import words
 from reportedly.values.gazetteer import Name, fold
 from reportedly.values.states import state_names
 
@@ -32,6 +34,13 @@ def speaker(page: "Page", claim: Claim, span: Span) -> str | None:
     codes = {code for name in page.near(root) if (code := state(name)) is not None}
     between = page.near(page.document.span(root.end, span.start))
     return next(iter(codes)) if len(codes) == 1 and not any(state(name) for name in between) else None
+
+
+def loser(page: "Page", claim: Claim) -> str | None:
+    """The state that says of itself that it lost some: "Congo says it lost four", whoever was counted before."""
+    its = (span for span in page.spans(claim, "doer") if span.quote.lower() in words("empty", "pronouns"))
+    told = (speaker(page, claim, span) for span in its if befalls(claim) and suffers(claim))
+    return next((code for code in told if code is not None), None)
 
 
 def body(page: "Page", claim: Claim, span: Span) -> str | None:
