@@ -358,6 +358,8 @@ class _Keys:
             return self._fill("recipient", self.defaults["recipient"], TABLE, filled)
         if subjects().get(slug) in words("owned", "whole"):
             return None
+        if slug in words("forces", "tolls") and self.page.scenes.hostile:
+            return None  # who fell against an enemy fell on either side of the border
         states = self.page.recipients.get(actor, set())
         only = self._only(states or self.page.headline - {actor})
         if only is not None and not self.sides.rival(only):
