@@ -23,6 +23,9 @@ def as_verbs(sentence: Sentence, held: frozenset[str]) -> Sentence:
     """``sentence`` with such verbs read as what they are; ``held`` are its words."""
     for token in [t for t, word in enumerate(sentence.words) if word in COSTING] if COSTING & held else ():
         sentence = _costing(sentence, token)
+    if not words("figures", "gathering", "words").isdisjoint(held):
+        for token in range(1, len(sentence) - 1):
+            sentence = _gathering(sentence, token)
     if not SHARES.isdisjoint(held):
         for token in [t for t, word in enumerate(sentence.words) if word in words("figures", "backing", "words")]:
             sentence = _backing(sentence, token)
@@ -47,6 +50,27 @@ def _facing(sentence: Sentence, verb: int) -> Sentence:
     heads, relations = list(sentence.heads), list(sentence.relations)
     heads[verb], relations[verb] = heads[root], "root"
     heads[root], relations[root] = verb, "nsubj"
+    return _as_verb(sentence, verb, heads, relations, lemma=sentence.words[verb], tag="VBP")
+
+
+def _gathering(sentence: Sentence, verb: int) -> Sentence:
+    """The verb of "42,000 protest as a deal comes within reach": no noun in the singular is told in thousands."""
+    number, tags = verb - 1, (sentence.upos[verb], sentence.xpos[verb])
+    if sentence.words[verb] not in words("figures", "gathering", "words") or tags != ("NOUN", "NN"):
+        return sentence
+    many = (
+        sentence.upos[number] == "NUM" and sentence.words[number] not in ("1", "one") and sentence.heads[number] == verb
+    )
+    if not many or sentence.upos[verb + 1] not in ("ADP", "SCONJ", "PART", "ADV"):
+        return sentence
+    heads, relations = list(sentence.heads), list(sentence.relations)
+    for token in range(number):
+        if heads[token] == verb and relations[token] in ("det", "amod", "compound", "advmod", "case"):
+            return sentence  # "a 300-strong march"
+    relations[number] = "nsubj"
+    for token in range(verb + 1, len(sentence)):
+        if heads[token] == verb and relations[token] == "nmod":
+            relations[token] = "obl"
     return _as_verb(sentence, verb, heads, relations, lemma=sentence.words[verb], tag="VBP")
 
 

@@ -47,6 +47,7 @@ ACRONYM, CAPITALS = 4, 40
 # "RIGA, Latvia (Our Agency) -": how far behind the place the dash may stand that ends a dateline.
 DATELINE, DASHES = 10, frozenset({"-", "--", "–", "—"})
 OTHERS_AND_ANOTHER = OTHERS | {"another"}
+SPEAKING, BESIDE = "spokes", ("conj", "appos", "list")
 FORMED = ("woman", "ist", "man")
 HURT = (("shot",), ("dead",), ("killed",), ("hurt",), ("injured",), ("wounded",))
 # Ages told beside a noun; beyond these a number is no age.
@@ -370,8 +371,8 @@ class _Mentions:
     def _noun(self, head: int) -> Mention | None:
         tokens = self._phrase(head)
         kind = self._kind(head, tokens)
-        if kind is None:
-            return None
+        if kind is None or (self.tree.base[head] in BESIDE and self.tree.lemma(head).startswith(SPEAKING)):
+            return None  # "among them nine minors, a police spokesman, Ana Sol, said"
         every, harm = deeds(self.tree, head), None if self._is_said_of_pronoun(head) else self.harms.of(head)
         numbered = self._is_numbered(head)
         told = self._is_somebody(head, tokens[0], harm) and not (harm is None and self._is_other_word(head))

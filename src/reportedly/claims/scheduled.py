@@ -18,9 +18,10 @@ def by_time(tree: Tree, verb: int | None, when: When, times: Times) -> tuple[Sta
         return "ongoing", when
     if tree.lemma(verb) in words("attribution", "told", "showing") and tree.having(verb, "obj"):
         return ("happened" if times.is_past(when) else "ongoing"), when
-    if tree.lemma(verb) in words("stance", "scheduled", "verbs") and times.is_dated(when):
+    limit = when.start is None and (when.words or "").lower().startswith("by ")  # "pay rises 3.8 percent by January"
+    if (limit or tree.lemma(verb) in words("stance", "scheduled", "verbs")) and times.is_dated(when):
         coming = times.coming(when)
-        if coming.start and not times.is_past(coming):
+        if (coming.start or limit) and coming.end and not times.is_past(coming):
             return "planned", coming
     return "ongoing", when
 

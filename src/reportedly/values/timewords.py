@@ -126,6 +126,7 @@ def _surely(text: Scan, at: int) -> bool:
         return text.gap(at + 1) == 2 or text.kind(at + 1) == "s"
     if not text.capital(at):
         told = text.kind(at - 1) == "n" or text.before(at) in ("st", "nd", "rd", "th")
+        told = told and (not text.raw(at - 1)[-1:].isdecimal() or day(text, at - 1) is not None)  # "18,500 march"
         return number_before and told and (year(text, at + 1) is not None or not text.glued(at))
     return bool(
         number_before

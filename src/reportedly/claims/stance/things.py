@@ -203,9 +203,9 @@ class Things(Owned):
         return counted and any(self.tree.lemma(t) in self.always for t in self.tree.having(verb, "nsubj"))
 
     def _is_deferred(self, token: int, head: int) -> bool:
-        """ "300 planned flights were postponed": those so many were."""
-        passive = self.tree.sentence.relations[token] == "nsubj:pass" and bool(self.tree.having(token, "nummod"))
-        return passive and self.governors.key(head) in self.deferring
+        """ "300 planned flights were postponed", "called off three planned strikes": those so many were."""
+        done_to = self.tree.sentence.relations[token] in ("nsubj:pass", "obj")
+        return done_to and bool(self.tree.having(token, "nummod")) and self.governors.key(head) in self.deferring
 
     def fragment(self, token: int, *, telegraphic: bool) -> Told:
         """A sentence without a predicate: a headline tells what was, others tell nothing."""
