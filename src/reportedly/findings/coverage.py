@@ -240,6 +240,7 @@ def _whole() -> Sequence[tuple[str, Pattern[str]]]:
         ),
         ("left", _expression(rf"{kinds} {be}(?: {all_})? {_any(lists['out'])}(?: of {it})?{end}")),
         ("whole", _expression(rf"{it} {_any(lists['takes'])} {kinds}(?: {_any(lists['together'])})?{close}")),
+        ("whole", _expression(rf"{it} {_any(lists['joins'])} {kinds} {_any(lists['together'])}{close}")),
         ("whole", _expression(rf"{kinds} {be}(?: {all_})? {counted}(?P<more> as well as [^.;:,]+)?{end}")),
     )
 
