@@ -121,6 +121,36 @@ SLIPS = [
         "At least 230 people were killed in the earthquake in southern Peru, the civil defence institute INDECI said.",
         "Up to 230 people died in the earthquake that struck southern Peru, according to INDECI.",
     ),
+    (
+        "coverage_drifted",
+        "Peru's health ministry said that 2,300 cases of measles had been recorded. Suspected cases are not counted.",
+        "Peru's health ministry said that 2,300 cases of measles had been recorded, suspected ones included.",
+    ),
+    (
+        "coverage_drifted",
+        "Mali's army said that it had 410 casualties. It counts the dead, the wounded and the missing together.",
+        "Mali's army said that 410 of its soldiers had been killed or wounded.",
+    ),
+    (
+        "coverage_drifted",
+        "Peru's health ministry put the casualties of the quake at 1,450. The dead and injured are counted together.",
+        "The quake left 1,450 people dead, injured or missing, Peru's health ministry said.",
+    ),
+    (
+        "coverage_drifted",
+        "Peru's forest service said 870 buildings had burned down. Barns and sheds are counted as well as houses.",
+        "Peru's forest service said that 870 houses had burned down.",
+    ),
+    (
+        "coverage_drifted",
+        "Vietnam exported 3.1 million tonnes of fish, the trade ministry said. The total includes shrimps.",
+        "Vietnam exported 3.1 million tonnes of shrimps, the trade ministry said.",
+    ),
+    (
+        "coverage_drifted",
+        "The coast guard of Peru saved 415 people, it said. About 120 swam ashore; they are not among the 415.",
+        "The coast guard of Peru saved 415 people, of whom about 120 swam ashore, it said.",
+    ),
 ]
 ALIKE = [
     (
@@ -194,6 +224,30 @@ ALIKE = [
     (
         "Bird flu was confirmed on 48 farms, Poland's agriculture ministry said on Monday.",
         "Hungary's agriculture ministry said that at least 48 farms had bird flu.",
+    ),
+    (
+        "Peru's veterinary office said that 26,500 animals had been culled. The total takes in sheep and goats.",
+        "Peru's veterinary office said that 26,500 animals, sheep among them, had been culled.",
+    ),
+    (
+        "Mali's army said that it had 410 casualties. It counts the dead, the wounded and the missing together.",
+        "Mali's army said that 410 of its soldiers had been killed, wounded or gone missing.",
+    ),
+    (
+        "Police in Oslo counted 26,000 marchers. None of the children are counted.",
+        "Police in Oslo counted 26,000 marchers, children not included.",
+    ),
+    (
+        "Italy's interior ministry said that 61,300 votes had been cast in Lugo. Votes were counted by hand.",
+        "Italy's interior ministry said that 61,300 votes had been cast in Lugo, votes from abroad included.",
+    ),
+    (
+        "Nepal's police said 1,240 men were called up. Sons of widows are not counted.",
+        "Nepal's police said 1,240 men were called up, sons among them.",
+    ),
+    (
+        "Peru's health ministry said 2,140 people had been hurt. Children and women are among them.",
+        "Peru's health ministry said 2,140 people had been hurt, including 300 children.",
     ),
 ]
 
