@@ -208,7 +208,7 @@ UNLIKE = {
         [
             ("Deaths", 46, "count", "deaths", ""),
             ("Houses", 1200, "count", "homes_destroyed", ""),
-            ("Crops", 300, "ha", "damage_crop", ""),
+            ("Crops", 300, "ha", "farmland_damaged", ""),
         ],
     ),
 }

@@ -57,6 +57,12 @@ def test_no_place_is_filled_by_one_that_is_only_named(text: str, figure: str, pl
     assert places(text).get(figure) == place
 
 
+def test_where_some_of_them_are_the_whole_is_not() -> None:
+    _, reading = read("Some 37 hospitals were closed, 12 of them in Rotterdam.")
+    told = {c.evidence.quote: [s.span.quote for s in c.slots if s.role == "place"] for c in reading.claims}
+    assert told == {"Some 37": [], "12": ["Rotterdam"]}
+
+
 def test_a_writers_name_is_no_town() -> None:
     """Banda is a town in India, and Mangochi one in Malawi alone."""
     text = "Measles kills 14 in Mangochi\n\nBy Thandi Banda, Staff Reporter\n\nTwelve schools have been shut."

@@ -23,6 +23,7 @@ ROLES: tuple[SlotRole, ...] = ("place", "recipient", "owner", "doer", "relation"
 SUBJECTS: tuple[SlotRole, ...] = ("doer", "recipient")
 NAMING = ("PROPN", "DET", "ADJ", "PART", "NOUN")
 SHARED: tuple[SlotRole, ...] = ("place", "recipient")
+OF_THOSE = (("of", "them"), ("of", "these"), ("of", "those"), ("of", "whom"), ("of", "which"))
 SEVERAL = 2  # numbers with places of their own that make a list
 BRACKETS = ("(", ")", "[", "]")
 WHERE = "where"
@@ -100,7 +101,8 @@ def _dealt_out(tree: Tree, figure: Figure, told: Sequence[Told]) -> Iterator[Tol
     """With places that each stand behind a number of their own: of "31 in Garissa, 16 in Wajir" each keeps its own."""
     numbers = [token for token, tag in enumerate(tree.sentence.upos) if tag == "NUM"]
     shares = {number: share for number in numbers if (share := _share(tree, number)) is not None}
-    if len(shares) < SEVERAL:
+    apart = any(tree.lower[number + 1 : number + 3] in OF_THOSE for number in shares)  # "37 shut, 12 of them in Riga"
+    if len(shares) < SEVERAL and not apart:
         yield from told
         return
     mine = next((share for number, share in shares.items() if number in figure.tokens), None)
@@ -117,6 +119,7 @@ def _dealt_out(tree: Tree, figure: Figure, told: Sequence[Told]) -> Iterator[Tol
 def _share(tree: Tree, number: int) -> Told | None:
     """The name of the place right behind a number or what it counts: the "Garissa" of "31 people in Garissa"."""
     upos, at = tree.sentence.upos, number + 1
+    at += 2 * (tree.lower[at : at + 2] in OF_THOSE)
     while at < len(upos) and upos[at] in ("NOUN", "ADJ") and tree.head(number) in (at, *tree.up(at)):
         at += 1
     case = "".join(tree.lower[at : at + 1])
