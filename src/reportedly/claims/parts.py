@@ -1,7 +1,8 @@
 """Figures of one sentence that make up another one of it are its parts, though no word ties them to it.
 
 "To 31: 19 women and 12 boys", "71 (Zomba 44, Phalombe 22)", "nine men, five from the north and four from the south".
-What is promised: but behind a colon and in brackets only what adds up to the whole, one by one, is taken for its parts.
+What is promised: a row is taken for the parts of a number only where it adds up to it; behind a colon, and where each
+is told by its place, it may miss or pass it by a tenth, so that what does not add up can be found.
 """
 
 import re

@@ -304,8 +304,8 @@ class Sourced(Shares):
         """Of "430 by its own count, 480 by the union's" the second, whose count is told before."""
         tree = self.tree
         ended = mark + 1 >= len(self.upos) or self._pauses(mark + 1)
-        reckonings = words("attribution", "told", "reckonings")
-        return ended and any(tree.lemma(t) in reckonings and "by" in tree.lower[:t] for t in range(word))
+        first = tree.lower.index("by")  # at the latest ``word`` itself
+        return ended and not words("attribution", "told", "reckonings").isdisjoint(tree.lemmas[first + 1 : word])
 
     def _by_aside(self, noun: int) -> Said | None:
         """ "12,000 people (police figures)", "twelve - the clinic's count - were hurt": whose number it is."""
