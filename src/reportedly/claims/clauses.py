@@ -8,6 +8,9 @@ from reportedly.claims.tags import above, take_place
 from reportedly.model import Sentence
 
 SHORT, SINCE, DUE = "short", "since", "due"
+RELATIVES = frozenset({"whom", "which"})
+OF = ("Of", "of")
+STATES = ("VBN", "JJ", "VBD")  # of people, as nouns are: "the 48 killed", "the 48 dead"
 TO_DATE = ("to", "date")
 BREAKS = frozenset({",", ";", ":"})
 LED = frozenset({"nsubj", "cop", "aux", "expl"})
@@ -24,6 +27,10 @@ def keep_clauses(sentence: Sentence, held: AbstractSet[str], heads: list[int], r
         _tell_perfects(sentence, heads, relations)
     if DUE in held:
         _lead_due(sentence, heads, relations)
+    if sentence.words[0] == OF[0] or OF[1] in held:
+        _lead_parts(sentence, heads, relations)
+    if not RELATIVES.isdisjoint(held):
+        _tell_some(sentence, heads, relations)
     if "aux:pass" in relations:
         _give_undergone(sentence, heads, relations)
     if "acl" in relations:
@@ -48,6 +55,50 @@ def _lead_due(sentence: Sentence, heads: list[int], relations: list[str]) -> Non
         for token in range(due):
             if heads[token] > due and heads[heads[token]] == due and relations[token] in LED:
                 heads[token] = due
+
+
+def _lead_parts(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Of "of the 48 dead, 30 were children" the dead are led to the clause by their "of", and 48 is their number."""
+    for of, word in enumerate(sentence.words[:-4]):
+        if word not in OF or (of and sentence.words[of - 1] not in BREAKS):
+            continue
+        comma = next((t for t in range(of + 2, len(heads)) if sentence.words[t] in BREAKS), len(heads))
+        some = comma + 1
+        if some >= len(heads) or sentence.words[comma] != "," or sentence.upos[some] != "NUM":
+            continue
+        done = heads[some] if relations[some].startswith("nsubj") else -1
+        tops = [t for t in range(of, comma) if not of <= heads[t] < comma]
+        number = next((t for t in range(of + 1, comma) if sentence.upos[t] == "NUM"), -1)
+        whole = number + 1
+        if done <= some or not 0 < number < comma - 1 or sentence.xpos[whole] not in STATES or whole + 1 != comma:
+            continue
+        for t in range(of, whole):
+            if heads[t] in (number, done) and t != number:
+                heads[t] = whole
+        heads[number], relations[number] = whole, "nummod"
+        heads[whole], relations[whole] = done, "obl"
+
+
+def _tell_some(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Of "412 children in Harar since March, nine of whom died" nine of the children died, wherever else it is hung."""
+    for some in range(1, len(heads) - 3):
+        of, relative = sentence.words[some + 1 : some + 3]
+        if relative not in RELATIVES or of != "of" or sentence.upos[some] != "NUM" or sentence.words[some - 1] != ",":
+            continue
+        rest = range(some + 3, len(heads))
+        first = next((t for t in rest if sentence.upos[t] in ("AUX", "VERB")), -1)
+        done = heads[first] if first >= 0 and sentence.upos[first] == "AUX" else first
+        if done < first or any(word in BREAKS for word in sentence.words[some + 3 : first]):
+            continue
+        counted = {heads[t] for t in range(some) if relations[t] == "nummod" and sentence.xpos[heads[t]] == "NNS"}
+        led = {heads[t] for t in range(some) if relations[t] == "case"}
+        those = max(counted - led, default=max(counted, default=-1))
+        if not 0 <= those < some or done in above(heads, those):
+            continue
+        undergone = any(head == done and relations[t] == "aux:pass" for t, head in enumerate(heads))
+        heads[some], relations[some] = done, "nsubj:pass" if undergone else "nsubj"
+        heads[some + 2], relations[some + 2] = some, "nmod"
+        heads[done], relations[done] = those, "acl:relcl"
 
 
 def _give_undergone(sentence: Sentence, heads: list[int], relations: list[str]) -> None:

@@ -40,7 +40,7 @@ ABOARD = ("aboard", "board")
 CONFIRMED, CONFIRM = "confirmed", "confirm"
 PAST = ("VBN", "VBD")
 RELATIVE = ("who", "that", "which")
-NUMBER = "number"
+NUMBER, THOSE = "number", "those"
 STANDING = ("that", NUMBER)  # what stands for those of whom only what befell them is told
 TOLL, AMONG = "toll", ("among", "amongst")
 TOLLED = frozenset({TOLL, *AMONG})
@@ -140,7 +140,8 @@ def measured(
         # "students from three universities were held": nobody held the universities;
         # "spread to six provinces, with 40 confirmed cases"
         found = alone if elsewhere or not alone.open else found
-    if found.open and own is not None and (deed := _of_participle(tree, own)):
+    still = figure.is_whole or verb in (None, own) or tree.lemma(verb) in STAYING or tree.having(verb, "cop")
+    if found.open and still and own is not None and (deed := _of_participle(tree, own)):
         found = measure("people", ("people",), deed, unit=quantity.unit, change=quantity.change)
     # "Three daughters were killed": of whatever calling or kin, people died.
     if not found.open or not is_people(counted.lemma):
@@ -399,10 +400,20 @@ def _of_those(tree: Tree, counted: Counted) -> int | None:
     return next((t for t in tokens if tree.sentence.xpos[t] in PAST and knows(tree.lemma(t))), None)
 
 
+def _those(tree: Tree, figure: Figure) -> int | None:
+    """What befell those of whom some are counted: "thirty of those killed", "of those killed, 30 were children"."""
+    told = tree.head(figure.anchor)
+    beside = (*tree.having(figure.anchor, "nmod"), *(tree.having(told, "obl", "nmod") if told >= 0 else ()))
+    those = (t for t in beside if tree.lower[t] == THOSE and tree.case(t) == "of")
+    done = (child for t in those for child in tree.having(t, "acl", "amod"))
+    return next((t for t in done if tree.sentence.xpos[t] in (*PAST, "JJ") and knows(tree.lemma(t))), None)
+
+
 def _of_participle(tree: Tree, noun: int) -> str | None:
     """The deed of a participle that stands for people: "two million vaccinated", "40 evacuated"."""
     told = tree.lower[noun]
-    return told if tree.sentence.xpos[noun] in ("VBN", "VBD", "JJ") and told.endswith("ed") and knows(told) else None
+    known = told.endswith("ed") and (knows(told) or knows(tree.lemma(noun)))
+    return told if known and tree.sentence.xpos[noun] in ("VBN", "VBD", "JJ") else None
 
 
 def _standing(tree: Tree, figure: Figure, noun: int, verb: int | None) -> str | None:
@@ -474,6 +485,8 @@ def of_whole(measure: Measure | None, whole: Claim, *, lacks_deed: bool, unit: s
 
 def _of_people(tree: Tree, figure: Figure, verb: int | None, quantity: Quantity) -> Measure | None:
     """What a bare number measures beside a verb that befalls people: "40 died", "a blast killed five"."""
+    if (those := _those(tree, figure)) is not None and quantity.unit == COUNT:
+        return measure("people", ("people",), tree.lower[those], change=quantity.change)
     if verb is None or quantity.unit != COUNT or tree.lemma(verb) not in words("figures", "of_people", "verbs"):
         return None
     if acts(tree, figure.anchor, verb):

@@ -389,9 +389,8 @@ class Claims:
         return Standing(whole.status) if tied else None
 
     def _is_placing(self, verb: int) -> bool:
-        """Whether it is only told where they are: "22 of which are in the north"."""
-        noun = self.tree.sentence.upos[verb] in ("NOUN", "PROPN")
-        return noun and bool(self.tree.having(verb, "cop")) and bool(self.tree.case(verb))
+        """Whether it is only told where or of which kind they are: "22 of which are in the north", "were children"."""
+        return self.tree.sentence.upos[verb] in ("NOUN", "PROPN") and bool(self.tree.having(verb, "cop"))
 
     def ties(self) -> Iterator[Tie]:
         """Conditions, reasons and purposes, without the claims they govern."""

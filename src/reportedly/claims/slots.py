@@ -28,6 +28,7 @@ SEVERAL = 2  # numbers with places of their own that make a list
 BRACKETS = ("(", ")", "[", "]")
 WHERE = "where"
 TWO = 2
+PLACED = ("place", "recipient")
 HAVE, CONFIRM, CONDITION = "have", "confirm", "condition"
 MODIFYING = ("amod", "compound", "nmod:poss", "flat", "nmod:desc")
 
@@ -53,7 +54,10 @@ def slots(tree: Tree, figure: Figure, verb: int | None) -> tuple[Told, ...]:
         beside = [told for told in beside if told[0] in ("owner", "population")]
     # "Of 10,000 in Russia, 8,000 are in Kursk": where the part is, is told of the part.
     if figure.is_whole and any(role == "place" for role, _ in beside):
-        above = [told for told in above if told[0] not in ("place", "recipient")]
+        above = [told for told in above if told[0] not in PLACED]
+    if figure.is_whole and verbs and "," in tree.lower[nouns[0] : max(verbs)]:
+        # "Of the 60 hospitalised, 12 are children in intensive care": what the clause tells is told of the part.
+        above = [told for told in above if told[0] not in ("population", *PLACED) or told[1][0] < nouns[0]]
     if figure.is_whole or "out of" in (
         tree.case(nouns[0]),
         tree.case(figure.anchor),

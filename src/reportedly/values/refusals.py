@@ -339,7 +339,8 @@ def _month_before(text: Scan, at: int) -> int | None:
     """The month right before ``at``, over a full stop or comma."""
     for month in (at - 1, at - 2):
         between = text.low(at - 1) in (".", ",") if month == at - 2 else True
-        if month == at - 2 and text.low(at - 1) == "," and text.before(month) == "in" and not _is_plain_year(text, at):
+        led = text.before(month) in words("refusals", "dates", "before_months")
+        if month == at - 2 and text.low(at - 1) == "," and led and not _is_plain_year(text, at):
             return None  # "41 families in March, 17 in April"
         if month == at - 2 and text.low(at - 1) == "," and _is_day(text, month - 1) and not _is_plain_year(text, at):
             return None  # "by 15 May, 16 incidents were known"
