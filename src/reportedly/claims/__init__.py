@@ -31,6 +31,7 @@ from reportedly.claims.stance import CONDITIONS, Standing, looks_ahead
 from reportedly.claims.times import Times
 from reportedly.claims.told import SINGLE, Told, befalls_living, is_harm, is_too_many
 from reportedly.claims.trees import Tree
+from reportedly.claims.votes import rival
 from reportedly.model import (
     AHEAD,
     DONE,
@@ -352,6 +353,8 @@ class _Reader:
                 claim = self._put_right(claim, figure, claims)
             if figure.leans == COMPARED and number - 1 in made:
                 claim = claims.beside(claim, made[number - 1])
+            if number - 1 in made:
+                claim = rival(tree, figure, claim, made[number - 1])
             made[number] = claim
             definite = links.is_definite(tree, figure.anchor, figure.tokens)
             aside = claim.part_of is not None or links.is_aside(tree, figure)

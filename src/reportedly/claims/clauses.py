@@ -67,7 +67,6 @@ def _lead_parts(sentence: Sentence, heads: list[int], relations: list[str]) -> N
         if some >= len(heads) or sentence.words[comma] != "," or sentence.upos[some] != "NUM":
             continue
         done = heads[some] if relations[some].startswith("nsubj") else -1
-        tops = [t for t in range(of, comma) if not of <= heads[t] < comma]
         number = next((t for t in range(of + 1, comma) if sentence.upos[t] == "NUM"), -1)
         whole = number + 1
         if done <= some or not 0 < number < comma - 1 or sentence.xpos[whole] not in STATES or whole + 1 != comma:

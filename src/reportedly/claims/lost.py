@@ -1,10 +1,14 @@
-"""Verbs that tell of the dead and the missing without a word for either: soldiers who fell, people never found."""
+"""Verbs that tell of the dead and the missing by other words: who fell, who was never found, whose bodies return."""
 
 from reportedly.claims.deeds import NEGATIONS
 from reportedly.claims.lexicons import words
 from reportedly.claims.persons import is_people
+from reportedly.claims.places import Figure
 from reportedly.claims.trees import Tree
-from reportedly.values.measures import is_person
+from reportedly.model import Measure
+from reportedly.values.measures import is_person, measure
+
+GIVEN_BACK = "bodies_returned"
 
 
 def is_fallen(tree: Tree, verb: int) -> bool:
@@ -28,3 +32,18 @@ def is_unfound(tree: Tree, verb: int, who: int) -> bool:
     denied = any(tree.lower[t] in NEGATIONS for t in tree.having(verb, "advmod"))
     done = denied and not tree.having(verb, "xcomp", "advcl", "obl:agent")
     return done and people is not None and (is_people(tree.lemma(people)) or is_person(tree.lemma(people)))
+
+
+def given_back(tree: Tree, figure: Figure) -> Measure | None:
+    """What "returned the bodies of 1,000 soldiers" measures: how many died of what is reported, it does not tell."""
+    noun = figure.anchor if figure.head is None else figure.head
+    corpse = tree.head(noun) if tree.base[noun] == "nmod" and tree.case(noun) == "of" else noun
+    if corpse < 0 or tree.lemma(corpse) not in words("figures", "of_people", "corpses"):
+        return None
+    verb = tree.head(corpse)
+    if verb < 0 or tree.sentence.upos[verb] != "VERB":
+        return None
+    particles = tree.having(verb, "compound", "advmod")
+    told = (tree.lemma(verb), *(f"{tree.lemma(verb)} {tree.lower[t]}" for t in particles))
+    found = (measure(tree.lemma(corpse), (tree.lower[corpse],), deed) for deed in told)
+    return next((one for one in found if one.slug == GIVEN_BACK), None)

@@ -13,7 +13,7 @@ from reportedly.claims.deeds import is_claimed
 from reportedly.claims.harms import Harm, Harms
 from reportedly.claims.levels import is_brought, is_reached, is_size
 from reportedly.claims.lexicons import either, words
-from reportedly.claims.lost import is_fallen, is_unfound
+from reportedly.claims.lost import given_back, is_fallen, is_unfound
 from reportedly.claims.lying import has_no_deed, lasts_alone
 from reportedly.claims.persons import is_people
 from reportedly.claims.phrasings import is_place, nominal, phrases
@@ -164,6 +164,8 @@ def befallen(
         return found if harm is None else of_harm(harm, quantity.change)
     if _is_downed(tree, figure):
         return found
+    if quantity.unit == COUNT and (given := given_back(tree, figure)) is not None:
+        return given
     if found is not None and found.slug in BEFALLEN and (either := _or_else(tree, _top(figure), Harms(tree))):
         return either
     if found is not None and found.slug == RESCUED and quantity.unit == COUNT and figure.head is not None:

@@ -259,9 +259,10 @@ class Claims:
             standing = replace(standing, status=status)
         measure = befell
         if measure is None and not (standing.apart and standing.status == "happened"):  # what is usual measures no deed
-            measure = self._measure(
-                figure, verb if total is None else None, counted, whole, quantity=quantity, status=standing.status
-            )
+            for deed in (verb,) if total is None else (None, *list(self.tree.up(total))[1:2]):
+                measure = self._measure(figure, deed, counted, whole, quantity=quantity, status=standing.status)
+                if measure is None or not measure.open:
+                    break  # "reported 87 new cases, bringing the total to 2,310 cases": of what was reported
             if quantity.change == "level" and quantity.unit == COUNT:
                 measure = added(self.tree, figure, measure, when)
         certainty = self.certainties.of(figure.anchor)
@@ -310,7 +311,8 @@ class Claims:
 
     def _of_total(self, figure: Figure, verb: int) -> When | None:
         """The time for which a total holds: "the toll since January"."""
-        totals = (self.times.of(self.tree, noun, figure.tokens) for noun in self.tree.having(verb, "obj"))
+        told = (*self.tree.having(verb, "obj"), verb)  # "bringing the total since July to 96"
+        totals = (self.times.of(self.tree, noun, figure.tokens) for noun in told)
         return next(filter(None, totals), None)
 
     def _is_given(self, figure: Figure) -> bool:

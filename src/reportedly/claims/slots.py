@@ -41,12 +41,12 @@ def slots(tree: Tree, figure: Figure, verb: int | None) -> tuple[Told, ...]:
     under = {token for noun in nouns for token in tree.under(noun)} | own
     verbs = tuple(_verbs(tree, nouns, verb))
     # A participle stands within the phrase that it tells of: "missiles launched by Iran".
-    apart = _others_clause(tree, verbs)
+    apart, others = _others_clause(tree, verbs), _others_deeds(tree, verbs)
     above = [
         told
         for token in verbs
         for told in _of_verb(tree, token, own if token in under else under)
-        if told[0] != "place" or token not in apart
+        if not (told[0] == "place" and token in apart) and not (told[0] == "doer" and token in others)
     ]
     above += [told for token in verbs[-1:] for told in _fronted(tree, token)]
     # "Of the 10,000 soldiers in Russia, 8,000 are in Kursk": what stands beside the noun is told of the others.
@@ -273,6 +273,12 @@ def _others_clause(tree: Tree, verbs: Sequence[int]) -> AbstractSet[int]:
         if against and any(tree.sentence.upos[t] == "PROPN" for t in named):
             return {*tree.up(tree.head(token))}
     return frozenset()
+
+
+def _others_deeds(tree: Tree, verbs: Sequence[int]) -> AbstractSet[int]:
+    """Verbs above a clause that tells of its own who does it: "with most ballots counted, Ms Okafor had 48 percent"."""
+    clauses = (t for t in verbs if tree.base[t] == "advcl" and tree.having(t, "nsubj", "nsubj:pass"))
+    return {*tree.up(tree.head(clause))} if (clause := next(clauses, -1)) >= 0 else frozenset()
 
 
 def _is_relative(tree: Tree, clause: int) -> bool:

@@ -249,7 +249,7 @@ class Moods:
         return Standing("ongoing", (owners[0],)) if owners and not acted_on else None
 
     def _is_whole(self, figure: Figure) -> bool:
-        """ "two of the four reactors": the four are there, whatever becomes of the two."""
+        """ "two of the four reactors", "of the 26 schools, 19 cannot be used": they are there, whatever becomes."""
         tree, noun = self.tree, figure.head
         if figure.found.is_measure or noun is None or tree.base[figure.anchor] != "nummod":
             return False
@@ -258,6 +258,8 @@ class Moods:
         part = tree.head(noun)
         if part < 0 or tree.lower[part] in ALL:
             return False  # "a plan to build all of the 300 flats"
+        if tree.base[noun] == "obl" and tree.case(noun) == "of" and noun < part and self._is_of_some(part):
+            return self.standings.things.modified(noun) is None
         of = (
             tree.base[noun] in ("nmod", "obl")
             and tree.case(noun) == "of"
@@ -268,6 +270,12 @@ class Moods:
             and any(tree.lower[t] in ("the", "these", "those") for t in tree.having(noun, "det"))
             and (self.standings.things.modified(noun) is None)
         )
+
+    def _is_of_some(self, verb: int) -> bool:
+        """Whether a number does what a verb tells: the 19 of "of the 26 schools, 19 cannot be used"."""
+        upos = self.tree.sentence.upos
+        doers = self.tree.having(verb, "nsubj", "nsubj:pass")
+        return any(upos[t] == "NUM" or self.tree.having(t, "nummod") for t in doers)
 
     def _beside(self, figure: Figure) -> Standing | None:
         """What only goes along with a thing not done: "failed after 16 hours", "farmers with 300 cows will be paid"."""
