@@ -12,6 +12,8 @@ RELATIVES = frozenset({"whom", "which"})
 OF = ("Of", "of")
 STATES = ("VBN", "JJ", "VBD")  # of people, as nouns are: "the 48 killed", "the 48 dead"
 TO_DATE = ("to", "date")
+GATHERED = ("figures", "carriers", "collectives")
+TOLD_ALL = ("All", "told", ",")
 BREAKS = frozenset({",", ";", ":"})
 LED = frozenset({"nsubj", "cop", "aux", "expl"})
 HAVING = frozenset({"has", "have", "had", "'ve", "’ve"})
@@ -21,6 +23,8 @@ def keep_clauses(sentence: Sentence, held: AbstractSet[str], heads: list[int], r
     """Hang what a parse gives to a clause that it is not of; ``held`` are the words of the sentence."""
     if SINCE in held:
         _keep_since(sentence, heads, relations)
+    if sentence.words[:3] == TOLD_ALL and heads[1] < 0:
+        _tell_apart(sentence, heads, relations)
     if SHORT in held:
         _stop_short(sentence, heads, relations)
     if not HAVING.isdisjoint(held):
@@ -38,13 +42,29 @@ def keep_clauses(sentence: Sentence, held: AbstractSet[str], heads: list[int], r
 
 
 def with_past(sentence: Sentence) -> Sentence:
-    """Of "halted trains and cost the port $4m" it did cost that: the form is that of the present, and of the past."""
+    """Of "halted trains and cost the port $4m" it did cost that: the form is that of the present, and of the past.
+
+    So it is of "the storm cost insurers $19m", where one alone would be told to do so with an ending.
+    """
     xpos = list(sentence.xpos)
     for token, head in enumerate(sentence.heads):
-        joined = sentence.relations[token] == "conj" and sentence.xpos[head] == "VBD" and xpos[token] == "VBP"
-        if joined and sentence.words[token] in words("stance", "invariant", "verbs"):
+        if xpos[token] != "VBP" or sentence.words[token] not in words("stance", "invariant", "verbs"):
+            continue
+        joined = sentence.relations[token] == "conj" and sentence.xpos[head] == "VBD"
+        doers = [t for t, over in enumerate(sentence.heads) if over == token and sentence.relations[t] == "nsubj"]
+        alone = any(sentence.xpos[t] == "NN" and sentence.lemmas[t] not in words(*GATHERED) for t in doers)
+        several = any(sentence.relations[t] == "conj" and over in doers for t, over in enumerate(sentence.heads))
+        if joined or (alone and not several):
             xpos[token] = "VBD"
     return sentence if xpos == list(sentence.xpos) else replace(sentence, xpos=tuple(xpos))
+
+
+def _tell_apart(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Of "all told, the storm cost insurers $19m" nobody is told of anything, where the parse has all be told so."""
+    clause = next((t for t, head in enumerate(heads) if head == 1 and relations[t] in ("ccomp", "parataxis")), None)
+    if clause is not None:
+        take_place(clause, 1, heads, relations, among=range(len(heads)))
+        heads[1], relations[1], heads[0] = clause, "advcl", 1
 
 
 def _lead_due(sentence: Sentence, heads: list[int], relations: list[str]) -> None:

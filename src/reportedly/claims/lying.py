@@ -28,7 +28,11 @@ def has_no_deed(tree: Tree, figure: Figure) -> bool:
     modifies = tied and head is not None and tree.base[head] == "compound" and tree.head(head) > head
     modifies = modifies and head is not None and not is_people(tree.lemma(head))  # "a six-member crew died"
     top = figure.anchor if head is None else head
-    room = tree.case(top) == "for" and tree.lower[tree.head(top)] in words("figures", "room", "words")
+    noun = tree.head(top)
+    room = tree.case(top) == "for" and tree.lower[noun] in words("figures", "room", "words")
+    # "Vaccines for 80,000 children arrived", "talks over a 7 percent rise broke down"
+    about = tree.base[top] == "nmod" and tree.case(top) in words("figures", "room", "about")
+    room = room or (about and tree.base[noun].startswith("nsubj") and not is_people(tree.lemma(noun)))
     return modifies or room or only_lies(tree, figure) or is_while(tree, figure.found, figure.tokens)
 
 

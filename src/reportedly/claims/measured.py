@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from reportedly.claims.acting import acts
-from reportedly.claims.deeds import is_claimed
+from reportedly.claims.deeds import is_claimed, is_with_wounds
 from reportedly.claims.harms import Harm, Harms
 from reportedly.claims.levels import is_brought, is_reached, is_size
 from reportedly.claims.lexicons import either, words
@@ -181,7 +181,9 @@ def befallen(
     if listed and found is not None and found.slug == CASUALTIES and (dead := _lost_so(tree, figure)) is not None:
         return of_harm(dead, quantity.change)
     if listed and figure.head is not None and is_people(tree.lemma(figure.head)):
-        listed = Harms(tree).owned(figure.head) is None  # "the killing of five protesters"
+        with_wounds = any(is_with_wounds(tree, noun) for noun in tree.having(figure.head, "nmod"))
+        # "the killing of five protesters", "five protesters with eye injuries"
+        listed = Harms(tree).owned(figure.head) is None and not with_wounds
     if listed or quantity.unit != COUNT or words("persons", "crowd", "signs").isdisjoint(tree.lower):
         return found
     if counted is not None and is_built(counted.lemma):

@@ -28,6 +28,7 @@ SEVERAL = 2  # numbers with places of their own that make a list
 BRACKETS = ("(", ")", "[", "]")
 WHERE = "where"
 TWO = 2
+TERMS = frozenset({"year", "month", "week", "day"})
 PLACED = ("place", "recipient")
 HAVE, CONFIRM, CONDITION = "have", "confirm", "condition"
 MODIFYING = ("amod", "compound", "nmod:poss", "flat", "nmod:desc")
@@ -206,6 +207,8 @@ def _with_case(tree: Tree, token: int, out: AbstractSet[int]) -> Iterator[Told]:
     before = min(words_of, default=0) - 1
     if before >= 0 and tree.sentence.upos[before] == "NUM" and before not in out:
         return  # "8,000 houses, among them 3,000 in Jajarkot"
+    if before > 0 and tree.lemma(before) in TERMS and tree.sentence.upos[before - 1] == "NUM":
+        return  # "was sentenced to 20 years in prison" is not where he was sentenced
     role = next((role for role in ROLES if case in words("slots", "cases", role)), None)
     part = _bare(tree, token, out) if role is not None else ()
     if role is not None and part and not (role == "doer" and tree.is_time(token)):
