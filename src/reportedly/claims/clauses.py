@@ -13,6 +13,7 @@ OF = ("Of", "of")
 STATES = ("VBN", "JJ", "VBD")  # of people, as nouns are: "the 48 killed", "the 48 dead"
 TO_DATE = ("to", "date")
 GATHERED = ("figures", "carriers", "collectives")
+YEARLY = ("year", "on", "year")
 TOLD_ALL = ("All", "told", ",")
 BREAKS = frozenset({",", ";", ":"})
 LED = frozenset({"nsubj", "cop", "aux", "expl"})
@@ -181,3 +182,11 @@ def _stop_short(sentence: Sentence, heads: list[int], relations: list[str]) -> N
         done = next((t for t in range(token + 2, len(heads)) if heads[t] == token), None)
         if done is not None and sentence.xpos[done] == "VBG":
             heads[done], relations[done], relations[token] = stop, "xcomp", "compound:prt"
+
+
+def give_yearly(sentence: Sentence, number: int, heads: list[int], relations: list[str]) -> None:
+    """Of "exports fell 29 percent year on year" they did so by 29 percent, which are no part of the year."""
+    share, year = heads[number], heads[number] + 1
+    if share == number + 1 and heads[share] == year and sentence.words[year : year + 3] == YEARLY:
+        heads[share], relations[share] = heads[year], "obj" if relations[year].startswith("obl") else relations[year]
+        heads[year], relations[year] = share, "obl:unmarked"

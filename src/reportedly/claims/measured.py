@@ -589,4 +589,5 @@ def _shared(tree: Tree, token: int) -> Iterator[str]:
             continue  # "were killed and 34 wounded", "were killed and dozens of others hurt"
         links = {tree.lower[child] for child in tree.having(other, "cc")} | ({"/"} & set(tree.lower[token:other]))
         if {"or", "/"} & links or together(tree.lemma(token), tree.lemma(other)):
-            yield tree.lemma(other)
+            lemma = tree.lemma(other)
+            yield _verb(tree, other) if leads(lemma) else lemma  # "died or went missing"

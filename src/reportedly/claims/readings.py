@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from reportedly.claims.arcs import LEFT_SO, speaking
-from reportedly.claims.clauses import keep_clauses, with_past
+from reportedly.claims.clauses import give_yearly, keep_clauses, with_past
 from reportedly.claims.closings import close_with_tellers
 from reportedly.claims.countings import (
     give_fronted,
@@ -103,6 +103,7 @@ def settled(sentence: Sentence, held: AbstractSet[str]) -> Sentence:
         if number > 1:
             _give_share(sentence, number, heads, relations)
             _part_year(sentence, number, heads, relations)
+            give_yearly(sentence, number, heads, relations)
             _give_other_side(sentence, number, heads, relations)
         if number and sentence.words[number - 1] in (NOW, COLON):
             _give_beside(sentence, number, heads, relations)
