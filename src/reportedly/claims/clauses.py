@@ -13,6 +13,7 @@ OF = ("Of", "of")
 STATES = ("VBN", "JJ", "VBD")  # of people, as nouns are: "the 48 killed", "the 48 dead"
 TO_DATE = ("to", "date")
 GATHERED = ("figures", "carriers", "collectives")
+UP_TO = ("up", "to")
 YEARLY = ("year", "on", "year")
 TOLD_ALL = ("All", "told", ",")
 BREAKS = frozenset({",", ";", ":"})
@@ -26,6 +27,8 @@ def keep_clauses(sentence: Sentence, held: AbstractSet[str], heads: list[int], r
         _keep_since(sentence, heads, relations)
     if sentence.words[:3] == TOLD_ALL and heads[1] < 0:
         _tell_apart(sentence, heads, relations)
+    if "up" in held:
+        _give_up_to(sentence, heads, relations)
     if SHORT in held:
         _stop_short(sentence, heads, relations)
     if not HAVING.isdisjoint(held):
@@ -66,6 +69,19 @@ def _tell_apart(sentence: Sentence, heads: list[int], relations: list[str]) -> N
     if clause is not None:
         take_place(clause, 1, heads, relations, among=range(len(heads)))
         heads[1], relations[1], heads[0] = clause, "advcl", 1
+
+
+def _give_up_to(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Of "faces up to six years in jail" that is what is faced, where the parse has "up to" lead there."""
+    for token, relation in enumerate(relations):
+        verb = heads[token]
+        if relation != "obl" or not 0 <= verb < token or sentence.upos[token] != "NOUN":
+            continue
+        below = [t for t, head in enumerate(heads) if head == token and t < token]
+        counted = verb + 3 in below and relations[verb + 3] == "nummod" and len(below) == 1
+        taken = any(head == verb and relations[t] == "obj" for t, head in enumerate(heads))
+        if counted and not taken and sentence.words[verb + 1 : verb + 3] == UP_TO and sentence.upos[verb] == "VERB":
+            relations[token] = "obj"
 
 
 def _lead_due(sentence: Sentence, heads: list[int], relations: list[str]) -> None:

@@ -8,7 +8,7 @@ from reportedly.claims.places import Figure
 from reportedly.claims.trees import Tree
 from reportedly.model import Counted
 
-FOR, EACH = "for", ("every", "each")
+FOR, EACH, TWO = "for", ("every", "each"), 2
 
 
 def told_for(tree: Tree, figure: Figure, counted: Counted | None) -> str:
@@ -30,7 +30,15 @@ def told_for(tree: Tree, figure: Figure, counted: Counted | None) -> str:
 
 
 def _shared(tree: Tree, first: int) -> str | None:
-    """The latrine of "one latrine for every 140 people", which so many share; None where nothing is told so."""
+    """The latrine of "one latrine for every 140 people", which so many share; None where nothing is told so.
+
+    So is the child of "for each child who dies in a clinic, two die at home".
+    """
+    each = tree.lower[0] == FOR and len(tree.lower) > 1 and tree.lower[1] in EACH
+    if each and first > TWO and tree.lower[first - 1] == ",":
+        noun = tree.head(1)
+        led = noun > 0 and tree.head(noun) > first and tree.base[noun] == "obl"
+        return tree.lemma(noun) if led else None
     noun = first - 3
     if noun < 1 or tree.lower[first - 2] != FOR or tree.lower[first - 1] not in EACH:
         return None

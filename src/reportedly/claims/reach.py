@@ -129,6 +129,15 @@ def _intends(tree: Tree, verb: int) -> bool:
     return tree.lemma(verb) in either(("stance", "announcing", "words"), ("stance", "planned", "verbs"))
 
 
+def is_of_subject(tree: Tree, token: int, run: Sequence[int]) -> bool:
+    """Whether a time stands in what is set in behind who acts: "the government, in office since December, has cut"."""
+    opened = next((t for t in range(run[0] - 1, -1, -1) if tree.lower[t] == ","), -1)
+    if opened < 1 or tree.lower[run[-1] + 1 : run[-1] + 2] != (",",) or opened + 1 == run[0]:
+        return False
+    subject = any(opened - 1 in tree.under(noun) for noun in tree.having(token, "nsubj", "nsubj:pass"))
+    return subject and run[-1] < token and tree.sentence.upos[opened + 1] == "ADP"
+
+
 def compares(tree: Tree, run: Sequence[int], inside: Sequence[int]) -> bool:
     """Whether a time belongs to what a number is compared with: "up from seven a year ago", "its lowest since 2008"."""
     if _is_superlative(tree, run) or tree.lower[run[0]] == THAN:

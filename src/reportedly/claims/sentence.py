@@ -61,7 +61,7 @@ SOONEST = ("as early as ", "as soon as ")
 LOOKING_AHEAD = ("by ", "before ", "until ", "next ", "no later ", "in ", "from ", "within ")
 STARTING = ("from ", "starting ", "beginning ", "as from ", "as of ", "effective ")
 CASUALTIES, SEEN = "casualties", "see"
-COMPARED, ALL_BUT = "compared", ("all", "but")
+COMPARED, ALL_BUT, PEOPLED = "compared", ("all", "but"), "population"
 YEAR = 4  # digits
 NEAR = 6  # words behind a number in which it is told who foretold it
 FORESEEN = ("planned", "expected")
@@ -265,6 +265,9 @@ class Claims:
                     break  # "reported 87 new cases, bringing the total to 2,310 cases": of what was reported
             if quantity.change == "level" and quantity.unit == COUNT:
                 measure = added(self.tree, figure, measure, when)
+        if measure is not None and measure.slug == PEOPLED and standing.status in (*AHEAD, "possible"):
+            known = self.tree.lower[max(min(figure.tokens) - 3, 0)] == "the"  # "the town of 41,000 may lose its mill"
+            standing = Standing("ongoing") if known else standing
         certainty = self.certainties.of(figure.anchor)
         if standing.status == "ongoing" and certainty.words is None and is_over(self.tree, verb, measure):
             standing = replace(standing, status="happened")
@@ -311,7 +314,8 @@ class Claims:
 
     def _of_total(self, figure: Figure, verb: int) -> When | None:
         """The time for which a total holds: "the toll since January"."""
-        told = (*self.tree.having(verb, "obj"), verb)  # "bringing the total since July to 96"
+        told = [t for noun in self.tree.having(verb, "obj") for t in self.tree.under(noun) if t not in figure.tokens]
+        told.append(verb)  # "bringing the total since July to 96", "the number of people killed since July"
         totals = (self.times.of(self.tree, noun, figure.tokens) for noun in told)
         return next(filter(None, totals), None)
 

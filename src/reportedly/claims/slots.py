@@ -211,6 +211,8 @@ def _with_case(tree: Tree, token: int, out: AbstractSet[int]) -> Iterator[Told]:
         return  # "was sentenced to 20 years in prison" is not where he was sentenced
     role = next((role for role in ROLES if case in words("slots", "cases", role)), None)
     part = _bare(tree, token, out) if role is not None else ()
+    if role == "owner" and any(tree.sentence.upos[t] == "NUM" for t in tree.having(token, "nummod", "flat")):
+        return  # "a contribution of CZK 6,000 a month" is nobody's of that name
     if role is not None and part and not (role == "doer" and tree.is_time(token)):
         yield role, tree.stretch(token, part)
 

@@ -161,7 +161,7 @@ class Times:
                 continue
             if _is_of_term(tree, run[0]) or reach.is_of_other(tree, run, inside):
                 continue
-            if reach.is_of_teller(tree, token, run):
+            if reach.is_of_teller(tree, token, run) or reach.is_of_subject(tree, token, run):
                 continue
             if len(run) == 1 and (tree.sentence.upos[run[0]] in LEADING or tree.lower[run[0]] == "about"):
                 continue  # what is left where the words of a time were taken for a figure's

@@ -119,7 +119,7 @@ class Forms:
             following = tree.lower[child + 1 : child + 2]
             if tree.lower[child] in self.mistaken or (tree.lower[child] in NEGATIONS and following not in COMPARED):
                 return child
-            if tree.lower[child] == "longer" and child and tree.lower[child - 1] == "no":
+            if tree.lower[child] == "longer" and child and tree.lower[child - 1] == "no" and following != ("than",):
                 return child - 1
         for noun in tree.having(token, "nsubj", "obj"):
             near = (noun, *tree.having(noun, "det", "cc:preconj"))

@@ -30,6 +30,7 @@ ALL_BUT = ("all", "but")
 FAR, WHAT = "far", "what"
 PARTS = frozenset({"share", "times"})
 ALL = frozenset({"all", "each"})
+RELATIVE = frozenset({"who", "that", "which"})
 COMPARED = frozenset({"more", "less", "fewer"})
 CLOSED = frozenset({(), (".",), (",",), (";",), (")",)})
 
@@ -52,6 +53,7 @@ class Moods:
 
     states = listed("stance", "states", "words")
     ending = listed("stance", "deeds", "ending")
+    anybody = listed("stance", "anybody", "words")
     voting = listed("figures", "uncounted", "voting")
     lengths = listed("figures", "directions", "units")
     moving = listed("stance", "ongoing", "moving")
@@ -81,6 +83,8 @@ class Moods:
             return Standing("unresolved", (self.tree.lower.index("?", last + 1),))
         if standing.status not in ("happened", "ongoing") and self._is_whole(figure):
             return Standing("happened" if standing.status == "unresolved" else "ongoing", standing.words)
+        if standing.status in ("happened", "ongoing") and (asked := self._required(figure)) is not None:
+            return Standing("conditional", (asked,))
         if standing.status == "did_not_happen" and self._is_long(figure):
             return Standing("happened", standing.words)
         if standing.status == "unresolved" and not standing.words:
@@ -276,6 +280,23 @@ class Moods:
         upos = self.tree.sentence.upos
         doers = self.tree.having(verb, "nsubj", "nsubj:pass")
         return any(upos[t] == "NUM" or self.tree.having(t, "nummod") for t in doers)
+
+    def _required(self, figure: Figure) -> int | None:
+        """The clause that tells which of them something is for: "investors who create 50 jobs will get relief"."""
+        tree = self.tree
+        path = list(tree.up(figure.anchor))
+        clause = next((t for t in path if tree.base[t] == "acl"), None)
+        if clause is None or tree.sentence.relations[clause] != "acl:relcl":
+            return None
+        who = tree.head(clause)
+        led = tree.having(clause, "nsubj")
+        relative = any(tree.lower[t] in RELATIVE for t in led) and tree.lower[min(led) - 1] != ","
+        known = tree.having(who, "det", "nummod", "nmod:poss") or tree.sentence.upos[who] == "PROPN"
+        any_of_them = tree.sentence.xpos[who] == "NNS" or tree.lower[who] in self.anybody
+        done = tree.head(who)
+        if not (relative and any_of_them) or known or done < 0 or tree.base[who] != "nsubj":
+            return None
+        return clause if self.standings.of(done).status in AHEAD else None
 
     def _beside(self, figure: Figure) -> Standing | None:
         """What only goes along with a thing not done: "failed after 16 hours", "farmers with 300 cows will be paid"."""
