@@ -26,12 +26,12 @@ from reportedly.claims.lines import Line, line
 from reportedly.claims.parts import summed
 from reportedly.claims.persons import Mention, is_people
 from reportedly.claims.places import Figure
+from reportedly.claims.ranked import ranked, rival
 from reportedly.claims.sentence import COMPARED, MADE_BY, Claims
 from reportedly.claims.stance import CONDITIONS, Standing, looks_ahead
 from reportedly.claims.times import Times
 from reportedly.claims.told import SINGLE, Told, befalls_living, is_harm, is_too_many
 from reportedly.claims.trees import Tree
-from reportedly.claims.votes import rival
 from reportedly.model import (
     AHEAD,
     DONE,
@@ -354,7 +354,7 @@ class _Reader:
             if figure.leans == COMPARED and number - 1 in made:
                 claim = claims.beside(claim, made[number - 1])
             if number - 1 in made:
-                claim = rival(tree, figure, claim, made[number - 1])
+                claim = ranked(tree, figure, rival(tree, figure, claim, made[number - 1]), made[number - 1])
             made[number] = claim
             definite = links.is_definite(tree, figure.anchor, figure.tokens)
             aside = claim.part_of is not None or links.is_aside(tree, figure)

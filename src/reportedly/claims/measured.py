@@ -91,7 +91,7 @@ def measured(
     living = is_people(counted.lemma) or counted.lemma in words("figures", "countable_adjectives", "words")
     if verb is not None and counted.implied and lasts_alone(tree, verb):
         verb = None  # "freed 22 of its captives; 68 remain"
-    if has_no_deed(tree, figure):
+    if has_no_deed(tree, figure) or (verb is not None and tree.lemma(verb) in words("figures", "ranking", "verbs")):
         verb = None  # "dams above 95 percent forced them to open gates": what lies there does nothing by it
     costing = words("figures", "equations", "costing")
     if verb is not None and tree.lemma(verb) in costing and _is_its_own(tree, figure, verb):

@@ -50,6 +50,7 @@ def slots(tree: Tree, figure: Figure, verb: int | None) -> tuple[Told, ...]:
         if not (told[0] == "place" and token in apart) and not (told[0] == "doer" and token in others)
     ]
     above += [told for token in verbs[-1:] for told in _fronted(tree, token)]
+    above = [*(told for token in verbs for told in _where(tree, token)), *above]
     # "Of the 10,000 soldiers in Russia, 8,000 are in Kursk": what stands beside the noun is told of the others.
     if tree.case(nouns[0]) == "of" and nouns[0] < min(figure.tokens):
         beside = [told for told in beside if told[0] in ("owner", "population")]
@@ -241,6 +242,7 @@ def _verbs(tree: Tree, nouns: Sequence[int], deed: int | None) -> Iterator[int]:
     """The verbs that what is counted hangs on, up to the clause that another word governs whole ("said that")."""
     told: set[int] = set()
     beside = [token for noun in nouns for token in tree.having(noun, "acl") if not is_of_some(tree, token)]
+    beside = [token for token in beside if tree.lemma(token) not in words("figures", "ranking", "verbs")]
     own = () if deed is None else tuple(tree.up(deed))
     whole = tuple(tree.up(nouns[-1]))[1:]
     # Of a part its own clause tells: "1,600 cases were registered, 305 of which were confirmed".
@@ -263,6 +265,14 @@ def _fronted(tree: Tree, verb: int) -> Iterator[Told]:
             yield from _with_case(tree, child, frozenset())
 
 
+def _where(tree: Tree, clause: int) -> Iterator[Told]:
+    """The place of which a clause tells what is there: "Turkana, where 560,000 people depend on relief"."""
+    place = tree.head(clause)
+    there = any(tree.lower[t] == WHERE for t in tree.having(clause, "advmod"))
+    if there and tree.base[clause] == "acl" and 0 <= place < clause and tree.sentence.upos[place] == "PROPN":
+        yield "place", tree.stretch(place, _bare(tree, place, ()))
+
+
 def _others_clause(tree: Tree, verbs: Sequence[int]) -> AbstractSet[int]:
     """Verbs above a clause in which another acts, or that sets another against the one they tell of.
 
@@ -282,7 +292,8 @@ def _others_clause(tree: Tree, verbs: Sequence[int]) -> AbstractSet[int]:
 
 def _others_deeds(tree: Tree, verbs: Sequence[int]) -> AbstractSet[int]:
     """Verbs above a clause that tells of its own who does it: "with most ballots counted, Ms Okafor had 48 percent"."""
-    clauses = (t for t in verbs if tree.base[t] == "advcl" and tree.having(t, "nsubj", "nsubj:pass"))
+    own = (t for t in verbs if tree.having(t, "nsubj", "nsubj:pass"))
+    clauses = (t for t in own if tree.base[t] == "advcl" or WHERE in {tree.lower[c] for c in tree.having(t, "advmod")})
     return {*tree.up(tree.head(clause))} if (clause := next(clauses, -1)) >= 0 else frozenset()
 
 

@@ -1,12 +1,8 @@
 """Votes, and on which side so many vote: "voted for the bill", "61 for, nine against", "approved by 61 votes to 44"."""
 
-from dataclasses import replace
-
 from reportedly.claims.lexicons import words
 from reportedly.claims.places import Figure
 from reportedly.claims.trees import Tree
-from reportedly.claims.unsaid import JOINTS
-from reportedly.model import Claim, Slot
 from reportedly.values.units import COUNT
 
 VOTE, SIDES = "vote", frozenset({"for", "against"})
@@ -57,22 +53,3 @@ def is_polled(tree: Tree, figure: Figure, verb: int) -> bool:
     return got and (
         lemma in words("figures", "polls", "only") or (votes and lemma in words("figures", "polls", "taking"))
     )
-
-
-def rival(tree: Tree, figure: Figure, claim: Claim, before: Claim) -> Claim:
-    """``claim`` as what a rival has of the same: the votes of "had 48 percent of the vote and Mr Bello 47 percent"."""
-    known = before.measure is not None and not before.measure.open
-    alike = claim.quantity.unit == before.quantity.unit == "percent" and claim.quantity.change == before.quantity.change
-    open_ = claim.measure is None or claim.measure.open
-    if not (known and alike and open_) or claim.counted is None or claim.counted.implied:
-        return claim
-    phrase = claim.counted.phrase
-    tokens = tree.tokens(phrase.start, phrase.end)
-    first, last = tokens[0], tokens[-1]
-    while first > 0 and tree.sentence.upos[first - 1] in ("PROPN", "DET"):
-        first -= 1
-    joined = first > 0 and tree.lower[first - 1] in JOINTS and phrase.start > before.evidence.end
-    if not joined or last + 1 != min(figure.tokens) or tree.sentence.upos[last] != "PROPN":
-        return claim
-    slots = (Slot("doer", phrase), *(slot for slot in claim.slots if slot.role != "doer"))
-    return replace(claim, measure=before.measure, verb=before.verb, status=before.status, slots=slots)
