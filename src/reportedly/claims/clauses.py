@@ -25,7 +25,7 @@ def keep_clauses(sentence: Sentence, held: AbstractSet[str], heads: list[int], r
     """Hang what a parse gives to a clause that it is not of; ``held`` are the words of the sentence."""
     if SINCE in held:
         _keep_since(sentence, heads, relations)
-    if sentence.words[:3] == TOLD_ALL and heads[1] < 0:
+    if sentence.words[:3] == TOLD_ALL:
         _tell_apart(sentence, heads, relations)
     if "up" in held:
         _give_up_to(sentence, heads, relations)

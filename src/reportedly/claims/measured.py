@@ -489,7 +489,8 @@ def of_whole(measure: Measure | None, whole: Claim, *, lacks_deed: bool, unit: s
 
 def _of_people(tree: Tree, figure: Figure, verb: int | None, quantity: Quantity) -> Measure | None:
     """What a bare number measures beside a verb that befalls people: "40 died", "a blast killed five"."""
-    if (those := _those(tree, figure)) is not None and quantity.unit == COUNT:
+    still = verb is None or tree.having(verb, "cop") or tree.lemma(verb) in STAYING
+    if still and quantity.unit == COUNT and (those := _those(tree, figure)) is not None:
         return measure("people", ("people",), tree.lower[those], change=quantity.change)
     if verb is None or quantity.unit != COUNT or tree.lemma(verb) not in words("figures", "of_people", "verbs"):
         return None
