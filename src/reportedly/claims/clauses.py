@@ -4,7 +4,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from reportedly.claims.lexicons import words
-from reportedly.claims.tags import above, take_place
+from reportedly.claims.tags import SAYING, above, take_place
 from reportedly.model import Sentence
 
 SHORT, SINCE, DUE = "short", "since", "due"
@@ -13,7 +13,7 @@ OF = ("Of", "of")
 STATES = ("VBN", "JJ", "VBD")  # of people, as nouns are: "the 48 killed", "the 48 dead"
 TO_DATE = ("to", "date")
 GATHERED = ("figures", "carriers", "collectives")
-UP_TO = ("up", "to")
+THAT, UP_TO = "that", ("up", "to")
 YEARLY = ("year", "on", "year")
 TOLD_ALL = ("All", "told", ",")
 BREAKS = frozenset({",", ";", ":"})
@@ -29,6 +29,8 @@ def keep_clauses(sentence: Sentence, held: AbstractSet[str], heads: list[int], r
         _tell_apart(sentence, heads, relations)
     if "up" in held:
         _give_up_to(sentence, heads, relations)
+    if THAT in held:
+        _give_said(sentence, heads, relations)
     if SHORT in held:
         _stop_short(sentence, heads, relations)
     if not HAVING.isdisjoint(held):
@@ -69,6 +71,21 @@ def _tell_apart(sentence: Sentence, heads: list[int], relations: list[str]) -> N
     if clause is not None:
         take_place(clause, 1, heads, relations, among=range(len(heads)))
         heads[1], relations[1], heads[0] = clause, "advcl", 1
+
+
+def _give_said(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Of "said in an address that it would pay" that is said, where the parse has it be what the address is."""
+    for mark, word in enumerate(sentence.words):
+        told = heads[mark]
+        if word != THAT or relations[mark] != "mark" or told < mark or not relations[told].startswith("acl"):
+            continue
+        where, said = heads[told], heads[heads[told]]
+        if said < 0 or said > where or relations[where] != "obl" or sentence.lemmas[said] not in words(*SAYING):
+            continue
+        led = {sentence.words[t] for t, head in enumerate(heads) if head == where and relations[t] == "case"}
+        taken = any(head == said and relations[t] in ("ccomp", "obj") for t, head in enumerate(heads))
+        if not led.isdisjoint(words("sayings", "occasions", "cases")) and not taken:
+            heads[told], relations[told] = said, "ccomp"
 
 
 def _give_up_to(sentence: Sentence, heads: list[int], relations: list[str]) -> None:

@@ -558,7 +558,8 @@ class Pauses(Speakers):
             after += 1
         told = after < len(self.upos) and self.tree.lower[after] == "that" and self.xpos[after] == "IN"
         beside = after > verb + 1 and self.tree.lower[after - 1] != ","
-        if not told or (beside and not self._is_aside(verb, after)):
+        joined = self.upos[after - 1] == "CCONJ"  # "would begin in May and that": it is said by who said the first
+        if not told or joined or (beside and not self._is_aside(verb, after)):
             return ()
         end = after
         while end < len(self.upos) and not self._parts(end):

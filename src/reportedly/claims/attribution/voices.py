@@ -411,7 +411,7 @@ def _introduces(tree: Tree, head: int, other: int) -> bool:
 
 
 def _owner(tree: Tree, head: int, source: tuple[int, ...]) -> int:
-    if tree.lemma(head) not in words("attribution", "nouns", "words"):
+    if tree.lemma(head) not in words("attribution", "nouns", "words") | words("sayings", "harking", "nouns"):
         return head
     for child in tree.having(head, "nmod:poss", "nmod", "acl"):
         of = tree.case(child)
