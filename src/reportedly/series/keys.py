@@ -416,6 +416,8 @@ class _Keys:
             return self._fill("place", self.page.pointing.nameless, TREATED, filled)
         if actor is None and subjects().get(measure.slug) == COMPANY and any(slot == COMPANY for slot, _ in self.usual):
             return self._fill("place", self.page.pointing.nameless, SEVERAL, filled)
+        if subjects().get(measure.slug) == COMPANY and claim.quantity.unit != "count":
+            return None  # what a firm earns it earns wherever the report is from
         if actor is not None and measure.open:
             return None  # what a body gives, bans or votes on is told by whose it is
         usual, only = self.usual.get(("place" if is_toll(claim) else SCENE, "")), self._only(self.page.scenes.stricken)
