@@ -26,8 +26,13 @@ def rival(tree: Tree, figure: Figure, claim: Claim, before: Claim) -> Claim:
     first, last = tokens[0], tokens[-1]
     while first > 0 and tree.sentence.upos[first - 1] in ("PROPN", "DET"):
         first -= 1
-    joined = first > 0 and tree.lower[first - 1] in JOINTS and phrase.start > before.evidence.end
-    if not joined or last + 1 != min(figure.tokens) or tree.sentence.upos[last] != "PROPN":
+    joined = first > 0 and tree.lower[first - 1] in JOINTS and last + 1 == min(figure.tokens)
+    joined = joined and phrase.start > before.evidence.end
+    # "had 44 percent of the vote, against 41 percent for the Conservatives"
+    against = first > 0 and tree.lower[first - 1] == "for" and first - 1 == max(figure.tokens) + 1
+    if not (joined or against) or tree.sentence.upos[last] not in ("PROPN", "NOUN"):
+        return claim
+    if joined and tree.sentence.upos[last] != "PROPN":
         return claim
     slots = (Slot("doer", phrase), *(slot for slot in claim.slots if slot.role != "doer"))
     return replace(claim, measure=before.measure, verb=before.verb, status=before.status, slots=slots)

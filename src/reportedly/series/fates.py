@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable
 
 from reportedly.model import Claim
 from reportedly.series.lexicons import subjects, words
+from reportedly.values.gazetteer import fold
 
 WAR = "war"
 ELECTION = "election"  # the subject of measures of votes and seats
@@ -26,6 +27,7 @@ MIXED = re.compile(
 COMPARED = re.compile(
     r"(?: [\w-]+){0,3}? (?:more|fewer|less|higher|lower) than (?:(?:in|on|at|during|the|a|an) )*([\w'’-]+)"
 )
+PARTY = re.compile(r"['’]s ([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)")  # behind the name of a state
 
 
 def befalls(claim: Claim) -> bool:
@@ -65,6 +67,12 @@ def widening(kinds: Iterable[str]) -> set[str]:
 def is_elected(claim: Claim) -> bool:
     """Whether votes or seats are counted, which are whose who gets them."""
     return claim.measure is not None and subjects().get(claim.measure.slug) == ELECTION
+
+
+def elected(claim: Claim, behind: str) -> str | None:
+    """Who was voted for in a state, by what stands behind its name: "Canada's Liberals won 169 seats"."""
+    own = PARTY.fullmatch(behind) if is_elected(claim) else None
+    return fold(own.group(1)) if own is not None else None
 
 
 def running_total(claim: Claim) -> bool:

@@ -14,7 +14,7 @@ from itertools import pairwise
 from reportedly.frozen import dataclass
 from reportedly.model import Claim, Document, PartKind, Reading, SlotRole, Span, When
 from reportedly.series import elections, periods, places, populations
-from reportedly.series.fates import befalls, is_elected, is_fate, is_toll, running_total, suffers
+from reportedly.series.fates import befalls, elected, is_elected, is_fate, is_toll, running_total, suffers
 from reportedly.series.illnesses import Illnesses
 from reportedly.series.kinds import Kinds
 from reportedly.series.lexicons import subjects, words
@@ -172,6 +172,8 @@ class Page:
             code = next((state(name) for name in told), None) or self._half(span)
             if code is not None:
                 said["actor"] = span.quote
+                if told and (party := elected(claim, self.document.text[told[0].end : span.end])) is not None:
+                    return party
                 mutual = claim.measure is not None and subjects().get(claim.measure.slug) == TRADE
                 return None if not mutual and self._are_several(told) else code
         return self._pronoun(claim, said) or (None if fallen else self._body(claim, said))

@@ -431,8 +431,9 @@ def _range(text: Scan, head: Term, between: bool) -> tuple[Term, Term] | None:
     second = term(text, at, money=head.sign is not None and head.sign.name != "magnitude")
     if second is None or text.gap(at) == 2 or second.first != at or head.numeral.form == "vague":
         return None
-    if link == "to" and not between and head.unit is not None and head.unit.name in PARTS and second.measure is None:
-        return None  # "fell 5 points, or 1.2% to 452": a range tells its unit last
+    lasts = head.unit is not None and (head.unit.name in PARTS or units.is_time(head.unit.name))
+    if link == "to" and not between and lasts and second.measure is None:
+        return None  # "fell 1.2% to 452", "rose within three weeks to 1,489": a range tells its unit last
     pair = _shared(_in_thousands(text, head, second, dashed), second)
     if pair is None or not _rises(*pair, link, between):
         return None

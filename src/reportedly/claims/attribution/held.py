@@ -6,9 +6,10 @@ from reportedly.claims.attribution.pauses import Pauses
 from reportedly.claims.attribution.sources import can_tell, kind_of
 from reportedly.claims.attribution.speakers import HAVING, phrases
 from reportedly.claims.lexicons import either, words
+from reportedly.values.units import is_money, unit_of_word
 
 BEING = frozenset({"is", "was", "remains", "been", "has", "had", "have"})
-NUMBER = "number"
+NUMBER, CLAIM = "number", "claim"
 LONGEST_ASIDE = 15  # words between a noun and the clause that it holds
 TALLYING = ("media", "agency", "ngo", "international", "analyst")  # a state before "toll" is where it rises
 
@@ -49,6 +50,8 @@ class Held(Pauses):
                     return (), tree.under(child)
         for child in tree.having(noun, "nmod", "acl"):
             cases = [c for c in tree.having(child, "case", "mark") if c == noun + 1]
+            if lemma == CLAIM and self._is_sum(child):
+                continue  # "insurers expect claims of 3 billion euros": what is claimed is to be paid
             if cases and not self._is_time(child) and (lemma, tree.lower[cases[0]]) in phrases("nominal", "topical"):
                 counted = self.upos[child] == "NUM"  # "reports of 40 dead"
                 more = [c for c in tree.having(noun, "nmod") if counted and c > child]
@@ -59,6 +62,11 @@ class Held(Pauses):
         if lemma in words("sayings", "nominal", "clausal") and (told := self._that_behind(noun)):
             return (), told
         return (), self._predicated(noun) or self._numbered(noun)[1]
+
+    def _is_sum(self, noun: int) -> bool:
+        """Whether money is told: "3 billion euros", "$3 billion"."""
+        signed = any(self.upos[token] == "SYM" for token in self.tree.under(noun))
+        return signed or is_money(unit_of_word(self.tree.lower[noun]) or "")
 
     def _predicated(self, noun: int) -> tuple[int, ...]:
         """ "The police version is that 40 shots were fired": what somebody's word is."""
