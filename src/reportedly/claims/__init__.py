@@ -21,7 +21,7 @@ from reportedly.claims.figures import Counting
 from reportedly.claims.implied import Implied
 from reportedly.claims.kept import kept
 from reportedly.claims.labels import Labels
-from reportedly.claims.lexicons import words
+from reportedly.claims.lexicons import either, words
 from reportedly.claims.lines import Line, line
 from reportedly.claims.parts import summed
 from reportedly.claims.persons import Mention, is_people
@@ -61,6 +61,7 @@ OTHER = "other"
 PLURAL = frozenset({"they", "them", "their", "these", "those"})
 BEFALLING = frozenset({"affect", "displace", "evacuate", "infect", "sicken", "strand", "trap", "uproot"})
 DEAD = frozenset({"life", "dead", "fatality", "that", "those"})  # what stands for the dead, by itself or with "killed"
+LOST = frozenset({"loss", "casualty"})
 AS_OF = re.compile(r"\bas (?:of|at)\b", re.IGNORECASE)
 AMONG = "among"
 IT = ("it", "that", "this")
@@ -515,7 +516,10 @@ def _befalls_others(tree: Tree, figure: Figure, counted: Counted) -> bool:
     """Whether a bare number tells whom its verb befell, no more of the dead: "claimed 12 lives and injured 40"."""
     dead = counted.lemma in DEAD or counted.lemma in words("persons", "killed", "nouns")
     if not dead:
-        return False
+        # "puts losses at 3,000 and says another 500 were being trained"
+        undergone = tree.sentence.relations[figure.anchor] == "nsubj:pass" and counted.lemma in LOST
+        told = either(("figures", "of_people", "verbs"), ("figures", "counted_so", "verbs"))
+        return undergone and tree.lemma(tree.head(figure.anchor)) not in told
     verb = min(tree.tokens(figure.found.start, figure.found.end)) - 1  # "wounded at least 30"
     if verb < 0 or tree.sentence.upos[verb] != "VERB":
         verb = tree.head(figure.anchor)

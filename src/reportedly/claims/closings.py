@@ -4,12 +4,33 @@ As ``readings``, which asks for these too: of two ways in which a parse may draw
 ask for.
 """
 
+from dataclasses import replace
+
 from reportedly.claims.arcs import speaking
 from reportedly.claims.lexicons import words
+from reportedly.claims.tags import above, with_tag
 from reportedly.model import Sentence
 
 COMMA = ","
 TIMED = frozenset({"obl", "obl:unmarked", "advmod", "punct"})  # what may follow the verb: when it was told
+
+
+def with_teller(sentence: Sentence) -> Sentence:
+    """With the military of ", the military estimates." as who tells it, where the parse has estimates of that kind."""
+    last = len(sentence) - 1 - (sentence.upos[-1] == "PUNCT")
+    body = last - 1
+    if body < 1 or sentence.xpos[last] != "NNS" or sentence.lemmas[last] not in speaking():
+        return sentence
+    kind = sentence.upos[body] == "ADJ" and sentence.words[body] in words("sources", "of_states", "words")
+    if not kind or sentence.heads[body] != last or sentence.upos[body - 1] not in ("DET", "PART"):
+        return sentence
+    relations = with_tag(sentence.relations, body, "compound")
+    return replace(
+        sentence,
+        upos=with_tag(sentence.upos, body, "NOUN"),
+        xpos=with_tag(sentence.xpos, body, "NN"),
+        relations=relations,
+    )
 
 
 def close_with_tellers(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
@@ -42,6 +63,10 @@ def _give_estimating(sentence: Sentence, heads: list[int], relations: list[str])
     """Of "is close to 1,000, the spy agency estimates." the agency tells it, where the parse has its estimates be."""
     last = len(sentence) - 1
     told = last - 1 if last > 0 and sentence.upos[last] == "PUNCT" else last
+    if told >= 2 and relations[told] == "parataxis" and sentence.lemmas[told] in speaking():
+        clause = next((t for t in above(heads, told) if relations[t] == "acl:relcl"), -1)
+        if clause >= 0 and COMMA in sentence.words[clause:told]:  # "of whom 1,100 were killed, the army estimates"
+            heads[told] = next(t for t in above(heads, told) if heads[t] < 0)
     if told < 2 or sentence.xpos[told] != "NNS" or relations[told] != "obl":
         return
     below = [t for t, head in enumerate(heads) if head == told]

@@ -159,7 +159,7 @@ def befallen(
     """
     if figure.is_whole:  # "of the 412 passengers, 37 were hurt"
         harm = _harm_of_all(tree, figure)
-        if harm is None and _is_of_others(tree, figure):
+        if harm is None and _those(tree, figure) is None and _is_of_others(tree, figure):
             return None  # "the mother of three boys was held"
         return found if harm is None else of_harm(harm, quantity.change)
     if _is_downed(tree, figure):
@@ -242,6 +242,8 @@ def _or_else(tree: Tree, head: int, harms: Harms) -> Measure | None:
     joined = {tree.lower[child] for other in others for child in tree.having(other, "cc")}
     if OR not in joined or all(harms.word(other) for other in others if not tree.having(other, *NUMBERED)):
         return None
+    if harms.word(told) is None:
+        return None  # "40 of the 90 who died were women, children or old people"
     return measure(PERSON, (PERSON,), tree.lower[told], joined=tuple(map(tree.lemma, others)))
 
 
@@ -405,10 +407,12 @@ def _of_those(tree: Tree, counted: Counted) -> int | None:
 
 
 def _those(tree: Tree, figure: Figure) -> int | None:
-    """What befell those of whom some are counted: "thirty of those killed", "of those killed, 30 were children"."""
+    """What befell those of whom some are counted: "thirty of those killed", "of the 90 who died, 40 were women"."""
     told = tree.head(figure.anchor)
     beside = (*tree.having(figure.anchor, "nmod"), *(tree.having(told, "obl", "nmod") if told >= 0 else ()))
-    those = (t for t in beside if tree.lower[t] == THOSE and tree.case(t) == "of")
+    bare = [t for t in beside if tree.lower[t] == THOSE or tree.sentence.upos[t] == "NUM"]
+    those = [figure.anchor, *(t for t in bare if tree.case(t) == "of")]
+    those += [told] if told >= 0 and tree.sentence.upos[told] == "NUM" and tree.case(figure.anchor) == "of" else []
     done = (child for t in those for child in tree.having(t, "acl", "amod"))
     return next((t for t in done if tree.sentence.xpos[t] in (*PAST, "JJ") and knows(tree.lemma(t))), None)
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from reportedly.claims.arcs import LEFT_SO, speaking
 from reportedly.claims.clauses import give_yearly, keep_clauses, with_past
-from reportedly.claims.closings import close_with_tellers
+from reportedly.claims.closings import close_with_tellers, with_teller
 from reportedly.claims.countings import (
     give_fronted,
     give_number,
@@ -51,8 +51,10 @@ def settled(sentence: Sentence, held: AbstractSet[str]) -> Sentence:
         sentence = _with_participles(sentence)
     if "nsubj:pass" in sentence.relations and "JJ" in sentence.xpos:
         sentence = with_passive(sentence)
-    if "VBD" in sentence.xpos and "VBP" in sentence.xpos:
+    if "VBP" in sentence.xpos and not words("stance", "invariant", "verbs").isdisjoint(held):
         sentence = with_past(sentence)
+    if "NNS" in sentence.xpos and not words("sources", "of_states", "words").isdisjoint(held):
+        sentence = with_teller(sentence)
     if not words("figures", "suffering", "past").isdisjoint(held):
         sentence = with_suffered(sentence)
     heads, relations = list(sentence.heads), list(sentence.relations)

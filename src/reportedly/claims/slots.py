@@ -57,9 +57,11 @@ def slots(tree: Tree, figure: Figure, verb: int | None) -> tuple[Told, ...]:
     # "Of 10,000 in Russia, 8,000 are in Kursk": where the part is, is told of the part.
     if figure.is_whole and any(role == "place" for role, _ in beside):
         above = [told for told in above if told[0] not in PLACED]
+    if figure.is_whole:  # "most of the 300 detained were students": what they are is told of the part
+        above = [told for told in above if told[0] != "population"]
     if figure.is_whole and verbs and "," in tree.lower[nouns[0] : max(verbs)]:
-        # "Of the 60 hospitalised, 12 are children in intensive care": what the clause tells is told of the part.
-        above = [told for told in above if told[0] not in ("population", *PLACED) or told[1][0] < nouns[0]]
+        # "Of the 60 hospitalised, 12 are in intensive care": what the clause tells is told of the part.
+        above = [told for told in above if told[0] not in PLACED or told[1][0] < nouns[0]]
     if figure.is_whole or "out of" in (
         tree.case(nouns[0]),
         tree.case(figure.anchor),
@@ -307,7 +309,8 @@ def _of_verb(tree: Tree, verb: int, under: AbstractSet[int]) -> Iterator[Told]:
     giving = tree.lemma(verb) in words("slots", "giving", "verbs")
     if tree.having(verb, "cop"):
         if tree.sentence.upos[verb] == "NOUN" and not tree.having(verb, "case"):
-            yield "population", (verb,)  # "78 of the dead were children"
+            others = [t for t in tree.having(verb, "conj") if tree.sentence.upos[t] == "NOUN"]
+            yield "population", (verb, *others)  # "78 of the dead were children", "were women and children"
         if tree.lemma(verb) == CONDITION:  # "48 of them were in critical condition": those are not all the wounded
             yield "population", tuple(tree.having(verb, "amod")) or (verb,)
         if _is_housing(tree, verb):  # "Chad is home to 800,000 refugees"
