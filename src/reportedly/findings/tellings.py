@@ -154,8 +154,8 @@ def tellings(
                 own = _own(claim) if rule in OTHER_ROOT else origin.name
                 is_other = rule in OTHER_ROOT and not is_short(own, origin.name) and not is_short(origin.name, own)
                 home = homes.get(first.id)
-                told = home.key if home else _loosely(claim)
-                ladder = ladders.get(home.id, home.id) if home else None
+                told = home.told(first.id) if home else _loosely(claim)
+                ladder = ladders.get(home.id, home.id) if home and told == home.key else None
                 root = whose(speakers.meant(claim, origin), told, document)
                 is_named, placed = rule != NAMELESS, first.id not in unplaced
                 found.append(Telling(claim, document, root, own, told, day, is_named, is_other, ladder, placed))

@@ -16,6 +16,7 @@ from reportedly.findings.headlines import against_body
 from reportedly.findings.intervals import Interval, Tolerance, added, exceeds, overlap, stated
 from reportedly.findings.lexicons import table
 from reportedly.findings.paper import Paper, Words, heads, speaker
+from reportedly.findings.rivals import rivals
 from reportedly.findings.telling import listed, number, quoted, room
 from reportedly.findings.totals import totals
 from reportedly.model import DONE, Claim, Document, Finding, Reading, Span, Strength
@@ -36,7 +37,7 @@ def find(document: Document, reading: Reading, *, tolerance: str = "reported") -
     figures = tuple(c for c in reading.claims if c.kind == "figure" and c.basis == "written")
     paper = Paper(document, figures, Tolerance.named(tolerance), Words.of(document.text))
     sums = (*_stated_sums(paper), *totals(document.id, figures, paper.tolerance))
-    found = (*against_body(paper), *_parts(paper), *sums, *_shares(paper))
+    found = (*against_body(paper), *_parts(paper), *sums, *_shares(paper), *rivals(paper))
     place = {claim.id: claim.evidence.start for claim in figures}
     return tuple(sorted(found, key=lambda f: (place[f.claims[0]], f.kind, [place[c] for c in f.claims[1:]])))
 

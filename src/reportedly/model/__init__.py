@@ -36,6 +36,7 @@ from reportedly.model.claims import (
 )
 from reportedly.model.documents import Document, Part, PartKind, Sentence, Span, check
 from reportedly.model.picture import (
+    TOLD_AS,
     Balance,
     Bounds,
     Changed,
@@ -65,6 +66,7 @@ __all__ = [
     "AGAINST",
     "AHEAD",
     "DONE",
+    "TOLD_AS",
     "Act",
     "Amount",
     "Approximator",

@@ -1,8 +1,8 @@
 """What many reports come to: origins and statements, series, events, estimates, findings, and the report."""
 
-from dataclasses import field
+from dataclasses import field, replace
 from fractions import Fraction
-from typing import Literal
+from typing import Any, Literal
 
 from reportedly.frozen import dataclass
 from reportedly.identity import NOT_IDENTITY, digest
@@ -101,12 +101,15 @@ class Key:
     judged: str | None = None
 
 
+TOLD_AS = "told as "  # in what filled a slot, before what its claim's own words have
+
+
 @dataclass(frozen=True, slots=True)
 class Series:
     """Claims with the same key, in order of time: those of one document that repeat each other once, by the first.
 
     ``filled`` are slots of the key that a claim's own sentence leaves open and its context fills: (claim, slot, the
-    words or the rule by which).
+    words or the rule by which); behind ``TOLD_AS`` what its own sentence has, where reports tell one count otherwise.
     """
 
     key: Key
@@ -116,6 +119,15 @@ class Series:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "id", digest(self.key))
+
+    def told(self, claim: str) -> Key:
+        """The key that a claim's own words give it, where it stands under those of other reports."""
+        own: dict[str, Any] = {
+            slot: by.removeprefix(TOLD_AS) or None
+            for name, slot, by in self.filled
+            if name == claim and by.startswith(TOLD_AS)
+        }
+        return replace(self.key, **own)
 
 
 @dataclass(frozen=True, slots=True)

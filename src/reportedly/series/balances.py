@@ -19,6 +19,7 @@ from reportedly.frozen import dataclass
 from reportedly.model import Balance, Claim, Document, Key, Reading, Series
 from reportedly.series import populations
 from reportedly.series.lexicons import bases
+from reportedly.series.places import THERE
 from reportedly.values.measures import named
 from reportedly.values.publication import published
 
@@ -65,12 +66,17 @@ def _of_measures(by_key: Mapping[Key, Series]) -> Iterator[Balance]:
     """The sums of the table."""
     for one in sums():
         for key, whole in by_key.items():
-            if key.measure == one.whole and key.change == "level":
+            if key.measure == one.whole and key.change == "level" and not _is_anybody(key):
                 gone, there = ([_beside(key, name, by_key) for name in names] for names in (one.gone, one.there))
                 known = [series.id for series in gone if series], [series.id for series in there if series]
                 if len(known[0]) + len(known[1]) > 1:
                     complete = one.complete and None not in gone and None not in there
                     yield Balance(whole.id, tuple(known[0]), tuple(known[1]), complete, one.rule)
+
+
+def _is_anybody(key: Key) -> bool:
+    """Whether all that is known of those counted is that one report tells of them: it may tell of several."""
+    return key.actor is None and (key.place or "").startswith(f"{THERE}/")
 
 
 def _beside(key: Key, measure: str, by_key: Mapping[Key, Series]) -> Series | None:

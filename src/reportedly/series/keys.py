@@ -28,6 +28,7 @@ from reportedly.series.kinds import CASES, SUSPECTED, told_of_goods
 from reportedly.series.lexicons import bases, subjects, words
 from reportedly.series.pages import Own, Page
 from reportedly.series.pointing import is_nowhere
+from reportedly.series.retellings import retold
 from reportedly.series.sides import Sides
 from reportedly.series.speaking import state
 from reportedly.series.usual import COMPANY, GOODS, SCENE, SEVERAL, TOLD, Keyed, Usual, named_alike
@@ -73,7 +74,7 @@ def together(pairs: Iterable[tuple[Document, Reading]], wordings: Wordings | Non
     pages = [Page(*pair, wordings.of(*pair)) for pair in pairs]
     found = [one for page in pages for one in _Keys(page, {}).all()]
     known = usual_of(found)
-    return named_alike(found for page in pages for found in _Keys(page, known).all())
+    return retold(named_alike(found for page in pages for found in _Keys(page, known).all()))
 
 
 class _Keys:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from reportedly.model import Key, Measure
+from reportedly.model import TOLD_AS, Key, Measure
 from reportedly.series import places
 from reportedly.series.keys import RULES
 from reportedly.series.lexicons import lexicon
@@ -71,6 +71,9 @@ def _filled(which: str, found: Keyed) -> Iterator[str]:
 
 
 def _by(by: str) -> str:
+    if by.startswith(TOLD_AS):
+        own = by.removeprefix(TOLD_AS).replace("_", " ") or "nothing"
+        return f"other reports of what its source said, where it has {own} itself"
     return by if by in RULES else f"“{by}”"
 
 

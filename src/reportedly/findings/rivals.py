@@ -1,0 +1,169 @@
+"""Documents become findings: two counts of one thing that a report sets side by side, each with who tells it.
+
+"Police put the crowd at 18,500. The organisers claimed 42,000": the second leaves out what is counted, or says no more
+than "the figure", so that it can only be another count of what the first counts. What has words of its own for what it
+counts, a day of its own, a bound that fits, or is set beside another ("against 14,000 last year") is none.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+from itertools import pairwise
+
+from reportedly.findings.intervals import overlap, stated
+from reportedly.findings.lexicons import table
+from reportedly.findings.paper import WORD, Paper, base, heads, measured
+from reportedly.findings.speakers import is_place, is_short
+from reportedly.findings.telling import quoted
+from reportedly.model import AGAINST, AHEAD, Claim, Finding, Strength
+
+FEW = 6  # words before a number in which a report sets another right
+NEAR = 3  # figures before another among which the one stands that it is held against
+BESIDE = 24  # characters before a number in which "against" and the like set it beside another
+TENFOLD = 10  # two counts of one thing seldom lie further apart
+FAR = 110  # characters between two sentences that stand close together
+
+
+def rivals(paper: Paper) -> Iterator[Finding]:
+    """Every two counts of one thing by two sources, told one after the other."""
+    body = [claim for claim in paper.figures if claim.part == "body"]
+    for at, other in enumerate(body):
+        if not _is_second_count(paper, other):
+            continue
+        near = (one for one in reversed(body[max(0, at - NEAR) : at]) if _is_beside(paper, one, other))
+        one = next((one for one in near if _may_be_one_thing(paper, one, other)), None)
+        if one is not None and _disagree(one, other):
+            yield _finding(paper, one, other)
+
+
+def _is_second_count(paper: Paper, claim: Claim) -> bool:
+    """Whether it is a figure of its own teller, and stands beside no other number of that one."""
+    return (
+        (_teller(claim) is not None or _is_set_right(claim))
+        and claim.part_of is None
+        and claim.quantity.change in ("level", "decrease")
+        and claim.quantity.approximator != "vague"
+        and not _is_held_against_another(paper, claim)
+    )
+
+
+def _is_held_against_another(paper: Paper, claim: Claim) -> bool:
+    """Whether it is told only for comparison, or as one told before: "up from 380 million", "of the 50 million"."""
+    before = paper.document.text[max(claim.context.start, claim.evidence.start - BESIDE) : claim.evidence.start]
+    words = [word.lower() for word in WORD.findall(re.split("[:;]", before)[-1])]
+    return words[-1:] == ["the"] or not set(words).isdisjoint(table()["rivals"]["beside"])
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(word.lower() for word in WORD.findall(text))
+
+
+def _is_set_right(claim: Claim) -> bool:
+    """Whether the report sets a number right that it has told: "the true number is closer to 15,000"."""
+    lists, before = table()["rivals"], claim.context.quote[: claim.evidence.start - claim.context.start]
+    words = [word.lower() for word in WORD.findall(before)][-FEW:]
+    return any(one in lists["true"] and two in lists["numbers"] for one, two in pairwise(words))
+
+
+def _teller(claim: Claim) -> str | None:
+    """Who tells a figure by its report, if not the report itself; a pronoun that stands for nobody known is none."""
+    told = [step for step in claim.attribution if step.span is not None]
+    is_counted = any(
+        step.span.start < claim.evidence.end and claim.evidence.start < step.span.end for step in told if step.span
+    )
+    if not told or told[-1].stance in AGAINST or is_counted:
+        return None
+    called = told[-1].called
+    return None if called.lower() in table()["roots"]["pronouns"] else called
+
+
+def _is_beside(paper: Paper, one: Claim, other: Claim) -> bool:
+    """Whether one stands in the sentence of the other or shortly before it, in one paragraph."""
+    between = paper.document.text[one.context.end : other.context.start]
+    near = one.context.end <= other.context.start and len(between) <= FAR and "\n" not in between.strip(" ")
+    return one.context == other.context or near
+
+
+def _may_be_one_thing(paper: Paper, one: Claim, other: Claim) -> bool:
+    """Whether the second may count what the first does: it says nothing else."""
+    mine, yours = one.quantity, other.quantity
+    units = {mine.unit, yours.unit}
+    counts = frozenset(table()["units"]["counts"])
+    is_bare = _is_bare(one, other)
+    same_unit = len(units) == 1 or units <= counts or (is_bare and yours.unit in counts)
+    ahead = {claim.status for claim in (one, other)} & AHEAD
+    return (
+        is_bare
+        and same_unit
+        and not _is_held_against_another(paper, one)
+        and one.part_of is None
+        and mine.approximator != "vague"
+        and mine.change in (yours.change, "level")
+        and ((one.status in AHEAD) == (other.status in AHEAD) or ahead == {"possible"})
+        and not {one.status, other.status} & {"did_not_happen", "unresolved"}
+        and not _are_of_two_days(one, other)
+    )
+
+
+def _is_bare(one: Claim, other: Claim) -> bool:
+    """Whether nothing in the second's own words tells what is counted, or what became of them."""
+    lists, counted, verb = table()["rivals"], other.counted, other.verb
+    if counted is not None and counted.lemma in {*lists["numbers"], *lists["verbs"]}:
+        is_told = verb is None or verb.lemma in lists["verbs"] or verb.span.start < other.evidence.start
+        return is_told and _says_no_more(counted.phrase.quote, (one, other))
+    is_carried = verb is not None and not other.context.start <= verb.span.start < other.context.end
+    if verb is not None and verb.lemma not in lists["verbs"] and not is_carried and not _is_set_right(other):
+        return False
+    if counted is None:
+        return True
+    is_same = counted.implied or (one.counted is not None and counted.head == one.counted.head)
+    return is_same and bool(heads(one) & heads(other) or measured(one) == measured(other) is not None)
+
+
+def _says_no_more(phrase: str, claims: Iterable[Claim]) -> bool:
+    """Whether of what is counted no more is told than whose number it is: "by the union's count"."""
+    lists = table()["rivals"]
+    own = {word for claim in claims for step in claim.attribution for word in _words(step.source)}
+    common = {word for word in WORD.findall(phrase) if word == word.lower()}
+    return common <= {*own, *lists["numbers"], *lists["plain"], *lists["verbs"]} | {
+        f"{word}s" for word in lists["verbs"]
+    }
+
+
+def _are_of_two_days(one: Claim, other: Claim) -> bool:
+    """Whether the second is told of a time of its own, which the first does not tell."""
+    if other.when is None or one.context == other.context:
+        return False
+    return one.when is None or (one.when.start, one.when.end) != (other.when.start, other.when.end)
+
+
+def _disagree(one: Claim, other: Claim) -> bool:
+    low, high = sorted((base(one) or Fraction(0), base(other) or Fraction(0)))
+    first, second = _teller(one), _teller(other)
+    if first is not None and second is not None and (is_short(first, second) or is_short(second, first)):
+        return False
+    if (first is None and not _is_set_against(other)) or first is second:
+        return False
+    if is_place(first or "") and is_place(second or "") and not _is_set_against(other):
+        return False  # each of its own dead: "Chad has reported seven deaths, and Niger nine"
+    return 0 < low < high <= TENFOLD * low and not overlap(stated(one.quantity), stated(other.quantity))
+
+
+def _is_set_against(claim: Claim) -> bool:
+    """Whether its verb tells that somebody counts otherwise than the report has just told: "put the figure at"."""
+    told = {claim.verb.lemma} if claim.verb else set()
+    told |= {claim.counted.lemma} if claim.counted else set()
+    return not told.isdisjoint(table()["rivals"]["against"])
+
+
+def _finding(paper: Paper, one: Claim, other: Claim) -> Finding:
+    meant = overlap(paper.widened(one), paper.widened(other))
+    is_sure = _teller(one) is not None and not meant and one.status not in AHEAD
+    strength: Strength = "contradiction" if is_sure else "tension"
+    close = "No value fits both." if is_sure else "Rounding, or what they leave unsaid, may explain it."
+    first, second = _teller(one) or "The report itself", _teller(other) or "the report itself"
+    sentence = (
+        f"{first} has {quoted(one)}, {second} “{other.evidence.quote}”."
+        f" {close} Which of them is right, this document does not say."
+    )
+    return paper.finding("origins_disagree", strength, [one, other], sentence)
