@@ -12,6 +12,7 @@ from fractions import Fraction
 
 from reportedly.findings.intervals import Interval, Tolerance, overlap
 from reportedly.findings.lexicons import table
+from reportedly.findings.partitions import is_dealt_out
 from reportedly.findings.tellings import Telling, filed, kinds
 from reportedly.model import Finding, Strength
 from reportedly.values.bounds import bounds
@@ -46,6 +47,7 @@ def disagreements(found: Iterable[Telling], tolerance: str = "reported") -> Iter
             and not (one.claim.counted and one.claim.counted.lemma == OTHERS)
             and not (one.claim.counted and one.claim.counted.implied and one.claim.part_of)  # "four of them children"
             and not _is_of_others(one)
+            and not is_dealt_out(one.claim)
             and _is_of_something(one)
         ):
             series[one.ladder].append(one)

@@ -26,6 +26,7 @@ from reportedly.findings.paper import (
     speaker,
 )
 from reportedly.findings.telling import by, quoted, undone, why
+from reportedly.findings.tellings import significant
 from reportedly.model import DONE, Claim, Finding, Strength
 
 _DENIED = frozenset({"did_not_happen", "unresolved"})
@@ -39,6 +40,7 @@ _LOOSE = Fraction(1, 20)  # of a multiple that a word tells: 97 percent is "doub
 _JOINING = frozenset({"the", "of", "for", "a", "an", "its", "in"})
 _STEM = 5  # letters by which two words are one
 _LARGE = 1000  # such a number of a headline is hardly met in the body by chance
+_TWO = 2  # digits that change places
 _FEW = 12  # claims a body may have for every subset of two and three to be summed in no time
 
 
@@ -60,6 +62,8 @@ def against_body(paper: Paper) -> Iterator[Finding]:
                 yield from _size_changed(paper, claim)
                 yield from _way_changed(paper, claim)
                 yield from _multiple_changed(paper, claim)
+                yield from _digits_turned(paper, claim)
+                yield from _fates_added(paper, claim)
 
 
 def _plan_told_as_deed(paper: Paper, claim: Claim) -> Finding | None:
@@ -241,6 +245,55 @@ def _excludes(one: str, other: str) -> bool:
     """Whether of two measures one cannot be told for the other, not even loosely."""
     rows = table()["retold"]["apart"]["rows"]
     return family(one, other) == "contradiction" or any({one, other} <= set(row) for row in rows)
+
+
+def _digits_turned(paper: Paper, claim: Claim) -> Iterator[Finding]:
+    """The digits of a number of the body in another order, where the body has no such number: 96 for its 69."""
+    number, digits = base(claim), significant(abs(base(claim) or Fraction(0)))
+    near = [c for c in paper.body if c.quantity.unit == claim.quantity.unit and base(c)]
+    if not number or len(digits) < _TWO or any(base(c) == number for c in near):
+        return
+    same = [c for c in near if _is_turned(claim, c)]
+    if len(same) == 1 and (near == same or heads(claim) & heads(same[0]) or _stems(claim) & _stems(same[0])):
+        sentence = (
+            f"The {claim.part} has {quoted(claim)}, the body {quoted(same[0])}: the same digits in another order."
+            " Which of them holds, this document does not say."
+        )
+        yield paper.finding("digits_swapped", "tension", [claim, *same], sentence)
+
+
+def _is_turned(one: Claim, other: Claim) -> bool:
+    """Whether two numbers of one size have the same digits, of which two have changed places."""
+    mine, yours = (int(abs(base(c) or Fraction(0))) for c in (one, other))
+    apart = [(a, b) for a, b in zip(str(mine), str(yours), strict=False) if a != b]
+    same_size = len(str(mine)) == len(str(yours))
+    return same_size and len(apart) == _TWO and apart[0] == apart[1][::-1]
+
+
+def _stems(claim: Claim) -> set[str]:
+    """The beginnings of the words of its sentence that are long enough to tell what it is about."""
+    words = (word.lower() for word in WORD.findall(claim.context.quote))
+    return {word[:_STEM] for word in words if len(word) > _STEM} - frozenset(table()["retold"]["any"]["stems"])
+
+
+def _fates_added(paper: Paper, claim: Claim) -> Iterator[Finding]:
+    """So many dead above, of whom the body tells that some are dead and the others missing, or hurt."""
+    number, mine = base(claim), measured(claim)
+    if number is None or number < _CHANCE or mine not in table()["added"]["fates"]:
+        return
+    same = [c for c in paper.body if measured(c) == mine and c.quantity.unit == claim.quantity.unit]
+    others = [c for c in paper.body if measured(c) in table()["added"]["others"]]
+    if any(base(c) == number for c in same):
+        return
+    for one in same:
+        beside = [c for c in others if c.context == one.context and (base(one) or 0) + (base(c) or 0) == number]
+        if beside:
+            sentence = (
+                f"The {claim.part} has {quoted(claim)} of “{str(mine).replace('_', ' ')}”, the body {quoted(one)}; with"
+                f" {quoted(beside[0])} of “{str(measured(beside[0])).replace('_', ' ')}” that makes so many."
+            )
+            yield paper.finding("thing_changed", "contradiction", [claim, one, beside[0]], sentence)
+            return
 
 
 def _way_changed(paper: Paper, claim: Claim) -> Iterator[Finding]:

@@ -16,6 +16,7 @@ from reportedly.findings.headlines import against_body
 from reportedly.findings.intervals import Interval, Tolerance, added, exceeds, overlap, stated
 from reportedly.findings.lexicons import table
 from reportedly.findings.paper import Paper, Words, heads, speaker
+from reportedly.findings.partitions import partitions
 from reportedly.findings.rivals import rivals
 from reportedly.findings.telling import listed, number, quoted, room
 from reportedly.findings.totals import totals
@@ -36,7 +37,7 @@ def find(document: Document, reading: Reading, *, tolerance: str = "reported") -
     """
     figures = tuple(c for c in reading.claims if c.kind == "figure" and c.basis == "written")
     paper = Paper(document, figures, Tolerance.named(tolerance), Words.of(document.text))
-    sums = (*_stated_sums(paper), *totals(document.id, figures, paper.tolerance))
+    sums = (*_stated_sums(paper), *partitions(paper), *totals(document.id, figures, paper.tolerance))
     found = (*against_body(paper), *_parts(paper), *sums, *_shares(paper), *rivals(paper))
     place = {claim.id: claim.evidence.start for claim in figures}
     return tuple(sorted(found, key=lambda f: (place[f.claims[0]], f.kind, [place[c] for c in f.claims[1:]])))
@@ -123,8 +124,10 @@ def _are_elsewhere(one: Claim, other: Claim) -> bool:
 
 
 def _named_places(claim: Claim) -> frozenset[str]:
-    told = (slot.span.quote for slot in claim.slots if slot.role == "place")
-    return frozenset(quote for quote in told if quote != quote.lower())
+    """The names of places told of a figure; where some stand behind it, the next of them, and none carried over."""
+    told = [slot.span for slot in claim.slots if slot.role == "place" and slot.span.quote != slot.span.quote.lower()]
+    behind = sorted((span for span in told if span.start >= claim.evidence.end), key=lambda span: span.start)
+    return frozenset(span.quote for span in behind[:1] or told)
 
 
 def _memberships(paper: Paper, claim: Claim) -> list[int | None]:
@@ -198,7 +201,8 @@ def _is_list(text: str, whole: Claim, parts: Sequence[Claim]) -> bool:
         return False
     gaps = [text[one.evidence.end : other.evidence.start] for one, other in pairwise(parts)]
     ending = text[parts[-1].evidence.end : parts[-1].context.end].rstrip(" .\n")
-    told = all(_BESIDE.fullmatch(gap) for gap in gaps) and "and" in gaps[-1].split()
+    are_parts = all(part.part_of == whole.id for part in parts)
+    told = all(_BESIDE.fullmatch(gap) for gap in gaps) and (are_parts or "and" in gaps[-1].split())
     return told and _BESIDE.fullmatch(f"{ending}, ") is not None
 
 
@@ -235,7 +239,8 @@ def _one_sum(paper: Paper, parts: Sequence[Claim], total: Claim, *, dealt: bool)
     units = {c.quantity.unit for c in claims}
     if not level or not (len(units) == 1 or units <= set(counts)) or len({c.status in DONE for c in claims}) > 1:
         return False
-    if dealt:
+    elsewhere = all(_are_elsewhere(one, other) for one, other in combinations(parts, 2))
+    if dealt or all(part.part_of == total.id for part in parts) or (not units & set(counts) and elsewhere):
         return True
     named = [heads(c) for c in claims if c.counted and not c.counted.implied]
     named = named or [heads(c) for c in claims if c.counted]  # "1,900 here and 700 there, 5,200 in all"

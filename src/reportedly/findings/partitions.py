@@ -1,0 +1,83 @@
+"""Documents become findings: a number of the sentence before, dealt out into parts that do not make it.
+
+"The firm will cut 900 jobs. Of the posts to go, 640 are hourly, 180 salaried and 120 belong to contractors": a sentence
+that speaks of "the posts" or "the bodies", and of nothing else, deals out those that were told before.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from reportedly.findings.intervals import added, exceeds, overlap, stated
+from reportedly.findings.lexicons import family, table, thing
+from reportedly.findings.paper import Paper, heads, measured
+from reportedly.findings.telling import listed, number, quoted, room
+from reportedly.model import Claim, Finding, Strength
+from reportedly.values.measures import singular
+
+LEAST = 3  # parts of a number that is dealt out
+MOST_OF = 4  # fourths: parts that make less than three of them may be examples
+FAR = 400  # characters before its parts in which a number stands that is dealt out
+_OF_THEM = re.compile(r"(?:^Of|\bof) (?:the|those|these) (?P<thing>[^\W\d]+)\b", re.MULTILINE)
+
+
+def partitions(paper: Paper) -> Iterator[Finding]:
+    """Every number whose parts, told in the next sentences, do not make it."""
+    sentences: defaultdict[tuple[int, int], list[Claim]] = defaultdict(list)
+    for claim in paper.figures:
+        if claim.part == "body":
+            sentences[claim.context.start, claim.context.end].append(claim)
+    for (start, _), parts in sentences.items():
+        dealt = _dealt(parts)
+        if dealt is None:
+            continue
+        before = [c for c in paper.figures if c.part == "body" and start - FAR < c.context.end <= start]
+        whole = next((c for c in reversed(before) if _is_whole(c, dealt, parts)), None)
+        if whole is not None:
+            yield from filter(None, (_compared(paper, whole, parts),))
+
+
+def _dealt(parts: Sequence[Claim]) -> str | None:
+    """The word for those that a sentence deals out into all its figures; None where it deals out nothing."""
+    counts = table()["units"]["counts"]
+    first, last = parts[0], parts[-1]
+    if len(parts) < LEAST or any(c.quantity.unit not in counts or c.quantity.change == "increase" for c in parts):
+        return None
+    told = _of_whom(first)
+    gap = last.context.quote[parts[-2].evidence.end - first.context.start : last.evidence.start - first.context.start]
+    return told["thing"].lower() if told and "and" in gap.split() else None
+
+
+def is_dealt_out(claim: Claim) -> bool:
+    """Whether its sentence deals out those who were told before: "of the dead, 29 lived in Beira"."""
+    return _of_whom(claim) is not None
+
+
+def _of_whom(claim: Claim) -> re.Match[str] | None:
+    start, end = (at - claim.context.start for at in (claim.evidence.start, claim.evidence.end))
+    opening, behind = claim.context.quote[:start], claim.context.quote[end:].lstrip()
+    return _OF_THEM.match(opening) or _OF_THEM.match(behind)
+
+
+def _is_whole(claim: Claim, dealt: str, parts: Sequence[Claim]) -> bool:
+    """Whether it counts what is dealt out, and is no part of it itself."""
+    counts = table()["units"]["counts"]
+    words = {thing(dealt), thing(singular(dealt))}
+    mine, theirs = measured(claim), measured(parts[0])
+    same = bool(heads(claim) & words) or (mine is not None and theirs is not None and family(mine, theirs) is not None)
+    largest = all(not exceeds(stated(part.quantity), stated(claim.quantity)) for part in parts)
+    return same and largest and claim.quantity.unit in counts and claim.part_of is None
+
+
+def _compared(paper: Paper, whole: Claim, parts: Sequence[Claim]) -> Finding | None:
+    made, told = added(stated(part.quantity) for part in parts), stated(whole.quantity)
+    meant = added(paper.widened(part) for part in parts), paper.widened(whole)
+    is_some = made[1] is not None and told[0] is not None and MOST_OF * made[1] < (MOST_OF - 1) * told[0]
+    if overlap(made, told) or is_some:
+        return None
+    strength: Strength = "contradiction" if exceeds(*meant) else "tension"
+    close = (
+        room("contradiction") if exceeds(*meant) else " Some may be told of nowhere, or one of the numbers is wrong."
+    )
+    sentence = f"{listed(parts)} are told as the parts of {quoted(whole)}; the numbers make {number(made)}.{close}"
+    return paper.finding("sum_differs", strength, [whole, *parts], sentence)
