@@ -1,0 +1,137 @@
+"""Two counts set side by side, a number dealt out into parts and a headline that its body does not bear are found."""
+
+from dataclasses import replace
+
+import pytest
+
+from reportedly.findings import find
+from reportedly.flow import conclude, extract, plain
+from reportedly.model import Document, Reading
+from reportedly.series import together, why
+
+
+def kinds(text: str) -> list[str]:
+    document = replace(plain(text), outlet="Kestrel Post", published="2026-05-11")
+    return [found.kind for found in find(document, extract(document))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police estimated the crowd in Lyon at 8,200. The organisers claimed 21,000.",
+        "The ministry counted 310 flooded houses in Gonaives; the mayor puts the number at 540.",
+        "The operator ran 62 percent of its buses on Tuesday, a spokesman for Metrobus said. The drivers' union put the"
+        " figure at 35 percent.",
+        "The dam will cost 4.2 billion dollars, the ministry says; the opposition thinks it is closer to 7 billion.",
+        "About 5,400 people had been evacuated, the fire brigade said. The governor gave the number as 6,200.",
+        "The navy said it had sunk nine boats. The rebels concede four.",
+        "The cut cost fewer people their jobs than was feared: 388 by the company's count, 430 by the union's.",
+    ],
+)
+def test_two_counts_of_one_thing_by_two_sources(text: str) -> None:
+    assert kinds(text) == ["origins_disagree"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad has reported seven deaths and Niger nine.",  # each its own
+        "Police arrested 34 people, the prosecutor said. The hospital treated 52.",  # others
+        "The company says it sold 12,000 cars. Its rival said it had sold 9,000.",
+        "The union expects 400 layoffs. The company speaks of 300 to 500.",  # the one fits the other
+        "Exports fell to 31,000 tonnes, the customs office said, against 44,000 a year before by the ministry's count.",
+        "Some 600 people died, the ministry said, up from 420 that the army had counted.",
+        "Police counted 1,200 marchers on Monday. On Tuesday the organisers counted 3,400.",  # another day
+        "Six in ten approve of the plan, the pollster says, after four in ten said so in March.",
+        "The fund has paid 20 million of the 50 million pesos, the mayor said. The bishop spoke of patience.",
+    ],
+)
+def test_what_may_be_two_things_is_no_disagreement(text: str) -> None:
+    assert "origins_disagree" not in kinds(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "The mill will cut 900 jobs. Of the posts to go, 640 are hourly, 180 are clerical and 120 are in sales.",
+            True,
+        ),
+        (
+            "The mill will cut 940 jobs. Of the posts to go, 640 are hourly, 180 are clerical and 120 are in sales.",
+            False,
+        ),
+        ("Sixty-four people died. Forty-one of the bodies were found in Zomba, 17 in Jali and four in Phalombe.", True),
+        ("Ninety people died. Forty-one of the bodies were found in Zomba, 17 in Jali and four in Phalombe.", False),
+        ("The fair drew 900 guests. Of the stalls, 40 sold bread, 30 sold cheese and 12 sold wine.", False),
+        ("Evacuated are 11,300 people: 6,100 in Dresden, 2,700 in Pirna, 1,900 in Meissen.", True),
+        ("Burnt were 78,000 ha in Spain, 19,000 ha in Portugal and 8,400 ha in Greece: 119,000 ha in all.", True),
+        ("Burnt were 78,000 ha in Spain, 19,000 ha in Portugal and 8,400 ha in Greece: 105,400 ha in all.", False),
+    ],
+)
+def test_parts_that_do_not_make_their_whole(text: str, *, found: bool) -> None:
+    assert ("sum_differs" in kinds(text)) == found
+
+
+@pytest.mark.parametrize(
+    ("headline", "body", "kind"),
+    [
+        (
+            "Court orders refunds of $96 million",
+            "The court ordered that some $69 million be paid back.",
+            "digits_swapped",
+        ),
+        (
+            "Ferry sinks, 180 killed",
+            "The sinking has left 93 people dead and 87 missing, police said.",
+            "thing_changed",
+        ),
+    ],
+)
+def test_a_headline_that_its_body_does_not_bear(headline: str, body: str, kind: str) -> None:
+    assert kind in kinds(f"{headline}\n\n{body}")
+    right = {"digits_swapped": "$69 million", "thing_changed": "93 killed"}[kind]
+    borne = headline.replace("$96 million", right).replace("180 killed", right)
+    assert kind not in kinds(f"{borne}\n\n{body}")
+
+
+def test_the_dead_of_one_event_are_no_part_of_the_losses_of_an_army() -> None:
+    text = (
+        "Our losses on the day amounted to no more than nine.\n\n"
+        "On the same night aircraft bombed the town. Fourteen civilians, five of them children, perished; 33 others"
+        " sustained injuries."
+    )
+    document = replace(plain(text), published="2025-11-06", address="one.txt")
+    report = conclude([document], [extract(document)])
+    assert "unbalanced" not in [found.kind for found in report.findings]
+
+
+# One count of one source, told in other words
+
+
+def pair(text: str, outlet: str, day: str) -> tuple[Document, Reading]:
+    document = replace(plain(text), outlet=outlet, address=f"{outlet}.txt", published=day)
+    return document, extract(document)
+
+
+SENT = pair("Rwanda has sent 2,400 soldiers to Mozambique, the defence ministry in Maputo said.", "Tern", "2025-03-03")
+THERE = pair(
+    "There are 2,400 Rwandan soldiers in Mozambique, Mozambique's defence ministry says.", "Plover", "2025-03-04"
+)
+OTHER = pair("There are 2,400 Rwandan soldiers in Mozambique, the African Union says.", "Dunlin", "2025-03-04")
+LATER = pair(
+    "There are 2,400 Rwandan soldiers in Mozambique, Mozambique's defence ministry says.", "Godwit", "2025-06-04"
+)
+
+
+@pytest.mark.parametrize(("second", "joined"), [(THERE, True), (OTHER, False), (LATER, False)])
+def test_one_count_of_one_source_is_one_series(second: tuple[Document, Reading], *, joined: bool) -> None:
+    one, other = together([SENT, second])
+    assert (one.key == other.key) == joined
+    assert together([second, SENT]) == (other, one)
+
+
+def test_it_says_what_its_own_words_are() -> None:
+    one, other = together([SENT, THERE])
+    assert one.key.measure == other.key.measure == "troops_sent"
+    assert any("troops present" in sentence for sentence in why(one, other))
