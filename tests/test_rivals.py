@@ -22,7 +22,7 @@ def kinds(text: str) -> list[str]:
         "The ministry counted 310 flooded houses in Gonaives; the mayor puts the number at 540.",
         "The operator ran 62 percent of its buses on Tuesday, a spokesman for Metrobus said. The drivers' union put the"
         " figure at 35 percent.",
-        "The dam will cost 4.2 billion dollars, the ministry says; the opposition thinks it is closer to 7 billion.",
+        "The dam will cost 4.2 billion euros, the ministry says; the opposition thinks it will be closer to 7 billion.",
         "About 5,400 people had been evacuated, the fire brigade said. The governor gave the number as 6,200.",
         "The navy said it had sunk nine boats. The rebels concede four.",
         "The cut cost fewer people their jobs than was feared: 388 by the company's count, 430 by the union's.",

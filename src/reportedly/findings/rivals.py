@@ -132,9 +132,20 @@ def _says_no_more(phrase: str, claims: Iterable[Claim]) -> bool:
 
 def _are_of_two_days(one: Claim, other: Claim) -> bool:
     """Whether the second is told of a time of its own, which the first does not tell."""
+    mine, yours = (claim.attribution[-1].said if claim.attribution else None for claim in (one, other))
+    if yours is not None and (mine is None or (mine.start, mine.end) != (yours.start, yours.end)):
+        return True  # "had last given a number in January"
+    if _is_of_before(other):
+        return True
     if other.when is None or one.context == other.context:
         return False
     return one.when is None or (one.when.start, one.when.end) != (other.when.start, other.when.end)
+
+
+def _is_of_before(claim: Claim) -> bool:
+    """Whether its sentence tells that the count was told before: "had last given a number in January"."""
+    before = claim.context.quote[: claim.evidence.start - claim.context.start].lower()
+    return any(words in before for words in table()["rivals"]["recalled"])
 
 
 def _disagree(one: Claim, other: Claim) -> bool:
