@@ -185,9 +185,14 @@ def _above(tree: Tree, top: int, head: int, relation: str) -> Iterator[Deed]:
     elif (
         base in ("nmod", "obl", "appos")
         and tree.case(top) in ("of", "to")
-        and (tree.sentence.upos[head] in ("NOUN", "PROPN") or tree.sentence.xpos[head] == "VBG")
+        and (tree.sentence.upos[head] in ("NOUN", "PROPN") or _is_of_doing(tree, head))
     ):
         yield Deed(head, "undergoes")
+
+
+def _is_of_doing(tree: Tree, verb: int) -> bool:
+    """ "The killing of a boy"; in "killing Ana Sol, 78, of Riga" Riga is where she is from."""
+    return tree.sentence.xpos[verb] == "VBG" and not tree.having(verb, "obj")
 
 
 def _of_object(tree: Tree, verb: int) -> Iterator[Deed]:
@@ -276,7 +281,8 @@ def _shared(tree: Tree, deed: Deed) -> Iterator[Deed]:
         of_object = deed.part == "acts" and _is_of_object(tree, deed.predicate, child)
         acted = deed.part == "undergoes" and not _is_passive(tree, deed.predicate)
         to_self = any(tree.lower[token] in REFLEXIVE for token in tree.having(child, "obj"))
-        if to_self and not subjects:  # "a boy shot and killed himself"
+        of_victim = acted and tree.having(deed.predicate, "obj")  # "shot his wife before killing himself"
+        if to_self and not subjects and not of_victim:  # "a boy shot and killed himself"
             yield from _shared(tree, Deed(child, "acts"))
             continue
         done = acted or (deed.part == "undergoes" and tree.sentence.xpos[child] == "VBN")

@@ -8,6 +8,7 @@ from collections.abc import Collection
 from typing import Literal
 
 from reportedly.claims.deeds import (
+    FINDING,
     MAYBE,
     NEGATIONS,
     OWNERS,
@@ -91,15 +92,64 @@ class Harms:
     def of(self, noun: int) -> Harm | None:
         """The worst that the sentence tells of ``noun``; None where it tells of no harm."""
         beside = self.beside(noun)
+        if self.is_either(noun):
+            return None
         if beside is not None and self._is_decided_by(noun):
             return beside
         told = {*self.every(noun), beside}
         return "killed" if "killed" in told else "wounded" if "wounded" in told else None
 
+    def is_either(self, noun: int) -> bool:
+        """Whether it befell one of two, nobody knows whom: "either his brother or a friend was dead"."""
+        listed = (noun, *self.tree.having(noun, "conj"))
+        joined = {self.tree.lower[child] for one in listed for child in self.tree.having(one, "cc", "cc:preconj")}
+        return self.tree.sentence.xpos[noun] in ("NN", "NNP") and "or" in joined
+
     def every(self, noun: int) -> frozenset[Harm]:
         """All that befell ``noun``: of "many were killed and wounded" both."""
-        told = {self._by(deed) for deed in deeds(self.tree, noun)} | {self._possessed(noun), self.called(noun)}
+        placed = self._placed(noun)
+        if placed is not None:
+            return frozenset({placed})
+        met = (deed for deed in deeds(self.tree, noun) if not self._is_of_another(deed.predicate, noun))
+        told = {self._by(deed) for deed in met} | {self._possessed(noun), self.called(noun)}
+        told |= {self._named_as(noun)} if "as" in self.tree.lower else set()
         return frozenset(harm for harm in told if harm is not None)
+
+    def _named_as(self, noun: int) -> Harm | None:
+        """ "The dead were identified as Ana Sol and Ivo Brook", "identified the dead victims as Ana Sol"."""
+        tree, first = self.tree, place(self.tree, noun)
+        verb = tree.head(first)
+        while verb >= 0 and tree.base[first] == "nmod" and tree.sentence.upos[verb] == "NOUN":
+            first, verb = verb, tree.head(verb)  # hung on the victims
+        if verb < 0 or tree.case(place(tree, noun)) != "as" or tree.lemma(verb) not in ("identify", "name"):
+            return None
+        named = (t for t in tree.having(verb, "obj", "nsubj:pass") if t < noun)
+        told = (self.word(t) if tree.lower[t] == "dead" else self.called(t) for t in named)
+        return "killed" if "killed" in told else None
+
+    def _is_of_another(self, verb: int, noun: int) -> bool:
+        """ "Left one dead and two in hospital": what stands before "and" tells nothing of those behind it."""
+        tree, first = self.tree, self.tree.head(noun)
+        if tree.base[noun] != "conj":
+            return False
+        if tree.base[verb] == "xcomp" and tree.lemma(tree.head(verb)) in FINDING:
+            return first <= verb < noun  # "found one dead and her son hurt"
+        told = tree.having(verb, "xcomp") if tree.lemma(verb) in FINDING else ()
+        return any(first <= child < noun and self.word(child) for child in told)
+
+    def _placed(self, noun: int) -> Harm | None:
+        """ "Left one dead and two in critical condition": of those behind "and" where they are is told behind them."""
+        tree = self.tree
+        if tree.base[noun] != "conj":
+            return None
+        behind = noun + 1
+        if tree.sentence.xpos[behind : behind + 1] == ("VBG",) and self._is_treated(behind, tree.lemma(behind)):
+            return "wounded"  # "and three others suffering from burns"
+        ill = not words("persons", "wounded", "ailing").isdisjoint(tree.lemmas)
+        if ill or tree.lower[behind : behind + 1] != ("in",):
+            return None
+        where = next((t for t in range(noun + 2, len(tree.lower)) if behind in tree.having(t, "case")), None)
+        return "wounded" if where is not None and is_hospital(tree, where) else None
 
     def deed(self, noun: int) -> int | None:
         """The predicate that tells the worst of what befell ``noun``, where one does: "was injured"."""
@@ -196,7 +246,7 @@ class Harms:
     def before(self, number: int) -> Harm | None:
         """What the word right before a number tells, as in headlines: "kills 2, injures 5"."""
         tree = self.tree
-        if number == 0 or tree.sentence.upos[number - 1] not in ("VERB", "ADJ"):
+        if number == 0 or not (tree.sentence.upos[number - 1] in ("VERB", "ADJ") or self._is_next_deed(number - 1)):
             return None
         told, lemma = tree.lower[number - 1], tree.lemma(number - 1)
         if lemma in words("persons", "killed", "verbs") or self._is_fatal(number - 1):
@@ -206,6 +256,11 @@ class Harms:
             if lemma in words("persons", "wounded", "verbs") or told in ("injured", "wounded", "hurt")
             else None
         )
+
+    def _is_next_deed(self, token: int) -> bool:
+        """Whether a word taken for a noun goes on telling deeds: "kills 2, wounds 5 others"."""
+        joined = self.tree.lower[token - 1 : token] in ((",",), ("and",), ("&",))
+        return joined and self.tree.sentence.xpos[token] == "NNS" and self.tree.sentence.xpos[token - 2] == "CD"
 
     def word(self, token: int) -> Harm | None:
         """The harm a word tells by itself: "dead", "wounded", "deaths"."""
@@ -231,6 +286,12 @@ class Harms:
             if tree.lower[token] in words("persons", "wounded", "called"):
                 return "wounded"
         return None
+
+    def is_undone(self, noun: int) -> bool:
+        """Whether a noun before "of" tells of what was only tried: "the attempted murder of five guards"."""
+        head = self.tree.head(noun)
+        below = self.tree.base[noun] == "nmod" and self.tree.case(noun) == "of"
+        return below and any(self.tree.lower[child] in UNDONE for child in self.tree.having(head, "amod"))
 
     def owned(self, noun: int) -> Harm | None:
         """What a noun before "of" tells: "the killing of five protesters"."""
@@ -352,6 +413,8 @@ class Harms:
 
     def _is_to_death(self, verb: int) -> bool:
         tree = self.tree
+        if tree.sentence.xpos[verb] == "VBG" and tree.having(verb, "aux") and not tree.having(verb, "aux:pass"):
+            return False  # "is bleeding to death"
         return any(
             tree.lower[child] in words("persons", "killed", "ends") and tree.lower[child - 1] == "to"
             for child in tree.having(verb, "obl", "nmod")

@@ -172,6 +172,8 @@ def befallen(
         return of_harm("wounded", quantity.change) if Harms(tree).of(figure.head) == "wounded" else found
     if tells_it(tree, figure.anchor, figure.head) or _is_of_others(tree, figure):
         return None if found is not None and found.slug in BEFALLEN else found
+    if found is not None and found.slug in BEFALLEN and Harms(tree).is_undone(_top(figure)):
+        return None  # "the attempted murder of five guards"
     tolled = (_tolled(tree, figure) or _put_at(tree, figure, counted)) if quantity.unit == COUNT else None
     if tolled is not None:
         return of_harm(tolled, quantity.change)

@@ -37,6 +37,7 @@ from reportedly.claims.persons import (
     Mention,
     Sex,
     group_of,
+    is_people,
     mentions,
     sexes,
     tells_of_persons,
@@ -100,6 +101,7 @@ class About:
     listed: bool = False
     also: bool = False
     lies: bool = False
+    lives: bool = False
     ordinal: str | None = None
 
     @classmethod
@@ -135,6 +137,7 @@ class About:
             held=held,
             also=_is_also(tree, head),
             lies=_is_lying(tree, mention),
+            lives=_is_living(tree, mention),
             listed=place(tree, head) != head or bool(tree.having(head, "conj")),
             ordinal=next((tree.lower[token] for token in mention.tokens if tree.lower[token] in ORDINALS), None),
         )
@@ -167,6 +170,13 @@ def _is_lying(tree: Tree, mention: Mention) -> bool:
     )
 
 
+def _is_living(tree: Tree, mention: Mention) -> bool:
+    """Whether another is told to have been hurt, and so to live: "killed a guard and injured another person"."""
+    deed = mention.deed
+    hurt = mention.kind == "other" and deed is not None and deed.part == "undergoes"
+    return hurt and deed is not None and tree.lemma(deed.predicate) in words("persons", "wounded", "living")
+
+
 def _is_also(tree: Tree, head: int) -> bool:
     return any(tree.lower[child] in ("also", "too") for child in tree.having(tree.head(head), "advmod"))
 
@@ -193,7 +203,7 @@ class People:
         for mention in mentions(tree, telegraphic=kind in ABOVE):
             same = next((other for other in placed if other.head == mention.of), None)
             placed.append(self._placed(tree, mention, kind, same))
-        placed += [self._gathered(mention, kind) for mention in grouped]
+        placed += [self._gathered(mention, kind, tree.lemma(mention.head)) for mention in grouped]
         return tuple(mention for mention in placed if mention.person >= 0)
 
     def hurt(self) -> tuple[Person, ...]:
@@ -221,14 +231,18 @@ class People:
         self._remember(person, mention, about, area)
         return replace(mention, person=person.number, introduces=first)
 
-    def _gathered(self, mention: Mention, kind: PartKind) -> Mention:
+    def _gathered(self, mention: Mention, kind: PartKind, lemma: str) -> Mention:
         """ "Both" and "the other two": the last so many, or as many who were not told of; none where some were hurt."""
+        if mention.harm == "wounded" and self._are_all_dead(mention, lemma):
+            return mention
         near = [p for p in self.persons[: -KEPT - 1 : -1] if p.same_as is None and self._sentence - p.sentence <= REACH]
         near = [p for p in near if p.harm != "killed" or mention.harm == "killed"]  # who lives is none of the dead
         if mention.count == 1 and any(p.harm and p.hurt_in != self._sentence for p in near):
             return mention  # "one of the victims" may be any of them
         whole = next((p for p in near if p.count == mention.count and mention.kind == "group"), None)
         singles = [p for p in near if p.count == 1 and not p.acts] if mention.kind == "group" and whole is None else []
+        hurt = [p for p in singles if p.harm]
+        singles = hurt if len(hurt) == mention.count else singles  # rather than "a relative" at whose home they were
         members = singles[: mention.count]
         if len(members) < mention.count:
             if any(p.harm for p in members):
@@ -243,6 +257,15 @@ class People:
             person.harm = "killed" if person.harm == "killed" else mention.harm
             person.met_in.add("above" if kind in ABOVE else "body")
         return replace(mention, person=whole.number, members=tuple(person.number for person in members))
+
+    def _are_all_dead(self, mention: Mention, lemma: str) -> bool:
+        """Whether "both victims" are as many as died and nobody else was hurt: how they were hurt is told again."""
+        hurt = [person.harm for person in self.hurt() if person.count == 1]
+        if mention.kind != "group" or len(hurt) != mention.count or set(hurt) != {"killed"}:
+            return False
+        alone = lemma not in words("persons", "parts", "hurt")
+        near = [p for p in self.persons if p.harm is None and self._sentence - p.sentence <= REACH and not p.acts]
+        return not alone or (not is_people(lemma) and len(near) < mention.count)
 
     def _joined(self, person: Person, mention: Mention, about: About) -> Person:
         """Who was met unhurt, by name or age, and is now told as hurt, joined with who was hurt and had none."""
@@ -311,7 +334,13 @@ class People:
 
     def _other(self, near: list[Person], mention: Mention, about: About) -> Person | None:
         """ "Another boy": other than whom this text told of, not its headline; "a second" is told again."""
-        again = [p for p in near if about.ordinal in p.ordinals and p.sentence != self._sentence]
+        alike = mention.harm is not None and about.ordinal is None  # "the other boy" whom "another" told of
+        called = [
+            p
+            for p in near
+            if about.ordinal in p.ordinals or (alike and p.ordinals and p.harm == mention.harm and _fits(p, about))
+        ]
+        again = [p for p in called if p.sentence != self._sentence]
         named = bool(about.lemma not in NAMELESS)
         if again and (about.ordinal != "another" or not named or again[0].lemmas <= NAMELESS):
             return again[0]
@@ -328,10 +357,11 @@ class People:
             return doer  # "a man shot a nurse before he was killed"
         meant = [p for p in close if about.to_self and p.acts and p.sentence == self._sentence]
         meant = meant or [person for person in close if person.harm or about.to_self]
-        if not meant:  # "a man shot two before he was killed"
+        if not meant and not about.owning:  # "a man shot two before he was killed"
             meant = [p for p in close if p.acts and p.sentence == self._sentence and p.sex in (about.sex, None)]
         if not meant:  # "Ana was asleep when a stone struck her"
             here = [p for p in close if p.sentence == self._sentence and p.count == 1]
+            here = [p for p in here if not (p.acts and about.owning)]  # "a driver was charged with his death"
             meant = here if len(here) == 1 and (about.undergone or about.owning) else []
         if not meant:  # "a walker fell from a cliff; he was flown to hospital"
             last = [p for p in close if p.sentence == self._sentence - 1 and p.count == 1]
@@ -362,6 +392,7 @@ class People:
     def _may_return(self, person: Person, mention: Mention) -> bool:
         """Whether somebody is not of this sentence; in "the boy's uncle drove his nephew" the nephew may be the boy."""
         owner = person.owner_in == self._sentence and (mention.kind == "own" or person.harm is not None)
+        owner = owner and mention.kind != "new"  # of "the boy's mother and a friend" the friend is another
         return person.sentence != self._sentence or owner
 
     def _hurt_here(self, near: list[Person], mention: Mention, about: About) -> Person | None:
@@ -456,6 +487,7 @@ def _agrees(person: Person, mention: Mention, about: About) -> bool:
         or (mention.name and person.names and not _is_named(person, mention))
         or (person.harm == "killed" and not person.acts and not mention.harm and _is_alive(mention, about))
         or (person.harm == "killed" and mention.harm == "wounded" and about.lies)
+        or (person.harm == "killed" and "body" in person.met_in and about.lives)
     )
 
 

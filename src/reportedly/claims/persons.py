@@ -45,7 +45,7 @@ NAMELIKE = ("appos", "flat", "compound")
 # So short a name in capitals is none, but where a sentence is all capitals; so many words tell whether it is.
 ACRONYM, CAPITALS = 4, 40
 # "RIGA, Latvia (Our Agency) -": how far behind the place the dash may stand that ends a dateline.
-DATELINE, DASHES = 10, frozenset({"-", "--", "–", "—"})
+DATELINE, DASHES = 10, frozenset({"-", "--", "–", "—", ">>", "»"})
 OTHERS_AND_ANOTHER = OTHERS | {"another"}
 SPEAKING, BESIDE = "spokes", ("conj", "appos", "list")
 FORMED = ("woman", "ist", "man")
@@ -197,6 +197,7 @@ def is_person(tree: Tree, token: int) -> bool:
         return _is_national(tree, token)
     if tree.lower[token] in OTHERS_AND_ANOTHER and sentence.upos[token] in ("ADJ", "PRON", "DET", "NOUN"):
         hurt = tree.lower[token] == "another" and tree.lower[token + 1 : token + 2] in HURT
+        hurt = hurt and tree.base[token + 1] != "compound"  # "heard another shot ring out"
         return hurt or (tree.base[token] in ("nsubj", "obj", "conj") and not tree.having(token, "nmod", "amod"))
     if tree.lower[token] == "old":
         free = (
@@ -348,6 +349,8 @@ class _Mentions:
             return True
         first = self._phrase(token)[0] if token and lower[token - 1] == "old" else token  # "49-year-old woman"
         bare = lower[first - 1 : first] == (",",) and not self.tree.having(token, "nmod")
+        if first != token and lower[first] in ARTICLES and not tree.having(tree.head(token), "conj"):
+            return False  # "the victim, a 49-year-old woman, died"
         return bare and lower[token + 1 : token + 2] in ((",",), ("and",), ("&",))
 
     def _in_name(self, token: int) -> bool:
@@ -376,6 +379,7 @@ class _Mentions:
         every, harm = deeds(self.tree, head), None if self._is_said_of_pronoun(head) else self.harms.of(head)
         numbered = self._is_numbered(head)
         told = self._is_somebody(head, tokens[0], harm) and not (harm is None and self._is_other_word(head))
+        told = told and not self.harms.is_either(head)
         age = self._age(tokens) or self._age_after(head + 1)
         presented = "new" if self._is_presented(head, kind) else kind
         deed = self.news.of(head, presented, every, harm) if told and not numbered else None

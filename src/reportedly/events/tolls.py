@@ -42,6 +42,7 @@ FAR = 8  # numbers behind so many sentences tell of other happenings, where pers
 CALLED = re.compile(
     r"\b(?:wound(?:ed|ing)|(?<!gunshot )wounds\b|injur(?:ed|ing|es?\b)|hurt|condition|surviv|burn(?:s|ed|t)\b"
     r"|broken|fractur|bruis|inhal|cuts\b|treated|bitten|maul|scald|graz|concuss|frostb|hypotherm|splinter|shrapnel|debris"
+    r"|in (?:an? |the )?(?:\w+ )?(?:hospitals?|intensive care)\b"
     r"|lost (?:(?:an?|both|his|her|their) )?(?:legs?|arms?|hands?|eyes?|f[oe]{2}t|limbs?))",
     re.IGNORECASE,
 )
@@ -55,14 +56,22 @@ REFLEXIVE = re.compile(r"\b(?:himself|herself|themselves|self-inflicted|suicide|
 LEFT = re.compile(  # behind a number, and not of another one: "twelve were hurt, and two remain in hospital"
     r"(?:(?!\band\b)[^.;,])*?\b(?:still|remain(?:s|ed|ing)?|released from)\b[^.;]*\bhospital", re.IGNORECASE
 )
-PAST = re.compile(  # what tells of other happenings than the one reported
+PAST = re.compile(  # what tells of other happenings than the one reported, most of them past
     r"\b(?:(?:since|in) (?:19|20)\d\d|(?:19|20)\d\d(?=,| (?:attack|blast|crash|fire|shooting|quake|flood))"
     r"|(?:this|last|past|previous) (?:year|decade|month|season|winter|summer|spring|autumn)|so far this"
-    r"|(?:years?|decades?|months?|weeks?|days?|day) (?:ago|earlier|before|after a))\b",
+    r"|(?:years?|decades?|months?|weeks?|days?|day) (?:ago|earlier|before|after a)|earlier in the (?:day|week|month)"
+    r"|(?:connected|linked|tied|related|similar) to|(?:retaliation|revenge) for"
+    r"|(?:other|another|unrelated) (?:attack|blast|crash|fire|shooting|stabbing|quake|flood|incident)s?)\b",
     re.IGNORECASE,
 )
 APART = 10  # days between two times from which on they are of two happenings; who is hurt and dies does so sooner
 JOINT = re.compile(r"(?:, |,? and | & )(?:(?:his|her|their) )?")  # between two of a list
+# "A 17-year-old boy", "a man, 34," and how far behind somebody such a number stands.
+AGE = re.compile(r"[^,.;]*?(?:\b(\d{1,3})[- ](year|month|week|day)s?[- ]old\b|, (\d{1,3})(?=[,.;]))", re.IGNORECASE)
+AFTER = 5
+YEARS = {"year": 1, "month": 12, "week": 52, "day": 365}
+WHOLE = re.compile(r"(?:the|all|both|these|those)\b(?! others?\b)", re.IGNORECASE)  # "the four", "all three"
+SET_OFF = re.compile(r"\s*(?:[—–:(]|--|- )")  # before those told as some of the ones before it
 DEGREE = re.compile(
     r" (?:(?:is|are|was|were) )?(?:in )?(?:critical|serious|grave|stable|fair|good|guarded)\b", re.IGNORECASE
 )  # how badly somebody was hurt
@@ -96,7 +105,7 @@ def told(
     every = _of_one_time(_of_harm(_granted([claim for claim in _lately(claims) if _counts(claim)]), opening))
     numbers, persons = _numbers(every, opening), _alone(every)
     first = [claim for claim in persons if _sentence(claim, opening) < PERSONS]
-    kept = _kept(_all_of(numbers), {_slug(claim) for claim in first})
+    kept = _kept(_all_of(numbers), {_slug(claim) for claim in first}, deadly=opening.tells_of_death)
     alone = _near(persons, first, kept, opening)
     killed, before = _killed(kept, alone, suicide=opening.is_suicide)
     least = Fraction() if any(one.sort == "killed" for one in kept) else Fraction(opening.dead)
@@ -106,7 +115,7 @@ def told(
     if wounded is None:
         wounded = max(_persons(alone, "wounded") - (killed if unknown and not met else 0), Fraction())
     wounded = max(wounded, opening.hit - killed)
-    last = _last(alone, killed + wounded) if kept else None
+    last = _last(persons, killed + wounded) if kept else None
     killed, wounded = killed + (last == "deaths"), wounded + (last == "wounded")
     found = {}
     if killed:
@@ -210,11 +219,32 @@ def _of_one_time(claims: Sequence[Claim]) -> list[Claim]:
 
 def _apart(persons: Sequence[Claim], *, counted: bool) -> list[Claim]:
     """Those told far below as hurt who are surely none of the dead: where these were counted, or told as others, or
-    several in one sentence.
+    several in one sentence, or of another age.
     """
     hurt = [claim for claim in persons if _slug(claim) == "wounded"]
     beside = Counter(claim.context.start for claim in hurt)
-    return [c for c in hurt if counted or beside[c.context.start] > 1 or MORE.search(c.evidence.quote)]
+    dead = [claim for claim in persons if _slug(claim) == "deaths"]
+    return [
+        c
+        for c in hurt
+        if counted
+        or beside[c.context.start] > 1
+        or MORE.search(c.evidence.quote)
+        or (dead and _is_older_or_younger(c, dead))
+    ]
+
+
+def _is_older_or_younger(claim: Claim, others: Sequence[Claim]) -> bool:
+    """Whether somebody's age is told, and that of all ``others``, and none is of it; "22 months" may be told as two."""
+    age, ages = _age(claim), [_age(other) for other in others]
+    return age is not None and all(other is not None and abs(other - age) > 1 for other in ages)
+
+
+def _age(claim: Claim) -> Fraction | None:
+    """How many years old somebody is told to be."""
+    start = claim.context.start
+    told = AGE.match(claim.context.quote, claim.evidence.start - start, _end(claim) - start + AFTER)
+    return None if told is None else Fraction(int(told[1] or told[3]), YEARS[(told[2] or "year").lower()])
 
 
 def _days(claim: Claim) -> tuple[int, int] | None:
@@ -299,7 +329,7 @@ def _is_called(claim: Claim) -> bool:
     return CALLED.search(near) is not None
 
 
-def _kept(every: Sequence[_Told], told: set[str]) -> list[_Told]:
+def _kept(every: Sequence[_Told], told: set[str], *, deadly: bool) -> list[_Told]:
     """The numbers that count: the first sentence of the opening that tells of both, else the opening, else the rest."""
     for sentence in range(OPENING):
         here = [one for one in every if one.sentence == sentence]
@@ -307,8 +337,13 @@ def _kept(every: Sequence[_Told], told: set[str]) -> list[_Told]:
         if len(both) > 1 and "killed" in both:
             return here
     opening = {one.sort == "killed" for one in every if one.sentence < OPENING}
+    # A sentence below that tells of more dead than the opening does tells of more than this: "four killed that week".
+    most = max((one.count for one in every if one.sort == "killed" and one.sentence < OPENING), default=None)
+    wider = {one.sentence for one in every if most is not None and one.sort == "killed" and one.count > most}
+    every = [one for one in every if one.sentence < OPENING or one.sentence not in wider]
     kept = [one for one in every if one.sentence < OPENING or (one.sort == "killed") not in opening]
-    outlying = {*told, *(("deaths",) if opening else ())}  # whoever opens with the wounded has no dead to tell of
+    # Whoever opens with the wounded and has no word of death has no dead to tell of.
+    outlying = {*told, *(("deaths",) if opening and not deadly else ())}
     return [one for one in kept if one.sentence < FAR or _slug(one.claim) not in outlying]
 
 
@@ -317,10 +352,7 @@ def _number(sort: Sort, kept: Iterable[_Told], beside: Sequence[Claim], *, apart
 
     Where all are "others", they are other than those told before, and ``apart`` from the dead.
     """
-    lists: defaultdict[tuple[int, int], list[_Told]] = defaultdict(list)
-    for one in kept:
-        if one.sort == sort:
-            lists[one.spot].append(one)
+    lists = _lists(sort, kept)
     most = max((_sum(several, beside) for several in lists.values()), default=None)
     if most is None or apart or not all(one.more for several in lists.values() for one in several):
         return most
@@ -328,6 +360,15 @@ def _number(sort: Sort, kept: Iterable[_Told], beside: Sequence[Claim], *, apart
     slug = "deaths" if sort == "killed" else "wounded"  # "a nurse died on Monday; two others were killed as well"
     before = [p for p in beside if _is_before(p, first) and p.part_of is None and _slug(p) == slug]
     return most + sum(map(_size, before), Fraction())
+
+
+def _lists(sort: Sort, kept: Iterable[_Told]) -> dict[tuple[int, int], list[_Told]]:
+    """The numbers of this sort by the deed they share."""
+    lists: defaultdict[tuple[int, int], list[_Told]] = defaultdict(list)
+    for one in kept:
+        if one.sort == sort:
+            lists[one.spot].append(one)
+    return lists
 
 
 def _is_before(person: Claim, claim: Claim) -> bool:
@@ -344,9 +385,11 @@ def _sum(several: Sequence[_Told], persons: Sequence[Claim]) -> Fraction:
     beside = [p for p in persons if p.context == one.context and p.part_of is None and _slug(p) == _slug(one)]
     joined = _listed(one, beside)
     listed = [p for p in beside if (p.verb is not None and p.verb == one.verb) or p in joined]
+    listed = [p for p in listed if not _is_doer(p, one)]  # "killing two, then himself": counted by whoever asks
     sizes = [*counts, *map(_size, listed)]
     whole = max(sizes)
     parted = 2 * whole == sum(sizes) and ((len(sizes) > 2 and len(counts) > 2) or _is_whole(several, listed))
+    parted = parted or _is_set_off(several, listed)
     return whole if parted else sum(sizes, Fraction())
 
 
@@ -356,6 +399,16 @@ def _is_whole(several: Sequence[_Told], persons: Sequence[Claim]) -> bool:
     named = all(_is_name(part) for part in parts)
     general = len(parts) > 1 and _noun(first) in GENERAL and all(_noun(part) in SEXED for part in parts)
     return bool(parts) and not _is_name(first) and (named or general)
+
+
+def _is_set_off(several: Sequence[_Told], persons: Sequence[Claim]) -> bool:
+    """Whether a dash or a bracket sets some of those told first apart: "three people - two women and a man"."""
+    first, *parts = sorted((*(one.claim for one in several), *persons), key=_place)
+    if not parts or any(part.context != first.context for part in parts):
+        return False
+    start = first.context.start
+    set_off = SET_OFF.match(first.context.quote, _end(first) - start, parts[0].evidence.start - start)
+    return set_off is not None and _size(first) >= sum(map(_size, parts))
 
 
 def _is_name(claim: Claim) -> bool:
@@ -396,7 +449,10 @@ def _size(claim: Claim) -> Fraction:
 
 
 def _persons(claims: Iterable[Claim], slug: str) -> Fraction:
-    return sum((_size(claim) for claim in claims if _slug(claim) == slug), Fraction())
+    """How many persons are told of: those told one by one, or "the four", if these are more."""
+    here = [claim for claim in claims if _slug(claim) == slug]
+    wholes = [claim for claim in here if _size(claim) > 1 and WHOLE.match(claim.evidence.quote)]
+    return max([sum((_size(c) for c in here if c not in wholes), Fraction()), *map(_size, wholes)])
 
 
 def _killed(kept: Sequence[_Told], persons: Sequence[Claim], *, suicide: bool) -> tuple[Fraction, Fraction]:
@@ -409,7 +465,9 @@ def _killed(kept: Sequence[_Told], persons: Sequence[Claim], *, suicide: bool) -
         doers = [p for p in dead if any(_is_doer(p, claim) for claim in shot if claim.context == p.context)]
         killed, others = _persons(dead, "deaths"), _persons([p for p in dead if p not in doers], "deaths")
         return killed + (suicide and not himself and bool(dead) and all(map(_is_done, dead))), others
-    acted = [one.claim for one in kept if one.sort == "killed" and one.count == written and _is_acted(one.claim)]
+    lists = _lists("killed", kept).values()
+    most = [one.claim for several in lists if _sum(several, persons) == written for one in several]
+    acted = [claim for claim in most if _is_acted(claim)]
     alone = [person for person in dead if person.part_of is None]
     dead_too = any(_is_doer(person, claim) for person in alone for claim in acted)
     return written + (dead_too or (suicide and not himself and any(map(_is_done, acted)))), written
@@ -435,7 +493,8 @@ def _is_doer(person: Claim, claim: Claim) -> bool:
     if person.context == context:
         return person.evidence.start < verb.span.start if active else before.endswith(" by ")
     called = person.counted is not None and person.counted.lemma in DOERS
-    return active and (called or REFLEXIVE.search(person.context.quote) is not None)
+    himself = REFLEXIVE.search(person.context.quote) is not None
+    return (active and (called or himself)) or (called and himself)
 
 
 def _wounded(kept: Sequence[_Told], persons: Sequence[Claim], killed: Fraction, dead: Fraction) -> Fraction | None:

@@ -226,9 +226,10 @@ def _beside_name(text: Scan, found: Expression) -> bool:
         return False  # "Ayes, 71; Noes, 66", but "Ramos, 55, won"
     if opening == "(":
         return closing == ")" and (person or text.capital(name - 1) or text.low(name - 1) == "-")
+    named = text.capital(name) and text.capital(name - 1) and not plural(text.low(name))  # "the death of Ivo Brook, 34"
     return (
         opening == ","
-        and (closing in (",", ".", ";", "who", "of", "from", "and") or (person and closing == ""))
+        and (closing in (",", ".", ";", "who", "of", "from", "and") or ((person or named) and closing == ""))
         and text.low(name) != text.low(name - 1)
     )
 

@@ -158,6 +158,15 @@ def _labelled(text: Scan, at: int) -> Refusal | None:
     return None if found is None else Refusal(*found, "name")  # "Article 5"
 
 
+def _shown(text: Scan, at: int) -> Refusal | None:
+    """ "2 / 33" beside a picture: which it is of how many."""
+    apart = text.gap(at + 1) == 1 and text.gap(at + 2) == 1 and text.low(at + 1) == "/"
+    first, second = text.raw(at), text.raw(at + 2)
+    if not apart or not (first.isdecimal() and second.isdecimal()):
+        return None
+    return Refusal(at, at + 3, "name") if 0 < int(first) <= int(second) else None
+
+
 def _labelled_word(text: Scan, at: int) -> Refusal | None:
     found = labels.labelled_word(text, at)
     return None if found is None else Refusal(*found, "name")
@@ -497,5 +506,5 @@ def _counts(text: Scan, at: int) -> bool:
 
 DIGIT_RULES: tuple[Rule, ...] = (
     _too_long, _dialled, _tied_before, _date, _nought_led, _clock, _list_number, _tied_after, _tied_capital, _score,
-    _year, _tight_list, _broken_groups, _for_each, _labelled, _address,
+    _shown, _year, _tight_list, _broken_groups, _for_each, _labelled, _address,
 )  # fmt: skip

@@ -141,13 +141,20 @@ class Governors:
         found = table.get((upos, self.key(token)))
         if tree.lemma(token) == "accuse" and tree.having(token, "obj"):
             return None  # who accuses somebody of a deed says that it was done
-        if found is None and upos == "VERB":
+        if found is None and upos == "VERB" and not self._is_ruling(token):
             found = table.get(("ADJ", tree.lower[token]))
         return found or self._phrasal(token)
 
     def _is_talk(self, call: int) -> bool:
         """A call that is talk: "a conference call to defend the bank"."""
         return any(self.tree.lower[word] in TALKS for word in self.tree.having(call, "compound"))
+
+    def _is_ruling(self, verb: int) -> bool:
+        """ "What officials determined to be an accident": who rules what something was is set on nothing."""
+        tree = self.tree
+        told = tree.sentence.xpos[verb] in ("VBD", "VBP", "VBZ") and tree.base[verb] == "acl"
+        ruled = any(tree.having(token, "cop") for token in tree.having(verb, "xcomp"))
+        return told and ruled and bool(tree.having(verb, "nsubj"))
 
     def _phrasal(self, token: int) -> Status | None:
         """ "is going to leave", "is about to leave", "has to leave"."""
