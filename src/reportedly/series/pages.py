@@ -172,10 +172,9 @@ class Page:
             code = next((state(name) for name in told), None) or self._half(span)
             if code is not None:
                 said["actor"] = span.quote
-                if told and (party := elected(claim, self.document.text[told[0].end : span.end])) is not None:
-                    return party
+                party = elected(claim, self.document.text[told[0].end : span.end]) if told else None
                 mutual = claim.measure is not None and subjects().get(claim.measure.slug) == TRADE
-                return None if not mutual and self._are_several(told) else code
+                return party or (None if not mutual and self._are_several(told) else code)
         return self._pronoun(claim, said) or (None if fallen else self._body(claim, said))
 
     def _are_several(self, named: Sequence[Name]) -> bool:
