@@ -12,6 +12,7 @@ from reportedly.claims.lexicons import either, words
 from reportedly.claims.persons import is_people
 
 LEVELS = frozenset({"at", "to", "above", "below", "near", "around", "between"})
+OPENING = frozenset({"DET", "NUM", "PRON", "ADJ", "NOUN", "PROPN"})  # opens a clause without "that"
 COUNTING = frozenset({"NOUN", "NUM", "SYM", "DET", "ADJ"})
 RELATIVE = frozenset({"which", "who", "that", "what", "whom"})
 PLACES = frozenset({"in", "at", "among", "across", "between", "from"})
@@ -65,7 +66,9 @@ class Contents(Held):
             return told, particle, "said"
         if told := self._complement(verb):
             return told, particle, "said"
-        if lemma in words("sayings", "wanting", "verbs") and (told := self._infinitive(verb)):
+        if clausal and (told := self._bare_clause(verb, lemma)):
+            return told, particle, "said"
+        if lemma in words("sayings", "wanting", "verbs") and (told := self._infinitive(verb) or self._promised(verb)):
             return told, particle, "held"
         if lemma in words("sayings", "gerundial", "verbs") and (told := self._gerund(verb)):
             return told, particle, "said"
@@ -75,6 +78,47 @@ class Contents(Held):
             return told, particle, "held"
         told = self._by_preposition(verb)
         return told[1:], (*particle, *told[:1]), "held"
+
+    def _bare_clause(self, verb: int, lemma: str) -> tuple[int, ...]:
+        """ "Said four of his men and a guide would stay": a clause without "that" that a parser hangs elsewhere.
+
+        Only of verbs that take no thing that might do something by itself, and up to a verb in the same breath.
+        """
+        tree, first = self.tree, verb + 1
+        subjects = tree.having(verb, "nsubj")
+        if (
+            lemma not in words("sayings", "bare", "verbs")
+            or not subjects
+            or subjects[0] > verb
+            or tree.having(verb, "obj")
+        ):
+            return ()
+        if self.quoted[verb] >= 0 or self.xpos[verb] not in (*FINITE, "VBN") or tree.having(verb, "aux:pass"):
+            return ()
+        while first < len(self.upos) and self.upos[first] in ("ADV", "PROPN") and self._is_time(first):
+            first += 1
+        pause = next((t for t in range(first, len(self.upos)) if self.stops[t]), len(self.upos))
+        if first >= pause or self.upos[first] not in OPENING:
+            return ()
+        verbs = [t for t in range(first + 1, pause) if self.xpos[t] in FINITE or self.xpos[t] == "MD"]
+        opened = [t for t in range(first, pause) if self.xpos[t] in RELATIVES or self._is_contact(t)]
+        if len(verbs) <= len(opened) or self.upos[verbs[len(opened)] - 1] == "CCONJ":
+            return ()
+        end = next((t for t in range(pause, len(self.upos)) if self._parts(t)), len(self.upos))
+        return tuple(self._without_participles(verb, list(range(first, end))))
+
+    def _is_contact(self, token: int) -> bool:
+        """Whether a clause that tells more of the noun before it opens without a word: "the criticism he takes"."""
+        personal = self.upos[token] == "PRON" and self.xpos[token] == "PRP" and self.tree.base[token] == "nsubj"
+        return personal and self.upos[token - 1] == "NOUN"
+
+    def _promised(self, verb: int) -> tuple[int, ...]:
+        """ "Promised on Sunday at a rally to end it": an infinitive that a parser takes for what it was done for."""
+        tree = self.tree
+        if tree.lemma(verb) not in words("sayings", "promising", "verbs") or tree.having(verb, "obj", "ccomp"):
+            return ()
+        hung = [child for child in tree.having(verb, "advcl") if child > verb and self._has_to(child)]
+        return tree.under(hung[0]) if hung else ()
 
     def _would(self, verb: int) -> bool:
         """ "It would add "$8 a barrel at once"": what is quoted is what it would do, and nobody has said it yet."""
@@ -179,7 +223,10 @@ class Contents(Held):
         tree = self.tree
         found: list[int] = []
         for child in tree.having(verb, "ccomp", "csubj:pass"):
-            found += () if self._is_beside(verb, child) else self._without_deed(verb, child)
+            apart = any(self._parts(t) for t in range(verb, child)) and tree.having(
+                verb, "obj"
+            )  # "heard it; and 40 left"
+            found += () if apart or self._is_beside(verb, child) else self._without_deed(verb, child)
         if any(tree.lower[m] == "to" for c in tree.having(verb, "ccomp") for m in tree.having(c, "mark")):
             for child in tree.having(verb, "nsubj:pass"):
                 found += self._close(child)  # "two bidders are believed to have made offers"
@@ -353,7 +400,8 @@ class Contents(Held):
         if self.xpos[token] != "VBG" or meaning(tree, token) not in words("sayings", "participles", "verbs"):
             return None
         withs = [mark for mark in tree.having(token, "mark") if tree.lower[mark] == "with" and self.stops[mark - 1]]
-        told = any(can_tell(tree, child) for child in tree.having(token, "nsubj"))
+        subjects = tree.having(token, "nsubj")  # "with three in ten saying", "with 40 percent saying"
+        told = any(can_tell(tree, c) or self.upos[c] == "NUM" or tree.having(c, "nummod") for c in subjects)
         return withs[0] if withs and told else None
 
     def _infinitive(self, verb: int) -> tuple[int, ...]:
@@ -375,7 +423,7 @@ class Contents(Held):
             found += self._close(tree.head(verb))
         for child in passive:
             found += self._close(child)
-        return tuple(sorted(found))
+        return tuple(self._without_participles(verb, sorted(found)))
 
     def _gerund(self, verb: int) -> tuple[int, ...]:
         """ "denied taking bribes"."""

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from reportedly.claims.attribution.pauses import Pauses
+from reportedly.claims.attribution.around import Around
 from reportedly.claims.attribution.sources import can_tell, kind_of
 from reportedly.claims.attribution.speakers import HAVING, phrases
 from reportedly.claims.lexicons import either, words
@@ -29,7 +29,7 @@ def holding() -> frozenset[str]:
     return _words_held().union(told, topical)
 
 
-class Held(Pauses):
+class Held(Around):
     """Finds what nouns hold."""
 
     def _held_by(self, noun: int) -> tuple[tuple[int, ...], tuple[int, ...]]:

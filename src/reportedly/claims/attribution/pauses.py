@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from reportedly.claims.attribution.kinds import kind_of_words
 from reportedly.claims.attribution.sources import can_tell
-from reportedly.claims.attribution.speakers import FINITE, JOINING, Said, Speakers
+from reportedly.claims.attribution.speakers import FINITE, Said, Speakers
 from reportedly.claims.kept import kept
 from reportedly.claims.lexicons import words
 
@@ -16,9 +16,7 @@ MARKS = frozenset({'"', "“", "”", "„", "«", "»", "''", "``", "‘", "’
 PAUSES = frozenset({",", ":", ";", "-", "–", "—", "--", ".", "!", "?", "…", "...", *MARKS})
 CLAUSE = frozenset({*FINITE, "MD", "TO", "VB"})
 RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
-ALL_STANCES = ("asserts", "supposes", "denies", "doubts", "asks")
 SUBORDINATE = frozenset({"when", "as", "after", "while", "before", "because", "since"})
-TELLERS = frozenset({"who", "which", "when", "after", "as", "where", "whose"})
 TOPICS = frozenset({"about", "of"})  # with which a verb of saying tells what is said
 ASIDE = frozenset(
     {
@@ -40,8 +38,6 @@ ASIDE = frozenset(
     }
 )
 DASHES = frozenset({"-", "–", "—"})
-JOINED = frozenset({"and", "but", "yet"})  # joins a second clause
-ADDED = frozenset({"and", "while", "whereas", "but", "though", "although"})  # joins what the teller goes on with
 LONGEST_TITLE = 6  # words before a headline's colon
 LONGEST_NAME = 12  # words between a pause and a verb of saying
 LONGEST_TAIL = 14  # words after an inserted verb of saying: "in a telephone interview on Monday"
@@ -75,125 +71,6 @@ class Pauses(Speakers):
         named = [t for t in near if t != token and self.tree.sentence.words[t][:1].isupper()]
         return len(named) > 1 and self.xpos[token] in ("TO", "VB")
 
-    def _around(self, verb: int) -> tuple[int, ...]:
-        """All that stands around a saying set between pauses: "rents, he said, had doubled"."""
-        low, high, _ = self._insertion(verb)
-        if not 0 < low < high:
-            return ()
-        start = low
-        while start and not self._parts(start - 1):
-            start -= 1
-        start = self._second_clause(start, low)
-        start = low if self._is_setting(start, low, high) else self._in_relative(start, low)
-        high = self._past_relative(high)
-        end = high
-        told = any(self.xpos[t] in FINITE or self.xpos[t] == "MD" for t in range(start, low))
-        # "In the nineties, she said, when she earned $20,000, a guest ..." has told nothing before
-        while (self._goes_on(verb, high) or not told) and end < len(self.upos) and not self._parts(end):
-            end += 1
-        if start < low and self.quoted[start] >= 0 and self.quoted[start] == self.quoted[low - 1]:
-            # "'It is over,' said Ana Ruiz, a member of the board": behind a speech who speaks is told of
-            return (*range(start, low), *(token for token in range(high, end) if self.quoted[token] >= 0))
-        return (*range(start, low), *range(high, end))
-
-    def _second_clause(self, start: int, low: int) -> int:
-        """Where what is said begins in "it lasted 20 seconds, but in the old town, residents say, it was felt".
-
-        A saying set into a second clause before its verb is of that clause alone.
-        """
-        joints = [t for t in range(start + 1, low) if self.tree.lower[t] in JOINED and self.quoted[t] < 0]
-        if not joints or any(self.xpos[t] in FINITE or self.xpos[t] == "MD" for t in range(joints[-1], low)):
-            return start
-        told = any(self.xpos[t] in FINITE for t in range(start, joints[-1]))
-        after = joints[-1] + 1
-        paused = self.tree.lower[after] == ","
-        opened = self.tree.lower[joints[-1] - 1] == "," or paused
-        fronted = paused or self.upos[after] in ("ADP", "ADV", "SCONJ")
-        return after if told and opened and fronted else start
-
-    def _is_setting(self, start: int, low: int, high: int) -> bool:
-        """Whether what stands before a speaker tells where he spoke: "In a letter, she wrote: 'We are leaving'"."""
-        phrase = range(start, low)
-        if self._is_scene(start, low, high):
-            return True
-        if high + 1 >= len(self.upos) or not phrase or self.upos[start] != "ADP" or CLAUSE & set(self.xpos[start:low]):
-            return False
-        if self.tree.lower[start:low] in (("of", "course", ","), ("in", "other", "words", ",")):
-            return False
-        told = any(self.tree.lemma(token) in words("sayings", "settings", "words") for token in phrase)
-        return told or self.tree.lower[high] == ":" or self.quoted[high + 1] >= 0
-
-    def _is_scene(self, start: int, low: int, high: int) -> bool:
-        """ "On Friday, as a guest was led out, he said, 'Let him stay'": a whole sentence is quoted, and no more."""
-        begin = high + 2
-        opened = self.tree.lower[high : high + 1] in ((",",), (":",)) and begin < len(self.upos)
-        if not opened or self.quoted[high + 1] < 0 or self.quoted[low - 1] >= 0:
-            return False
-        whole = self.tree.sentence.words[begin][:1].isupper() and self.upos[begin] not in ("PROPN", "NOUN")
-        first = start + (self.upos[start] == "CCONJ")
-        asked = self.xpos[first] == "VBN" and self.tree.lemma(first) == "ask"
-        return whole and (asked or self.upos[first] in ("ADP", "SCONJ", "ADV"))
-
-    def _in_relative(self, start: int, low: int) -> int:
-        """Where what is said begins; in ", of whom, unions fear, a fifth would have to go" with the relative clause."""
-        at = low - 2
-        if at <= start or self.tree.lower[low - 1] != "," or self.xpos[at] not in RELATIVES:
-            return start
-        at -= self.upos[at - 1] == "ADP"
-        while at - 1 > start and self.upos[at - 1] in ("NUM", "ADV"):  # ", 600 of whom, the union says, ..."
-            at -= 1
-        return at
-
-    def _past_relative(self, high: int) -> int:
-        """The pause behind what is told of the speaker: "argues Ana Ruiz, who has studied it, would hold"."""
-        after = self.tree.lower[high + 1] if high + 1 < len(self.upos) else ""
-        closing = next((t for t in range(high + 2, len(self.upos)) if self.stops[t]), high)
-        named = after in ("a", "an") and self._is_name(high + 1, closing)  # "warned Agora, a think tank, ..."
-        if not named and after not in ("who", "which", "whose"):
-            return high
-        led = self.upos[0] in ("SCONJ", "ADP")  # "unless it rains, says Ana Ruiz, who farms there, ..."
-        goes_on = closing + 1 < len(self.upos) and (
-            self.tree.lower[closing + 1] == "and"
-            or self.xpos[closing + 1] in (*FINITE, "MD")
-            or self.quoted[closing + 1] >= 0
-            or (led and self.tree.lower[closing + 1] not in JOINING)
-        )
-        return closing if self.tree.lower[closing] == "," and goes_on else high
-
-    def _goes_on(self, verb: int, high: int) -> bool:
-        """Whether what is said goes on behind the saying; a clause joined there, or a participle, is the teller's."""
-        after = high + 1
-        if after >= len(self.upos) or self.quoted[after] >= 0:
-            return True
-        word, deed = self.tree.lower[after], self.xpos[after] == "VBG" and self.tree.base[after] not in ("case", "mark")
-        if word in ("and", "but") and self._goes_on_without_subject(verb, after + 1):
-            return True
-        if word == "which" and self.tree.lemma(self.tree.head(after)) in words("attribution", "totalling", "verbs"):
-            return True  # "two died, police said, which takes the toll to 40"
-        if word in ADDED and not self._is_told_by_another(after + 1):
-            return True  # "20,000 are ill, the fund says, and one in ten may not survive"
-        return not deed and word not in JOINING | ADDED and word not in TELLERS
-
-    def _goes_on_without_subject(self, saying: int, token: int) -> bool:
-        """ "has frozen $4m, people said, and is weighing more": the verb goes on with the clause before."""
-        while token < len(self.upos) and self.upos[token] == "ADV":
-            token += 1
-        if token >= len(self.upos) or self.upos[token] not in ("AUX", "VERB"):
-            return False
-        # "he said, and warned of more", but not "plans a sale, two sources said, and hopes for more"
-        speaks = self.tree.lemma(token) in words("sayings", "participles", "verbs")
-        speaks = speaks and (self.xpos[token] == self.xpos[saying] or self.xpos[token] not in FINITE)
-        return not speaks and self.xpos[token] in (*FINITE, "MD", "VB") and not self.tree.having(token, "nsubj")
-
-    def _is_told_by_another(self, token: int) -> bool:
-        """Whether the clause that opens at a token is somebody's own word: "and landlords fear as many as 4,000"."""
-        verb = next(
-            (t for t in range(token, len(self.upos)) if self.xpos[t] in FINITE and self.upos[t] == "VERB"), None
-        )
-        if verb is None or self.tree.lemma(verb) in words("sayings", "effecting", "verbs"):
-            return False
-        return any(self.tree.lemma(verb) in words("attribution", "verbs", stance) for stance in ALL_STANCES)
-
     def _parts(self, token: int) -> bool:
         """Whether a token ends what an inserted saying is said of."""
         return self.tree.lower[token] == ";" and self.quoted[token] < 0
@@ -214,6 +91,10 @@ class Pauses(Speakers):
         closed = tail >= len(self.upos) or self.stops[tail]
         if tail < len(self.upos) and self.tree.lower[tail] in MARKS and self.upos[tail - 1] == "DET":
             return none  # "went to a 'sell' recommendation": no speech
+        if low and tail < len(self.upos) and self._opens_quotation(tail) and not self._follows_clause(low - 1):
+            return none  # "results in his latest exam, shows 'rare' strength": what it takes stands behind
+        if low and self._is_of_time(verb, low):
+            return none
         if not closed and self.tree.lower[high] in SUBORDINATE and self._is_clause(low - 1):
             tail, closed = high - 1, True  # ", scientists found when they looked"
         informs = self.tree.lemma(verb) in words("sayings", "informing", "verbs")
@@ -221,6 +102,23 @@ class Pauses(Speakers):
         if any(high <= child < tail for child in held if child != head) or self._takes_phrase(verb, high, tail):
             return none
         return (low, tail, head) if closed and tail - high <= LONGEST_TAIL else none
+
+    def _opens_quotation(self, token: int) -> bool:
+        """Whether a quotation opens at a mark without a pause before it."""
+        return self.quoted[token] >= 0 and self.quoted[token - 1] != self.quoted[token]
+
+    def _follows_clause(self, pause: int) -> bool:
+        """Whether a pause closes speech, with a comma inside it or behind it, or parts two clauses."""
+        return self.tree.lower[pause] == ";" or (self.quoted[pause] >= 0 and self._ends_speech(pause))
+
+    def _is_of_time(self, verb: int, low: int) -> bool:
+        """ "..., the first time the two spoke": of a time or a place it is told who spoke, and nothing said."""
+        tree = self.tree
+        occasion = tree.head(verb)
+        if tree.sentence.relations[verb] != "acl:relcl" or not low <= occasion < verb:
+            return False
+        known = self._is_time(occasion) or tree.lemma(occasion) in words("sayings", "occasions", "words")
+        return known and any(occasion < child < verb for child in tree.having(verb, "nsubj"))
 
     def _is_clause(self, pause: int) -> bool:
         """Whether the words before a pause tell something."""
@@ -385,7 +283,10 @@ class Pauses(Speakers):
         while after < size and tree.lower[after] in (",", ":", "-", "–", "—", "that") and self.quoted[after] < 0:
             after += 1
         taken = set()
-        if before >= 0 and self.quoted[before] >= 0 and self._ends_speech(before):
+        apart = self._is_participle(verb) or tree.lower[verb + 1 : verb + 2] == (
+            "that",
+        )  # of what stands behind it tells
+        if before >= 0 and self.quoted[before] >= 0 and self._ends_speech(before) and not apart:
             taken.add(self.quoted[before])
         # "quipped 'no'", but not "fired 'one shot'"
         alone = after == verb + 1 and tree.lemma(verb) in words("sayings", "clausal", "verbs")
@@ -399,7 +300,7 @@ class Pauses(Speakers):
 
     def _closes_speech(self, verb: int) -> bool:
         """Whether a verb and a name follow the end of a quotation: ""Partners!" snorted Ahmed", whatever the verb."""
-        if verb < 2 or self.quoted[verb] >= 0 or self.xpos[verb] not in FINITE:
+        if verb < 2 or self.quoted[verb] >= 0 or self.xpos[verb] not in FINITE or self.upos[verb] != "VERB":
             return False
         if self._follows_speech(verb):
             return True

@@ -8,6 +8,7 @@ infinitive or a thing. All of it is tokens here; what runs over sentences is joi
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from reportedly.claims.attribution.around import ALL_STANCES
 from reportedly.claims.attribution.counts import Counts
 from reportedly.claims.attribution.pauses import DASHES, POSSESSIVE
 from reportedly.claims.attribution.sources import can_tell
@@ -97,7 +98,9 @@ class Sentence(Counts):
         start = next((t + 1 for t in reversed(range(min(clause))) if self._parts(t)), 0)
         start = max(start, other_before(self.tree, word) or 0)
         end = next((t for t in range(max(clause) + 1, len(self.upos)) if self._parts(t)), len(self.upos))
-        content = self._trimmed(t for t in range(start, end) if t not in clause)
+        over = next((t for t in self.tree.up(word) if self.tree.base[t] == "ccomp"), None)
+        told = range(start, end) if over is None else self.tree.under(over)  # "said that, if it is right, 40 died"
+        content = self._trimmed(t for t in told if t not in clause)
         return Said(word, self._cue(word, ()), source, self._phrase(source, word), content, "source")
 
     def _by_mistaken(self, token: int) -> Said | None:
@@ -177,12 +180,9 @@ class Sentence(Counts):
         if not opening:
             return None
         lemma = tree.lemma(verb)
-        speaks = (
-            lemma == "put"
-            or lemma in words("sayings", "quoting", "verbs")
-            or lemma in words("sayings", "clausal", "verbs")
-            or _is_letting(tree, verb)
-        )
+        speaks = lemma == "put" or lemma in words("sayings", "clausal", "verbs") or _is_letting(tree, verb)
+        # "as he told the court", but not "as the crowd cheered"
+        speaks = speaks or any(lemma in words("attribution", "verbs", stance) for stance in ALL_STANCES)
         speaks = speaks and lemma not in words("attribution", "urging", "verbs")
         # "left it at 4%, as economists had expected": what was expected is told by the teller, and so
         foreseen = lemma in words("attribution", "foretelling", "verbs") or lemma in ("fear", "hope")
@@ -241,6 +241,9 @@ class Sentence(Counts):
         content, also, way = self._content(verb)
         if not content or all(self.xpos[t] == "WP" for t in content):  # "asked what he wanted": nothing is told
             return None
+        content = tuple(content)
+        if content[0] == verb + 1 and not also and self._has_pair(verb, content[:1], "prepositional", "phrases"):
+            content, also = content[1:], content[:1]  # "called for the dam to be repaired"
         if way == "held" and (self._is_voiced(verb) or self._is_to_blame(verb)):
             return None
         low, _, inserted = self._insertion(verb) if way == "said" else (0, 0, None)
@@ -311,7 +314,8 @@ class Sentence(Counts):
         subjects = [c for c in tree.having(verb, "nsubj") if tree.lower[c] not in ("it", "there")]
         content = {token for child in (*subjects, *found) for token in tree.under(child)}
         cue = self._cue(verb, ())
-        return Said(verb, cue, None, (), self._trimmed(content - set(cue)), "hearsay")
+        told = self._without_participles(verb, sorted(content - set(cue)))
+        return Said(verb, cue, None, (), self._trimmed(told), "hearsay")
 
     def _without_known(self, verb: int, content: tuple[int, ...]) -> tuple[int, ...]:
         """Without what only tells more of what is denied: "denied organising the action, which grounded 60 flights"."""

@@ -49,8 +49,14 @@ class Sourced(Shares):
         end = next((t for t in range(word + 2, len(self.upos)) if self.stops[t]), len(self.upos))
         if word and self.stops[word - 1] and named < end and tree.base[named] == "nsubj":
             source = tuple(range(word + 2, end))  # ", according to a leaflet ministers handed out"
-        near = self._head_in(word + 2, end) if named > end and self._is_name(word + 2, end) else None
-        if near is not None and near not in tree.under(named):
+        opens = word == 0 and end < len(self.upos) and tree.lower[end] == ","
+        lost = opens and (governor < 0 or tree.head(named) < 0)
+        known = self._is_name(word + 2, end) or (lost and not any(self._tells(t) for t in range(word + 2, end)))
+        near = self._head_in(word + 2, end) if (named > end or lost) and known else None
+        if near is not None and lost:
+            # "According to the ministry, 40 ...", where the parse takes what follows for more of the name
+            named, source, governor = near, tuple(range(word + 2, end)), end
+        elif near is not None and near not in tree.under(named):
             # "according to the ministry, in the season ...", hung on the season
             named, source = near, tuple(range(word + 2, end))
         if end + 1 in source and self.xpos[end + 1] == "VBG" and tree.lower[end] == ",":
@@ -64,6 +70,8 @@ class Sourced(Shares):
         source = self._trimmed(tree.stretch(named, source))
         outside = {word, word + 1, *source}
         content = [token for token in self._beside_phrase(word, max(source), governor) if token not in outside]
+        if opens:
+            content = [token for token in content if token > end]  # not "based on 300 interviews," behind a survey
         if tree.lower[max(0, word - 2) : word] == ("that", ","):
             content = [token for token in content if token > word]  # "wrote that, according to officers, 40 had fled"
         return Said(word, (word, word + 1), named, source, self._trimmed(content), "source")

@@ -180,7 +180,8 @@ class Speakers:
         denied = tree.base[token] == "ccomp" and tree.lemma(tree.head(token)) in words("attribution", "verbs", "denies")
         if tree.base[token] not in ("advcl", "acl", "conj") and not denied:
             return False
-        return tree.lower[token - 1] == "," and meaning(tree, token) in words("sayings", "participles", "verbs")
+        before = token - 1 - (self.quoted[token - 1] >= 0 and tree.lower[token - 2] == ",")  # "'too late,' adding that"
+        return tree.lower[before] == "," and meaning(tree, token) in words("sayings", "participles", "verbs")
 
     def _quoting(self, verb: int) -> int | None:
         """The "saying" of "quoted the minister as saying"."""
