@@ -117,7 +117,7 @@ class Pauses(Speakers):
         occasion = tree.head(verb)
         if tree.sentence.relations[verb] != "acl:relcl" or not low <= occasion < verb:
             return False
-        known = self._is_time(occasion) or tree.lemma(occasion) in words("sayings", "occasions", "words")
+        known = self._is_time(occasion) or tree.lemma(occasion) in words("sayings", "moments", "words")
         return known and any(occasion < child < verb for child in tree.having(verb, "nsubj"))
 
     def _is_clause(self, pause: int) -> bool:

@@ -242,7 +242,8 @@ class Sentence(Counts):
         if not content or all(self.xpos[t] == "WP" for t in content):  # "asked what he wanted": nothing is told
             return None
         content = tuple(content)
-        if content[0] == verb + 1 and not also and self._has_pair(verb, content[:1], "prepositional", "phrases"):
+        opened = content[0] == verb + 1 and not also and self.xpos[verb + 1] != "TO"  # "agreed to go" is no "agree to"
+        if opened and self._has_pair(verb, content[:1], "prepositional", "phrases"):
             content, also = content[1:], content[:1]  # "called for the dam to be repaired"
         if way == "held" and (self._is_voiced(verb) or self._is_to_blame(verb)):
             return None
