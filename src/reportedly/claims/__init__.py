@@ -32,6 +32,7 @@ from reportedly.claims.stance import CONDITIONS, Standing, looks_ahead
 from reportedly.claims.times import Times
 from reportedly.claims.told import SINGLE, Told, befalls_living, is_harm, is_too_many
 from reportedly.claims.trees import Tree
+from reportedly.claims.unsaid import Purse
 from reportedly.model import (
     AHEAD,
     DONE,
@@ -55,7 +56,7 @@ from reportedly.values import Found, Refused, find
 from reportedly.values.measures import measure
 from reportedly.values.models import models, names
 from reportedly.values.moneys import Moneys
-from reportedly.values.units import COUNT
+from reportedly.values.units import COUNT, is_money
 
 OTHER = "other"
 PLURAL = frozenset({"they", "them", "their", "these", "those"})
@@ -63,7 +64,7 @@ BEFALLING = frozenset({"affect", "displace", "evacuate", "infect", "sicken", "st
 DEAD = frozenset({"life", "dead", "fatality", "that", "those"})  # what stands for the dead, by itself or with "killed"
 LOST = frozenset({"loss", "casualty"})
 AS_OF = re.compile(r"\bas (?:of|at)\b", re.IGNORECASE)
-AMONG = "among"
+AMONG, THAT = "among", "that"
 IT = ("it", "that", "this")
 NEAR = 6  # figures back among which the one stands that another puts right
 INSET = ("including", "includes", "included", "include")
@@ -203,6 +204,7 @@ class _Reader:
         self.prospects: list[Prospect] = []
         self.crowds: list[Claim] = []
         self.cells: list[Claim] = []
+        self.purse = Purse()
 
     def table(self, at: int, published: str | None) -> None:
         """Take in the figures of a table."""
@@ -223,6 +225,7 @@ class _Reader:
         """Take in the next paragraph."""
         trees = [Tree(sentence) for sentence in paragraph]
         self.chains.read(trees, self._kind(paragraph[0].start))
+        self.purse.opens()
         for tree in trees:
             self._read(tree)
             self.before = tree
@@ -306,7 +309,8 @@ class _Reader:
     def _figures(self, claims: Claims, founds: Sequence[Found]) -> None:
         if not founds:
             return
-        tree, kind, counting = claims.tree, claims.kind, Counting(claims.tree, founds)
+        tree, kind = claims.tree, claims.kind
+        counting = Counting(tree, self.purse.of(tree, founds))
         told = tuple(counting.figures())
         became = bases(tree, counting.nouns, told)
         made: dict[int, Claim] = {}
@@ -447,6 +451,9 @@ class _Reader:
         before = self.told.carried(figure, whole, role, self.number, carrier=standing, again=again)
         if before[0] is not None and is_harm(before[0].lemma) and _is_for(tree, figure):
             return None, None
+        of_that = is_money(figure.found.quantity.unit) and standing == THAT
+        if of_that and before[0] is not None and is_people(before[0].lemma):
+            return None, None  # "charged four managers. The company has paid 90 million of that"
         if share and carrier is not None and tree.lower[carrier] in IT and _is_crowd(before[0]):
             return None, None  # "needs $310m for the families, but has received 22% of it"
         if not any(tree.sentence.upos[owner] == "PRON" for owner in owners) or self.told.in_sentence(self.number):

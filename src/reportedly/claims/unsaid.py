@@ -48,6 +48,7 @@ WHEN = frozenset({"today", "yesterday", "now", "previously", "earlier", "annuall
 FAR, NEAR = 20, 4
 # Between what is told side by side.
 JOINTS = frozenset({"and", ",", ";", "but", "while"})
+OF_IT = (("which",), ("that",), ("it",), ("this",))
 MORE = frozenset({("more", "than"), ("less", "than"), ("short", "of")})
 
 
@@ -84,13 +85,11 @@ class Units:
             if not self._is_scaled(found):
                 yield found
                 continue
-            bare = found.quantity.unit == "count" and (
-                self._stands_alone(self._after_last(found)) or self._is_set_against(found)
-            )
+            bare = found.quantity.unit == "count" and (self.is_bare(found) or self._is_set_against(found))
             if bare and unit is not None:
                 yield found._replace(quantity=replace(found.quantity, unit=unit), is_measure=True)
                 continue
-            if not self._is_aside(found):
+            if not self.is_aside(found):
                 unit = found.quantity.unit if found.is_measure and not found.is_duration else None
             yield found
 
@@ -107,12 +106,12 @@ class Units:
                     quantity=replace(found.quantity, unit=before.quantity.unit), is_measure=True, is_duration=False
                 )
             measured = found.is_measure and not found.is_duration
-            if measured and found.quantity.unit not in ("share", "times") and not self._is_aside(found):
+            if measured and found.quantity.unit not in ("share", "times") and not self.is_aside(found):
                 before = found
             last = found
             yield found
 
-    def _is_aside(self, found: Found) -> bool:
+    def is_aside(self, found: Found) -> bool:
         """Whether a sum in brackets only tells another in its own money: "520 million pesos ($9.1 million)"."""
         first = self._first(found)
         money = is_money(found.quantity.unit) and first > 1 and self.tree.lower[first - 1] == "("
@@ -236,8 +235,48 @@ class Units:
         timed = tree.lower[token] in ("last", "next") and set(tree.lower[token + 1 : token + 2]) & self.nouns.times
         return linked or bool(timed) or tree.lower[token] in WHEN or (upos == "ADP" and tree.lower[token] != "of")
 
+    def is_bare(self, found: Found) -> bool:
+        """Whether it is of millions that count nothing: "11 million has been pledged", "paid 90 million of that"."""
+        after = self._after_last(found)
+        of = self.tree.lower[after : after + 1] == ("of",) and self.tree.lower[after + 1 : after + 2] in OF_IT
+        return self._is_scaled(found) and (of or self._stands_alone(after))
+
     def _first(self, found: Found) -> int:
         return min(self.tree.tokens(found.start, found.end), default=0)
 
     def _after_last(self, found: Found) -> int:
         return max(self.tree.tokens(found.start, found.end), default=len(self.tree.lower)) + 1
+
+
+class Purse:
+    """The money of one paragraph, of which bare millions behind it are: "$9m; a further 11 million has been pledged".
+
+    Only where one money is told, and something is done to the millions that is done to money.
+    """
+
+    def __init__(self) -> None:
+        self._told: set[str] = set()
+
+    def opens(self) -> None:
+        """Forget the paragraph before."""
+        self._told.clear()
+
+    def of(self, tree: Tree, founds: Sequence[Found]) -> tuple[Found, ...]:
+        """The numbers of the next sentence, with the money that is left unsaid."""
+        units = Units(tree, Nouns(tree))
+        lent = tuple(self._lent(tree, units, found) for found in founds)
+        for found in lent:
+            if is_money(found.quantity.unit) and not units.is_aside(found):
+                self._told.add(found.quantity.unit.partition("/")[0])
+        return lent
+
+    def _lent(self, tree: Tree, units: Units, found: Found) -> Found:
+        if len(self._told) != 1 or found.quantity.unit != COUNT or not units.is_bare(found):
+            return found
+        tokens = tree.tokens(found.start, found.end)
+        top = next((t for t in reversed(tokens) if tree.head(t) not in tokens), -1)
+        verb = tree.head(top) if top >= 0 else -1
+        done = verb >= 0 and tree.lemma(verb) in words("figures", "purse", "verbs")
+        if not done or tree.sentence.relations[top] not in ("nsubj:pass", "obj", "obl", "obl:unmarked"):
+            return found
+        return found._replace(quantity=replace(found.quantity, unit=next(iter(self._told))), is_measure=True)
