@@ -14,7 +14,6 @@ STATES = ("VBN", "JJ", "VBD")  # of people, as nouns are: "the 48 killed", "the 
 TO_DATE = ("to", "date")
 GATHERED = ("figures", "carriers", "collectives")
 THAT, UP_TO = "that", ("up", "to")
-YEARLY = ("year", "on", "year")
 TOLD_ALL = ("All", "told", ",")
 BREAKS = frozenset({",", ";", ":"})
 LED = frozenset({"nsubj", "cop", "aux", "expl"})
@@ -218,8 +217,9 @@ def _stop_short(sentence: Sentence, heads: list[int], relations: list[str]) -> N
 
 
 def give_yearly(sentence: Sentence, number: int, heads: list[int], relations: list[str]) -> None:
-    """Of "exports fell 29 percent year on year" they did so by 29 percent, which are no part of the year."""
+    """Of "exports fell 29 percent year on year", "month on month", they did so by 29 percent, no part of the year."""
     share, year = heads[number], heads[number] + 1
-    if share == number + 1 and heads[share] == year and sentence.words[year : year + 3] == YEARLY:
+    told = sentence.words[year : year + 3]
+    if share == number + 1 and heads[share] == year and told[1:2] == ("on",) and told[:1] == told[2:]:
         heads[share], relations[share] = heads[year], "obj" if relations[year].startswith("obl") else relations[year]
         heads[year], relations[year] = share, "obl:unmarked"
