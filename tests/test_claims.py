@@ -304,3 +304,35 @@ def test_of_those_aboard_only_the_rescued_were_rescued() -> None:
     text = "Of 61 people aboard the dinghy, 27 were rescued, nine bodies were recovered, the coast guard said."
     measures = [claim.measure and claim.measure.slug for claim in extract(text).claims]
     assert measures == ["people_aboard", "rescued", "bodies_recovered"]
+
+
+def test_the_remaining_two_are_not_the_two_that_came() -> None:
+    text = "Two of the four buses arrived on Monday; the remaining two buses have been delayed."
+    assert [claim.same_as for claim in extract(text).claims] == [None, None, None]
+
+
+def test_the_items_of_a_list_are_parts_of_the_sum_above_it() -> None:
+    text = "The cabinet passed a plan worth $2.4 billion. It provides for:\n\n- $950 million for roads,\n"
+    text += "- $800 million for homes\n- $650 million for ports.\n\nThe mayor wants $90 million more."
+    found = extract(plain(text)).claims
+    assert [claim.part_of for claim in found] == [None, *[found[0].id] * 3, None]
+    assert {claim.status for claim in found[:4]} == {found[0].status}
+
+
+def test_no_list_is_more_than_a_tenth_above_its_sum() -> None:
+    text = "The cabinet passed a plan worth $2.4 billion. Bids came from three ports:\n\n"
+    text += "- $1.9 billion by Riga\n- $1.8 billion by Oslo"
+    assert [claim.part_of for claim in extract(plain(text)).claims if claim.quantity.unit == "USD"] == [None] * 3
+
+
+def test_the_injured_are_those_told_of_further_above() -> None:
+    text = "The leak hurt 58 people.\n\nThe plant is shut.\n\n"
+    text += "Its owner left. He said nothing.\n\nNineteen of the injured are cooks."
+    found = extract(plain(text)).claims
+    assert found[-1].part_of == found[0].id
+
+
+def test_of_two_counts_of_injured_further_above_none_is_chosen() -> None:
+    text = "The leak hurt 58 people.\n\nA fire had hurt 41 people in May.\n\n"
+    text += "Its owner left. He said nothing.\n\nNineteen of the injured are cooks."
+    assert extract(plain(text)).claims[-1].part_of is None

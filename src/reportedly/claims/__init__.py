@@ -16,6 +16,7 @@ from reportedly.claims import cells, crowds, links
 from reportedly.claims.attribution import Chains
 from reportedly.claims.bases import bases
 from reportedly.claims.corrected import corrected
+from reportedly.claims.dealt import dealt, is_of_those, itemised, opened
 from reportedly.claims.estimating import admits, estimates
 from reportedly.claims.figures import Counting
 from reportedly.claims.implied import Implied
@@ -26,13 +27,13 @@ from reportedly.claims.lines import Line, line
 from reportedly.claims.parts import summed
 from reportedly.claims.persons import Mention, is_people
 from reportedly.claims.places import Figure
+from reportedly.claims.purse import Purse, is_no_use, is_sum
 from reportedly.claims.ranked import ranked, rival
 from reportedly.claims.sentence import COMPARED, MADE_BY, Claims
 from reportedly.claims.stance import CONDITIONS, Standing, looks_ahead
 from reportedly.claims.times import Times
 from reportedly.claims.told import SINGLE, Told, befalls_living, is_harm, is_too_many
 from reportedly.claims.trees import Tree
-from reportedly.claims.unsaid import Purse
 from reportedly.model import (
     AHEAD,
     DONE,
@@ -64,7 +65,7 @@ BEFALLING = frozenset({"affect", "displace", "evacuate", "infect", "sicken", "st
 DEAD = frozenset({"life", "dead", "fatality", "that", "those"})  # what stands for the dead, by itself or with "killed"
 LOST = frozenset({"loss", "casualty"})
 AS_OF = re.compile(r"\bas (?:of|at)\b", re.IGNORECASE)
-AMONG, THAT = "among", "that"
+AMONG, WHICH = "among", "which"
 IT = ("it", "that", "this")
 NEAR = 6  # figures back among which the one stands that another puts right
 INSET = ("including", "includes", "included", "include")
@@ -197,14 +198,13 @@ class _Reader:
         self.before: Tree | None = None
         self._parts = iter(document.parts)
         self._part = next(self._parts, None)
-        self.told, self.implied = Told(), Implied()
+        self.told, self.implied, self.purse = Told(), Implied(), Purse()
         self.labels = Labels(document, document.published)
         self.dated: When | None = None  # of when the lines below a heading are: "as of 12 June"
         self.ties: list[Tie] = []
         self.prospects: list[Prospect] = []
         self.crowds: list[Claim] = []
         self.cells: list[Claim] = []
-        self.purse = Purse()
 
     def table(self, at: int, published: str | None) -> None:
         """Take in the figures of a table."""
@@ -214,6 +214,7 @@ class _Reader:
 
     def claims(self) -> tuple[Claim, ...]:
         """All claims in order of the text, tied to each other."""
+        self.marks = itemised(self.document, self.marks)
         definite = frozenset(mark.claim.id for mark in self.marks if mark.definite)
         written = links.told_again([mark.claim for mark in self.marks], definite)
         final = {mark.claim.id: claim.id for mark, claim in zip(self.marks, written, strict=True)}
@@ -241,6 +242,7 @@ class _Reader:
             self.rejected.append(Rejected(self.document.span(sentence.start, sentence.end), "no_word"))
             return
         founds, refused = self._find(sentence)
+        founds = self.purse.lend(tree, founds)
         self.rejected += [Rejected(self.document.span(r.start, r.end), r.reason) for r in refused]
         kind = self._kind(sentence.start)
         if refused and AS_OF.search(self.document.text, sentence.start, sentence.end):
@@ -309,8 +311,7 @@ class _Reader:
     def _figures(self, claims: Claims, founds: Sequence[Found]) -> None:
         if not founds:
             return
-        tree, kind = claims.tree, claims.kind
-        counting = Counting(tree, self.purse.of(tree, founds))
+        tree, kind, counting = claims.tree, claims.kind, Counting(claims.tree, founds)
         told = tuple(counting.figures())
         became = bases(tree, counting.nouns, told)
         made: dict[int, Claim] = {}
@@ -318,6 +319,10 @@ class _Reader:
             if figure is None:
                 self.rejected.append(Rejected(self.document.span(found.start, found.end), "no_word"))
                 continue
+            if is_sum(tree, found):
+                figure = replace(figure, carrier=None, leans=None)  # of which money is not sure, but of nobody
+            if is_no_use(tree, figure.head, figure.found):
+                figure = replace(figure, head=None)
             tie = links.part_word(tree, figure.anchor, figure.tokens)
             if figure.leans == "compared" and figure.found.quantity.unit == COUNT:
                 tie = None  # "39 were told of, among them six strikes, against 57 the day before"
@@ -334,6 +339,9 @@ class _Reader:
             leading = leading or (made[figure.like].counted if figure.like in made else None)
             counted = claims.counted(figure.head, figure, counting) or (leading and replace(leading, implied=True))
             counted = counted or links.of_share(figure, made.get(number - 1))
+            relative = tie is not None and tree.lower[tie] == WHICH and is_money(found.quantity.unit)
+            if whole is not None and counted is not None and (relative or _is_of_number(counted, whole, found)):
+                counted = whole.counted and replace(whole.counted, implied=True)
             lent = None
             if counted is None and figure.like is None:
                 counted, lent = self._carried(claims, figure, whole, role)
@@ -341,9 +349,9 @@ class _Reader:
                     _befalls_others(tree, figure, counted) or befalls_living(tree, figure, counted)
                 ):
                     counted, lent = self.told.people(counted), None
-            counted = (
-                counted or self._of_before(claims, figure, counting) or claims.counted(figure.carrier, figure, counting)
-            )
+            if whole is None or not is_money(found.quantity.unit):
+                counted = counted or self._of_before(claims, figure, counting)
+                counted = counted or claims.counted(figure.carrier, figure, counting)
             claim = claims.claim(figure, counted, whole, standing=claims.of_whole(figure, whole))
             if (things := self._other_things(claim, made.get(number - 1))) is not None:
                 claim = claims.claim(figure, things, whole)
@@ -363,6 +371,8 @@ class _Reader:
             made[number] = claim
             definite = links.is_definite(tree, figure.anchor, figure.tokens)
             aside = claim.part_of is not None or links.is_aside(tree, figure)
+            aside = aside or figure.leans == COMPARED or number in became  # "treated 4,860, compared with 2,115"
+            aside = aside or claim.status == "did_not_happen"  # "14 tonnes had leaked, not 8 to 10"
             self.marks.append(links.Mark(claim, self.number, definite, aside))
             if claim.measure is not None:
                 self.implied.counts.add((claim.measure.slug, claim.quantity.low))
@@ -370,8 +380,20 @@ class _Reader:
             inset = tie is not None and (tree.lower[tie] in INSET or tree.case(tie) == AMONG)
             self.told.remember(figure, role, claim, self.number, placing=placing, inset=inset)
         self.marks = links.parted(self.marks, told, made)
-        if len(made) > 2 and (parts := summed(tree, self.document, tuple(made.values()))):
+        if parts := self._parts_of(tree, told, made):
             self.marks = [replace(mark, claim=parts.get(mark.claim.id, mark.claim)) for mark in self.marks]
+
+    def _parts_of(
+        self, tree: Tree, told: Sequence[tuple[Found, Figure | None]], made: Mapping[int, Claim]
+    ) -> dict[str, Claim]:
+        """What becomes of the claims of a sentence that are parts of another one, though no word ties them to it."""
+        if len(made) > 1 and ":" in tree.lower:
+            before = [mark.claim for mark in self.marks[-NEAR - len(made) :] if mark.sentence == self.number - 1]
+            if parts := dealt(tree, self.document, tuple(made.values()), before):
+                return parts
+        if parts := opened(tree, told, made, self.marks):
+            return parts
+        return summed(tree, self.document, tuple(made.values())) if len(made) > 2 else {}
 
     def _line(self, claims: Claims, founds: Sequence[Found], told: Line) -> None:
         """Take in the numbers of a line that a label tells of: each counts what that says."""
@@ -427,6 +449,8 @@ class _Reader:
 
     def _pointed(self, tree: Tree, figure: Figure, counting: Counting) -> int | None:
         """The noun of the sentence that the pronoun which carries a figure or stands over it stands for."""
+        if is_money(figure.found.quantity.unit):
+            return None  # "lent $3 billion to 40,000 farmers, 1.2 billion of which has been repaid"
         if (noun := links.related(tree, figure.anchor)) is not None:
             return noun
         told = figure.carrier is None or self.told.in_sentence(self.number)
@@ -451,9 +475,6 @@ class _Reader:
         before = self.told.carried(figure, whole, role, self.number, carrier=standing, again=again)
         if before[0] is not None and is_harm(before[0].lemma) and _is_for(tree, figure):
             return None, None
-        of_that = is_money(figure.found.quantity.unit) and standing == THAT
-        if of_that and before[0] is not None and is_people(before[0].lemma):
-            return None, None  # "charged four managers. The company has paid 90 million of that"
         if share and carrier is not None and tree.lower[carrier] in IT and _is_crowd(before[0]):
             return None, None  # "needs $310m for the families, but has received 22% of it"
         if not any(tree.sentence.upos[owner] == "PRON" for owner in owners) or self.told.in_sentence(self.number):
@@ -513,6 +534,12 @@ def _instead(mark: links.Mark, old: Claim, new: Claim) -> links.Mark:
     return replace(mark, claim=replace(mark.claim, part_of=new.id)) if mark.claim.part_of == old.id else mark
 
 
+def _is_of_number(counted: Counted, whole: Claim, found: Found) -> bool:
+    """Whether a part counts but a unit: the euros of "4 million euros, 2 million of which", "3 tonnes of it"."""
+    at = counted.head.start
+    return found.is_measure and (found.start <= at < found.end or whole.evidence.start <= at < whole.evidence.end)
+
+
 def _is_crowd(counted: Counted | None) -> bool:
     """Whether people are counted, and no group that is one."""
     groups = words("figures", "carriers", "collectives")
@@ -549,7 +576,10 @@ def _parted(
         if figure is None or not figure.is_whole or number not in made or part.is_whole or part.change != "level":
             continue
         top = figure.anchor if figure.head is None else figure.head
-        whole = made[number].quantity
+        whole, counted = made[number].quantity, made[number].counted
+        named = part.head is not None and part.head > part.anchor and counted is not None and not part.found.is_measure
+        if named and part.head is not None and counted and not is_of_those(tree.lemma(part.head), counted):
+            continue  # "of the 90 miners, 30 died, and 14 rescuers were hurt"
         same = whole.unit == COUNT and part.found.quantity.unit in (COUNT, "percent", "share")
         if tree.case(top) == "of" and tree.head(top) in above and same and links.can_hold(whole, part.found.quantity):
             return made[number]

@@ -12,11 +12,13 @@ RELATIVES = frozenset({"whom", "which"})
 OF = ("Of", "of")
 STATES = ("VBN", "JJ", "VBD")  # of people, as nouns are: "the 48 killed", "the 48 dead"
 TO_DATE = ("to", "date")
+DEFINITE = frozenset({"the", "these", "those", "its", "their"})
 GATHERED = ("figures", "carriers", "collectives")
 THAT, UP_TO = "that", ("up", "to")
 TOLD_ALL = ("All", "told", ",")
 BREAKS = frozenset({",", ";", ":"})
 LED = frozenset({"nsubj", "cop", "aux", "expl"})
+LISTED = frozenset({"conj", "parataxis", "appos"})
 HAVING = frozenset({"has", "have", "had", "'ve", "’ve"})
 
 
@@ -38,10 +40,13 @@ def keep_clauses(sentence: Sentence, held: AbstractSet[str], heads: list[int], r
         _lead_due(sentence, heads, relations)
     if sentence.words[0] == OF[0] or OF[1] in held:
         _lead_parts(sentence, heads, relations)
+        _name_hurt(sentence, heads, relations)
     if not RELATIVES.isdisjoint(held):
         _tell_some(sentence, heads, relations)
     if "aux:pass" in relations:
         _give_undergone(sentence, heads, relations)
+    if len({word for word, tag in zip(sentence.words, sentence.upos, strict=True) if tag == "NUM"}) > 1:
+        _keep_dealt(sentence, heads, relations)
     if "acl" in relations:
         _keep_planned(sentence, heads, relations)
 
@@ -129,6 +134,49 @@ def _lead_parts(sentence: Sentence, heads: list[int], relations: list[str]) -> N
                 heads[t] = whole
         heads[number], relations[number] = whole, "nummod"
         heads[whole], relations[whole] = done, "obl"
+
+
+def _name_hurt(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Of "one of the three badly hurt" the hurt are led by "of", and three is their number."""
+    hurts = words("figures", "countable_adjectives", "words")
+    for number, tag in enumerate(sentence.upos):
+        hurt = number + 1
+        hurt += sentence.upos[hurt : hurt + 1] == ("ADV",)
+        own = relations[number] == "nummod" and heads[number] == hurt < len(heads) and relations[hurt] == "amod"
+        over = heads[hurt] if own else heads[number]
+        if tag != "NUM" or not (own or relations[number] == "nmod") or not 0 <= over < number:
+            continue
+        named = hurt < len(heads) and sentence.words[hurt] in hurts and sentence.words[number - 1] in DEFINITE
+        if not named or heads[hurt] not in (over, number):
+            continue
+        for token, head in enumerate(heads[:number]):
+            if head == number:
+                heads[token] = hurt
+        heads[number], relations[number] = hurt, "nummod"
+        heads[hurt], relations[hurt] = over, "nmod"
+        if hurt > number + 1:
+            heads[number + 1] = hurt
+
+
+def _keep_dealt(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Of "9 ha are in Peru, 14 ha in Chile" Chile has the 14, where the parse has them be in or of Peru."""
+    last: dict[int, int] = {}  # by what is counted its number or itself, whichever stands last: "9 ha", "$30 million"
+    for number, head in enumerate(heads):
+        if relations[number] == "nummod":
+            last[head] = max(number, head)
+    for noun in sorted(last):
+        over, link = heads[noun], last[noun] + 1
+        where = next((t for t in sorted(last) if t < noun and sentence.words[t] == sentence.words[noun]), None)
+        if where is None or relations[noun] not in LISTED or over < where or link + 1 >= len(heads):
+            continue
+        led = {sentence.words[t] for t, head in enumerate(heads) if head == over and relations[t] == "case"}
+        place = heads[link]
+        same = sentence.words[link] in led and relations[link] == "case" and sentence.upos[over] == "PROPN"
+        if not same or place < link or sentence.upos[place] != "PROPN" or where in above(heads, noun):
+            continue
+        if noun not in above(heads, place):
+            heads[place], relations[place] = noun, "nmod"
+        heads[noun], relations[noun] = where, "conj"
 
 
 def _tell_some(sentence: Sentence, heads: list[int], relations: list[str]) -> None:

@@ -14,6 +14,7 @@ from fractions import Fraction
 from reportedly.claims.lexicons import lexicon, words
 from reportedly.claims.persons import is_people
 from reportedly.claims.places import Figure
+from reportedly.claims.purse import is_of_that
 from reportedly.claims.trees import Tree
 from reportedly.frozen import dataclass
 from reportedly.model import Claim, Counted, PartKind, Quantity, Status
@@ -23,7 +24,10 @@ from reportedly.values.units import COUNT
 FAR = 2  # sentences back in which a whole may stand behind counts that cannot hold the part
 RELATIVE = ("whom", "which")
 PLACED = ("in", "at", "on", "across", "near", "around", "throughout")
-OF = re.compile(r" (?:out )?of (?:the |its |their |these |those |his |her |some |about )?(?:[a-z]+ )?")
+OF = re.compile(
+    r" (?:out )?of (?:the |its |their |these |those |his |her |some |about )?(?:[a-z]+ )?"
+    r"(?:[^\W\d_][\w-]*(?:['’]s|s['’]) )?"
+)
 SHARES = ("share", "percent")  # a share may be part of what is counted in any unit
 
 
@@ -41,6 +45,10 @@ def is_definite(tree: Tree, anchor: int, inside: Sequence[int]) -> bool:
     """Whether "the", "these" or "those" stand before the number, so that it points back."""
     first = min(inside)
     holders = [anchor, tree.head(anchor)] if tree.base[anchor] in ("nummod", "compound", "amod") else [anchor]
+    if any(
+        tree.lower[t] in words("figures", "parts", "left") and t < anchor for h in holders for t in tree.children[h]
+    ):
+        return False  # "two have come; the other two have not"
     return any(
         tree.lower[child] in ("the", "these", "those", "this") and child < first
         for holder in holders
@@ -65,6 +73,8 @@ def part_word(tree: Tree, anchor: int, inside: Sequence[int]) -> int | None:
     first, last = min(inside), max(inside)
     if tree.lower[last + 1 : last + 2] == ("of",) and any(word in pronouns for word in tree.lower[last + 2 : last + 3]):
         return None if _is_everything(tree, last + 2) or is_described(tree, last + 2) else last + 2
+    if is_of_that(tree, last + 1):
+        return last + 2  # "3 tonnes of it ran into the river"
     aside = tree.lower[last + 1 : last + 5]
     if aside[:1] == (",",) and aside[2:] == ("of", "them") and aside[1] in words("figures", "parts", "every"):
         return last + 4  # "19 patients came; two, both of them under five, did not survive"
@@ -92,15 +102,18 @@ def of_known(tree: Tree, figure: Figure, before: Sequence[Mark], sentence: int) 
     if tree.lower[of : of + 2] != ("of", "the") or tree.lower[those : those + 1] == ():
         return None
     slug: str | None = lexicon("figures")["parts"]["known"].get(tree.lower[those])
+    far: list[Claim] = []
     for mark in reversed(before if slug else ()):
         claim = mark.claim
-        if sentence - mark.sentence > FAR:
-            return None
         known = claim.measure is not None and claim.measure.slug == slug and claim.part_of is None
         past = any(slot.role == "became" for slot in claim.slots)
         if known and not past and claim.quantity.unit == COUNT and can_hold(claim.quantity, figure.found.quantity):
-            return claim
-    return None
+            if sentence - mark.sentence <= FAR:
+                return claim
+            if claim.quantity.change == "level" and claim.status != "did_not_happen":
+                far.append(claim)
+    # Further back they are meant only where all that could be are told to be as many.
+    return far[0] if len({claim.quantity.low for claim in far}) == 1 else None
 
 
 def of_share(figure: Figure, share: Claim | None) -> Counted | None:

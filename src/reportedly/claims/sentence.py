@@ -28,6 +28,7 @@ from reportedly.claims.stance import Ahead, Certainties, Moods, Prospects, Stand
 from reportedly.claims.stance.asides import of_place
 from reportedly.claims.times import Times, is_base
 from reportedly.claims.trees import Tree
+from reportedly.claims.wholes import deed_of, phrase_of
 from reportedly.model import (
     AGAINST,
     AHEAD,
@@ -232,7 +233,7 @@ class Claims:
         standing: Standing | None = None,
     ) -> Claim:
         """The claim of one figure, as part of ``whole`` if there is one; ``befell`` where its measure is known."""
-        standing = standing or self.moods.standing(figure)
+        standing = standing or self._whole(figure, self.moods.standing(figure))
         verb = self._deed(figure, standing)
         total = brought(self.tree, figure)
         if total is not None and counted is not None and counted.implied:
@@ -242,6 +243,7 @@ class Claims:
         if (quantity.change, quantity.unit) != (figure.change, unit):
             quantity = replace(quantity, change=figure.change, unit=unit)
         when = self.times.when(self.tree, self._from_where(figure, verb), figure.tokens)
+        when = None if figure.is_whole and not self._is_own(figure, when) else when
         if when is not None and standing.status == "ongoing" and self._is_there(figure, standing):
             when = None if self._is_ahead(figure) else when  # "will close two of its nine plants by 2029"
         if standing.apart and not any(t > max(figure.tokens) for t in self._timed(when)):
@@ -252,8 +254,9 @@ class Claims:
             other = self._is_base(when, quantity.change, found.start) or self.moods.is_looked_at(
                 figure, standing, self._timed(when)
             )
-            when = None if other else self._coming(when, standing, verb)
-            when = self.times.been(when) if when is not None and standing.status == "happened" else when
+            when = None if other else self._coming(when, standing, verb) if not figure.is_whole else when
+            past = standing.status == "happened" or figure.is_whole  # "of the $610 million pledged in December"
+            when = self.times.been(when) if when is not None and past else when
         if when is not None and standing.status == "ongoing" and self.kind not in TITLES:
             status, when = by_time(self.tree, verb, when, self.times)
             standing = replace(standing, status=status)
@@ -296,6 +299,21 @@ class Claims:
             slots=tuple(Slot(role, self._span(*tokens)) for role, tokens in slots(self.tree, figure, verb)),
         )
 
+    def _whole(self, figure: Figure, standing: Standing) -> Standing:
+        """A whole by its own words, not by those that tell of a part: of "one of the three died" the three did not."""
+        if not figure.is_whole or figure.found.quantity.unit != COUNT or standing.apart:
+            return standing
+        if standing.status in ("happened", "ongoing") and (deed := deed_of(self.tree, figure)) is not None:
+            told = self.moods.standings.of(deed)  # "of the 1,240 who worked there, 530 have a new job": those worked
+            return Standing(told.outcome, told.words or (deed,)) if told.is_real else standing
+        own = set(standing.words) & set(phrase_of(self.tree, figure))
+        return standing if own or standing.status != "happened" else Standing("happened")
+
+    def _is_own(self, figure: Figure, when: When | None) -> bool:
+        """Whether a time is told of a whole itself: "two of the four ordered in May arrived on Monday"."""
+        at = self._timed(when)
+        return bool(at) and at[0] in phrase_of(self.tree, figure)
+
     def _is_there(self, figure: Figure, standing: Standing) -> bool:
         """Whether so many are there now, whatever becomes of them: "its 300 workers will get a bonus in May"."""
         own = any(word in (figure.head, figure.anchor) for word in standing.words)  # "talks on the 300 kilometres"
@@ -330,11 +348,8 @@ class Claims:
 
     def _from_where(self, figure: Figure, verb: int | None) -> int:
         """The word from which its time is looked for: the verb where that is below ("a boy who died on Monday")."""
-        if figure.is_whole and figure.head is not None:
-            told = sorted({*self.tree.under(figure.anchor), *self.tree.under(figure.head)})
-            done = [token for token in told if self.tree.base[token] == "acl" and token > figure.anchor]
-            if done and self.tree.sentence.xpos[done[0]] == "VBN":
-                return done[0]  # "of the 3,000 tonnes pledged in January, 840 had arrived by March"
+        if figure.is_whole and (own := deed_of(self.tree, figure)) is not None:
+            return own  # "of the 3,000 tonnes pledged in January, 840 had arrived by March"
         if verb is None or verb in self.tree.up(figure.anchor):
             return figure.anchor
         told_below = figure.deed is not None and figure.anchor in self.tree.up(verb)

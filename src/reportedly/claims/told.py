@@ -24,6 +24,7 @@ from reportedly.values.zeros import is_nobody
 REMEMBERED = 64
 SINGLE, SEVERAL, THEM = "it", ("they", "them"), "them"
 POINTING = frozenset({"they", "them", "these", "those"})
+POINTED = frozenset({"this", "that"})
 POPULATION = "population"
 OF_THINGS = frozenset({"evacuate", "displace", "hurt"})  # what befalls places too
 ARGUMENTS = ("nsubj", "obj", "root")
@@ -125,12 +126,14 @@ class Told:
             return None, None
         if whole is not None and whole.counted is not None:
             return replace(whole.counted, implied=True), None
+        if whole is not None and is_money(figure.found.quantity.unit):
+            return None, None  # "90 million of that", where that is of nothing that is named
         units = {before.unit for before in self._here if before.sentence == sentence}
         more = figure.change == "additional" and figure.found.quantity.unit == COUNT
         if more and units and units <= words("figures", "unit_nouns", "extents"):
             return None, None  # "sprayed 21,000 hectares and plans to treat 60,000 more"
         near = self._near(figure, sentence) or (self._last(figure, sentence) if again else [])
-        if carrier == SINGLE:
+        if carrier == SINGLE or (carrier in POINTED and figure.found.is_measure):
             near = [before for before in near if not _is_several(before)]
         elif carrier in SEVERAL:
             near = [before for before in near if _is_plural(before)]

@@ -48,7 +48,6 @@ WHEN = frozenset({"today", "yesterday", "now", "previously", "earlier", "annuall
 FAR, NEAR = 20, 4
 # Between what is told side by side.
 JOINTS = frozenset({"and", ",", ";", "but", "while"})
-OF_IT = (("which",), ("that",), ("it",), ("this",))
 MORE = frozenset({("more", "than"), ("less", "than"), ("short", "of")})
 
 
@@ -63,10 +62,27 @@ def _is_share(found: Found) -> bool:
     return size is not None and 0 < size < HUNDRED
 
 
+def is_scaled(found: Found) -> bool:
+    """Whether a number is told in thousands, millions or more, by a word."""
+    scales = words("figures", "scales", "words")
+    return any(word.strip("-") in scales for word in re.split(r"[\s\d.,$€£¥-]+", found.quantity.written.lower()))
+
+
+def stands_alone(tree: Tree, token: int) -> bool:
+    """Whether no noun can belong to a number that ends before ``token``."""
+    if token >= len(tree.lower):
+        return True
+    upos, xpos, times = tree.sentence.upos[token], tree.sentence.xpos[token], words("times", "words")
+    linked = upos in ("PUNCT", "AUX", "CCONJ", "DET") or xpos in ("VBP", "VBZ")
+    if upos == "NUM" and token + 1 < len(tree.lower) and tree.lemma(token + 1) in times:
+        return True  # "against 48 four years ago"
+    timed = tree.lower[token] in ("last", "next") and set(tree.lower[token + 1 : token + 2]) & times
+    return linked or bool(timed) or tree.lower[token] in WHEN or (upos == "ADP" and tree.lower[token] != "of")
+
+
 class Units:
     """The units of one sentence's numbers, the unsaid ones too."""
 
-    scales = listed("figures", "scales", "words")
     paying = listed("figures", "equations", "paying")
     selling = listed("figures", "equations", "selling")
     norms = listed("figures", "norms", "words")
@@ -82,14 +98,16 @@ class Units:
         """ "a budget of 92 billion kroner, of which 6.5 billion": millions without a noun are of the unit before."""
         unit: str | None = None
         for found in founds:
-            if not self._is_scaled(found):
+            if not is_scaled(found):
                 yield found
                 continue
-            bare = found.quantity.unit == "count" and (self.is_bare(found) or self._is_set_against(found))
+            bare = found.quantity.unit == "count" and (
+                stands_alone(self.tree, self._after_last(found)) or self._is_set_against(found)
+            )
             if bare and unit is not None:
                 yield found._replace(quantity=replace(found.quantity, unit=unit), is_measure=True)
                 continue
-            if not self.is_aside(found):
+            if not self._is_aside(found):
                 unit = found.quantity.unit if found.is_measure and not found.is_duration else None
             yield found
 
@@ -98,7 +116,7 @@ class Units:
         before: Found | None = None
         last: Found | None = None
         for found in founds:
-            alone = self._stands_alone(self._after_last(found)) or self._is_held_against(found)
+            alone = stands_alone(self.tree, self._after_last(found)) or self._is_held_against(found)
             bare = found.quantity.unit == COUNT and alone
             apart = before is not None and before.quantity.unit == PERCENT and last is not before
             if bare and before is not None and not apart and self._is_told_alike(found, before):
@@ -106,12 +124,12 @@ class Units:
                     quantity=replace(found.quantity, unit=before.quantity.unit), is_measure=True, is_duration=False
                 )
             measured = found.is_measure and not found.is_duration
-            if measured and found.quantity.unit not in ("share", "times") and not self.is_aside(found):
+            if measured and found.quantity.unit not in ("share", "times") and not self._is_aside(found):
                 before = found
             last = found
             yield found
 
-    def is_aside(self, found: Found) -> bool:
+    def _is_aside(self, found: Found) -> bool:
         """Whether a sum in brackets only tells another in its own money: "520 million pesos ($9.1 million)"."""
         first = self._first(found)
         money = is_money(found.quantity.unit) and first > 1 and self.tree.lower[first - 1] == "("
@@ -217,66 +235,8 @@ class Units:
             noun -= 1
         return ends and noun < first - 1 and tree.lower[noun] in JOINTS and tree.sentence.upos[first - 1] != "ADJ"
 
-    def _is_scaled(self, found: Found) -> bool:
-        """Whether the number is told in thousands, millions or more, by a word."""
-        return any(
-            word.strip("-") in self.scales for word in re.split(r"[\s\d.,$€£¥-]+", found.quantity.written.lower())
-        )
-
-    def _stands_alone(self, token: int) -> bool:
-        """Whether no noun can belong to a number that ends before ``token``."""
-        tree = self.tree
-        if token >= len(tree.lower):
-            return True
-        upos, xpos = tree.sentence.upos[token], tree.sentence.xpos[token]
-        linked = upos in ("PUNCT", "AUX", "CCONJ", "DET") or xpos in ("VBP", "VBZ")
-        if upos == "NUM" and token + 1 < len(tree.lower) and tree.lemma(token + 1) in self.nouns.times:
-            return True  # "against 48 four years ago"
-        timed = tree.lower[token] in ("last", "next") and set(tree.lower[token + 1 : token + 2]) & self.nouns.times
-        return linked or bool(timed) or tree.lower[token] in WHEN or (upos == "ADP" and tree.lower[token] != "of")
-
-    def is_bare(self, found: Found) -> bool:
-        """Whether it is of millions that count nothing: "11 million has been pledged", "paid 90 million of that"."""
-        after = self._after_last(found)
-        of = self.tree.lower[after : after + 1] == ("of",) and self.tree.lower[after + 1 : after + 2] in OF_IT
-        return self._is_scaled(found) and (of or self._stands_alone(after))
-
     def _first(self, found: Found) -> int:
         return min(self.tree.tokens(found.start, found.end), default=0)
 
     def _after_last(self, found: Found) -> int:
         return max(self.tree.tokens(found.start, found.end), default=len(self.tree.lower)) + 1
-
-
-class Purse:
-    """The money of one paragraph, of which bare millions behind it are: "$9m; a further 11 million has been pledged".
-
-    Only where one money is told, and something is done to the millions that is done to money.
-    """
-
-    def __init__(self) -> None:
-        self._told: set[str] = set()
-
-    def opens(self) -> None:
-        """Forget the paragraph before."""
-        self._told.clear()
-
-    def of(self, tree: Tree, founds: Sequence[Found]) -> tuple[Found, ...]:
-        """The numbers of the next sentence, with the money that is left unsaid."""
-        units = Units(tree, Nouns(tree))
-        lent = tuple(self._lent(tree, units, found) for found in founds)
-        for found in lent:
-            if is_money(found.quantity.unit) and not units.is_aside(found):
-                self._told.add(found.quantity.unit.partition("/")[0])
-        return lent
-
-    def _lent(self, tree: Tree, units: Units, found: Found) -> Found:
-        if len(self._told) != 1 or found.quantity.unit != COUNT or not units.is_bare(found):
-            return found
-        tokens = tree.tokens(found.start, found.end)
-        top = next((t for t in reversed(tokens) if tree.head(t) not in tokens), -1)
-        verb = tree.head(top) if top >= 0 else -1
-        done = verb >= 0 and tree.lemma(verb) in words("figures", "purse", "verbs")
-        if not done or tree.sentence.relations[top] not in ("nsubj:pass", "obj", "obl", "obl:unmarked"):
-            return found
-        return found._replace(quantity=replace(found.quantity, unit=next(iter(self._told))), is_measure=True)

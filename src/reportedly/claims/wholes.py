@@ -5,11 +5,12 @@ Read from what stands before the number and above it. Nothing befell a whole by 
 
 from reportedly.claims.lexicons import listed, words
 from reportedly.claims.persons import is_people
-from reportedly.claims.places import Place, Places
+from reportedly.claims.places import Figure, Place, Places
 from reportedly.claims.trees import Tree
 from reportedly.claims.ways import PARTITIVE
 from reportedly.values.ages import is_parent
 
+OUT_OF = ("out", "of")
 DEFINITE = ("the", "its", "their")
 SHARES = ("percent", "share", "percentage_point")
 GATHERED = (  # words for several persons at once, which "of" leads on to
@@ -17,6 +18,23 @@ GATHERED = (  # words for several persons at once, which "of" leads on to
     ("figures", "carriers", "collectives"),
     ("persons", "crowd", "amounts"),
 )
+
+
+def phrase_of(tree: Tree, figure: Figure) -> tuple[int, ...]:
+    """The words of a whole from its number on: "four aircraft ordered in May". What they tell is told of all of it."""
+    first = min(figure.tokens)
+    tops = {*figure.tokens, *(() if figure.head is None or figure.head < first else (figure.head,))}
+    return tuple(sorted({token for top in tops for token in tree.under(top) if token >= first}))
+
+
+def deed_of(tree: Tree, figure: Figure) -> int | None:
+    """What was done with a whole by its own words: the pledging of "of the $610 million pledged in December"."""
+    for token in phrase_of(tree, figure):
+        if tree.base[token] != "acl" or token in figure.tokens:
+            continue
+        if tree.sentence.xpos[token] == "VBN" or tree.sentence.relations[token] == "acl:relcl":
+            return token
+    return None
 
 
 class Wholes:
@@ -37,7 +55,9 @@ class Wholes:
         """Of "shut 14 of the 22 plants" the 22: they were not shut."""
         tree, anchor = self.tree, place.anchor
         of = place.first - 1 - (place.first > 1 and tree.lower[place.first - 1] in DEFINITE)
-        first = self.places[self.owner[of - 1]] if of > 0 and of - 1 in self.owner and tree.lower[of] == "of" else None
+        out = of - (of > 1 and tree.lower[of - 1 : of + 1] == OUT_OF)  # "720 million out of the 950 million notified"
+        led = out > 0 and out - 1 in self.owner and tree.lower[of] == "of"
+        first = self.places[self.owner[out - 1]] if led else None
         unit = place.found.quantity.unit
         if first is not None and first.found.quantity.unit == unit and unit not in SHARES:
             return True  # "11 of 17 cut-off villages", "$57m of the $64m", wherever the parse hangs them

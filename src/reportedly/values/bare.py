@@ -15,9 +15,19 @@ SMALL = 1000
 def is_bare(text: Scan, found: Expression) -> bool:
     """Whether a number has neither unit nor noun."""
     plain = found.unit == COUNT and found.measure is None and found.term.numeral.form in ("digits", "words")
-    if plain and text.before(found.first) == "the" and text.low(found.last) in listed("required"):
+    if (
+        plain
+        and text.before(found.first) == "the"
+        and (text.low(found.last) in listed("required") or _told(text, found))
+    ):
         return True  # "the 1.1 forecast"
     return plain and not found.additional and (not counts(text, found.last) or _is_sized(text, found.last))
+
+
+def _told(text: Scan, found: Expression) -> bool:
+    """Whether of millions it is told what was done with them: "of the 950 million notified"."""
+    large = found.term.numeral.scale >= units.MONEY_SCALE and text.before(found.first - 1) == "of"
+    return large and text.low(found.last).endswith("ed")
 
 
 def _is_sized(text: Scan, at: int) -> bool:
@@ -30,6 +40,8 @@ def counts(text: Scan, at: int) -> bool:
     """Whether a noun follows that the number counts."""
     if text.next_low(at) in ("more", "less", "fewer") and text.next_low(at + 1) == "than":
         return False  # "9m more than"
+    if f"{text.next_low(at)} {text.next_low(at + 1)}" in listed("lacking"):
+        return False  # "37,000 short of its target"
     others = words("refusals", "one", "not_nouns") | listed("after") | listed("sides")
     return text.kind(at) == "w" and text.next_low(at) not in others
 

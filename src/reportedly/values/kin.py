@@ -121,7 +121,7 @@ def _paid(text: Scan, other: Expression, found: Expression) -> bool:
     """ "sells for 9,200 now", "an opening demand of 11 million", "48,000 of it", "$5,000, plus 2,000 for it"."""
     if not units.is_money(other.unit):
         return False
-    if text.next_low(found.last) == "of" and text.next_low(found.last + 1) in ("it", "that", "this"):
+    if text.next_low(found.last) == "of" and text.next_low(found.last + 1) in ("it", "that", "this", "which"):
         return True
     lows = [text.low(place) for place in range(max(other.last, found.first - LED), found.first)]
     led = any(" ".join(lows[-size:]) in listed("paid") for size in (1, 2) if len(lows) >= size)
@@ -221,11 +221,26 @@ def _adds(text: Scan, other: Expression, found: Expression) -> bool:
 
 
 def _of_them(text: Scan, other: Expression, found: Expression) -> bool:
-    """ "14 years, six of them suspended"."""
-    them = text.next_low(found.last) == "of" and text.next_low(found.last + 1) in ("them", "those", "these")
+    """ "14 years, six of them suspended", "80 hectares, 30 of which are forest"."""
+    them = text.next_low(found.last) == "of" and text.next_low(found.last + 1) in ("them", "those", "these", "which")
     near = found.first - max(other.last, other.measure.last_of_rate if other.measure else 0) <= 2
     within = (found.term.value or 0) < (other.term.value or 0)
     return them and near and within and not other.unit.startswith(PARTS) and other.unit != "percent"
+
+
+def _denied(text: Scan, other: Expression, found: Expression) -> bool:
+    """ "that 14 tonnes had leaked, not 8 to 10"."""
+    beside = text.before(found.first) == "not" and text.low(found.first - 2) in (",", "and", "but", "(")
+    alike = _is_percent(other, found) or _is_close(other, found, PARTLY)
+    return beside and alike and _closes(text, found)
+
+
+def _falls_short(text: Scan, other: Expression, found: Expression) -> bool:
+    """ "with 143,000 hectares sprayed, 37,000 short of its target"."""
+    after = f"{text.next_low(found.last)} {text.next_low(found.last + 1)}"
+    size, whole = found.term.value or Fraction(), other.term.value or Fraction()
+    beside = text.before(found.first) in (",", "and", "but", "still") and after in listed("lacking")
+    return beside and 0 < size < whole and not other.duration and not other.unit.startswith((*PARTS, "percent"))
 
 
 def _pointed(text: Scan, other: Expression, found: Expression) -> bool:
@@ -249,6 +264,9 @@ def _parted(text: Scan, other: Expression, found: Expression) -> bool:
     before, earlier = text.before(found.first), text.before(found.first - 1)
     if before in OWNERS and earlier == "of" and found.first == end + 2 and text.kind(found.last) != "w":
         return True
+    if before in OWNERS and earlier == "of" and text.lows[end : found.first - 2] in ([], ["out"]):
+        sums = units.is_money(other.unit) and found.term.numeral.scale == other.term.numeral.scale != 1
+        return sums and text.low(found.last).endswith("ed")  # "720 million crowns out of the 950 million notified"
     if before == "which" and earlier == "of":
         near = found.first <= end + len((",", "of", "which")) and units.is_money(other.unit)
         return near or text.next_low(found.last) in ("was", "is", "has")  # plurals are counted: "12 were broken"
@@ -290,5 +308,6 @@ def _borne(text: Scan, other: Expression, found: Expression) -> bool:
 
 
 RULES: tuple[Rule, ...] = (
-    _paid, _sided, _moves_too, _gapped, _repeats, _warm, _sized, _adds, _of_them, _pointed, _parted, _arrives, _borne,
+    _paid, _sided, _moves_too, _gapped, _repeats, _warm, _sized, _adds, _of_them, _denied, _falls_short, _pointed,
+    _parted, _arrives, _borne,
 )  # fmt: skip

@@ -1,0 +1,256 @@
+"""What a sentence or a list deals out are parts of what it opens with: "of the 1,240, 530 have a job and 290 retrain".
+
+Three ways of telling so: "of" at the head of a sentence, a colon before a row of sums, and a list below a colon. Each
+part has the unit of its whole, and no more is dealt out than a tenth above it, so that a slip can be found.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from reportedly.claims import links
+from reportedly.claims.lexicons import words
+from reportedly.claims.persons import is_people, sexes
+from reportedly.claims.places import Figure
+from reportedly.claims.trees import Tree
+from reportedly.model import Claim, Counted, Document
+from reportedly.values import Found, is_money
+from reportedly.values.units import COUNT
+
+SLIP = Fraction(11, 10)
+SEVERAL = 2
+SUBJECTS = ("nsubj", "conj", "parataxis", "ccomp")
+PEOPLE, OTHER = ("person", "people"), "other"
+POINTING = ("this", "that", "these", "those", "the")
+QUOTES = frozenset({'"', "\u201c", "``", "'", "\u2018"})
+# Before an item of a list, and between two that a sentence tells one after the other.
+BULLET = re.compile(r"\s*(?:[-*\u2022\u2013\u2014\u00b7\u25aa\u25e6]|\(?[a-z\d]{1,2}[.)])\s+")
+NEXT = re.compile(r"[^.:]*?(?:[,;]| and| plus)(?: and| plus)? ")
+FOR = ("for", "to", "on", "towards")
+
+
+def opened(
+    tree: Tree,
+    told: Sequence[tuple[Found, Figure | None]],
+    made: Mapping[int, Claim],
+    marks: Sequence[links.Mark],
+) -> dict[str, Claim]:
+    """The parts of a sentence that opens with "of", by the digests of their claims."""
+    comma = _opens(tree)
+    if comma is None or not made:
+        return {}
+    inside = [n for n in made if min(_tokens(told, n), default=comma) < comma]
+    rest = [n for n in made if n not in inside and not _is_other(told, n)]
+    if not rest or len(inside) > 1:
+        return {}
+    whole = made[inside[0]] if inside else _before(tree, comma, made[rest[0]], marks)
+    parts = _parts(tree, told, [(n, made[n]) for n in rest], whole) if whole is not None else []
+    return {part.id: replace(part, part_of=whole.id) for part in parts if whole is not None}
+
+
+def _opens(tree: Tree) -> int | None:
+    """The comma behind the "of" with which a sentence begins: "of this area, ..."."""
+    of = 1 if tree.lower[0] in QUOTES and len(tree.lower) > 1 else 0
+    if tree.lower[of] != "of" or "," not in tree.lower:
+        return None
+    return tree.lower.index(",")
+
+
+def _tokens(told: Sequence[tuple[Found, Figure | None]], number: int) -> Sequence[int]:
+    figure = told[number][1]
+    return () if figure is None else figure.tokens
+
+
+def _is_other(told: Sequence[tuple[Found, Figure | None]], number: int) -> bool:
+    """Whether a number is set beside what is told, or is a whole itself."""
+    figure = told[number][1]
+    return figure is None or figure.is_whole or figure.leans == "compared" or figure.change != "level"
+
+
+def _before(tree: Tree, comma: int, part: Claim, marks: Sequence[links.Mark]) -> Claim | None:
+    """The sum or number told before to which "of this area" points back."""
+    first = 2 if tree.lower[0] in QUOTES else 1
+    pointing, noun = tree.lower[first], tree.lemma(comma - 1)
+    alone = first + 1 == comma and pointing in words("figures", "parts", "pronouns")
+    if not alone and not (
+        comma - first <= 3
+        and pointing in POINTING
+        and (pointing != "the" or noun in words("figures", "parts", "sums"))
+        and tree.sentence.upos[comma - 1] == "NOUN"
+    ):
+        return None
+    earlier = [mark for mark in marks if mark.claim.context != part.context]
+    if not earlier:
+        return None
+    return links.whole_of(part.quantity, part.part, earlier[-1].sentence + 1, earlier, tied=part.evidence.start)
+
+
+def _parts(
+    tree: Tree, told: Sequence[tuple[Found, Figure | None]], rest: Sequence[tuple[int, Claim]], whole: Claim
+) -> list[Claim]:
+    """Those that go on as the first of them does, in its role or as subjects of their own."""
+    parts: list[Claim] = []
+    made, role = Fraction(), ""
+    for number, claim in rest:
+        size, figure = claim.quantity.low or claim.quantity.high, told[number][1]
+        if (
+            figure is None
+            or size is None
+            or claim.quantity.unit != whole.quantity.unit
+            or claim.part_of not in (None, whole.id)
+        ):
+            continue
+        top = figure.anchor if figure.head is None or figure.head < figure.anchor else figure.head
+        own = tree.base[top]
+        if parts and own not in (role, *SUBJECTS):
+            continue
+        if not _counts_alike(claim, whole) or (whole.quantity.high and made + size > whole.quantity.high * SLIP):
+            continue
+        role, made = role or own, made + size
+        parts.append(claim)
+    return parts
+
+
+def _counts_alike(part: Claim, whole: Claim) -> bool:
+    """Whether a number counts what the whole does, and nothing of its own."""
+    if part.quantity.unit != COUNT or part.counted is None or part.counted.implied or whole.counted is None:
+        return True
+    return is_of_those(part.counted.lemma, whole.counted)
+
+
+def is_of_those(part: str, those: Counted) -> bool:
+    """Whether those of one name may be some of the others: not the rescuers of "of the 90 miners, 30 died"."""
+    whole, states = those.lemma, words("figures", "countable_adjectives", "words")
+    if part in words("figures", "parts", "left") or part == OTHER:
+        return False
+    kind = part in sexes() or part in words("figures", "parts", "kinds")  # "of the 212 passengers, 30 children"
+    called = whole in PEOPLE or those.head.quote.lower() in states  # "of the 48 killed"
+    return part == whole or (called and is_people(part)) or (kind and is_people(whole))
+
+
+# Behind a colon
+
+
+def dealt(tree: Tree, document: Document, told: Sequence[Claim], before: Sequence[Claim]) -> dict[str, Claim]:
+    """The sums of "a package of $2.4bn: $950m for firms, $800m for roads", by the digests of their claims.
+
+    The whole stands before the colon, or ends what was told ``before``.
+    """
+    sentence = told[0].context
+    colon = sentence.quote.find(": ") + sentence.start
+    behind = [claim for claim in told if claim.evidence.start > colon]
+    if colon < sentence.start or not behind or behind[0].evidence.start > colon + SEVERAL:
+        return {}
+    parts = behind[:1]
+    for claim in behind[1:]:
+        joined = NEXT.fullmatch(document.text, parts[-1].evidence.end, claim.evidence.start)
+        if joined and claim.quantity.unit == parts[0].quantity.unit:
+            parts.append(claim)
+    ahead = [claim for claim in told if claim.evidence.end <= colon]
+    whole = _made_up_of(parts, (*before, *ahead)) if is_money(parts[0].quantity.unit) else None
+    if whole is None:
+        return {}
+    return {part.id: _item(tree, document, part, whole) for part in parts}
+
+
+def _made_up_of(parts: Sequence[Claim], before: Sequence[Claim]) -> Claim | None:
+    """The last of those told before that the parts may make up."""
+    sizes = [part.quantity.low for part in parts]
+    if len(parts) < SEVERAL or any(size is None for size in sizes):
+        return None
+    unit, made, most = parts[0].quantity.unit, sum(filter(None, sizes), Fraction()), max(filter(None, sizes), default=0)
+    for claim in reversed(before):
+        size = claim.quantity.high or claim.quantity.low
+        if claim.quantity.unit == unit and size is not None and claim.quantity.change == "level":
+            return claim if most < size and made <= size * SLIP and claim.part_of is None else None
+    return None
+
+
+def _item(tree: Tree, document: Document, part: Claim, whole: Claim) -> Claim:
+    """``part`` as it stands in a row: it is for what is told behind it, and is done or planned as the whole is."""
+    told = replace(part, part_of=whole.id, status=whole.status)
+    last = max(tree.tokens(part.evidence.start, part.evidence.end), default=0)
+    if last + 2 >= len(tree.lower) or tree.lower[last + 1] not in FOR:
+        return told
+    noun = last + 2
+    tags = tree.sentence.upos
+    while noun < len(tags) and tags[noun] in ("DET", "ADJ", "NUM"):
+        noun += 1
+    first = noun
+    while noun + 1 < len(tags) and tags[noun] in ("NOUN", "PROPN") and tags[noun + 1] in ("NOUN", "PROPN"):
+        noun += 1
+    if noun >= len(tags) or tags[noun] not in ("NOUN", "PROPN"):
+        return told
+    if part.counted is not None and not part.counted.implied and part.counted.head.start > part.evidence.end:
+        own = part.counted.head.start <= tree.chars((noun,))[0]
+        if own:
+            return told
+    head = document.span(*tree.chars((noun,)))
+    return replace(
+        told, counted=Counted(document.span(tree.chars((first,))[0], head.end), head, tree.lemma(noun)), measure=None
+    )  # fmt: skip
+
+
+# In a list below
+
+
+def itemised(document: Document, marks: Sequence[links.Mark]) -> list[links.Mark]:
+    """``marks`` with what stands first in the items of a list as parts of the sum that its heading tells."""
+    tied: dict[str, Claim] = {}
+    for heading, items in _lists(document):
+        claims = [mark.claim for mark in marks if heading[0] <= mark.claim.evidence.start < items[-1][1]]
+        above = [claim for claim in claims if claim.evidence.start < heading[1]]
+        firsts = [next((c for c in claims if start <= c.evidence.start < end), None) for start, end in items]
+        parts = [
+            claim
+            for claim, (start, _) in zip(firsts, items, strict=True)
+            if claim is not None and BULLET.fullmatch(document.text, start, claim.evidence.start)
+        ]
+        units = {part.quantity.unit for part in parts}
+        if len(parts) < len(items) or len(units) != 1 or not (is_money(next(iter(units))) or _are_alike(parts, above)):
+            continue
+        whole = _made_up_of(parts, above)
+        if whole is not None:
+            tied |= {part.id: replace(part, part_of=whole.id, status=whole.status) for part in parts}
+    return [replace(mark, claim=tied.get(mark.claim.id, mark.claim)) for mark in marks] if tied else list(marks)
+
+
+def _are_alike(parts: Sequence[Claim], above: Sequence[Claim]) -> bool:
+    """Whether all that is counted is counted in the heading too."""
+    lemmas = {claim.counted.lemma for claim in above if claim.counted is not None}
+    return all(part.counted is not None and part.counted.lemma in lemmas for part in parts)
+
+
+Stretch = tuple[int, int]
+
+
+def _lists(document: Document) -> Iterator[tuple[Stretch, list[Stretch]]]:
+    """Each stretch that ends in a colon, with the items of the list that follows it."""
+    text, heading = document.text, None
+    items: list[Stretch] = []
+    for begins, start, end in _lines(document):
+        if heading is not None and BULLET.match(text, start, end):
+            items.append((start, end))
+            continue
+        if heading is not None and len(items) >= SEVERAL:
+            yield heading, items
+        items = []
+        heading = (begins, end) if text[start:end].rstrip().endswith(":") else None
+    if heading is not None and len(items) >= SEVERAL:
+        yield heading, items
+
+
+def _lines(document: Document) -> Iterator[tuple[int, int, int]]:
+    """Every line, with where its paragraph begins; one that opens no item goes on from the line before it."""
+    for part in document.parts:
+        if part.kind == "table":
+            continue
+        start = part.start
+        while start < part.end:
+            end = document.text.find("\n", start, part.end)
+            while end >= 0 and not BULLET.match(document.text, end + 1, part.end):
+                end = document.text.find("\n", end + 1, part.end)
+            end = part.end if end < 0 else end
+            yield part.start, start, end
+            start = end + 1
