@@ -355,9 +355,8 @@ class _Reader:
             claim = claims.claim(figure, counted, whole, standing=claims.of_whole(figure, whole))
             if (things := self._other_things(claim, made.get(number - 1))) is not None:
                 claim = claims.claim(figure, things, whole)
-            claim = claims.lent(
-                claim, None if figure.is_whole else lent, made.get(number - 1), again=_is_again(tree, figure)
-            )
+            lender = None if figure.is_whole else lent
+            claim = claims.lent(claim, lender, made.get(number - 1), figure=figure, again=_is_again(tree, figure))
             if number in became:
                 claim = claims.base(claim, told[became[number]][0], made.get(became[number]))
             elif became.get(number + 1) == number:

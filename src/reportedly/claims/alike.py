@@ -1,5 +1,6 @@
-"""Two numbers side by side that tell of one thing: listed by whose each is, or told again in another unit."""
+"""Two numbers side by side that tell of one thing: listed by whose each is, told again in another unit, or apart."""
 
+from reportedly.claims.changes import COMPARING
 from reportedly.claims.places import Place
 from reportedly.claims.trees import Tree
 
@@ -31,3 +32,20 @@ def is_converted(tree: Tree, before: Place | None, place: Place) -> bool:
 def is_enclosed(tree: Tree, before: Place, place: Place) -> bool:
     """Whether a number stands in brackets right behind the one before it."""
     return place.first - 1 == before.after and tree.lower[before.after] == "("
+
+
+def is_off(tree: Tree, before: Place | None, place: Place) -> bool:
+    """ "Will buy two million tonnes, 300,000 tonnes fewer than planned": of what the measure before is of."""
+    alike = before is not None and before.kind == place.kind and place.kind in ("extent", "money")
+    return alike and _is_set_against(tree, place)
+
+
+def is_difference(tree: Tree, place: Place) -> bool:
+    """ "19 fewer than four years ago": nothing of its own stands between the number and what it is held against."""
+    return not place.found.is_measure and _is_set_against(tree, place)
+
+
+def _is_set_against(tree: Tree, place: Place) -> bool:
+    last = max(place.inside)  # "more" belongs to the number, "fewer" does not
+    beside = (tree.lower[last : last + 2], tree.lower[last + 1 : last + 3])
+    return any(pair[:1] and pair[0] in COMPARING and pair[1:] == ("than",) for pair in beside)

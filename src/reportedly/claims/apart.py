@@ -4,6 +4,7 @@ Such a number is no level of what it counts: nobody won those four seats. Its me
 beside the levels themselves. Heights above the sea are levels.
 """
 
+from reportedly.claims.changes import COMPARING
 from reportedly.claims.lexicons import either, words
 from reportedly.claims.places import Figure
 from reportedly.claims.trees import Tree
@@ -23,7 +24,7 @@ def apart(tree: Tree, figure: Figure, measure: Measure | None) -> Measure | None
         if tree.lemma(rule) in measure.slug:
             return measure
         return Measure(f"{measure.slug.removesuffix(CHANGE)}{LIMIT}", LIMITS, "unspecified", open=True)
-    if measure is None or not _is_apart(tree, figure):
+    if measure is None or measure.slug.endswith(DIFFERENCE) or not _is_apart(tree, figure):
         return measure
     slug = f"{measure.slug.removesuffix(CHANGE)}{DIFFERENCE}"
     return Measure(slug, DEFINITION, "unspecified", open=True)
@@ -61,8 +62,16 @@ def _outdoes(tree: Tree, figure: Figure, noun: int) -> bool:
     return by and over >= 0 and tree.lemma(over) in words("figures", "apart", "outdoing")
 
 
+def _exceeds(tree: Tree, behind: int) -> bool:
+    """ "Two more than needed", "300,000 tonnes fewer than planned": held against what was to be, and not what was."""
+    for word in (behind - 1, behind):  # "more" belongs to a number, "fewer" does not
+        if tree.lower[word] in COMPARING and tree.lower[word + 1 : word + 2] == ("than",):
+            return not words("figures", "apart", "aims").isdisjoint(tree.lower[word + 2 : word + 4])
+    return False
+
+
 def _is_apart(tree: Tree, figure: Figure) -> bool:
-    if _is_margin(tree, figure):
+    if _is_margin(tree, figure) or _exceeds(tree, min(max(figure.tokens) + 1, len(tree.lower) - 1)):
         return True
     after, unit = max(figure.tokens) + 1, figure.found.quantity.unit
     led = after < len(tree.lower) and tree.lemma(after) in words("figures", "apart", "leads")

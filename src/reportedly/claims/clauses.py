@@ -43,6 +43,8 @@ def keep_clauses(sentence: Sentence, held: AbstractSet[str], heads: list[int], r
         _name_hurt(sentence, heads, relations)
     if not RELATIVES.isdisjoint(held):
         _tell_some(sentence, heads, relations)
+    if "cop" in relations or "aux:pass" in relations:
+        _lead_torn(sentence, heads, relations)
     if "aux:pass" in relations:
         _give_undergone(sentence, heads, relations)
     if len({word for word, tag in zip(sentence.words, sentence.upos, strict=True) if tag == "NUM"}) > 1:
@@ -199,6 +201,21 @@ def _tell_some(sentence: Sentence, heads: list[int], relations: list[str]) -> No
         heads[some], relations[some] = done, "nsubj:pass" if undergone else "nsubj"
         heads[some + 2], relations[some + 2] = some, "nmod"
         heads[done], relations[done] = those, "acl:relcl"
+
+
+def _lead_torn(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Of "17 people drowned and nine are missing" nine are so, where the parse joins them to who drowned."""
+    for helper, relation in enumerate(relations):
+        clause = heads[helper]
+        if relation not in ("cop", "aux:pass") or clause < helper or relations[clause] not in LISTED:
+            continue
+        torn = helper - 1
+        first = heads[torn]
+        split = relations[torn] == "conj" and relations[first].startswith("nsubj") and first < heads[first] < torn
+        if not split or heads[clause] != heads[first]:
+            continue
+        if not any(h == clause and relations[t].startswith(("nsubj", "csubj", "expl")) for t, h in enumerate(heads)):
+            heads[torn], relations[torn] = clause, "nsubj" if relation == "cop" else "nsubj:pass"
 
 
 def _give_undergone(sentence: Sentence, heads: list[int], relations: list[str]) -> None:

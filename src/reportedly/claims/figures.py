@@ -7,8 +7,8 @@ nothing is named. Labels are Universal Dependencies version 2 (https://universal
 
 from collections.abc import Iterator, Sequence
 
-from reportedly.claims.alike import is_converted, is_enclosed, is_listed
-from reportedly.claims.changes import COMPARING, LIES, Changes
+from reportedly.claims.alike import is_converted, is_difference, is_enclosed, is_listed, is_off
+from reportedly.claims.changes import LIES, Changes
 from reportedly.claims.deeds import REFLEXIVE
 from reportedly.claims.estimating import admits, estimates
 from reportedly.claims.lexicons import listed
@@ -306,7 +306,7 @@ class Counting:
         unit = place.found.quantity.unit
         for at in range(number - 1, -1, -1):
             before = self.places[at]
-            if before is not None and before.found.quantity.unit == unit and not self._is_difference(before):
+            if before is not None and before.found.quantity.unit == unit and not is_difference(self.tree, before):
                 told = before.found.quantity.change
                 return self._change(at, before) if told == "level" else told
         return "level"
@@ -358,6 +358,7 @@ class Counting:
             is_listed(self.tree, self._ahead(number), place)
             or is_converted(self.tree, self._ahead(number), place)
             or self._is_share_of(number, place)
+            or is_off(self.tree, self._ahead(number), place)
         )
         if same:
             return self._head(number - 1, seen | {number})
@@ -378,7 +379,7 @@ class Counting:
             head = None  # a date or a number that was refused
         if head is not None and (self._is_infinitive(head) or self._is_done_by(head, place)):
             head = None
-        if head is not None and head < place.first and self._is_difference(place):
+        if head is not None and head < place.first and is_difference(self.tree, place):
             head = None  # of what, was said before
         if head is not None and self._is_other(head, place):
             head = None  # "Sweden took in 14,000 refugees, Norway 6,000"
@@ -518,13 +519,6 @@ class Counting:
         """Whether the noun only says when: further on than the number's own noun would stand."""
         apart = head > place.after + 1 and bool(self.tree.having(head, "nummod"))
         return apart and not place.found.is_measure and self.tree.lemma(head) in self.nouns.times
-
-    def _is_difference(self, place: Place) -> bool:
-        """ "19 fewer than four years ago": nothing of its own stands between the number and what it is held against."""
-        last = max(place.inside)  # "more" belongs to the number, "fewer" does not
-        pairs = ((word, "than") for word in COMPARING)
-        beside = (self.tree.lower[last : last + 2], self.tree.lower[last + 1 : last + 3])
-        return not place.found.is_measure and any(tuple(pair) in beside for pair in pairs)
 
     def _compounded(self, head: int, place: Place) -> int:
         """The whole name's last word: "speed limit" where the parse hangs the number on "speed"."""

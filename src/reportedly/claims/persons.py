@@ -21,6 +21,7 @@ from reportedly.frozen import dataclass
 from reportedly.model import Document, PartKind, Quantity
 from reportedly.values import Found
 from reportedly.values.gazetteer import listed, rows
+from reportedly.values.measures import peoples
 
 ABOVE: tuple[PartKind, ...] = ("headline", "deck", "caption")
 ARTICLES: dict[str, Kind] = {
@@ -131,7 +132,7 @@ def _personal() -> frozenset[str]:
 def _nationals() -> frozenset[str]:
     """Words for one of a people, in lower case: "Czech", "Ukrainian", "Kurd"."""
     forms = (form.lower() for row in rows("demonyms") for form in listed(row["words"]))
-    return frozenset(form for form in forms if not form.endswith(("s", "ish"))) | words("persons", "peoples", "words")
+    return frozenset(form for form in forms if not form.endswith(("s", "ish"))) | peoples()
 
 
 def _is_national(tree: Tree, token: int) -> bool:

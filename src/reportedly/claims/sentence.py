@@ -189,7 +189,7 @@ class Claims:
         new = claim.status == "expected" and claim.when is None
         return new and any(self.tree.lower[adverb] == "now" for t in tokens for adverb in self.tree.having(t, "advmod"))
 
-    def lent(self, claim: Claim, lender: Claim | None, before: Claim | None, *, again: bool) -> Claim:
+    def lent(self, claim: Claim, lender: Claim | None, before: Claim | None, *, figure: Figure, again: bool) -> Claim:
         """A bare number that is only given measures what ``lender`` does: "the ministry put it at 95,000".
 
         ``again`` where it is one more estimate of that, and moves as that does: "its previous forecast was 2.6%".
@@ -198,6 +198,7 @@ class Claims:
         verb = claim.verb.lemma if claim.verb is not None else None
         measure = None if lender is None else lender.measure
         own = not again and ((claim.measure is not None and not claim.measure.open) or tells(verb))
+        measure = apart(self.tree, figure, measure)
         if lender is None or measure is None or own or claim.quantity.change != "level":
             return claim
         if again:

@@ -78,6 +78,7 @@ def slots(tree: Tree, figure: Figure, verb: int | None) -> tuple[Told, ...]:
         beside = [told for told in beside if not set(told[1]) <= set(rival)]
     told = tuple(dict.fromkeys(_dealt_out(tree, figure, (*beside, *above))))
     told = tuple(one for one in told if not _is_of_most(tree, figure, one[1][0]))
+    told = tuple(one for one in told if one[0] != "place" or figure.head not in one[1])  # "one in four households"
     if (standing := _stands_for(tree, figure)) is not None:
         told = (standing, *(one for one in told if one[0] not in (standing[0], "doer")))
     place = before_bracket(tree, figure)

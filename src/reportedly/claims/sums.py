@@ -117,10 +117,10 @@ class Sums:
         return None if dated or goes_on else owner
 
     def worth(self, place: Place) -> int | None:
-        """X in "X worth $3m"."""
+        """X in "X worth $3m", "X totalling $3m"."""
         tree = self.tree
         near = range(max(1, place.first - 3), place.first)
-        worth = [place for place in near if tree.lower[place] == "worth"]
+        worth = [token for token in near if tree.lower[token] == "worth" or self._comes_to(token, place)]
         for beside in self._held_against(worth[0]) if worth else ():
             traded = tree.sentence.xpos[beside] == "VB" and beside == worth[0] - 1  # "do trade worth $84bn"
             if 0 <= beside < worth[0] and (tree.sentence.upos[beside] in ("NOUN", "PROPN") or traded):
@@ -129,6 +129,12 @@ class Sums:
             several = (at for at in range(worth[0] - 2, -1, -1) if tree.sentence.xpos[at] == "NNS")
             return next(several, None)
         return None
+
+    def _comes_to(self, token: int, place: Place) -> bool:
+        """Whether a participle before the number says that it is the value of the noun that stands before that."""
+        led = " ".join(self.tree.lower[token : place.first])
+        noun = self.tree.sentence.upos[token - 1] == "NOUN"
+        return noun and led in words("figures", "worth", "participles")
 
     def _held_against(self, worth: int) -> tuple[int, ...]:
         """The bottles of "bottles of wine worth $30 each", where the parse has them; else the noun right before."""

@@ -126,7 +126,7 @@ class Sides:
 
         Not where the text tells of civilians among those whom the same befell.
         """
-        if befalls(claim) and (self.opposed or self._is_at_large(claim)):
+        if befalls(claim) and (self.opposed or self._is_at_large(claim) or claim.id in self._mixed):
             return False
         said = not words("forces", "context").isdisjoint(populations.WORD.findall(claim.context.quote.lower()))
         return said or (code in self._armies and not (befalls(claim) and self._civilians))
@@ -164,6 +164,13 @@ class Sides:
         """Whether it tells of civilians whom something befell."""
         told = (self.page.own(claim).kinds for claim in self.page.reading.claims if befalls(claim))
         return any(not kinds.isdisjoint(words("sides", "civilians")) for kinds in told)
+
+    @cached_property
+    def _mixed(self) -> frozenset[str]:
+        """Of whom some were civilians: "killed 12 Palestinians, including four children"."""
+        civilians = words("sides", "civilians")
+        parts = (claim for claim in self.page.reading.claims if claim.part_of is not None)
+        return frozenset(part.part_of or "" for part in parts if not self.page.own(part).kinds.isdisjoint(civilians))
 
     def _owns(self, claim: Claim) -> bool:
         """Whether they are "its": "Chad raised its death toll to eight"."""

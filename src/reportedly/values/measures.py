@@ -499,5 +499,12 @@ def _group(name: str) -> frozenset[str]:
 
 
 @cache
+def peoples() -> frozenset[str]:
+    """One of a people, a faith or a place that is no state: "kurd", "muslim", "londoner"."""
+    return frozenset(entry("measures", "peoples", "words"))
+
+
+@cache
 def _nationals() -> frozenset[str]:
-    return frozenset(singular(form.split()[-1]) for row in rows("demonyms") for form in listed(row["words"]))
+    states = frozenset(singular(form.split()[-1]) for row in rows("demonyms") for form in listed(row["words"]))
+    return states | peoples()

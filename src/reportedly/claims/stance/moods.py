@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from reportedly.claims.apart import limit
 from reportedly.claims.awaited import awaiting
+from reportedly.claims.changes import COMPARING
 from reportedly.claims.lexicons import either, listed
 from reportedly.claims.lying import of_those_left, only_lies
 from reportedly.claims.places import Figure
@@ -30,6 +31,7 @@ ALL_BUT = ("all", "but")
 FAR, WHAT = "far", "what"
 PARTS = frozenset({"share", "times"})
 ALL = frozenset({"all", "each"})
+THAN = tuple((word, "than") for word in sorted(COMPARING))
 RELATIVE = frozenset({"who", "that", "which"})
 COMPARED = frozenset({"more", "less", "fewer"})
 CLOSED = frozenset({(), (".",), (",",), (";",), (")",)})
@@ -55,6 +57,7 @@ class Moods:
     ending = listed("stance", "deeds", "ending")
     anybody = listed("stance", "anybody", "words")
     voting = listed("figures", "uncounted", "voting")
+    worth = listed("figures", "worth", "participles")
     lengths = listed("figures", "directions", "units")
     moving = listed("stance", "ongoing", "moving")
     abstaining = listed("figures", "uncounted", "abstaining")
@@ -230,6 +233,10 @@ class Moods:
         above = self.tree.head(figure.anchor)
         if above < 0 or above in figure.tokens:
             return figure.anchor
+        if self.tree.lower[above : above + 2] in THAN and self.tree.base[above] == "parataxis":
+            return self.tree.head(above)  # "will buy 40 tonnes, three tonnes fewer than planned": as is told before
+        if self.tree.base[above] == "acl" and " ".join(self.tree.lower[above : min(figure.tokens)]) in self.worth:
+            return self.tree.head(above)  # "asked for fines totalling $8m": as the fines are
         if self.tree.lemma(above) in self.voting or (figure.head and self.tree.lemma(figure.head) in self.abstaining):
             return next((t for t in self.tree.up(above) if self.tree.lemma(t) in self.voting), figure.anchor)
         part = figure.found.quantity.unit in PARTS and self.tree.lower[above] == WHAT
