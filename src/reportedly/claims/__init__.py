@@ -372,7 +372,7 @@ class _Reader:
             aside = claim.part_of is not None or links.is_aside(tree, figure)
             aside = aside or figure.leans == COMPARED or number in became  # "treated 4,860, compared with 2,115"
             aside = aside or claim.status == "did_not_happen"  # "14 tonnes had leaked, not 8 to 10"
-            self.marks.append(links.Mark(claim, self.number, definite, aside))
+            self.marks.append(links.Mark(claim, self.number, definite, aside, tied=tie is not None))
             if claim.measure is not None:
                 self.implied.counts.add((claim.measure.slug, claim.quantity.low))
             placing = tree.case(figure.anchor if figure.head is None else figure.head) in PLACING
@@ -380,7 +380,7 @@ class _Reader:
             self.told.remember(figure, role, claim, self.number, placing=placing, inset=inset)
         self.marks = links.parted(self.marks, told, made)
         if parts := self._parts_of(tree, told, made):
-            self.marks = [replace(mark, claim=parts.get(mark.claim.id, mark.claim)) for mark in self.marks]
+            self.marks = links.retied(self.marks, parts)
 
     def _parts_of(
         self, tree: Tree, told: Sequence[tuple[Found, Figure | None]], made: Mapping[int, Claim]

@@ -26,6 +26,7 @@ SHORTFALL = 5
 LIES: dict[str, Change] = {"above": "increase", "below": "decrease"}
 # Verbs beside which "off" tells of a fall.
 OFF = frozenset({"be", "trade", "close", "end", "finish", "open", "stand", "remain", "run"})
+CUT = "cut"
 COMPARING = frozenset({"more", "fewer", "less"})
 
 
@@ -38,6 +39,7 @@ class Changes:
     unit_nouns = listed("figures", "unit_nouns", "words")
     leading = listed("figures", "changes", "leading")
     mourned = listed("figures", "changes", "mourned")
+    severed = listed("figures", "changes", "severed")
     contested = listed("figures", "changes", "contested")
     kin = listed("persons", "kin", "words")
     prices = listed("figures", "changes", "prices")
@@ -259,6 +261,8 @@ class Changes:
                 return "additional"
             if tree.lemma(noun) in self.unit_nouns:
                 return self.nouns.way(verb) or "level"  # "rose 41 points"
+            if tree.lemma(verb) == CUT and not self.severed.isdisjoint((tree.lemma(noun), tree.lower[noun])):
+                return "level"  # "landslides cut 23 roads", "loggers cut 300 trees"
             parted = tree.lemma(verb) not in self.takers - self.lifting or self._is_parted(verb)
             if parted or (tree.lemma(verb) == LOSE and self._is_mourned(noun)):
                 return "level"

@@ -116,6 +116,8 @@ def _counts_alike(part: Claim, whole: Claim) -> bool:
     """Whether a number counts what the whole does, and nothing of its own."""
     if part.quantity.unit != COUNT or part.counted is None or part.counted.implied or whole.counted is None:
         return True
+    if part.counted.head.quote.lower() in words("figures", "countable_adjectives", "words"):
+        return True  # "of the 90 villagers, 40 were arrested"
     return is_of_those(part.counted.lemma, whole.counted)
 
 

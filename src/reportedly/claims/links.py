@@ -33,12 +33,16 @@ SHARES = ("share", "percent")  # a share may be part of what is counted in any u
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A claim with what only its sentence tells: which it is, whether "the" points back, whether it is told aside."""
+    """A claim with what only its sentence tells: which it is, whether "the" points back, whether it is told aside.
+
+    ``tied`` where a word says that it is a part of what is told before: "30 of them", "including 30 children".
+    """
 
     claim: Claim
     sentence: int
     definite: bool
     aside: bool = False
+    tied: bool = False
 
 
 def is_definite(tree: Tree, anchor: int, inside: Sequence[int]) -> bool:
@@ -174,7 +178,8 @@ def whole_of(part: Quantity, kind: PartKind, sentence: int, before: Sequence[Mar
     """
     near: Claim | None = None
     aside, asides = None, sentence
-    for other in reversed(before):
+    for number in range(len(before) - 1, -1, -1):
+        other = before[number]
         claim = other.claim
         if aside is not None and other.sentence < asides:
             break
@@ -184,9 +189,12 @@ def whole_of(part: Quantity, kind: PartKind, sentence: int, before: Sequence[Mar
         if claim.evidence.start > tied:
             continue
         if part.unit not in (claim.quantity.unit, *SHARES) or (
-            claim.part_of is not None and other.sentence == sentence
+            claim.part_of is not None and other.tied and not apart
         ):
             continue  # parts beside each other share one whole
+        some = before[number - 1] if number and other.aside and not apart else None
+        if some is not None and _is_some_of(some.claim, claim) and can_hold(some.claim.quantity, part):
+            return some.claim  # "40 of the 90 were held, six of them women": six of the 40
         if can_hold(claim.quantity, part):
             if not other.aside or not apart:
                 return claim
@@ -194,6 +202,13 @@ def whole_of(part: Quantity, kind: PartKind, sentence: int, before: Sequence[Mar
             continue
         near = near or claim
     return aside or near
+
+
+def _is_some_of(part: Claim, whole: Claim) -> bool:
+    """Whether the whole stands right behind the "of" of the part, in its unit."""
+    start = part.context.start
+    between = part.context.quote[part.evidence.end - start : whole.evidence.start - start]
+    return part.quantity.unit == whole.quantity.unit and OF.fullmatch(between) is not None
 
 
 def can_hold(whole: Quantity, part: Quantity) -> bool:
@@ -221,7 +236,20 @@ def parted(marks: Sequence[Mark], told: Sequence[tuple[Found, Figure | None]], m
                 same.add(part.id)
     if not tied:
         return list(marks)
-    return [replace(mark, claim=_part(mark.claim, tied, same)) if mark.claim.id in tied else mark for mark in marks]
+    return retied(marks, {m.claim.id: _part(m.claim, tied, same) for m in marks if m.claim.id in tied})
+
+
+def retied(marks: Sequence[Mark], became: Mapping[str, Claim]) -> list[Mark]:
+    """``marks`` with the claims that others became, by their digests, and the parts of those tied to what they are."""
+    known, told = dict(became), list[Mark]()
+    for mark in marks:
+        claim = known.get(mark.claim.id, mark.claim)
+        whole = known.get(claim.part_of or "")
+        if whole is not None and whole.id != claim.part_of:
+            claim = replace(claim, part_of=whole.id)
+        known[mark.claim.id] = claim
+        told.append(mark if claim is mark.claim else replace(mark, claim=claim))
+    return told
 
 
 def _part(claim: Claim, tied: Mapping[str, str], same: set[str]) -> Claim:
