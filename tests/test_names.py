@@ -325,3 +325,9 @@ def test_effort_grows_with_length_and_no_faster(unit: str) -> None:
     names(unit * 3)
     once, twice = (lines_run(partial(names, unit * times)) for times in (300, 600))
     assert twice <= 2.3 * once + 2000
+
+
+def test_a_county_behind_a_comma_tells_which_town_is_meant() -> None:
+    told = {name.name: name.place.country for name in names("A fire broke out near Dover, Kent.") if name.place}
+    assert told == {"Dover": "GBR", "Kent": "GBR"}
+    assert [name.place for name in names("A fire broke out in Surrey.") if name.place] == []

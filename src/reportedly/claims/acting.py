@@ -1,7 +1,7 @@
 """Who does what a verb tells: of "two gunmen killed three" the two do it, of "two were killed" they undergo it."""
 
 from reportedly.claims.deeds import REFLEXIVE
-from reportedly.claims.lexicons import either
+from reportedly.claims.lexicons import either, words
 from reportedly.claims.persons import is_people
 from reportedly.claims.trees import Tree
 
@@ -31,3 +31,16 @@ def _harms_others(tree: Tree, verb: int) -> bool:
     harming = either(("persons", "killed", "verbs"), ("persons", "wounded", "verbs"))
     does = any(tree.lower[token] in RELATIVE for token in tree.having(verb, "nsubj")) and tree.lemma(verb) in harming
     return does and any(tree.lower[token] not in REFLEXIVE for token in tree.having(verb, "obj"))
+
+
+def raised(tree: Tree, anchor: int, verb: int) -> int:
+    """The arriving of "40 lorries are due to arrive": what its subject is said, hoped or sure to do."""
+    below = tree.having(verb, "xcomp")
+    passive = tree.sentence.upos[verb] == "VERB" and tree.lemma(verb) not in words("figures", "raising", "verbs")
+    subjects = tree.having(verb, "nsubj:pass" if passive else "nsubj")
+    if tree.lemma(verb) in words("figures", "raising", "controlling"):
+        subjects = (*subjects, *tree.having(verb, "obj"))  # "expects 20,000 people to return"
+    led = any(tree.base[child] == "mark" and tree.lower[child] == "to" for t in below for child in tree.children[t])
+    granted = tree.lemma(verb) in words("figures", "raising", "granting")  # who may vote has not voted
+    told = led and not granted and any(subject in tree.up(anchor) for subject in subjects)
+    return below[0] if told and (tree.sentence.upos[verb] == "VERB" or tree.having(verb, "cop")) else verb

@@ -69,7 +69,8 @@ def give_dead(sentence: Sentence, held: AbstractSet[str], heads: list[int], rela
         dead = people + 1
         if tag != "PROPN" or heads[dead] != people or relations[dead] not in ("amod", "acl"):
             continue
-        if sentence.words[dead] not in so:
+        several = sentence.xpos[people] == "NNPS" and sentence.words[people].endswith("s")  # "two Americans killed"
+        if sentence.words[dead] not in so or several:
             continue
         take_place(dead, people, heads, relations, among=range(people))
         heads[people], relations[people] = dead, "amod"

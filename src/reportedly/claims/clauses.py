@@ -250,13 +250,18 @@ def _tell_perfects(sentence: Sentence, heads: list[int], relations: list[str]) -
 
 
 def _keep_planned(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
-    """Of "2.6 metres of the four metres planned" four were planned, where the parse has the others so."""
+    """Of "2.6 metres of the four metres planned" four were planned, where the parse has the others so.
+
+    Of "parents of two men killed in a raid" the two were killed.
+    """
+    hurts = words("figures", "countable_adjectives", "words")
     for token, relation in enumerate(relations):
         noun = token - 1
         if relation != "acl" or sentence.xpos[token] != "VBN" or not 0 <= heads[token] < noun:
             continue
         counted = any(head == noun and relations[t] == "nummod" for t, head in enumerate(heads[:noun]))
-        if counted and heads[token] in above(heads, noun) and token not in heads:
+        alone = token not in heads or sentence.words[token] in hurts
+        if counted and heads[token] in above(heads, noun) and alone:
             heads[token] = noun
 
 

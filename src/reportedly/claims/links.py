@@ -188,9 +188,7 @@ def whole_of(part: Quantity, kind: PartKind, sentence: int, before: Sequence[Mar
             break
         if claim.evidence.start > tied:
             continue
-        if part.unit not in (claim.quantity.unit, *SHARES) or (
-            claim.part_of is not None and other.tied and not apart
-        ):
+        if part.unit not in (claim.quantity.unit, *SHARES) or (claim.part_of is not None and other.tied and not apart):
             continue  # parts beside each other share one whole
         some = before[number - 1] if number and other.aside and not apart else None
         if some is not None and _is_some_of(some.claim, claim) and can_hold(some.claim.quantity, part):

@@ -12,6 +12,7 @@ from reportedly.claims.persons import is_people
 from reportedly.claims.places import Figure
 from reportedly.claims.trees import Tree
 from reportedly.values import Found
+from reportedly.values.measures import is_person
 
 BESIDE = frozenset({",", "(", "-", "--", "–", "—"})
 CHOOSING = frozenset({"from", "among", "amongst", "out of"})
@@ -44,8 +45,16 @@ def is_while(tree: Tree, found: Found, tokens: Sequence[int]) -> bool:
 
 
 def of_those_left(tree: Tree, figure: Figure) -> int | None:
-    """The training of "six were chosen from the 40 who train in Spain": what those do from whom others are taken."""
+    """The training of "six were chosen from the 40 who train in Spain": what those do from whom others are taken.
+
+    So it is of those whose others do something: "relatives of 12 miners killed in the blast protested".
+    """
+    hurts = words("figures", "countable_adjectives", "words")
     for noun in (figure.head, figure.anchor):
+        if noun is not None and tree.base[noun] == "nmod" and is_people(tree.lemma(tree.head(noun))):
+            hurt = next((t for t in tree.having(noun, "acl") if tree.lower[t] in hurts), None)
+            if hurt is not None and (is_people(tree.lemma(noun)) or is_person(tree.lower[noun])):
+                return hurt
         if noun is None or tree.base[noun] != "obl" or tree.case(noun) not in CHOOSING:
             continue
         for clause in tree.having(noun, "acl"):

@@ -14,7 +14,7 @@ from reportedly.claims.harms import Harm, Harms
 from reportedly.claims.levels import is_brought, is_reached, is_size
 from reportedly.claims.lexicons import either, words
 from reportedly.claims.lost import given_back, is_fallen, is_unfound
-from reportedly.claims.lying import has_no_deed, lasts_alone
+from reportedly.claims.lying import has_no_deed, lasts_alone, of_those_left
 from reportedly.claims.persons import is_people
 from reportedly.claims.phrasings import is_place, nominal, phrases
 from reportedly.claims.places import Figure
@@ -31,8 +31,7 @@ APART = frozenset({"NUM", "NOUN", "PRON"})
 WHERE = frozenset({"from", "in", "across", "at", "near", "outside", "throughout", "around"})
 CUT, BASE, REST, WITH, POINTS = "cut", "base", "rest", "with", ("point", "points")
 BEFALLEN, CASUALTIES = ("deaths", "wounded"), "casualties"
-SHOT = "shot"  # looks like a singular noun
-RESCUED = "rescued"  # of whom it is news that they were hurt
+SHOT, RESCUED = "shot", "rescued"  # looks like a singular noun; of whom it is news that they were hurt
 MISSING, SURVIVE, OR, PERSON = "missing", "survive", "or", "person"
 ABSENT = frozenset({"away", "off", "out"})
 STAYING = frozenset({"stay", "remain", "keep"})
@@ -170,7 +169,8 @@ def befallen(
         return either
     if found is not None and found.slug == RESCUED and quantity.unit == COUNT and figure.head is not None:
         return of_harm("wounded", quantity.change) if Harms(tree).of(figure.head) == "wounded" else found
-    if tells_it(tree, figure.anchor, figure.head) or _is_of_others(tree, figure):
+    others = tells_it(tree, figure.anchor, figure.head) or _is_of_others(tree, figure)
+    if others and of_those_left(tree, figure) is None:
         return None if found is not None and found.slug in BEFALLEN else found
     if found is not None and found.slug in BEFALLEN and Harms(tree).is_undone(_top(figure)):
         return None  # "the attempted murder of five guards"

@@ -155,6 +155,8 @@ def compares(tree: Tree, run: Sequence[int], inside: Sequence[int]) -> bool:
             between = range(token + 1, run[0])
             return any(tree.sentence.upos[t] in ("NUM", "SYM") for t in between) and not set(between) & set(inside)
         if tree.sentence.upos[token] in ("VERB", "AUX", "SCONJ", "CCONJ") or token in inside:
+            if any(tree.lower[mark] == THAN for mark in tree.having(token, "mark")):
+                return True  # "12 percent more than it did two years ago"
             return tree.lower[token] == "or" and _compared(tree, token, run, inside)
     return False
 
@@ -198,7 +200,10 @@ def is_more(tree: Tree, run: Sequence[int]) -> bool:
     if tree.lower.count(AS) > 1 and AS in (told := [tree.lower[token] for token in run]) and not MANY.isdisjoint(told):
         return True  # "short of 2,300 teachers, twice as many as five years ago"
     than = next((token for token in run if tree.lower[token] == THAN), -1)
-    return than - 2 >= run[0] and tree.sentence.xpos[than - 1] in MORE and tree.sentence.upos[than - 2] in COUNTED
+    more = next((token for token in reversed(run) if token < than and tree.sentence.xpos[token] in MORE), -1)
+    return (
+        more - 1 >= run[0] and tree.sentence.upos[more - 1] in COUNTED
+    )  # "44 percent fewer votes than she had in 2008"
 
 
 def _is_superlative(tree: Tree, run: Sequence[int]) -> bool:

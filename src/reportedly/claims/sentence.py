@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Literal
 
 from reportedly.claims import crowds, persons, roles
+from reportedly.claims.acting import raised
 from reportedly.claims.added import added, brought
 from reportedly.claims.apart import apart
 from reportedly.claims.attribution import Chains
@@ -245,6 +246,8 @@ class Claims:
             quantity = replace(quantity, change=figure.change, unit=unit)
         when = self.times.when(self.tree, self._from_where(figure, verb), figure.tokens)
         when = None if figure.is_whole and not self._is_own(figure, when) else when
+        if when is not None and (left := of_those_left(self.tree, figure)) is not None:
+            when = when if set(self._timed(when)) & set(self.tree.under(left)) else None
         if when is not None and standing.status == "ongoing" and self._is_there(figure, standing):
             when = None if self._is_ahead(figure) else when  # "will close two of its nine plants by 2029"
         if standing.apart and not any(t > max(figure.tokens) for t in self._timed(when)):
@@ -550,7 +553,7 @@ class Claims:
         if verb is not None and (verb == figure.head or of_state):
             state = verb if figure.head is None else figure.head
             return next(iter(self.tree.having(state, "cop")), None)  # "21 were children", "nine still missing"
-        return verb if verb is None else self._raised(figure, verb)
+        return verb if verb is None else raised(self.tree, figure.anchor, verb)
 
     def _listed_as(self, verb: int) -> int | None:
         """The state of "are still listed as missing": what they are, whoever has them on a list."""
@@ -559,18 +562,6 @@ class Claims:
             return None
         told = tree.having(verb, "advcl", "xcomp", "obl")
         return next((t for t in told if tree.case(t) == "as" and tree.lower[t] in self.moods.states), None)
-
-    def _raised(self, figure: Figure, verb: int) -> int:
-        """The arriving of "40 lorries are due to arrive": what its subject is said, hoped or sure to do."""
-        tree, below = self.tree, self.tree.having(verb, "xcomp")
-        passive = tree.sentence.upos[verb] == "VERB" and tree.lemma(verb) not in words("figures", "raising", "verbs")
-        subjects = tree.having(verb, "nsubj:pass" if passive else "nsubj")
-        if tree.lemma(verb) in words("figures", "raising", "controlling"):
-            subjects = (*subjects, *tree.having(verb, "obj"))  # "expects 20,000 people to return"
-        led = any(tree.base[child] == "mark" and tree.lower[child] == "to" for t in below for child in tree.children[t])
-        granted = tree.lemma(verb) in words("figures", "raising", "granting")  # who may vote has not voted
-        told = led and not granted and any(subject in tree.up(figure.anchor) for subject in subjects)
-        return below[0] if told and (tree.sentence.upos[verb] == "VERB" or tree.having(verb, "cop")) else verb
 
     def _span(self, *tokens: int) -> Span:
         return self.document.span(*self.tree.chars(tokens))

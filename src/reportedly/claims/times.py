@@ -177,8 +177,9 @@ class Times:
             counts = tree.base[child] == "nummod" and tree.sentence.xpos[noun] == "NNS"  # "in June 12 miners died"
             if counts and not _YEAR.fullmatch(tree.sentence.words[child]):
                 continue
-            if child < noun and not tree.having(child, "case") and any(_is_time(tree, t) for t in tree.under(child)):
-                time = self._interval(tree.chars(tree.under(child)), "")
+            run = [token for token in tree.under(child) if token < noun]  # not "fewer votes than in June"
+            if run and not tree.having(child, "case") and any(_is_time(tree, token) for token in run):
+                time = self._interval(tree.chars(run), "")
                 if time.start and time.end:
                     return time
         return None

@@ -340,7 +340,7 @@ class Page:
                 return self._there(claim, span)
             return self.pointing.border(claim, span, common)
         if told := self.places(span):
-            return places.together((*places.narrowest(told), *self._others(span, told[0])))
+            return places.together((*places.narrowest(told, span.quote), *self._others(span, told[0])))
         if (abroad := places.beside(span.quote)) is not None:
             return abroad
         if any(not self.is_nowhere(name) for name in self.near(span)):

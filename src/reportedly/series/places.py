@@ -269,9 +269,26 @@ def wholes(place: str) -> Iterator[str]:
         yield state
 
 
-def narrowest(paths: Sequence[str]) -> list[str]:
-    """Of "Alabuga, Tatarstan, Russia" the first; places beside each other stay."""
-    return [path for path in paths if not any(lies_in(other, path) for other in paths)]
+def narrowest(paths: Sequence[str], quote: str = "") -> list[str]:
+    """Of "Alabuga, Tatarstan, Russia" the first; places beside each other stay.
+
+    Of "Dover, Kent" in the ``quote`` the town, which lies in the county that stands behind it.
+    """
+    told = " , ".join(fold(part) for part in quote.split(","))
+    return [
+        path for path in paths if not any(lies_in(other, path) or _is_county_of(path, other, told) for other in paths)
+    ]
+
+
+def _is_county_of(path: str, town: str, told: str) -> bool:
+    """Whether a county of the same division stands behind the comma of a town's name."""
+    (whole, _, county), (within, _, name) = path.rpartition("/"), town.rpartition("/")
+    beside = f" {name} , {county} " in f" {told} " and whole == within != ""
+    return beside and _is_county(county) and not _is_county(name)
+
+
+def _is_county(name: str) -> bool:
+    return any(row.is_county for row in namesakes(name))
 
 
 def lies_in(one: str, other: str) -> bool:

@@ -299,7 +299,8 @@ def behind_comma(context: Context, found: Found, own: str | None = None) -> tupl
         land = match.entry.state
         return (land, None) if land and land != own and _has_row(found, land) else None
     for row in match.rows:
-        if row.is_division and _has_row(found, row.country, row.division) and row.country != own:
+        inner = row.is_division or row.is_county
+        if inner and _has_row(found, row.country, row.division) and row.country != own:
             return row.country, row.division
     return None
 

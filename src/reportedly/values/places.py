@@ -30,7 +30,7 @@ TOLD_BY_DIVISION = frozenset({"USA"})
 
 
 class Row(NamedTuple):
-    """One row of the file: a town ("c"; "w" if its name is a word too) or a division ("a"; "v" if so)."""
+    """One row of the file: a town ("c"; "w" if its name is a word too), a division ("a", "v"), a county ("n", "m")."""
 
     keys: tuple[str, ...]
     name: str
@@ -48,13 +48,18 @@ class Row(NamedTuple):
         return self.kind in "av"
 
     @property
+    def is_county(self) -> bool:
+        """Whether it is a part of a division in which there are towns."""
+        return self.kind in "nm"
+
+    @property
     def is_word(self) -> bool:
         """Whether the name is a common word or a person's too."""
-        return self.kind in "wv"
+        return self.kind in "wvm"
 
     def place(self) -> Place:
         """Where it is."""
-        precision: Precision = "admin" if self.is_division else "city"
+        precision: Precision = "admin" if self.is_division or self.is_county else "city"
         return Place(self.country, precision, self.geonames, self.latitude, self.longitude)
 
 
