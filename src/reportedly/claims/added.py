@@ -28,11 +28,13 @@ def added(tree: Tree, figure: Figure, measure: Measure | None, when: When | None
 def brought(tree: Tree, figure: Figure) -> int | None:
     """The verb by which a figure is what all add up to: "bringing the death toll to 84", "taking it to 12"."""
     before = min(figure.tokens) - 1
+    reached = words("figures", "summing", "reached")
+    before += tree.lower[before + 1] in reached  # "taking the total past 84"
     noun = figure.anchor if figure.head is None else figure.head
     while tree.base[noun] == "conj" and before > 0 and tree.lower[before] in ("and", ","):
         noun = tree.head(noun)  # "bringing the total to 9,874 cases and 143 deaths"
         before = min((number for number in tree.having(noun, "nummod")), default=noun) - 1
-    if before < 1 or tree.lower[before] != "to":
+    if before < 1 or tree.lower[before] not in reached:
         return None
     start = noun if tree.head(figure.anchor) != noun else figure.anchor
     for token in list(tree.up(start))[:3]:
@@ -45,7 +47,7 @@ def _sums_up(tree: Tree, verb: int) -> bool:
     """Whether a verb brings a number, a toll or a total somewhere."""
     if tree.lemma(verb) not in words("figures", "summing", "verbs"):
         return False
-    if "to" not in tree.lower[verb : verb + LEVEL]:
+    if words("figures", "summing", "reached").isdisjoint(tree.lower[verb : verb + LEVEL]):
         return False  # "raising its earlier count of 71"
     totals = either(("figures", "carriers", "words"), ("figures", "summing", "totals"))
     return any(tree.lemma(child) in totals for child in tree.having(verb, "obj"))

@@ -14,6 +14,8 @@ STATES = ("VBN", "JJ", "VBD")  # of people, as nouns are: "the 48 killed", "the 
 TO_DATE = ("to", "date")
 DEFINITE = frozenset({"the", "these", "those", "its", "their"})
 GATHERED = ("figures", "carriers", "collectives")
+THAN, MORE = "than", ("JJR", "RBR")
+AMOUNTS = ("NUM", "SYM", "NOUN", "ADJ")
 THAT, UP_TO = "that", ("up", "to")
 TOLD_ALL = ("All", "told", ",")
 BREAKS = frozenset({",", ";", ":"})
@@ -30,6 +32,8 @@ def keep_clauses(sentence: Sentence, held: AbstractSet[str], heads: list[int], r
         _tell_apart(sentence, heads, relations)
     if "up" in held:
         _give_up_to(sentence, heads, relations)
+    if THAN in held:
+        _hold_against(sentence, heads, relations)
     if THAT in held:
         _give_said(sentence, heads, relations)
     if SHORT in held:
@@ -77,6 +81,19 @@ def _tell_apart(sentence: Sentence, heads: list[int], relations: list[str]) -> N
     if clause is not None:
         take_place(clause, 1, heads, relations, among=range(len(heads)))
         heads[1], relations[1], heads[0] = clause, "advcl", 1
+
+
+def _hold_against(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Of "900 tonnes, a fifth less than last year" last year is what it is less than, and no year of the 900."""
+    for than, word in enumerate(sentence.words):
+        less, noun = than - 1, heads[than - 1]
+        if word != THAN or less < 1 or sentence.xpos[less] not in MORE or noun < than or sentence.upos[noun] == "NUM":
+            continue
+        if not any(head == less and t < less and sentence.upos[t] in AMOUNTS for t, head in enumerate(heads)):
+            continue
+        heads[less], relations[less] = heads[noun], "parataxis"
+        heads[noun], relations[noun] = less, "obl"
+        heads[than], relations[than] = noun, "case"
 
 
 def _give_said(sentence: Sentence, heads: list[int], relations: list[str]) -> None:

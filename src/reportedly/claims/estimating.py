@@ -18,7 +18,9 @@ def estimates(tree: Tree, noun: int) -> bool:
     if verb < 0 or tree.lemma(noun) not in words("figures", "estimating", "words"):
         return False
     if tree.base[noun] == "obj":  # "the company put the figure at 81 per cent"
-        stands = tree.lemma(verb) in words("figures", "estimating", "putting") and tree.lower[noun - 1] == "the"
+        put = tree.lemma(verb) in words("figures", "estimating", "putting") and tree.lower[noun - 1] == "the"
+        given = tree.lemma(verb) in words("figures", "estimating", "giving")  # "earlier it gave a figure of 35"
+        stands = put or (given and any(tree.lower[det] in ("a", "an") for det in tree.having(noun, "det")))
     else:
         stands = tree.base[noun] == "nsubj" and (tree.lemma(verb) in STANDING or bool(tree.having(verb, "cop")))
     return stands and not any(_tells_of_what(tree, child) for child in tree.having(noun, *BESIDE))

@@ -343,7 +343,7 @@ class Counting:
             if child not in self.owner
             and tree.lower[child] not in self.earlier
             and tree.lower[child] not in self.righting
-            and not (child in mine and tree.sentence.upos[child] == "PRON")
+            and not (child in mine and (tree.sentence.upos[child] == "PRON" or tree.lemma(child) in self.nouns.times))
         ]
         return not named and tree.case(head) != "of"  # "two-fifths of the sum"
 
