@@ -19,6 +19,7 @@ from reportedly.claims.countings import (
 )
 from reportedly.claims.dues import DUE, with_due
 from reportedly.claims.lexicons import either, words
+from reportedly.claims.makes import DASH, join_makes
 from reportedly.claims.mends import BOARD, give_board
 from reportedly.claims.neighbours import give_own, with_passive, with_suffered
 from reportedly.claims.tags import PERCENT, SAYING, SOME, above, has_subject, is_tree, take_place
@@ -84,6 +85,8 @@ def settled(sentence: Sentence, held: AbstractSet[str]) -> Sentence:
         _give_parted(sentence, heads, relations)
     if not LEFT_SO.isdisjoint(held):
         _leave_so(sentence, heads, relations)
+    if DASH in held:
+        join_makes(sentence, heads, relations)
     keep_clauses(sentence, held, heads, relations)
     if TO in held:
         _give_sent(sentence, heads, relations)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 BUDGET = "budget"
 CONFIRMED, SUSPECTED, CASES = "confirmed", "suspected", "cases"
+MAKE = re.compile(r"[a-z]{1,4}-\d{1,4}[a-z]{0,3}\d?s?")  # "f-16s"
 AMONG = re.compile(r"\b(?:among (?:them|those|whom|which)|including|of (?:them|whom|which))\b[^.;]{0,20}$")
 OWNING = ("'s", "’s", "s'", "s’")  # "the country's population": whose it is narrows nothing
 ON = re.compile(r" on (?:the |its |their )?(?!the |its |their )([a-z]{3,})\b(?!['’])")
@@ -60,6 +61,7 @@ class Kinds:
             before = before[: len(before) - naming(before, head)]
             found |= populations.kinds((word for word in before if word not in named), head)
             found |= populations.declared(self._words(behind)) if not found else set()
+            found |= {head.removesuffix("s")} if MAKE.fullmatch(head) else set()  # two makes are never one thing
             found |= set(self._goods(claim, counted, behind))
         own = (span for span in self.page.spans(claim, "population") if not self._is_of_part(claim, span))
         told = [word.lower() for span in own for word in span.quote.split()]
