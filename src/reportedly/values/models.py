@@ -8,6 +8,7 @@ import re
 
 from reportedly.values.lexicons import words
 from reportedly.values.shapes import plural
+from reportedly.values.states import nations
 
 YEARS = range(1700, 2101)
 # Behind a name in the middle of a sentence; years, decades and what is counted in the plural are told apart below.
@@ -51,4 +52,5 @@ def _is_counted(found: re.Match[str], before: re.Match[str] | None) -> bool:
     opens = not (led[:1].islower() or led == "The ") or name in words("refusals", "models", "hedging")
     told = led + found.group()
     owns = "’s " in told or "'s " in told  # "to America's 535"
-    return dated or counted or behind in words("refusals", "models", "counting") or (not maker and (opens or owns))
+    state = found.group(1) in nations()  # "recovered 276 men and Eritrea 268"
+    return dated or counted or state or behind in words("refusals", "models", "counting") or (not maker and (opens or owns))
