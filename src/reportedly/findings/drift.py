@@ -184,6 +184,7 @@ def _drift(odd: Telling, mine: _As, others: Sequence[Telling], theirs: _As) -> I
             or not _is_of_one_level(odd, beside[0])
             or _refers_back(odd, beside[0])
             or _is_of_one_stretch(odd, beside[0])
+            or _is_new_by_itself(odd, beside[0])
         ):
             return
         how = f"It is told as {_change(mine)} here, as {_change(theirs)} there"
@@ -268,6 +269,17 @@ def _is_bare_plan(one: Telling, other: Telling) -> bool:
 def _is_of_one_stretch(one: Telling, other: Telling) -> bool:
     """Whether both count one month or year, so that what was added in it is all that there was in it."""
     return one.key.period == other.key.period and (one.key.period or "")[:1].isdigit()
+
+
+def _is_new_by_itself(one: Telling, other: Telling) -> bool:
+    """Whether one is told as so many more, and the other of a deed that adds: who hires 300 has 300 more."""
+    if {one.key.change, other.key.change} != {"additional", "level"}:
+        return False
+    level = one if one.key.change == "level" else other
+    lists, counted = table()["retold"]["adding"], level.claim.counted
+    phrase = WORD.findall(counted.phrase.quote.casefold()) if counted else []
+    verb = level.claim.verb.lemma if level.claim.verb else ""
+    return verb in lists["verbs"] or not set(phrase).isdisjoint(lists["words"])
 
 
 def _head(one: Telling) -> str:

@@ -116,7 +116,7 @@ def is_place(words: str) -> bool:
 
 
 def is_short(one: str, other: str) -> bool:
-    """Whether ``one`` is the end of ``other``, or the same words: "the city's police (Osaka)", "Osaka's police"."""
+    """Whether ``one`` is the end of ``other``, or the same words: "the police of Osaka", "Osaka's police"."""
     mine, theirs = bare(one).split(), bare(other).split()
     return bool(mine) and (theirs[-len(mine) :] == mine or _words(one) == _words(other) != frozenset())
 
@@ -124,4 +124,4 @@ def is_short(one: str, other: str) -> bool:
 def _words(name: str) -> frozenset[str]:
     """The words of a name without their endings and those that tell nobody's name."""
     told = (re.sub(r"'?s$", "", word) for word in re.findall(r"[^\W\d_]+(?:'s)?", bare(name)))
-    return frozenset(told) - frozenset(table()["roots"]["owners"])
+    return frozenset(told) - frozenset(table()["roots"]["owners"]) - frozenset(table()["roots"]["small"])

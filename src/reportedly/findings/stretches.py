@@ -15,6 +15,7 @@ from reportedly.findings.tellings import Telling, significant
 
 LONGER = 2  # times as long as a stretch is what it cannot be rounded to
 SOON = 5  # days within which a report retells what a root has just said
+WEEK = 7  # days; of a day of it what was so then is told, too, as "this week"
 LEAST = 2  # digits of a number that a root hardly has of two stretches
 DECEMBER = 12
 
@@ -22,7 +23,7 @@ DECEMBER = 12
 def stretched(one: Telling, odd: Telling) -> str | None:
     """How a figure of some days is told as one of all the time, or the other way round."""
     mine, theirs = _stretch(odd), _stretch(one)
-    if mine is None or theirs is None or mine[0] == theirs[0]:
+    if mine is None or theirs is None or mine[0] == theirs[0] or _are_near(one, odd):
         return None
     return f"By the words it counts “{mine[1]}” here, “{theirs[1]}” there"
 
@@ -42,9 +43,21 @@ def ranged(one: Telling, odd: Telling) -> str | None:
     is_longer = (outer[1] - outer[0]).days >= LONGER * max(1, (inner[1] - inner[0]).days)
     is_apart = mine[1] < theirs[0] or theirs[1] < mine[0]
     is_retold = (odd.at - one.at).days <= SOON and len(significant(one.value)) >= LEAST
+    if is_within and (outer[1] - outer[0]).days < WEEK:
+        return None
     if is_longer if is_within else is_apart and is_retold:
         return f"By the words it counts “{odd.claim.when.words}” here, “{one.claim.when.words}” there"
     return None
+
+
+def _are_near(one: Telling, odd: Telling) -> bool:
+    """Whether both count some days of one week, or begin and end with each other: "this month", "since 1 June"."""
+    mine, theirs = _days(odd), _days(one)
+    if mine is None or theirs is None:
+        return False
+    is_of_week = (max(mine[1], theirs[1]) - min(mine[0], theirs[0])).days < WEEK
+    ends_apart = abs((mine[1] - theirs[1]).days) > max(1, (odd.at - one.at).days)
+    return is_of_week or (abs((mine[0] - theirs[0]).days) <= 1 and not ends_apart)
 
 
 def _days(one: Telling) -> tuple[date, date] | None:
