@@ -11,6 +11,7 @@ from datetime import date
 from functools import cache
 
 from reportedly.findings.lexicons import table
+from reportedly.findings.paper import WORD
 from reportedly.findings.tellings import Telling, significant
 
 LONGER = 2  # times as long as a stretch is what it cannot be rounded to
@@ -36,12 +37,15 @@ def ranged(one: Telling, odd: Telling) -> str | None:
     mine, theirs = _days(odd), _days(one)
     if mine is None or theirs is None or one.claim.when is None or odd.claim.when is None:
         return None
+    if any(_is_of_own_year(told) for told in (one, odd)):
+        return None
     if one.claim.when.words and one.claim.when.words.casefold() in odd.claim.context.quote.casefold():
         return None
     inner, outer = sorted((mine, theirs), key=lambda days: days[1] - days[0])
     is_within = outer[0] <= inner[0] and (inner[1] <= outer[1] or outer[1] == min(one.at, odd.at))  # up to now
     is_longer = (outer[1] - outer[0]).days >= LONGER * max(1, (inner[1] - inner[0]).days)
-    is_apart = mine[1] < theirs[0] or theirs[1] < mine[0]
+    is_night = max((mine[0] - theirs[1]).days, (theirs[0] - mine[1]).days) == 1 and _spanned(mine, theirs) < WEEK
+    is_apart = (mine[1] < theirs[0] or theirs[1] < mine[0]) and not is_night  # from a night to the morning after it
     is_retold = (odd.at - one.at).days <= SOON and len(significant(one.value)) >= LEAST
     if is_within and (outer[1] - outer[0]).days < WEEK:
         return None
@@ -55,9 +59,21 @@ def _are_near(one: Telling, odd: Telling) -> bool:
     mine, theirs = _days(odd), _days(one)
     if mine is None or theirs is None:
         return False
-    is_of_week = (max(mine[1], theirs[1]) - min(mine[0], theirs[0])).days < WEEK
+    is_of_week = _spanned(mine, theirs) < WEEK
     ends_apart = abs((mine[1] - theirs[1]).days) > max(1, (odd.at - one.at).days)
     return is_of_week or (abs((mine[0] - theirs[0]).days) <= 1 and not ends_apart)
+
+
+def _spanned(one: tuple[date, date], other: tuple[date, date]) -> int:
+    """How many days lie between the first and the last of both."""
+    return (max(one[1], other[1]) - min(one[0], other[0])).days
+
+
+def _is_of_own_year(one: Telling) -> bool:
+    """Whether it counts by the year of a firm or an office, which may begin on any day."""
+    when, lists = one.claim.when, table()["retold"]["stretches"]
+    told = set(WORD.findall((when.words or "").casefold())) if when else set()
+    return not told.isdisjoint(lists["own"]) and not told.isdisjoint(lists["years"])
 
 
 def _days(one: Telling) -> tuple[date, date] | None:
