@@ -121,8 +121,16 @@ def _has_grown(earlier: Telling, later: Telling) -> bool:
     less, more = sorted((earlier, later), key=_value)
     if later.key.scope == "cumulative" and less.value < more.value and HOUR.search(less.claim.context.quote):
         return True
-    grows = later.key.scope == "cumulative" and _moment(earlier) < _moment(later)
-    return grows and earlier.value < later.value <= (DOUBLE if later.value < FEW else MOST) * earlier.value
+    grows = later.key.scope == "cumulative" and _moment(earlier) < _moment(later) and earlier.value < later.value
+    if grows and _are_of_one_state(earlier, later):
+        return True  # what one body of a state counted on Monday, another has on Tuesday
+    return grows and later.value <= (DOUBLE if later.value < FEW else MOST) * earlier.value
+
+
+def _are_of_one_state(one: Telling, other: Telling) -> bool:
+    """Whether two bodies or offices of one state tell them."""
+    code, rules = one.origin.key[:STATE], {one.origin.rule, other.origin.rule}
+    return code in state_names() and other.origin.key.startswith(code) and rules <= {"body", "office", "state"}
 
 
 def _is_of_some(one: Telling, other: Telling) -> bool:

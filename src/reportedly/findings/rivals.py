@@ -40,11 +40,21 @@ def _is_second_count(paper: Paper, claim: Claim) -> bool:
     """Whether it is a figure of its own teller, and stands beside no other number of that one."""
     return (
         (_teller(claim) is not None or _is_set_right(claim))
+        and not _is_put_elsewhere(claim)
         and claim.part_of is None
         and claim.quantity.change in ("level", "decrease")
         and claim.quantity.approximator != "vague"
         and not _is_held_against_another(paper, claim)
     )
+
+
+def _is_put_elsewhere(claim: Claim) -> bool:
+    """Whether its verb tells a count only with a word that does not stand before it: "has put 2 billion into the port"."""
+    verb, lists = claim.verb, table()["rivals"]
+    if verb is None or verb.lemma not in lists["placing"] or not claim.context.start <= verb.span.start:
+        return False
+    between = claim.context.quote[verb.span.end - claim.context.start : claim.evidence.start - claim.context.start]
+    return verb.span.start < claim.evidence.start and _words(between).isdisjoint(lists["places"])
 
 
 def _is_held_against_another(paper: Paper, claim: Claim) -> bool:

@@ -40,7 +40,9 @@ def find(document: Document, reading: Reading, *, tolerance: str = "reported") -
     figures = tuple(c for c in reading.claims if c.kind == "figure" and c.basis == "written")
     paper = Paper(document, figures, Tolerance.named(tolerance), Words.of(document.text))
     sums = (*_stated_sums(paper), *partitions(paper), *totals(document.id, figures, paper.tolerance))
-    found = (*against_body(paper), *_parts(paper), *sums, *_shares(paper), *rivals(paper))
+    summed = {frozenset(one.claims) for one in sums}  # parts that make another sum need not be told to be too many
+    parts = (one for one in _parts(paper) if frozenset(one.claims) not in summed)
+    found = (*against_body(paper), *parts, *sums, *_shares(paper), *rivals(paper))
     place = {claim.id: claim.evidence.start for claim in figures}
     return tuple(sorted(found, key=lambda f: (place[f.claims[0]], f.kind, [place[c] for c in f.claims[1:]])))
 
