@@ -22,6 +22,7 @@ from reportedly.findings.stale import stale
 from reportedly.findings.strays import strays
 from reportedly.findings.summed import summed
 from reportedly.findings.tellings import Pair, tellings
+from reportedly.findings.withdrawn import withdrawn
 from reportedly.model import Family, Finding, Series, Statement
 
 SLIPS = frozenset({"unit_drifted", "power_of_ten", "numbers_swapped"})
@@ -47,6 +48,7 @@ def between(
         *misread(heard),
         *summed(heard),
         *stale(found, heard),
+        *withdrawn(found, heard),
         *disagreements(found),
         *outgrown(found),
         *outliers(heard),

@@ -49,7 +49,7 @@ def _is_second_count(paper: Paper, claim: Claim) -> bool:
 
 
 def _is_put_elsewhere(claim: Claim) -> bool:
-    """Whether its verb tells a count only with a word that does not stand before it: "has put 2 billion into the port"."""
+    """Whether its verb tells a count only with a word that is not before it: "has put 2 billion into it"."""
     verb, lists = claim.verb, table()["rivals"]
     if verb is None or verb.lemma not in lists["placing"] or not claim.context.start <= verb.span.start:
         return False

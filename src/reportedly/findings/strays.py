@@ -89,7 +89,7 @@ def _renamed(found: Iterable[Telling]) -> Iterator[Finding]:
     for group in roots.values():
         known = [one for one in group if not one.is_renamed][:LOOKED]
         for odd in group if known else ():
-            others = [one for one in known if one.document.id != odd.document.id]
+            others = [one for one in known if one.document.id != odd.document.id and compatible(one.key, odd.key)]
             is_another = odd.is_renamed and odd.value >= MET and odd.own != odd.document.outlet
             is_standing = bool(others) and _stands(odd, others[0])
             is_another = is_another and not is_standing and not _passes_on(odd)

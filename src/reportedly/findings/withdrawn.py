@@ -1,0 +1,122 @@
+"""What does not add up becomes findings: a figure told as today's after its own root has taken it back.
+
+"The office lowered the toll from 34 to 33" holds from that day on, however close the two numbers are and whichever way
+they went: who tells 34 on the next day has not heard of it. Who tells both, or tells it as one of before, has.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from reportedly.findings.lexicons import table, thing
+from reportedly.findings.tellings import WINDOW, Telling, compatible, filed
+from reportedly.frozen import dataclass
+from reportedly.model import Finding
+
+LOW = 10  # smaller numbers are met by chance
+NEAR = 3  # words before a number in which "from" or "to" stands
+FEW = 12  # tellings of a number that are looked at
+
+Number = tuple[object, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """A figure that its root took back, and the one in its place, as one report tells both."""
+
+    old: Telling
+    new: Telling
+
+
+def withdrawn(found: Sequence[Telling], heard: Iterable[Telling]) -> Iterator[Finding]:
+    """Every one of ``heard`` that its root had taken back before."""
+    taken = list(_taken_back(found))
+    if not taken:
+        return
+    numbers: defaultdict[Number, list[Telling]] = defaultdict(list)
+    told: defaultdict[Number, set[str]] = defaultdict(set)
+    for one in heard:
+        numbers[one.value, one.key.unit].append(one)
+        told[one.value, one.key.unit].add(one.document.id)
+    for pair in taken:
+        named_so = [
+            other
+            for other in numbers[pair.old.value, pair.old.key.unit]
+            if other.origin.key == pair.old.origin.key and other.at <= pair.old.at
+        ][:FEW]
+        for odd in numbers[pair.old.value, pair.old.key.unit]:
+            days = (odd.at - pair.old.at).days if odd.day and pair.old.day else 0
+            if (
+                0 < days <= WINDOW
+                and odd.document.id not in told[pair.new.value, pair.new.key.unit]
+                and not _is_said_before(odd, pair.old)
+                and not odd.says(table()["withdrawn"]["before"])
+                and _is_its(odd, pair.old)
+                and any(_is_of_one(odd, other) for other in (pair.old, *named_so))
+            ):
+                sentence = (
+                    f"{odd.words}, is told as today's; {pair.old.origin.name} had taken it back:"
+                    f" {pair.new.words} holds in its place."
+                )
+                yield filed("stale", "tension", [odd, pair.new], sentence)
+
+
+def _taken_back(found: Iterable[Telling]) -> Iterator[_Taken]:
+    """The figures of a sentence that puts one number in the place of another."""
+    sentences: defaultdict[tuple[str, int], list[Telling]] = defaultdict(list)
+    for one in found:
+        if one.day and one.value >= LOW:
+            sentences[one.document.id, one.claim.context.start].append(one)
+    for several in sentences.values():
+        if len(several) > 1 and _corrects(several[0]):
+            ordered = sorted(several, key=lambda one: one.claim.evidence.start)
+            yield from filter(None, (_in_order(one, other) for one, other in pairwise(ordered)))
+
+
+def _corrects(one: Telling) -> bool:
+    lists = table()["withdrawn"]
+    is_count = one.says(table()["rivals"]["numbers"]) or one.says(lists["counts"])
+    return one.says(lists["sure"]) or (is_count and one.says(lists["words"]))
+
+
+def _in_order(one: Telling, other: Telling) -> _Taken | None:
+    """Which of two numbers of one sentence was there before, by the words that stand before them."""
+    if one.key.unit != other.key.unit or one.key.measure != other.key.measure or one.value == other.value:
+        return None
+    first, second = (_is_old(told) for told in (one, other))
+    if first is None and second is None:
+        return None
+    return _Taken(other, one) if second or first is False else _Taken(one, other)
+
+
+def _is_old(one: Telling) -> bool | None:
+    """Whether a number was there before, by the last such word of those before it; None where none tells."""
+    lists = table()["withdrawn"]
+    before = one.claim.context.quote[: one.claim.evidence.start - one.claim.context.start].casefold()
+    clause = re.split(r"[,;:\d]", before)[-1].split()
+    for word in reversed(clause[-NEAR:]):
+        if word in lists["from"] or word in lists["now"]:
+            return word in lists["from"]
+    return True if set(clause) & set(lists["earlier"]) else None
+
+
+def _is_said_before(odd: Telling, old: Telling) -> bool:
+    """Whether its words date the saying before the day on which it was taken back."""
+    said = odd.claim.attribution[-1].said if odd.claim.attribution else None
+    end = (said.end or said.start) if said else None
+    return end is not None and old.day is not None and end < old.day.isoformat()[: len(end)]
+
+
+def _is_its(odd: Telling, old: Telling) -> bool:
+    """Whether a figure is its root's, or nobody's, who most likely has it from there."""
+    if odd.is_renamed:
+        return False
+    return odd.origin.key == old.origin.key or not odd.is_named or odd.origin.key.startswith("?")
+
+
+def _is_of_one(odd: Telling, other: Telling) -> bool:
+    """Whether two tellings of a number count one thing, in what may be one place."""
+    heads = [thing(told.claim.counted.lemma.casefold()) if told.claim.counted else "" for told in (odd, other)]
+    is_one = odd.key.measure == other.key.measure != "" or heads[0] == heads[1] != ""
+    return is_one and odd.key.done == other.key.done and compatible(odd.key, other.key)
