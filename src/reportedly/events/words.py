@@ -33,6 +33,7 @@ LEAD = 400  # characters of the opening, whose places count however seldom they 
 TABLED = frozenset({"organisation", "outlet", "group"})  # bodies of the tables: known, so that nothing is known by them
 WHERE = frozenset({"place", "state"})
 PLACE, BODY = 0.6, 0.5  # how much a word of a place or of a known body says beside a word that is in no table
+SITED = 4  # words on either side in which a street or a house is called one
 AT = "at "  # before a time told to the minute
 CRASH = "crash"  # the kind that goes by its vehicle
 DAY = 10  # characters of an ISO day
@@ -206,7 +207,7 @@ def _words(made: Told, words: Words, found: Sequence[Name], *, kept: _Stretches,
             place = tabled.at(words.starts[at])
             kind = kinds[place] if place is not None else ""
             counts[key, PLACE if kind in WHERE else BODY if kind in TABLED else 1.0] += 1
-            if _is_located(words, at):
+            if _is_located(words, at) or _is_of_site(words, at):
                 made.where |= {key}
             if before is not None and words.link(at) == " ":
                 counts[f"{words.keys[before]} {key}", 0.5] += 1
@@ -218,6 +219,18 @@ def _words(made: Told, words: Words, found: Sequence[Name], *, kept: _Stretches,
         made.names[key] = max(made.names.get(key, 0.0), weight * (1 + log(count)))
     made.telling = telling
     made.small = frozenset(key for at, key in enumerate(words.keys) if inside[at] and words.raw(at)[:1].islower())
+
+
+def _is_of_site(words: Words, at: int) -> bool:
+    """Whether a word is of the name of a street or a house that many happenings have: "Mount Sinai Hospital"."""
+    sites = lexicon()["sites"]["words"]
+    for after in range(at + 1, min(at + 1 + SITED, len(words.keys))):
+        if words.link(after) != " " or not words.raw(after)[:1].isupper():
+            break
+        if words.keys[after] in sites:
+            return True
+    before = words.keys[max(0, at - SITED) : at]
+    return "block" in before
 
 
 def _is_located(words: Words, at: int) -> bool:
