@@ -300,6 +300,26 @@ def test_who_tells_of_nobody_injured_leaves_it_open_unless_read_otherwise() -> N
     assert set(told(document, reading.claims)) == {"deaths"}
 
 
+def test_a_street_and_a_hospital_join_no_two_happenings_of_two_days() -> None:
+    told_ = [
+        ("2026-12-02", "Wednesday evening", "A boy of 16 was", "He was"),
+        ("2026-12-16", "Wednesday afternoon", "Two men were", "They were"),
+    ]
+    papers = [
+        replace(
+            plain(
+                f"{who} shot in Elmwood on {when}, police said, in the 1500 block of South Kettle."
+                f" {pronoun} taken to Mount Loretto Hospital."
+            ),
+            address=day,
+            published=day,
+            published_basis="given",
+        )
+        for day, when, who, pronoun in told_
+    ]
+    assert len(events([(paper, extract(paper)) for paper in papers])) == len(papers)
+
+
 # Growth
 
 

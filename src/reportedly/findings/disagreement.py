@@ -21,7 +21,7 @@ from reportedly.values.states import state_names
 
 SAME = 1  # days within which two figures are of one moment
 MOST = Fraction(5, 4)  # times as many as a count grows to from one day to the next
-FEW, DOUBLE = 100, 2  # a count of fewer may have doubled
+FEW, DOUBLE, THRICE = 100, 2, 3  # a count of fewer may have doubled; of two bodies of one state, told late, even more
 MEANT = frozenset({"planned", "possible", "conditional"})  # what somebody means to do is no count of what is
 OTHERS = "other"  # "about 70 others" are what somebody else's figure lacks
 HOUR = re.compile(
@@ -122,9 +122,8 @@ def _has_grown(earlier: Telling, later: Telling) -> bool:
     if later.key.scope == "cumulative" and less.value < more.value and HOUR.search(less.claim.context.quote):
         return True
     grows = later.key.scope == "cumulative" and _moment(earlier) < _moment(later) and earlier.value < later.value
-    if grows and _are_of_one_state(earlier, later):
-        return True  # what one body of a state counted on Monday, another has on Tuesday
-    return grows and later.value <= (DOUBLE if later.value < FEW else MOST) * earlier.value
+    few = THRICE if _are_of_one_state(earlier, later) else DOUBLE  # the police on Monday, the ministry on Tuesday
+    return grows and later.value <= (few if later.value < FEW else MOST) * earlier.value
 
 
 def _are_of_one_state(one: Telling, other: Telling) -> bool:

@@ -118,6 +118,10 @@ def _may_be_one_thing(paper: Paper, one: Claim, other: Claim) -> bool:
 def _is_bare(one: Claim, other: Claim) -> bool:
     """Whether nothing in the second's own words tells what is counted, or what became of them."""
     lists, counted, verb = table()["rivals"], other.counted, other.verb
+    if counted is not None and counted.lemma in lists["called"].get(measured(one), ()):
+        phrase = counted.phrase.quote.replace(counted.head.quote, "")  # "absentees" of whom others call strikers
+        is_told = verb is None or verb.lemma in lists["verbs"]
+        return is_told and _says_no_more(phrase, (one, other)) and not _is_set_elsewhere(other, counted.head.end)
     if counted is not None and counted.lemma in {*lists["numbers"], *lists["verbs"]}:
         is_told = verb is None or verb.lemma in lists["verbs"] or verb.span.start < other.evidence.start
         return is_told and _says_no_more(counted.phrase.quote, (one, other))
@@ -128,6 +132,12 @@ def _is_bare(one: Claim, other: Claim) -> bool:
         return True
     is_same = counted.implied or (one.counted is not None and counted.head == one.counted.head)
     return is_same and bool(heads(one) & heads(other) or measured(one) == measured(other) is not None)
+
+
+def _is_set_elsewhere(claim: Claim, end: int) -> bool:
+    """Whether what stands behind a noun tells where or who: "nine deaths in the south", "absentees from two works"."""
+    behind = re.split(r"[.;,:]", claim.context.quote[end - claim.context.start :])[0].split()
+    return behind[:1] != [] and behind[0].lower() in table()["rivals"]["where"]
 
 
 def _says_no_more(phrase: str, claims: Iterable[Claim]) -> bool:
