@@ -25,7 +25,7 @@ def kinds(text: str) -> list[str]:
         "The dam will cost 4.2 billion euros, the ministry says; the opposition thinks it will be closer to 7 billion.",
         "About 5,400 people had been evacuated, the fire brigade said. The governor gave the number as 6,200.",
         "The navy said it had sunk nine boats. The rebels concede four.",
-        "Some 18,600 teachers stopped work on Monday, the union said. The ministry of education counted 11,200 absentees.",
+        "Some 18,600 teachers stopped work on Monday, the union said. The ministry counted 11,200 absentees.",
         "The organisers said 12,000 people marched. Police counted 7,500 demonstrators.",
         "The cut cost fewer people their jobs than was feared: 388 by the company's count, 430 by the union's.",
     ],
@@ -44,7 +44,7 @@ def test_two_counts_of_one_thing_by_two_sources(text: str) -> None:
         "Exports fell to 31,000 tonnes, the customs office said, against 44,000 a year before by the ministry's count.",
         "Some 600 people died, the ministry said, up from 420 that the army had counted.",
         "Police counted 1,200 marchers on Monday. On Tuesday the organisers counted 3,400.",  # another day
-        "The works lost 640 million pesos on sales of 5.1 billion. We have put 2 billion into it, the owner Ana Sol said.",
+        "The works lost 640 million pesos on sales of 5.1 billion. We put 2 billion into it, the owner Ana Sol said.",
         "The ministry said 61 people had been killed in the north. The Red Cross reported nine deaths in the south.",
         "Six in ten approve of the plan, the pollster says, after four in ten said so in March.",
         "The fund has paid 20 million of the 50 million pesos, the mayor said. The bishop spoke of patience.",
