@@ -233,16 +233,17 @@ class Moods:
         above = self.tree.head(figure.anchor)
         if above < 0 or above in figure.tokens:
             return figure.anchor
-        if self.tree.lower[above : above + 2] in THAN and self.tree.base[above] == "parataxis":
-            return self.tree.head(above)  # "will buy 40 tonnes, three tonnes fewer than planned": as is told before
+        over = self.tree.head(above)
+        if over >= 0 and self.tree.lower[above : above + 2] in THAN and self.tree.base[above] == "parataxis":
+            return over  # "will buy 40 tonnes, three tonnes fewer than planned": as is told before
         if self.tree.base[above] == "acl" and " ".join(self.tree.lower[above : min(figure.tokens)]) in self.worth:
-            return self.tree.head(above)  # "asked for fines totalling $8m": as the fines are
+            return over  # "asked for fines totalling $8m": as the fines are
         if self.tree.lemma(above) in self.voting or (figure.head and self.tree.lemma(figure.head) in self.abstaining):
             return next((t for t in self.tree.up(above) if self.tree.lemma(t) in self.voting), figure.anchor)
         part = figure.found.quantity.unit in PARTS and self.tree.lower[above] == WHAT
         if not part and (above == figure.head or awaiting(self.tree, above) is None):
             return figure.anchor
-        return above if self.tree.head(above) < 0 else self.tree.head(above)
+        return above if over < 0 else over
 
     def _has(self, figure: Figure) -> Standing | None:
         """What somebody has, whatever else is told: "the county's 83 wards"."""
