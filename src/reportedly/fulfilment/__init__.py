@@ -10,7 +10,7 @@ words, and only they are read again.
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -19,7 +19,8 @@ from reportedly.fulfilment.apart import is_of_another
 from reportedly.fulfilment.copies import shared
 from reportedly.fulfilment.named import tells_by_noun
 from reportedly.fulfilment.recalled import Recalled
-from reportedly.fulfilment.sentences import Figures, Pair, Sentence, bounds
+from reportedly.fulfilment.reckoned import Reckoned
+from reportedly.fulfilment.sentences import HEADING, Figures, Pair, Sentence, bounds
 from reportedly.fulfilment.sought import ALL, FEW, STEM, WORD, Sought, names_of, sought, spans, stem
 from reportedly.fulfilment.told import Told, after
 from reportedly.model import DONE, Claim, Document, Outlook, Predicate, Span, State
@@ -109,6 +110,7 @@ def fulfilled(
     told = Told([(doc, days[doc.id]) for doc, _ in every if doc.id in days and days[doc.id] <= until], wanted)
     found, left = [], READ
     once = cache(lambda document, span: tuple(reads(document, span)))  # a sentence may tell of several plans
+    reckoned = Reckoned([pair for pair in every if days.get(pair[0].id, "~") <= until], days, once)
     for entry in entries:
         verdicts = []
         one = looked_for.get(entry.id) if left > 0 else None
@@ -120,8 +122,18 @@ def fulfilled(
                 known = told.names(texts[entry.document])
                 sentence = Sentence(document, span, days[document.id], new, rest, every_one, known)
                 verdicts += [made for made in [_made(one, texts[entry.document], sentence, once)] if made]
+        if one is not None:
+            verdicts += _reckoned(one, reckoned, told, texts)
         found.append(_decided(entry, verdicts))
     return tuple(shared(found, looked_for))
+
+
+def _reckoned(one: Sought, reckoned: Reckoned, told: Told, texts: Mapping[str, Document]) -> Iterator[_Verdict]:
+    """What is told with the number or the day of an entry, whatever the verb."""
+    announcing = texts[one.entry.document]
+    for made in reckoned.of(one, lambda other: told.may_be_of(announcing, other)):
+        quote = HEADING.sub("", " ".join(made.span.quote.split()))
+        yield _Verdict(made.state, made.day, f"{made.words}, as told in {made.document.name} of {made.day[:DAY]}: {quote}")
 
 
 def _decided(entry: Outlook, verdicts: Sequence[_Verdict]) -> tuple[Outlook, str]:

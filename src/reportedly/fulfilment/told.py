@@ -50,7 +50,7 @@ class Told:
         self._small: dict[str, frozenset[str]] = {}
         for document, day in sorted(documents, key=lambda one: (one[1], one[0].id)):
             self._documents[document.id] = document
-            for start, end in _sentences(document.text):
+            for start, end in sentences(document.text):
                 for told in {stem(word) for word in WORD.findall(document.text[start:end].lower())} & wanted:
                     self._at[told].append((day[:DAY], document.id, start, end))
 
@@ -113,6 +113,10 @@ class Told:
         """The names in a document."""
         return self._named(document)
 
+    def may_be_of(self, document: Document, other: Document) -> bool:
+        """Whether two documents share a name."""
+        return bool(self._known(document) & self._known(other))
+
     def _later(self, thing: str, day: str) -> Sequence[tuple[str, str, int, int]]:
         told = self._at.get(thing, [])
         return told[bisect_left(told, (after(day, 1),)) :]
@@ -165,7 +169,8 @@ def _is_of_day(text: str, day: str, due: str | None) -> bool:
     return shift is not None and any(after(told, -shift) == due for told in days)
 
 
-def _sentences(text: str) -> Iterator[tuple[int, int]]:
+def sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Where the sentences of a text begin and end, by their full stops."""
     start = 0
     for found in SENTENCE.finditer(text):
         if text[start : found.start()].strip():

@@ -228,3 +228,49 @@ def shift(sentence: str) -> int | None:
     number = found.group("number").lower()
     many = int(number) if number.isdecimal() else int(table["numbers"][number])
     return many * int(table["units"][found.group("unit").lower()]) * (1 if found.group("late") else -1)
+
+
+def leeway(sentence: str) -> int:
+    """The days by which a delay that is told is not exact: of two weeks more than of two days."""
+    found = _shifts().search(sentence)
+    units: dict[str, int] = entry(TABLE, "shift")["leeway"]
+    return units[found.group("unit").lower()] if found is not None else 0
+
+
+@cache
+def reckoned(how: str) -> Pattern[str]:
+    """Words around a number that was announced, where it is told again; see ``fates.toml``."""
+    table = {name: "|".join(sorted(told, key=len, reverse=True)) for name, told in entry(TABLE, "reckoned").items()}
+    between = rf"(?:(?:{table['between']}) )*"
+    ways = {
+        "of": rf"\b(?:{table['of']}) {between}$",
+        "instead": rf"\b(?:{table['instead']}) {between}$",
+        "more": rf"\b(?:{table['more']}) {between}$",
+        "recalled": rf"[^,;.]{{0,40}}?\b(?:{table['recalled']})\b",
+        "recalling": rf"\b(?:{table['recalling']}|its|their|his|her) (?:of )?$",
+        "short": rf"(?:[\w'’-]+ )?(?:{table['shortfall']}) {between}(?:{table['wanted']}|what\b.*\b(?:{table['recalled']}))\b",
+        "lacking": rf"\b(?:{table['lacking']})\b",
+        "close": rf"\s*(?:[\w'’-]+ ){{0,3}}?(?:{table['of']}) {between}",
+    }
+    return re.compile(ways[how], re.IGNORECASE)
+
+
+def reckoned_done() -> frozenset[str]:
+    """Verbs that tell of a deed that it is done, whatever it is."""
+    return words(TABLE, "reckoned", "done")
+
+
+def comparatives(verb: str) -> frozenset[str]:
+    """What a thing is when a deed was done to it: "higher" when it was raised."""
+    return frozenset(told for base in bases(verb) for told in entry(TABLE, "comparative").get(base, ()))
+
+
+def presence(how: str) -> frozenset[str]:
+    """Verbs of coming and sending, and words that tell that somebody is there."""
+    return words(TABLE, "present", how)
+
+
+@cache
+def present() -> Pattern[str]:
+    """Words that tell that those who were to come are there."""
+    return re.compile(rf"\b(?:{'|'.join(presence('words'))})\b", re.IGNORECASE)

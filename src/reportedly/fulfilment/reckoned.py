@@ -1,0 +1,280 @@
+"""A number or a day that was announced is told again, and what it came to beside it.
+
+"Customs has refunded $44 million of the $69 million", "143,000 hectares, 37,000 short of its target", "opened on 20
+November, three days behind schedule": whatever the verb, the number or the day itself tells that the plan is meant.
+What is promised: the very number, in its unit, stands where it is told to be what was planned, or where a verb tells
+the deed; or a day and its delay come to the very day that was set; and what is to be done, who is to do it or the verb
+is told with it. All else is left to words.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
+
+from reportedly.frozen import dataclass
+from reportedly.fulfilment.sentences import Pair, bounds
+from reportedly.fulfilment.sought import FEW, WORD, Bounds, Sought, by_state, names_of, spans, stem
+from reportedly.fulfilment.told import after, sentences
+from reportedly.model import DONE, Claim, Document, Predicate, Span, State
+from reportedly.values import fates
+from reportedly.values.dates import times
+from reportedly.values.publication import DAY
+from reportedly.values.states import nations
+from reportedly.values.units import COUNT, is_money
+
+Reads = Callable[[Document, Span], Iterable[Predicate]]
+
+BEFORE = 60  # characters before a number in which it is told to be what something is a part of
+BEHIND = 70  # characters behind it in which it is told to have been planned
+LONG = 400  # days in which the number of an announcement is told again
+SPECIFIC = 10  # a smaller count is told of many a thing
+CODE = re.compile(r"\b[A-Z]{1,3}-?\d{1,4}\b")  # of a road, a line, a flight
+TOLD = frozenset({*DONE, "unresolved"})  # what organisers claim is told as theirs
+
+
+@dataclass(frozen=True, slots=True)
+class Reckoning:
+    """What a sentence makes of what was announced, by the rule that ``words`` name."""
+
+    state: State
+    words: str
+    document: Document
+    span: Span
+    day: str
+
+
+class Reckoned:
+    """The sentences of reports by the numbers that they tell, and those that tell a delay."""
+
+    def __init__(self, pairs: Iterable[Pair], days: Mapping[str, str], reads: Reads) -> None:
+        self._reads, self._days = reads, days
+        self._by_number: defaultdict[Bounds, list[Claim]] = defaultdict(list)
+        self._at: defaultdict[Span, list[Claim]] = defaultdict(list)
+        self._documents: dict[str, Document] = {}
+        self._short: list[Claim] = []
+        self._shifted: list[tuple[Document, Span]] = []
+        for document, reading in pairs:
+            if document.id not in days:
+                continue
+            self._documents[document.id] = document
+            for claim in reading.claims:
+                self._by_number[bounds(claim)].append(claim)
+                self._at[claim.context].append(claim)
+                if fates.reckoned("short").match(_behind(claim)):
+                    self._short.append(claim)
+            for start, end in sentences(document.text):
+                if fates.shift(document.text[start:end]) is not None:
+                    self._shifted.append((document, document.span(start, end)))
+
+    def of(self, one: Sought, known: Callable[[Document], bool]) -> Iterator[Reckoning]:
+        """What is told of the numbers and of the day of ``one`` in documents that may be ``known`` to be of it."""
+        for figure in (*one.figures, *one.more):
+            for again in self._later(self._by_number.get(bounds(figure), ()), one, known):
+                if _is_of_unit(figure, again):
+                    yield from self._told_again(one, figure, again)
+            for short in self._later(self._short, one, known):
+                yield from self._fallen_short(one, figure, short)
+        yield from self._delayed(one, known)
+
+    def _later(
+        self, claims: Iterable[Claim], one: Sought, known: Callable[[Document], bool]
+    ) -> Iterator[Claim]:
+        for claim in claims:
+            if self._is_later(claim.context.document, one) and known(self._documents[claim.context.document]):
+                yield claim
+
+    def _is_later(self, document: str, one: Sought) -> bool:
+        day = self._days[document]
+        due = one.day_set or ""
+        return one.day[:DAY] < day[:DAY] and day[:DAY] <= after(max(one.day[:DAY], due), LONG)
+
+    # By its number
+
+    def _told_again(self, one: Sought, figure: Claim, again: Claim) -> Iterator[Reckoning]:
+        """What stands beside the number of ``figure`` where it is told ``again``."""
+        text, others = again.context.quote, [c for c in self._at[again.context] if c is not again]
+        before, behind = _before(again), _behind(again)
+        link = _link(one, text)
+        recalled = fates.reckoned("recalled").match(behind) is not None
+        if (fates.reckoned("of").search(before) or fates.reckoned("instead").search(before)) and not recalled:
+            recalled = fates.reckoned("recalling").search(before) is not None
+        if fates.reckoned("of").search(before) is not None:
+            less = _part(again, others)
+            if less is not None and less.status in TOLD and (link or self._is_deed(one, less)):
+                small = not is_money(figure.quantity.unit) and (figure.quantity.low or 0) < SPECIFIC
+                sure = recalled or self._is_deed(one, less)
+                if sure and link >= 1 + (small and not recalled):
+                    yield self._less(one, less, again)
+            return
+        if fates.reckoned("instead").search(before) is not None and (recalled or link >= FEW):
+            less = _nearest(again, others)
+            if less is not None and _is_less(less, again) and (link or self._is_deed(one, less)):
+                yield self._less(one, less, again)
+            return
+        if fates.reckoned("more").search(before) is not None and recalled and link:
+            more = _nearest(again, others)
+            if more is not None and _is_more(more, again) and more.status in DONE:
+                yield self._made("came_about", f"{more.evidence.quote}, more than announced", again)
+            return
+        if recalled and link and again.status != "did_not_happen" and self._is_lacking(again, others):
+            yield self._made("partly", "some of those who were to have it", again)
+            return
+        yield from self._as_measured(one, figure, again, link)
+
+    def _as_measured(self, one: Sought, figure: Claim, again: Claim, link: int) -> Iterator[Reckoning]:
+        """What is as much higher as was to be added, and those who are there that were to come."""
+        if again.status not in DONE or not link:
+            return
+        before, behind = _before(again), _behind(again)
+        adjectives = fates.comparatives(one.verb)
+        first = next(iter(WORD.findall(behind.lower())), "")
+        if figure.quantity.unit != COUNT and first in adjectives:
+            yield self._made("came_about", f"{again.evidence.quote} {first}", again)
+        elif (
+            (figure.quantity.low or 0) >= SPECIFIC
+            and figure.quantity.unit == COUNT
+            and before.lower().endswith("the ")
+            and not fates.presence("verbs").isdisjoint(fates.bases(one.verb))
+        ):
+            told = fates.present().search(again.context.quote)
+            if told is not None:
+                yield self._made("came_about", f"{again.evidence.quote} are {told.group()}", again)
+
+    def _is_lacking(self, again: Claim, others: Iterable[Claim]) -> bool:
+        """Whether some of those of whom a number was promised are told not to have it."""
+        text = again.context.quote[: again.evidence.start - again.context.start]
+        if fates.reckoned("lacking").search(text) is not None:
+            return True
+        return any(
+            (part := _part(whole, others)) is not None
+            and part.status in DONE
+            and whole.evidence.end <= again.evidence.start
+            for whole in others
+            if fates.reckoned("of").search(_before(whole)) is not None
+        )
+
+    def _is_deed(self, one: Sought, claim: Claim) -> bool:
+        """Whether the verb of a number tells of the deed, or that it is done, whatever it is."""
+        if claim.verb is None:
+            return False
+        return claim.verb.lemma in one.verbs or claim.verb.lemma in fates.reckoned_done()
+
+    def _less(self, one: Sought, less: Claim, whole: Claim) -> Reckoning:
+        if less.status not in TOLD:
+            return self._made("overtaken", f"{less.evidence.quote} in place of {whole.evidence.quote}", whole)
+        due = one.entry.due.end if one.entry.due else None
+        over = due is not None and self._days[whole.context.document][: len(due)] > due
+        state: State = "not_by_date" if over else "partly"
+        return self._made(state, f"{less.evidence.quote} of {whole.evidence.quote}", whole)
+
+    def _fallen_short(self, one: Sought, figure: Claim, short: Claim) -> Iterator[Reckoning]:
+        """A number and what it lacks come to that which was announced."""
+        lacks, wanted = short.quantity.low, figure.quantity.low
+        if lacks is None or wanted is None or not _link(one, short.context.quote):
+            return
+        for claim in self._at[short.context]:
+            low = claim.quantity.low
+            if claim is not short and low is not None and low + lacks == wanted and _is_of_unit(figure, claim):
+                yield self._less(one, claim, short)
+                return
+
+    # By its day
+
+    def _delayed(self, one: Sought, known: Callable[[Document], bool]) -> Iterator[Reckoning]:
+        """A day that is told with a delay, which come to the day that was set."""
+        set_ = _days_set(one)
+        for document, span in self._shifted if set_ else ():
+            if not self._is_later(document.id, one) or not known(document):
+                continue
+            shift, leeway = fates.shift(span.quote) or 0, fates.leeway(span.quote)
+            if _link(one, span.quote, states=False) < 1 + (leeway > 0):
+                continue
+            day = self._days[document.id]
+            found = [time.low[:DAY] for time in times(span.quote, day) if time.low and time.role != "reported"]
+            meant = {after(told, -shift + slack) for told in found or [day] for slack in range(-leeway, leeway + 1)}
+            if not shift or meant.isdisjoint(set_):
+                continue
+            if not any(told.status in DONE for told in self._reads(document, span)):
+                continue
+            if shift > 0:
+                yield Reckoning("not_by_date", "its day and the delay come to the day set", document, span, day)
+            elif one.ends:
+                yield Reckoning("overtaken", "it ended before the day set", document, span, day)
+            else:
+                yield Reckoning("came_about", "before the day set", document, span, day)
+
+    def _made(self, state: State, words: str, claim: Claim) -> Reckoning:
+        document = self._documents[claim.context.document]
+        return Reckoning(state, words, document, claim.context, self._days[document.id])
+
+
+def _days_set(one: Sought) -> frozenset[str]:
+    """The days for which something is announced; where none was read for it, those to come of its sentence."""
+    due = one.entry.due
+    ends = [end for end in (due.start, due.end) if end is not None and len(end) == DAY] if due is not None else []
+    if not ends:
+        found = times(one.entry.prospect.context.quote, one.day)
+        ends = [t.low[:DAY] for t in found if t.low and t.low == t.high and t.role != "reported"]
+    return frozenset(end for end in ends if end > one.day[:DAY])
+
+
+def _link(one: Sought, text: str, *, states: bool = True) -> int:
+    """How many things of an announcement a sentence tells, and whom it names; two of its paragraph count as one.
+
+    That it names the same state tells little where ``states`` is not so.
+    """
+    words = frozenset(map(stem, WORD.findall(text.lower())))
+    told = words & one.things
+    named = by_state(names_of(text)) & by_state(one.names | one.doers)
+    codes = {code for span in spans(one.entry) for code in CODE.findall(span.quote)} & set(CODE.findall(text))
+    apart = {name for name in named if stem(name.lower()) not in told}
+    if not states:
+        told -= {stem(name.lower()) for name in names_of(text) if name in nations()}
+        apart -= frozenset(nations().values())
+    return len(told) + len(apart) + len(codes) + (len(words & one.beside) >= FEW)
+
+
+def _part(whole: Claim, others: Iterable[Claim]) -> Claim | None:
+    """The part that is told of ``whole``: right before it, or first behind it where it opens a clause: "of the 60, 22"."""
+    every = sorted(others, key=lambda claim: claim.evidence.start)
+    text, start = whole.context.quote, whole.context.start
+    for claim in reversed([c for c in every if c.evidence.end <= whole.evidence.start]):
+        between = text[claim.evidence.end - start : whole.evidence.start - start]
+        if _is_less(claim, whole) and fates.reckoned("close").fullmatch(between):
+            return claim
+        if claim.quantity.unit == whole.quantity.unit:
+            break
+    opens = re.search(r"(?:^|[,;:.]\s|\b(?:and|but)\s)(?:so far,? )?of\b[^,;]*$", _before(whole), re.IGNORECASE)
+    behind = [c for c in every if c.evidence.start >= whole.evidence.end and c.quantity.unit == whole.quantity.unit]
+    return behind[0] if opens is not None and behind and _is_less(behind[0], whole) else None
+
+
+def _nearest(again: Claim, others: Sequence[Claim]) -> Claim | None:
+    """The number of its unit before ``again``."""
+    before = [c for c in others if c.evidence.end <= again.evidence.start and _is_of_unit(again, c)]
+    return max(before, key=lambda claim: claim.evidence.start, default=None)
+
+
+def _is_less(less: Claim, more: Claim) -> bool:
+    low, high = more.quantity.low, less.quantity.high
+    return _is_of_unit(more, less) and low is not None and high is not None and Fraction(0) < high < low
+
+
+def _is_more(more: Claim, less: Claim) -> bool:
+    least, wanted = more.quantity.low, less.quantity.low
+    return least is not None and wanted is not None and least >= wanted
+
+
+def _is_of_unit(one: Claim, other: Claim) -> bool:
+    return one.quantity.unit == other.quantity.unit
+
+
+def _before(claim: Claim) -> str:
+    place = claim.evidence.start - claim.context.start
+    return claim.context.quote[max(0, place - BEFORE) : place]
+
+
+def _behind(claim: Claim) -> str:
+    place = claim.evidence.end - claim.context.start
+    return " ".join(claim.context.quote[place : place + BEHIND].split())
