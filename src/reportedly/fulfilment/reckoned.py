@@ -10,6 +10,7 @@ is told with it. All else is left to words.
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from reportedly.frozen import dataclass
@@ -54,6 +55,7 @@ class Reckoned:
         self._documents: dict[str, Document] = {}
         self._short: list[Claim] = []
         self._shifted: list[tuple[Document, Span]] = []
+        self._other_days: list[tuple[Document, Span]] = []
         for document, reading in pairs:
             if document.id not in days:
                 continue
@@ -66,16 +68,19 @@ class Reckoned:
             for start, end in sentences(document.text):
                 if fates.shift(document.text[start:end]) is not None:
                     self._shifted.append((document, document.span(start, end)))
+                if fates.reckoned("other_day").search(document.text[start:end]) is not None:
+                    self._other_days.append((document, document.span(start, end)))
 
     def of(self, one: Sought, known: Callable[[Document], bool]) -> Iterator[Reckoning]:
         """What is told of the numbers and of the day of ``one`` in documents that may be ``known`` to be of it."""
-        for figure in (*one.figures, *one.more):
+        for figure in (*one.figures, *one.more, *one.measures):
             for again in self._later(self._by_number.get(bounds(figure), ()), one, known):
                 if _is_of_unit(figure, again):
                     yield from self._told_again(one, figure, again)
             for short in self._later(self._short, one, known):
                 yield from self._fallen_short(one, figure, short)
         yield from self._delayed(one, known)
+        yield from self._moved(one, known)
 
     def _later(
         self, claims: Iterable[Claim], one: Sought, known: Callable[[Document], bool]
@@ -101,10 +106,10 @@ class Reckoned:
             recalled = fates.reckoned("recalling").search(before) is not None
         if fates.reckoned("of").search(before) is not None:
             less = _part(again, others)
-            if less is not None and less.status in TOLD and (link or self._is_deed(one, less)):
-                small = not is_money(figure.quantity.unit) and (figure.quantity.low or 0) < SPECIFIC
-                sure = recalled or self._is_deed(one, less)
-                if sure and link >= 1 + (small and not recalled):
+            if less is not None and less.status in TOLD and (recalled or self._is_deed(one, less)):
+                small = figure.quantity.unit == COUNT and (figure.quantity.low or 0) < SPECIFIC
+                own = less.verb is not None and less.verb.lemma in one.verbs
+                if link + own >= 1 + (small and not recalled):
                     yield self._less(one, less, again)
             return
         if fates.reckoned("instead").search(before) is not None and (recalled or link >= FEW):
@@ -176,7 +181,9 @@ class Reckoned:
         for claim in self._at[short.context]:
             low = claim.quantity.low
             if claim is not short and low is not None and low + lacks == wanted and _is_of_unit(figure, claim):
-                yield self._less(one, claim, short)
+                made = self._less(one, claim, short)
+                words = f"{claim.evidence.quote} and the {short.evidence.quote} lacking are {figure.evidence.quote}"
+                yield replace(made, words=words)
                 return
 
     # By its day
@@ -188,7 +195,8 @@ class Reckoned:
             if not self._is_later(document.id, one) or not known(document):
                 continue
             shift, leeway = fates.shift(span.quote) or 0, fates.leeway(span.quote)
-            if _link(one, span.quote, states=False) < 1 + (leeway > 0):
+            same = any(bounds(claim) in one.numbers for claim in self._at.get(span, ()))
+            if _link(one, span.quote, states=False) + same < 1 + (leeway > 0):
                 continue
             day = self._days[document.id]
             found = [time.low[:DAY] for time in times(span.quote, day) if time.low and time.role != "reported"]
@@ -203,6 +211,21 @@ class Reckoned:
                 yield Reckoning("overtaken", "it ended before the day set", document, span, day)
             else:
                 yield Reckoning("came_about", "before the day set", document, span, day)
+
+    def _moved(self, one: Sought, known: Callable[[Document], bool]) -> Iterator[Reckoning]:
+        """Another day in place of that which was set: "on March 1 instead of Feb. 1"."""
+        set_ = _days_set(one)
+        for document, span in self._other_days if set_ else ():
+            if not self._is_later(document.id, one) or not known(document) or not _link(one, span.quote, states=False):
+                continue
+            day = self._days[document.id]
+            found = [time for time in times(span.quote, day) if time.role != "reported"]
+            for time in found:
+                before = span.quote[: time.start]
+                if time.low and time.low[:DAY] in set_ and fates.reckoned("other_day").search(before + "|"):
+                    others = [t for t in found if t.low and t.low[:DAY] > time.low[:DAY]]
+                    if others:
+                        yield Reckoning("overtaken", "put off to another day", document, span, day)
 
     def _made(self, state: State, words: str, claim: Claim) -> Reckoning:
         document = self._documents[claim.context.document]
@@ -267,7 +290,10 @@ def _is_more(more: Claim, less: Claim) -> bool:
 
 
 def _is_of_unit(one: Claim, other: Claim) -> bool:
-    return one.quantity.unit == other.quantity.unit
+    """Whether two numbers are of one unit; money may be told without its own: of "510,000 of the 730,000 dollars"."""
+    units = one.quantity.unit, other.quantity.unit
+    bare = {c.quantity.unit for c in (one, other) if not is_money(c.quantity.unit)} <= {COUNT, *fates.currencies()}
+    return units[0] == units[1] or (bare and any(map(is_money, units)) and not all(map(is_money, units)))
 
 
 def _before(claim: Claim) -> str:

@@ -42,6 +42,8 @@ GIVEN = frozenset({"a", "an", "the", "more", "another", "some", "up", "at", "bet
 ENDS = (". ", "\n", "! ", "? ")
 OPENS = (*ENDS, "- ", "— ", "– ", ": ")  # what a sentence, or what is told behind a place and day, begins behind
 POINTING = re.compile(r"(?:it|they|this|that|these|those)\b", re.IGNORECASE)
+POINTING_BACK = re.compile(r"[a-z]+ (?:on |for )?(?:it|them)\b", re.IGNORECASE)  # "vote on it"
+_CLAUSE = re.compile(r",? (?:and|but|while) (?=[A-Z][\w-]+ (?:has|have|had|will|would|is|are|was)\b)")
 ONE_THING = re.compile(r"^[a-z]+ (?:the|its|his|her|their) [a-z]+(?:ed)?$")
 STEM = 6  # letters by which words are held to be one: "vaccination", "vaccine"
 OPENING = 1  # letters that most forms of a verb share: "fall", "fell"
@@ -65,7 +67,8 @@ class Sought:
     with the deed, ``more`` are of another deed of the same entry: of "open five centres and hire 120 nurses" the 120.
     ``nouns`` are those by which the deed is called, ``numbers`` all of the entry's own words, lengths of time too;
     ``by`` are the stems of who is to do it, of "she" those of the speaker. ``ends`` are verbs by which a state ends
-    that is to last until a day, ``undone`` those that tell that something else was done instead.
+    that is to last until a day, ``undone`` those that tell that something else was done instead. ``measures`` are figures
+    of it that tell how far or for how long.
     """
 
     entry: Outlook
@@ -86,6 +89,7 @@ class Sought:
     by: frozenset[str] = frozenset()
     ends: frozenset[str] = frozenset()
     undone: frozenset[str] = frozenset()
+    measures: tuple[Claim, ...] = ()
 
     @property
     def due(self) -> str | None:
@@ -143,7 +147,9 @@ def sought(entry: Outlook, document: Document, claims: Iterable[Claim], day: str
     every = list(claims)
     told = [c for c in every if _is_of(entry, c) and not is_whole(c, document) and not _is_manner(c, document)]
     figures = tuple(claim for claim in told if not _is_beside(entry, claim, verbs))
-    what = _things(entry, verb, entry.prospect.what)
+    own = _CLAUSE.split(entry.prospect.what.quote, maxsplit=1)[0]  # what another is to do is none of it
+    first_clause = document.span(entry.prospect.what.start, entry.prospect.what.start + len(own))
+    what = _things(entry, verb, first_clause)
     whose = _speaker(entry)
     things = what | _things(entry, verb, entry.prospect.who) | frozenset(stems(whose))
     things |= {stem(claim.counted.lemma) for claim in figures if claim.counted is not None}
@@ -153,12 +159,14 @@ def sought(entry: Outlook, document: Document, claims: Iterable[Claim], day: str
     nouns = fates.called(verb, ahead if fates.so(ahead) else said)
     called = {stem(noun) for noun in nouns}
     counted = {stem(claim.counted.lemma) for claim in figures if claim.counted is not None} - fates.common()
-    core = what & frozenset(stems(_NO_NAMES.sub(" ", entry.prospect.what.quote), verb))
+    core = what & frozenset(stems(_NO_NAMES.sub(" ", own), verb))
     around = frozenset(stems(_paragraph(entry.prospect.context, document))) if phase else frozenset()
     ends = fates.ending(entry.prospect.what.quote)
     carried = {stem(claim.counted.lemma) for claim in _carried(entry, every) if claim.counted is not None}
     things |= carried
     pointed = stems(_NO_NAMES.sub(" ", _paragraph(entry.prospect.context, document)), verb) if pointing else ()
+    if POINTING_BACK.match(said) is not None:
+        pointed = stems(_sentence_before(entry.prospect.context, document), verb)
     return Sought(
         entry=entry,
         day=day,
@@ -166,7 +174,7 @@ def sought(entry: Outlook, document: Document, claims: Iterable[Claim], day: str
         verbs=verbs,
         things=things | called | frozenset(pointed) | _rare(verb) | frozenset(map(stem, ends)),
         core=core | called | frozenset(map(stem, ends)) if core else core,
-        aim=_aim(entry, verb) | called | counted | carried,
+        aim=_aim(entry, own, verb) | called | counted | carried,
         needed=min(
             ENOUGH,
             max(FEW, (needed + 1) // 2),
@@ -184,6 +192,7 @@ def sought(entry: Outlook, document: Document, claims: Iterable[Claim], day: str
         by=frozenset(stems(whose or entry.doer)),
         ends=ends,
         undone=fates.undone(verb),
+        measures=tuple(c for c in every if _is_of(entry, c) and _is_manner(c, document)),
         figures=figures,
         more=tuple(claim for claim in told if claim not in figures and _is_joined(entry, claim)),
         nouns=nouns | (fates.beside(deed) if deed else frozenset()),
@@ -320,9 +329,9 @@ def letters(word: str) -> str:
     return (bare if bare.endswith(("ss", "us")) else bare.removesuffix("s"))[:STEM]
 
 
-def _aim(entry: Outlook, verb: str) -> frozenset[str]:
+def _aim(entry: Outlook, what: str, verb: str) -> frozenset[str]:
     """What a verb is told of first, without names where it is told of more than those, and who or what does it."""
-    what, who = entry.prospect.what.quote, entry.prospect.who
+    who = entry.prospect.who
     told = list(stems(_NO_NAMES.sub(" ", what), verb)) or list(stems(what, verb))
     if who is None:
         return frozenset(told[:FEW])
@@ -335,6 +344,12 @@ def _paragraph(span: Span, document: Document) -> str:
     """The lines around a sentence."""
     end = document.text.find("\n", span.end)
     return document.text[document.text.rfind("\n", 0, span.start) + 1 : end if end >= 0 else len(document.text)]
+
+
+def _sentence_before(span: Span, document: Document) -> str:
+    """The sentence before ``span``, within its paragraph."""
+    paragraph = document.text[document.text.rfind("\n", 0, span.start) + 1 : span.start].rstrip()
+    return paragraph[max(paragraph.rfind(end, 0, -1) for end in ENDS) + 1 :]
 
 
 def _names(entry: Outlook, document: Document) -> Iterator[str]:

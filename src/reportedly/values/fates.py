@@ -249,10 +249,16 @@ def reckoned(how: str) -> Pattern[str]:
         "recalled": rf"[^,;.]{{0,40}}?\b(?:{table['recalled']})\b",
         "recalling": rf"\b(?:{table['recalling']}|its|their|his|her) (?:of )?$",
         "short": rf"(?:[\w'’-]+ )?(?:{table['shortfall']}) {between}(?:{table['wanted']}|what\b.*\b(?:{table['recalled']}))\b",
+        "other_day": rf"\b(?:{table['other_day']}) (?:on |by |from )?(?:\||[A-Z0-9])",
         "lacking": rf"\b(?:{table['lacking']})\b",
         "close": rf"\s*(?:[\w'’-]+ ){{0,3}}?(?:{table['of']}) {between}",
     }
     return re.compile(ways[how], re.IGNORECASE)
+
+
+def currencies() -> frozenset[str]:
+    """What money is called by itself: "crown"."""
+    return words(TABLE, "reckoned", "currencies")
 
 
 def reckoned_done() -> frozenset[str]:
