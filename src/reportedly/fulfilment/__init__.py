@@ -21,7 +21,7 @@ from reportedly.fulfilment.named import tells_by_noun
 from reportedly.fulfilment.recalled import Recalled
 from reportedly.fulfilment.reckoned import Reckoned
 from reportedly.fulfilment.sentences import HEADING, Figures, Pair, Sentence, bounds
-from reportedly.fulfilment.sought import ALL, FEW, STEM, WORD, Sought, names_of, sought, spans, stem
+from reportedly.fulfilment.sought import ALL, FEW, STEM, WORD, Sought, names_of, sought, spans, stem, stems
 from reportedly.fulfilment.told import Told, after
 from reportedly.model import DONE, Claim, Document, Outlook, Predicate, Span, State
 from reportedly.values import fates
@@ -70,6 +70,9 @@ BROUGHT_ABOUT = re.compile(
     r"\b(?:manag|help|start|continu|proceed|forc|began|begun|begins?|able|went on|got)\w*\s(?:[a-z]+\s)?to\s\S+$",
     re.I,
 )
+_HEAD = re.compile(r"\s(?:of|for|to|in|at|on|by|from|with|that|which|worth)\b")
+_KNOWN = re.compile(r"(?:its|their|his|her|the)\b", re.IGNORECASE)
+NO_LONGER = re.compile(r"\bno longer\b|\bnot .*\b(?:any more|after all)\b", re.IGNORECASE)
 EARLY = re.compile(r"\b(?:already|early|earlier than|ahead of (?:schedule|time|its)|as (?:it )?promised)\b", re.I)
 IN_PART = re.compile(
     r"\b(?:(?:only|just|barely|merely) (?:some|a few|part|half|one|two|three|four|\d)"
@@ -200,6 +203,8 @@ def _by_deed(one: Sought, announcing: Document, sentence: Sentence, predicates: 
             if predicate.status in DONE:
                 return _Verdict("overtaken", sentence.day, f"given up or put off, as told {sentence.told}")
             continue
+        if predicate.status == "did_not_happen" and _is_meant_no_more(one, predicate, sentence):
+            return _Verdict("overtaken", sentence.day, f"no longer meant, as told {sentence.told}")
         if predicate.lemma in one.ends and (ended := _ended(one, predicate, sentence)) is not None:
             return ended
         if predicate.lemma in one.undone and _is_undone(one, predicate, sentence):
@@ -419,8 +424,26 @@ def _gives_up(predicate: Predicate, one: Sought, sentence: Sentence) -> bool:
     if noun is not None and not _is_given_up(noun, one):
         return False
     shared = len(one.things.intersection(map(stem, words)))
-    near = shared >= min(FEW, len(one.core) or FEW) or _is_run_together(one, words) or noun in one.nouns
+    near = noun is not None and _is_its_own(one, noun, predicate)  # "Ottawa shelves its list"
+    near = near or shared >= min(FEW, len(one.core) or FEW) or _is_run_together(one, words) or noun in one.nouns
     return near and (not needed or not needed.isdisjoint(words))
+
+
+def _is_its_own(one: Sought, noun: str, predicate: Predicate) -> bool:
+    """Whether what is given up is told as known, and is what was to come: its list, the plan."""
+    who, thing = one.entry.prospect.who, predicate.thing
+    head = next(iter(WORD.findall(_HEAD.split(who.quote, maxsplit=1)[0].lower())[-1:]), "") if who is not None else ""
+    return thing is not None and head == noun and _KNOWN.match(thing.quote) is not None
+
+
+def _is_meant_no_more(one: Sought, predicate: Predicate, sentence: Sentence) -> bool:
+    """Whether who meant to do it does not: "no longer intends to go to the court of appeal"."""
+    if predicate.lemma not in fates.listed("meaning") or is_of_another(one, predicate, sentence):
+        return False
+    behind = sentence.document.text[predicate.span.end : min(sentence.span.end, predicate.span.end + SPAN)].lower()
+    told = frozenset(WORD.findall(behind))
+    by = predicate.doer is not None and not one.by.isdisjoint(stems(predicate.doer.quote))
+    return NO_LONGER.search(sentence.around(predicate, SPAN)) is not None and by and not told.isdisjoint(one.nouns | one.verbs)
 
 
 def _is_given_up(noun: str, one: Sought) -> bool:

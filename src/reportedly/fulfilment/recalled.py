@@ -23,10 +23,12 @@ _RECALLED = re.compile(
     r"|(?:which|that|who)\s(?:was|were|had)\sto"
     rf"|than\s(?:was\s|were\s)?(?:first\s|originally\s)?{_PLANNED}"
     r"|(?:miss(?:ed|es)|let|lets|ignored?)\s(?:[\w'’-]+\s){0,3}deadline"
+    r"|(?:target|goal|deadline)\s(?:was|has\sbeen|had\sbeen)\smissed"
     r"|deadline\s(?:[\w'’-]+\s){0,5}(?:passed|lapsed|expired|ran out|went by)\swithout)\b"
     rf"|,\s(?:first\s|once\s|originally\s)?{_PLANNED}\s(?:on|for|by|in|at|to|from)\b[^,\n]{{1,60}},",
     re.IGNORECASE,
 )
+_SET = re.compile(r"\b(?:deadline|target|goal)\b", re.IGNORECASE)
 _STANDS = re.compile(r"\b(?:will|would|is|are)\s(?:now\s|still\s)?(?:be\s)?$", re.IGNORECASE)
 _SHORT_OF = re.compile(
     r"\b(?:of|instead of|rather than|not|against|short of|fewer than|less than|below|compared with)"
@@ -70,7 +72,7 @@ class Recalled:
         of_it = (
             stem("deadline") in things or any(told.lemma in verbs for told in predicates) or len(things & words) >= FEW
         )
-        return misses and of_it and "deadline" in self.text.lower()
+        return misses and of_it and _SET.search(self.text) is not None
 
     def less(self, figure: Claim, claims: Iterable[Claim]) -> Claim | None:
         """The figure of ``claims`` that came about where ``figure`` was meant to: the 40 of "40 instead of the 60"."""

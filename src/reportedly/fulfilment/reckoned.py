@@ -15,7 +15,7 @@ from fractions import Fraction
 
 from reportedly.frozen import dataclass
 from reportedly.fulfilment.sentences import Pair, bounds
-from reportedly.fulfilment.sought import FEW, WORD, Bounds, Sought, by_state, names_of, spans, stem
+from reportedly.fulfilment.sought import FEW, NEARLY, WORD, Bounds, Sought, by_state, names_of, spans, stem
 from reportedly.fulfilment.told import after, sentences
 from reportedly.model import DONE, Claim, Document, Predicate, Span, State
 from reportedly.values import fates
@@ -29,6 +29,7 @@ Reads = Callable[[Document, Span], Iterable[Predicate]]
 BEFORE = 60  # characters before a number in which it is told to be what something is a part of
 BEHIND = 70  # characters behind it in which it is told to have been planned
 LONG = 400  # days in which the number of an announcement is told again
+ROUND = 10  # numbers of which many are told
 SPECIFIC = 10  # a smaller count is told of many a thing
 CODE = re.compile(r"\b[A-Z]{1,3}-?\d{1,4}\b")  # of a road, a line, a flight
 TOLD = frozenset({*DONE, "unresolved"})  # what organisers claim is told as theirs
@@ -52,7 +53,9 @@ class Reckoned:
         self._reads, self._days = reads, days
         self._by_number: defaultdict[Bounds, list[Claim]] = defaultdict(list)
         self._at: defaultdict[Span, list[Claim]] = defaultdict(list)
+        self._in: defaultdict[str, list[Claim]] = defaultdict(list)
         self._documents: dict[str, Document] = {}
+        self._lasting: list[Claim] = []
         self._short: list[Claim] = []
         self._shifted: list[tuple[Document, Span]] = []
         self._other_days: list[tuple[Document, Span]] = []
@@ -63,6 +66,9 @@ class Reckoned:
             for claim in reading.claims:
                 self._by_number[bounds(claim)].append(claim)
                 self._at[claim.context].append(claim)
+                self._in[document.id].append(claim)
+                if claim.verb is not None and claim.verb.lemma in fates.listed("lasting"):
+                    self._lasting.append(claim)
                 if fates.reckoned("short").match(_behind(claim)):
                     self._short.append(claim)
             for start, end in sentences(document.text):
@@ -79,6 +85,8 @@ class Reckoned:
                     yield from self._told_again(one, figure, again)
             for short in self._later(self._short, one, known):
                 yield from self._fallen_short(one, figure, short)
+        for lasted in self._later(self._lasting, one, known):
+            yield from self._lasted(one, lasted)
         yield from self._delayed(one, known)
         yield from self._moved(one, known)
 
@@ -126,6 +134,7 @@ class Reckoned:
             yield self._made("partly", "some of those who were to have it", again)
             return
         yield from self._as_measured(one, figure, again, link)
+        yield from self._in_other_words(one, figure, again)
 
     def _as_measured(self, one: Sought, figure: Claim, again: Claim, link: int) -> Iterator[Reckoning]:
         """What is as much higher as was to be added, and those who are there that were to come."""
@@ -186,6 +195,30 @@ class Reckoned:
                 yield replace(made, words=words)
                 return
 
+    def _lasted(self, one: Sought, lasted: Claim) -> Iterator[Reckoning]:
+        """How long a state lasted that was to last for so long: "the truce that lasted eight days"."""
+        words = frozenset(word.removesuffix("s") for word in WORD.findall(lasted.context.quote.lower()))
+        for wanted in one.measures:
+            low, high = wanted.quantity.low, lasted.quantity.high
+            if low is None or high is None or wanted.quantity.unit != lasted.quantity.unit:
+                continue
+            if lasted.status in DONE and not words.isdisjoint(one.nouns):
+                state: State = "overtaken" if high < low else "came_about"
+                yield self._made(state, f"it lasted {lasted.evidence.quote} of {wanted.evidence.quote}", lasted)
+
+    def _in_other_words(self, one: Sought, figure: Claim, again: Claim) -> Iterator[Reckoning]:
+        """A number that is told of few things, with a verb of the deed, near the things that it was announced for."""
+        low = figure.quantity.low
+        if low is None or low < SPECIFIC or low % ROUND == 0 or again.status not in DONE or again.verb is None:
+            return
+        document = self._documents[again.context.document]
+        told = document.text[again.verb.span.start : again.verb.span.end + BEFORE].split(maxsplit=2)[1:2]
+        if {again.verb.lemma, *(f"{again.verb.lemma} {word}" for word in told)}.isdisjoint(one.verbs):
+            return
+        near = document.span(max(0, again.context.start - NEARLY - BEHIND), again.context.end)
+        if _link(one, near.quote) >= FEW and (again.counted is None or _is_of_one_thing(figure, again)):
+            yield self._made("came_about", f"{again.evidence.quote}, as announced", again)
+
     # By its day
 
     def _delayed(self, one: Sought, known: Callable[[Document], bool]) -> Iterator[Reckoning]:
@@ -195,8 +228,7 @@ class Reckoned:
             if not self._is_later(document.id, one) or not known(document):
                 continue
             shift, leeway = fates.shift(span.quote) or 0, fates.leeway(span.quote)
-            same = any(bounds(claim) in one.numbers for claim in self._at.get(span, ()))
-            if _link(one, span.quote, states=False) + same < 1 + (leeway > 0):
+            if _link(one, span.quote, states=False) + self._tells_number(one, span) < 1 + (leeway > 0):
                 continue
             day = self._days[document.id]
             found = [time.low[:DAY] for time in times(span.quote, day) if time.low and time.role != "reported"]
@@ -212,11 +244,21 @@ class Reckoned:
             else:
                 yield Reckoning("came_about", "before the day set", document, span, day)
 
+    def _tells_number(self, one: Sought, span: Span) -> bool:
+        """Whether a number of an announcement is told in ``span``."""
+        return any(
+            bounds(claim) in one.numbers
+            for claim in self._in[span.document]
+            if span.start <= claim.evidence.start < span.end
+        )
+
     def _moved(self, one: Sought, known: Callable[[Document], bool]) -> Iterator[Reckoning]:
         """Another day in place of that which was set: "on March 1 instead of Feb. 1"."""
         set_ = _days_set(one)
         for document, span in self._other_days if set_ else ():
-            if not self._is_later(document.id, one) or not known(document) or not _link(one, span.quote, states=False):
+            if not self._is_later(document.id, one) or not known(document):
+                continue
+            if not _link(one, span.quote, states=False) + self._tells_number(one, span):
                 continue
             day = self._days[document.id]
             found = [time for time in times(span.quote, day) if time.role != "reported"]
@@ -294,6 +336,11 @@ def _is_of_unit(one: Claim, other: Claim) -> bool:
     units = one.quantity.unit, other.quantity.unit
     bare = {c.quantity.unit for c in (one, other) if not is_money(c.quantity.unit)} <= {COUNT, *fates.currencies()}
     return units[0] == units[1] or (bare and any(map(is_money, units)) and not all(map(is_money, units)))
+
+
+def _is_of_one_thing(one: Claim, other: Claim) -> bool:
+    told = [claim.counted.lemma for claim in (one, other) if claim.counted is not None]
+    return len(told) < FEW or told[1] in fates.beside(told[0])
 
 
 def _before(claim: Claim) -> str:

@@ -161,6 +161,8 @@ def sought(entry: Outlook, document: Document, claims: Iterable[Claim], day: str
     counted = {stem(claim.counted.lemma) for claim in figures if claim.counted is not None} - fates.common()
     core = what & frozenset(stems(_NO_NAMES.sub(" ", own), verb))
     around = frozenset(stems(_paragraph(entry.prospect.context, document))) if phase else frozenset()
+    if fates.bases(verb) != {verb} and core:  # "a new text would be laid before the unions"
+        core |= frozenset(stems(_NO_NAMES.sub(" ", entry.prospect.who.quote))) if entry.prospect.who else frozenset()
     ends = fates.ending(entry.prospect.what.quote)
     carried = {stem(claim.counted.lemma) for claim in _carried(entry, every) if claim.counted is not None}
     things |= carried

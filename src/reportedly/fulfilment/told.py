@@ -26,14 +26,17 @@ from reportedly.values.dates import times
 from reportedly.values.publication import DAY
 from reportedly.values.states import nations
 
-SENTENCE = re.compile(r"(?<=[.!?])[\"”’]?\s+|\n+")
+SENTENCE = re.compile(
+    r"(?<=[.!?])(?<!\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Gov|Gen|Sen|Rep|Mrs)\.)(?<!\b(?:Mr|Dr|St|Lt)\.)"
+    r"(?<!\bSept\.)[\"”’]?\s+|\n+"
+)
 KEPT = re.compile(r"\bas (?:[\w-]+ ){0,4}(?:promised|planned|pledged|scheduled|announced|agreed)\b", re.IGNORECASE)
 _SAYING = re.compile(
     r", (?:according to [^,.\n]{2,60}|[^,.\n]{2,60} (?:said|says|reported|added|announced|estimated)(?: on \w+)?)\.?$"
 )
 YEAR, MONTH = 4, 7  # letters of a date
 FAR = 2000  # characters to either side in which the ends of a sentence are looked for
-CANDIDATES = 6  # sentences that are read again for one entry
+CANDIDATES = 10  # sentences that are read again for one entry
 NEAR = 60  # sentences whose times are read for it
 LATER = 120  # days behind its day in which an entry is looked for
 SOON = 14  # days in which few words tell that two reports are of one matter, where no day is set

@@ -56,7 +56,7 @@ def done_by(noun: str) -> frozenset[str]:
     table: dict[str, list[str]] = entry(TABLE, "deeds")
     called: dict[str, list[str]] = entry(TABLE, "called")
     named = {verb for verb, nouns in called.items() if noun in nouns and " " not in verb}
-    return frozenset(table.get(noun, ())).union(*map(alike, named))
+    return frozenset(table.get(noun, ())).union(*map(forms, named))
 
 
 @cache
