@@ -181,7 +181,8 @@ def _recalled(one: Sought, sentence: Sentence, predicates: Sequence[Predicate]) 
     recalled = Recalled(sentence.span.quote, sentence.span.start)
     if not one.things or not recalled.is_so:
         return None
-    if recalled.missed(predicates, one.verbs, one.things):
+    days = [low for low, high in sentence.days() if low == high]
+    if recalled.missed(predicates, one.verbs, one.things, due=one.due, days=days):
         return _Verdict("not_by_date", sentence.day, f"its day was missed, as told {sentence.told}")
     if not recalled.tells_more(predicates):
         return None

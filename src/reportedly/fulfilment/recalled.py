@@ -65,14 +65,29 @@ class Recalled:
             for told in predicates
         )
 
-    def missed(self, predicates: Sequence[Predicate], verbs: frozenset[str], things: frozenset[str]) -> bool:
+    def missed(
+        self,
+        predicates: Sequence[Predicate],
+        verbs: frozenset[str],
+        things: frozenset[str],
+        *,
+        due: str | None,
+        days: Iterable[str],
+    ) -> bool:
         """Whether the day is told to be missed for what one of ``verbs`` tells, or that day is itself what was told."""
         misses = any(told.lemma in _MISSING and told.status in DONE for told in predicates)
         words = {stem(word) for word in WORD.findall(self.text.lower())}
         of_it = (
             stem("deadline") in things or any(told.lemma in verbs for told in predicates) or len(things & words) >= FEW
         )
-        return misses and of_it and _SET.search(self.text) is not None
+        return misses and of_it and _SET.search(self.text) is not None and self._may_be_due(due, days)
+
+    def _may_be_due(self, due: str | None, days: Iterable[str]) -> bool:
+        """Whether the days told may be the one set: a target is missed on it, a deadline passes then or later."""
+        told = list(days)
+        if due is None or not told or due in told:
+            return True
+        return "deadline" in self.text.lower() and all(day > due for day in told)
 
     def less(self, figure: Claim, claims: Iterable[Claim]) -> Claim | None:
         """The figure of ``claims`` that came about where ``figure`` was meant to: the 40 of "40 instead of the 60"."""

@@ -321,8 +321,9 @@ def stem(word: str) -> str:
 
 @cache
 def _standing_for() -> dict[str, str]:
-    """Words that tell of one thing, by their letters: each leads to the first of its list."""
-    return {letters(word): letters(told[0]) for told in fates.things() for word in told}
+    """Words that tell of one thing, by their letters: each leads to the first of its list, of a state to its code."""
+    states = {letters(name.lower()): letters(code.lower()) for name, code in nations().items()}
+    return states | {letters(word): letters(told[0]) for told in fates.things() for word in told}
 
 
 def letters(word: str) -> str:
