@@ -36,6 +36,7 @@ DEED = 80  # characters beside a verb in which stands what was done, and how muc
 READ = 300  # sentences that are read again for all entries
 ECHO = 7  # days in which an announcement is retold
 OUTDONE = 2  # a figure over twice the announced one is rather another count
+SHARES = frozenset({"percent", "share"})
 MORE = frozenset({"level", "additional"})  # "five more" that were promised are "two" that opened
 LIGHT = frozenset(
     {
@@ -90,6 +91,7 @@ class _Verdict:
     state: State
     day: str
     reason: str
+    firm: bool = False
 
 
 def fulfilled(
@@ -136,11 +138,14 @@ def _reckoned(one: Sought, reckoned: Reckoned, told: Told, texts: Mapping[str, D
     announcing = texts[one.entry.document]
     for made in reckoned.of(one, lambda other: told.may_be_of(announcing, other)):
         quote = HEADING.sub("", " ".join(made.span.quote.split()))
-        yield _Verdict(made.state, made.day, f"{made.words}, as told in {made.document.name} of {made.day[:DAY]}: {quote}")
+        yield _Verdict(made.state, made.day, f"{made.words}, as told in {made.document.name} of {made.day[:DAY]}: {quote}", made.firm)
 
 
 def _decided(entry: Outlook, verdicts: Sequence[_Verdict]) -> tuple[Outlook, str]:
     """An entry by the first that tells it came about, else by the first that it was given up, else by the last."""
+    moved = next((verdict for verdict in verdicts if verdict.firm), None)
+    if moved is not None and all(verdict.day > moved.day for verdict in verdicts if verdict.state == "came_about"):
+        return replace(entry, state=moved.state, reason=moved.reason), moved.day
     for state in ("came_about", "overtaken"):
         first = next((verdict for verdict in verdicts if verdict.state == state), None)
         begun = first and next((one for one in verdicts if one.state == "partly" and one.day <= first.day), None)
@@ -206,6 +211,8 @@ def _by_deed(one: Sought, announcing: Document, sentence: Sentence, predicates: 
             continue
         if predicate.status == "did_not_happen" and _is_meant_no_more(one, predicate, sentence):
             return _Verdict("overtaken", sentence.day, f"no longer meant, as told {sentence.told}")
+        if predicate.status in DONE and _is_broken(one, predicate, sentence):
+            return _Verdict("overtaken", sentence.day, f"it ended before its day, as told {sentence.told}")
         if predicate.lemma in one.ends and (ended := _ended(one, predicate, sentence)) is not None:
             return ended
         if predicate.lemma in one.undone and _is_undone(one, predicate, sentence):
@@ -240,6 +247,14 @@ def _ended(one: Sought, predicate: Predicate, sentence: Sentence) -> _Verdict | 
     if all(day < due for day in days):
         return _Verdict("overtaken", sentence.day, f"it ended before its day, as told {sentence.told}")
     return None
+
+
+def _is_broken(one: Sought, predicate: Predicate, sentence: Sentence) -> bool:
+    """Whether a state that was to last, and is called by its noun, broke down."""
+    doer = predicate.doer or predicate.thing
+    head = WORD.findall(doer.quote.lower())[-1:] if doer is not None else []
+    lasts = any(c.quantity.unit in ("day", "week", "month", "year", "hour") for c in one.measures)
+    return lasts and not one.nouns.isdisjoint(head) and not fates.listed("broken").isdisjoint(sentence.verb(predicate))
 
 
 def _is_undone(one: Sought, predicate: Predicate, sentence: Sentence) -> bool:
@@ -322,6 +337,8 @@ def _share(one: Sought, predicate: Predicate, sentence: Sentence) -> bool | None
         both = _together_reach(one.figures[0], [claim for claim in sentence.every if claim.status in DONE])
         reached = [reached[0] if both is None else both]
     beside = sentence.around(predicate, DEED)
+    if fates.is_mutual(one.verb):
+        done = [claim for claim in done if claim.quantity.unit not in SHARES]  # 71 percent voted yes: all have voted
     if reached and all(told is None for told in reached):
         some = IN_PART.search(beside) or any(_is_part(claim, predicate, sentence) for claim in done)
         return False if some else None
@@ -386,7 +403,7 @@ def _is_same_thing(one: Claim, other: Claim) -> bool:
         return False
     if is_money(one.quantity.unit):
         return True
-    return one.counted is not None and other.counted is not None and one.counted.lemma == other.counted.lemma
+    return one.counted is not None and other.counted is not None and other.counted.lemma in fates.beside(one.counted.lemma)
 
 
 def _near(predicate: Predicate, sentence: Sentence) -> frozenset[str]:

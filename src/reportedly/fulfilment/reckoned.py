@@ -37,13 +37,14 @@ TOLD = frozenset({*DONE, "unresolved"})  # what organisers claim is told as thei
 
 @dataclass(frozen=True, slots=True)
 class Reckoning:
-    """What a sentence makes of what was announced, by the rule that ``words`` name."""
+    """What a sentence makes of what was announced, by the rule that ``words`` name; ``firm`` is what no later deed undoes."""
 
     state: State
     words: str
     document: Document
     span: Span
     day: str
+    firm: bool = False
 
 
 class Reckoned:
@@ -145,6 +146,8 @@ class Reckoned:
         first = next(iter(WORD.findall(behind.lower())), "")
         if figure.quantity.unit != COUNT and first in adjectives:
             yield self._made("came_about", f"{again.evidence.quote} {first}", again)
+        elif self._is_in_force(one, figure, again):
+            yield self._made("came_about", f"{again.evidence.quote} in force", again)
         elif (
             (figure.quantity.low or 0) >= SPECIFIC
             and figure.quantity.unit == COUNT
@@ -154,6 +157,17 @@ class Reckoned:
             told = fates.present().search(again.context.quote)
             if told is not None:
                 yield self._made("came_about", f"{again.evidence.quote} are {told.group()}", again)
+
+    def _is_in_force(self, one: Sought, figure: Claim, again: Claim) -> bool:
+        """Whether a rate or a limit that was to come is told to be in force, on a day on which it may be."""
+        starts = one.entry.due.start if one.entry.due else None
+        day = self._days[again.context.document]
+        return (
+            figure.quantity.unit != COUNT
+            and (starts is None or day[: len(starts)] >= starts)
+            and not fates.in_force("verbs").isdisjoint(fates.bases(one.verb))
+            and fates.is_in_force(again.context.quote)
+        )
 
     def _is_lacking(self, again: Claim, others: Iterable[Claim]) -> bool:
         """Whether some of those of whom a number was promised are told not to have it."""
@@ -228,14 +242,15 @@ class Reckoned:
             if not self._is_later(document.id, one) or not known(document):
                 continue
             shift, leeway = fates.shift(span.quote) or 0, fates.leeway(span.quote)
-            if _link(one, span.quote, states=False) + self._tells_number(one, span) < 1 + (leeway > 0):
-                continue
             day = self._days[document.id]
             found = [time.low[:DAY] for time in times(span.quote, day) if time.low and time.role != "reported"]
             meant = {after(told, -shift + slack) for told in found or [day] for slack in range(-leeway, leeway + 1)}
             if not shift or meant.isdisjoint(set_):
                 continue
-            if not any(told.status in DONE for told in self._reads(document, span)):
+            done = [told for told in self._reads(document, span) if told.status in DONE]
+            verb = any(told.lemma in one.verbs or stem(told.lemma) in one.things for told in done)
+            link = _link(one, span.quote, states=False)
+            if not done or link + (self._tells_number(one, span) or verb) < 1 + (leeway > 0) or not (link or verb):
                 continue
             if shift > 0:
                 yield Reckoning("not_by_date", "its day and the delay come to the day set", document, span, day)
@@ -267,7 +282,7 @@ class Reckoned:
                 if time.low and time.low[:DAY] in set_ and fates.reckoned("other_day").search(before + "|"):
                     others = [t for t in found if t.low and t.low[:DAY] > time.low[:DAY]]
                     if others:
-                        yield Reckoning("overtaken", "put off to another day", document, span, day)
+                        yield Reckoning("overtaken", "put off to another day", document, span, day, firm=True)
 
     def _made(self, state: State, words: str, claim: Claim) -> Reckoning:
         document = self._documents[claim.context.document]
@@ -275,11 +290,11 @@ class Reckoned:
 
 
 def _days_set(one: Sought) -> frozenset[str]:
-    """The days for which something is announced; where none was read for it, those to come of its sentence."""
+    """The days for which something is announced; where none was read for it, those of its words."""
     due = one.entry.due
     ends = [end for end in (due.start, due.end) if end is not None and len(end) == DAY] if due is not None else []
     if not ends:
-        found = times(one.entry.prospect.context.quote, one.day)
+        found = times(one.entry.prospect.what.quote, one.day)
         ends = [t.low[:DAY] for t in found if t.low and t.low == t.high and t.role != "reported"]
     return frozenset(end for end in ends if end > one.day[:DAY])
 
@@ -291,7 +306,8 @@ def _link(one: Sought, text: str, *, states: bool = True) -> int:
     """
     words = frozenset(map(stem, WORD.findall(text.lower())))
     told = words & one.things
-    named = by_state(names_of(text)) & by_state(one.names | one.doers)
+    around = names_of(one.entry.prospect.context.quote) if states else ()
+    named = by_state(names_of(text)) & by_state(one.names | one.doers | frozenset(around))
     codes = {code for span in spans(one.entry) for code in CODE.findall(span.quote)} & set(CODE.findall(text))
     apart = {name for name in named if stem(name.lower()) not in told}
     if not states:
@@ -333,9 +349,9 @@ def _is_more(more: Claim, less: Claim) -> bool:
 
 def _is_of_unit(one: Claim, other: Claim) -> bool:
     """Whether two numbers are of one unit; money may be told without its own: of "510,000 of the 730,000 dollars"."""
-    units = one.quantity.unit, other.quantity.unit
-    bare = {c.quantity.unit for c in (one, other) if not is_money(c.quantity.unit)} <= {COUNT, *fates.currencies()}
-    return units[0] == units[1] or (bare and any(map(is_money, units)) and not all(map(is_money, units)))
+    units = {one.quantity.unit, other.quantity.unit}
+    bare = units & {COUNT, *fates.currencies()}
+    return len(units) == 1 or (len(bare) == 1 and all(map(is_money, units - bare)))
 
 
 def _is_of_one_thing(one: Claim, other: Claim) -> bool:

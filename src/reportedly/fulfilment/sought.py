@@ -167,16 +167,15 @@ def sought(entry: Outlook, document: Document, claims: Iterable[Claim], day: str
     carried = {stem(claim.counted.lemma) for claim in _carried(entry, every) if claim.counted is not None}
     things |= carried
     pointed = stems(_NO_NAMES.sub(" ", _paragraph(entry.prospect.context, document)), verb) if pointing else ()
-    if POINTING_BACK.match(said) is not None:
-        pointed = stems(_sentence_before(entry.prospect.context, document), verb)
+    back = list(stems(_sentence_before(entry.prospect.context, document), verb)) if POINTING_BACK.match(said) else []
     return Sought(
         entry=entry,
         day=day,
         verb=verb,
         verbs=verbs,
-        things=things | called | frozenset(pointed) | _rare(verb) | frozenset(map(stem, ends)),
+        things=things | called | frozenset([*pointed, *back]) | _rare(verb) | frozenset(map(stem, ends)),
         core=core | called | frozenset(map(stem, ends)) if core else core,
-        aim=_aim(entry, own, verb) | called | counted | carried,
+        aim=_aim(entry, own, verb) | frozenset(back) | called | counted | carried,
         needed=min(
             ENOUGH,
             max(FEW, (needed + 1) // 2),
@@ -194,7 +193,7 @@ def sought(entry: Outlook, document: Document, claims: Iterable[Claim], day: str
         by=frozenset(stems(whose or entry.doer)),
         ends=ends,
         undone=fates.undone(verb),
-        measures=tuple(c for c in every if _is_of(entry, c) and _is_manner(c, document)),
+        measures=tuple(c for c in every if _is_within(entry.prospect.what, c) and _is_manner(c, document)),
         figures=figures,
         more=tuple(claim for claim in told if claim not in figures and _is_joined(entry, claim)),
         nouns=nouns | (fates.beside(deed) if deed else frozenset()),
@@ -242,6 +241,10 @@ def _is_of(entry: Outlook, claim: Claim) -> bool:
         return claim.status != "did_not_happen"
     start, end = min(span.start for span in told), max(span.end for span in told)
     return start <= place.start and place.end <= end and claim.status not in DONE and claim.status != "did_not_happen"
+
+
+def _is_within(what: Span, claim: Claim) -> bool:
+    return what.start <= claim.evidence.start and claim.evidence.end <= what.end and claim.status != "did_not_happen"
 
 
 def is_whole(claim: Claim, document: Document) -> bool:

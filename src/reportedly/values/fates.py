@@ -280,3 +280,18 @@ def presence(how: str) -> frozenset[str]:
 def present() -> Pattern[str]:
     """Words that tell that those who were to come are there."""
     return re.compile(rf"\b(?:{'|'.join(presence('words'))})\b", re.IGNORECASE)
+
+
+def in_force(how: str) -> frozenset[str]:
+    """Verbs by which a rule or a rate comes, and words that tell that it is there."""
+    return words(TABLE, "in_force", how)
+
+
+@cache
+def _in_force() -> Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(in_force('words'))})\b", re.IGNORECASE)
+
+
+def is_in_force(sentence: str) -> bool:
+    """Whether a sentence tells that a rule or a rate is in force."""
+    return _in_force().search(sentence) is not None
