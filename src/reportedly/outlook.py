@@ -276,7 +276,8 @@ def _meeting(entry: Outlook, figure: _Word, beside: Sequence[_Word]) -> Meeting 
 
 def _came_about(entry: Outlook, word: _Word) -> Meeting:
     due, when = entry.due.end if entry.due else None, word.claim.when
-    if due and when and when.start and when.start[: len(due)] > due:
+    since = when and (when.start or when.end)  # what is told to be done "by the end of June" was not by May
+    if due and since and since[: len(due)] > due:
         return "not_by_date", (word.claim.id,), f"it came about, and later: told on {word.day[:DAY]}"
     announced = " ".join(span.quote for span in (entry.prospect.who, entry.prospect.what) if span is not None)
     if fates.is_in_part(word.claim.context.quote, announced):

@@ -28,6 +28,7 @@ Reads = Callable[[Document, Span], Iterable[Predicate]]
 
 BEFORE = 60  # characters before a number in which it is told to be what something is a part of
 BEHIND = 70  # characters behind it in which it is told to have been planned
+MOST = 60  # days by which a deed may be late that was not done until a day
 LONG = 400  # days in which the number of an announcement is told again
 ROUND = 10  # numbers of which many are told
 SPECIFIC = 10  # a smaller count is told of many a thing
@@ -59,6 +60,7 @@ class Reckoned:
         self._lasting: list[Claim] = []
         self._short: list[Claim] = []
         self._shifted: list[tuple[Document, Span]] = []
+        self._until: list[tuple[Document, Span]] = []
         self._other_days: list[tuple[Document, Span]] = []
         for document, reading in pairs:
             if document.id not in days:
@@ -75,6 +77,8 @@ class Reckoned:
             for start, end in sentences(document.text):
                 if fates.shift(document.text[start:end]) is not None:
                     self._shifted.append((document, document.span(start, end)))
+                if fates.reckoned("until").search(document.text[start:end]) is not None:
+                    self._until.append((document, document.span(start, end)))
                 if fates.reckoned("other_day").search(document.text[start:end]) is not None:
                     self._other_days.append((document, document.span(start, end)))
 
@@ -82,7 +86,7 @@ class Reckoned:
         """What is told of the numbers and of the day of ``one`` in documents that may be ``known`` to be of it."""
         for figure in (*one.figures, *one.more, *one.measures):
             for again in self._later(self._by_number.get(bounds(figure), ()), one, known):
-                if _is_of_unit(figure, again):
+                if _is_of_unit(figure, again) or self._is_in_force(one, figure, again):
                     yield from self._told_again(one, figure, again)
             for short in self._later(self._short, one, known):
                 yield from self._fallen_short(one, figure, short)
@@ -90,6 +94,7 @@ class Reckoned:
             yield from self._lasted(one, lasted)
         yield from self._delayed(one, known)
         yield from self._moved(one, known)
+        yield from self._not_until(one, known)
 
     def _later(
         self, claims: Iterable[Claim], one: Sought, known: Callable[[Document], bool]
@@ -113,9 +118,9 @@ class Reckoned:
         recalled = fates.reckoned("recalled").match(behind) is not None
         if (fates.reckoned("of").search(before) or fates.reckoned("instead").search(before)) and not recalled:
             recalled = fates.reckoned("recalling").search(before) is not None
-        if fates.reckoned("of").search(before) is not None:
-            less = _part(again, others)
-            if less is not None and less.status in TOLD and (recalled or self._is_deed(one, less)):
+        less = _part(again, others) if fates.reckoned("of").search(before) is not None else None
+        if less is not None:
+            if less.status in TOLD and (recalled or self._is_deed(one, less)):
                 small = figure.quantity.unit == COUNT and (figure.quantity.low or 0) < SPECIFIC
                 own = less.verb is not None and less.verb.lemma in one.verbs
                 if link + own >= 1 + (small and not recalled):
@@ -164,6 +169,7 @@ class Reckoned:
         day = self._days[again.context.document]
         return (
             figure.quantity.unit != COUNT
+            and figure.quantity.unit.split("/")[0] == again.quantity.unit.split("/")[0]
             and (starts is None or day[: len(starts)] >= starts)
             and not fates.in_force("verbs").isdisjoint(fates.bases(one.verb))
             and fates.is_in_force(again.context.quote)
@@ -259,6 +265,28 @@ class Reckoned:
             else:
                 yield Reckoning("came_about", "before the day set", document, span, day)
 
+    def _not_until(self, one: Sought, known: Callable[[Document], bool]) -> Iterator[Reckoning]:
+        """A deed that was not done until a day behind that which was set."""
+        due = one.due
+        for document, span in self._until if due is not None else ():
+            if due is None or not self._is_later(document.id, one) or not known(document):
+                continue
+            day = self._days[document.id]
+            found = fates.reckoned("until").search(span.quote)
+            days = [t.low[:DAY] for t in times(span.quote, day) if t.low and found and t.start >= found.start()]
+            if not any(due < told <= min(day[:DAY], after(due, MOST)) for told in days[:1]):
+                continue
+            done = [told for told in self._reads(document, span) if told.status == "did_not_happen"]
+            mine = [told for told in done if told.lemma in one.verbs and self._is_of(one, told)]
+            if mine:
+                yield Reckoning("not_by_date", "it was done, and later", document, span, day)
+
+    def _is_of(self, one: Sought, told: Predicate) -> bool:
+        """Whether who does it, or what is done, is that of an announcement."""
+        spans_ = [span for span in (told.doer, told.thing) if span is not None]
+        words = {stem(word) for span in spans_ for word in WORD.findall(span.quote.lower())}
+        return not words.isdisjoint(one.aim or one.things)
+
     def _tells_number(self, one: Sought, span: Span) -> bool:
         """Whether a number of an announcement is told in ``span``."""
         return any(
@@ -327,8 +355,12 @@ def _part(whole: Claim, others: Iterable[Claim]) -> Claim | None:
         if claim.quantity.unit == whole.quantity.unit:
             break
     opens = re.search(r"(?:^|[,;:.]\s|\b(?:and|but)\s)(?:so far,? )?of\b[^,;]*$", _before(whole), re.IGNORECASE)
-    behind = [c for c in every if c.evidence.start >= whole.evidence.end and c.quantity.unit == whole.quantity.unit]
-    return behind[0] if opens is not None and behind and _is_less(behind[0], whole) else None
+    units = {whole.quantity.unit, COUNT}  # "of the 800 metres 650 are in use"
+    behind = [c for c in every if c.evidence.start >= whole.evidence.end and c.quantity.unit in units]
+    if opens is None or not behind:
+        return None
+    low, high = whole.quantity.low, behind[0].quantity.high
+    return behind[0] if low is not None and high is not None and 0 < high < low else None
 
 
 def _nearest(again: Claim, others: Sequence[Claim]) -> Claim | None:

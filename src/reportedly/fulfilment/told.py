@@ -105,7 +105,8 @@ class Told:
             if nations().keys().isdisjoint(one.names):
                 theirs -= nations().keys()  # what is done in a town of Peru is told of Peru
             theirs = by_state(theirs)
-            if names and theirs and strangers(names, theirs):
+            persons = names <= by_state(one.doers) and spots[spot] >= ENOUGH  # "the strike was averted in Lille"
+            if names and theirs and strangers(names, theirs) and not persons:
                 continue  # of another ship, plane, town
             yield report, span
             given += 1

@@ -250,6 +250,7 @@ def reckoned(how: str) -> Pattern[str]:
         "recalling": rf"\b(?:{table['recalling']}|its|their|his|her) (?:of )?$",
         "short": rf"(?:[\w'’-]+ )?(?:{table['shortfall']}) {between}(?:{table['wanted']}|what\b.*\b(?:{table['recalled']}))\b",
         "other_day": rf"\b(?:{table['other_day']}) (?:on |by |from )?(?:\||[A-Z0-9])",
+        "until": r"\b(?:not|never|n['’]t|nobody|none)\b[^.;]*\b(?:until|before)\b",
         "lacking": rf"\b(?:{table['lacking']})\b",
         "close": rf"\s*(?:[\w'’-]+ ){{0,3}}?(?:{table['of']}) {between}",
     }
