@@ -22,14 +22,15 @@ BEHIND = 40  # characters behind a thing in which it is told of what or whom it 
 
 def is_of_another(one: Sought, predicate: Predicate, sentence: Sentence) -> bool:
     """Whether a verb tells of somebody or something else than ``one``."""
-    if _by_another(one, predicate.doer, sentence) or _is_of_one_anew(one, predicate, sentence):
+    if _by_another(one, predicate, sentence) or _is_of_one_anew(one, predicate, sentence):
         return True
     # A search is told by what was found, and of who is to step down no thing was told.
     tells_more = bool(one.beside) or (not one.core and not one.is_passive) or predicate.lemma in fates.implied(one.verb)
     return not tells_more and _to_another(one, predicate, sentence)
 
 
-def _by_another(one: Sought, doer: Span | None, sentence: Sentence) -> bool:
+def _by_another(one: Sought, predicate: Predicate, sentence: Sentence) -> bool:
+    doer = predicate.doer
     told = WORD.findall(doer.quote.lower()) if doer is not None else []
     if doer is None or not told or told[-1] in fates.pronouns():
         return False
@@ -40,7 +41,8 @@ def _by_another(one: Sought, doer: Span | None, sentence: Sentence) -> bool:
     strange = (by_state(names) & states) | (by_state(names_of(owner.group())) if owner is not None else frozenset())
     if strange and strange.isdisjoint(known) and known & states:
         return True
-    if one.is_passive or not one.by or not (one.by | one.things).isdisjoint(stems(doer.quote)):
+    whole = sentence.document.text[doer.start : max(doer.end, predicate.span.start)]  # "a party of 30 monitors"
+    if one.is_passive or not one.by or not (one.by | one.things).isdisjoint(stems(whole)):
         return False
     return told[0] in fates.anew() or (bool(one.doers and names) and strangers(one.doers, names))
 

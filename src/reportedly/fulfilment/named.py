@@ -50,6 +50,8 @@ def _is_told(noun: str, one: Sought, sentence: Sentence, predicates: Sequence[Pr
     for way in ways:
         found = way.search(text)
         near = _nearest(predicates, found, sentence) if found is not None else None
+        if near is None and found is not None and not found.start():
+            near = next(iter(done), None)  # "after nine hours behind closed doors in Detroit, the two, ..., said"
         if found is None or near is None or near not in done:
             continue
         if way is fates.under_way(noun) or _is_of_it(one, noun, sentence, found.span()):

@@ -31,6 +31,7 @@ BEHIND = 70  # characters behind it in which it is told to have been planned
 MOST = 60  # days by which a deed may be late that was not done until a day
 LONG = 400  # days in which the number of an announcement is told again
 ROUND = 10  # numbers of which many are told
+LARGE = 100  # a count that is seldom told of two things of one matter
 SPECIFIC = 10  # a smaller count is told of many a thing
 CODE = re.compile(r"\b[A-Z]{1,3}-?\d{1,4}\b")  # of a road, a line, a flight
 TOLD = frozenset({*DONE, "unresolved"})  # what organisers claim is told as theirs
@@ -60,6 +61,7 @@ class Reckoned:
         self._lasting: list[Claim] = []
         self._short: list[Claim] = []
         self._shifted: list[tuple[Document, Span]] = []
+        self._run_out: list[tuple[Document, Span]] = []
         self._until: list[tuple[Document, Span]] = []
         self._other_days: list[tuple[Document, Span]] = []
         for document, reading in pairs:
@@ -77,6 +79,8 @@ class Reckoned:
             for start, end in sentences(document.text):
                 if fates.shift(document.text[start:end]) is not None:
                     self._shifted.append((document, document.span(start, end)))
+                if fates.reckoned("run_out").search(document.text[start:end]) is not None:
+                    self._run_out.append((document, document.span(start, end)))
                 if fates.reckoned("until").search(document.text[start:end]) is not None:
                     self._until.append((document, document.span(start, end)))
                 if fates.reckoned("other_day").search(document.text[start:end]) is not None:
@@ -95,6 +99,7 @@ class Reckoned:
         yield from self._delayed(one, known)
         yield from self._moved(one, known)
         yield from self._not_until(one, known)
+        yield from self._ran_out(one, known)
 
     def _later(
         self, claims: Iterable[Claim], one: Sought, known: Callable[[Document], bool]
@@ -115,25 +120,28 @@ class Reckoned:
         text, others = again.context.quote, [c for c in self._at[again.context] if c is not again]
         before, behind = _before(again), _behind(again)
         link = _link(one, text)
+        large = (figure.quantity.low or 0) >= LARGE
         recalled = fates.reckoned("recalled").match(behind) is not None
         if (fates.reckoned("of").search(before) or fates.reckoned("instead").search(before)) and not recalled:
             recalled = fates.reckoned("recalling").search(before) is not None
+        if recalled and large and not link and _is_of_one_thing(figure, again):
+            link = int(_link(one, self._documents[again.context.document].text) >= FEW)
         less = _part(again, others) if fates.reckoned("of").search(before) is not None else None
         if less is not None:
-            if less.status in TOLD and (recalled or self._is_deed(one, less)):
+            if self._came(less) and (recalled or self._is_deed(one, less)):
                 small = figure.quantity.unit == COUNT and (figure.quantity.low or 0) < SPECIFIC
                 own = less.verb is not None and less.verb.lemma in one.verbs
                 if link + own >= 1 + (small and not recalled):
                     yield self._less(one, less, again)
             return
-        if fates.reckoned("instead").search(before) is not None and (recalled or link >= FEW):
+        if fates.reckoned("instead").search(before) is not None and (recalled or link >= FEW or (large and link)):
             less = _nearest(again, others)
             if less is not None and _is_less(less, again) and (link or self._is_deed(one, less)):
                 yield self._less(one, less, again)
             return
         if fates.reckoned("more").search(before) is not None and recalled and link:
             more = _nearest(again, others)
-            if more is not None and _is_more(more, again) and more.status in DONE:
+            if more is not None and _is_more(more, again) and self._came(more):
                 yield self._made("came_about", f"{more.evidence.quote}, more than announced", again)
             return
         if recalled and link and again.status != "did_not_happen" and self._is_lacking(again, others):
@@ -152,7 +160,8 @@ class Reckoned:
         if figure.quantity.unit != COUNT and first in adjectives:
             yield self._made("came_about", f"{again.evidence.quote} {first}", again)
         elif self._is_in_force(one, figure, again):
-            yield self._made("came_about", f"{again.evidence.quote} in force", again)
+            state: State = "not_by_date" if self._is_behind(one, again) else "came_about"
+            yield self._made(state, f"{again.evidence.quote} in force", again)
         elif (
             (figure.quantity.low or 0) >= SPECIFIC
             and figure.quantity.unit == COUNT
@@ -171,9 +180,18 @@ class Reckoned:
             figure.quantity.unit != COUNT
             and figure.quantity.unit.split("/")[0] == again.quantity.unit.split("/")[0]
             and (starts is None or day[: len(starts)] >= starts)
-            and not fates.in_force("verbs").isdisjoint(fates.bases(one.verb))
+            and (not fates.in_force("verbs").isdisjoint(fates.bases(one.verb)) or _link(one, again.context.quote) > FEW)
             and fates.is_in_force(again.context.quote)
         )
+
+    def _is_behind(self, one: Sought, claim: Claim) -> bool:
+        """Whether every day that a sentence tells is behind that which was set."""
+        due = one.entry.due.end if one.entry.due else None
+        found = times(claim.context.quote, self._days[claim.context.document])
+        lows = [time.low for time in found if time.low and time.role != "reported"]
+        if due is None or due <= one.day[: len(due)]:
+            return False  # "now" is no day that was set
+        return bool(lows) and all(low[: len(due)] > due for low in lows)
 
     def _is_lacking(self, again: Claim, others: Iterable[Claim]) -> bool:
         """Whether some of those of whom a number was promised are told not to have it."""
@@ -194,8 +212,18 @@ class Reckoned:
             return False
         return claim.verb.lemma in one.verbs or claim.verb.lemma in fates.reckoned_done()
 
+    def _came(self, claim: Claim) -> bool:
+        """Whether a number is told as one that came about; the words of a plan beside it may hide that."""
+        if claim.status in TOLD:
+            return True
+        predicates = self._reads(self._documents[claim.context.document], claim.context)
+        return any(
+            told.status in DONE and claim.verb is not None and told.span.start == claim.verb.span.start
+            for told in predicates
+        )
+
     def _less(self, one: Sought, less: Claim, whole: Claim) -> Reckoning:
-        if less.status not in TOLD:
+        if not self._came(less):
             return self._made("overtaken", f"{less.evidence.quote} in place of {whole.evidence.quote}", whole)
         due = one.entry.due.end if one.entry.due else None
         over = due is not None and self._days[whole.context.document][: len(due)] > due
@@ -280,6 +308,16 @@ class Reckoned:
             mine = [told for told in done if told.lemma in one.verbs and self._is_of(one, told)]
             if mine:
                 yield Reckoning("not_by_date", "it was done, and later", document, span, day)
+
+    def _ran_out(self, one: Sought, known: Callable[[Document], bool]) -> Iterator[Reckoning]:
+        """The time that was set is told to have run out: "the ten days that he gave himself ran out on Friday"."""
+        when = one.entry.prospect.when
+        term = fates.term(when.words or "") if when is not None else None
+        for document, span in self._run_out if term is not None else ():
+            if self._is_later(document.id, one) and known(document) and term in span.quote.lower():
+                over = one.due is None or self._days[document.id][:DAY] > one.due
+                if over and _link(one, span.quote):
+                    yield Reckoning("not_by_date", "its time ran out", document, span, self._days[document.id])
 
     def _is_of(self, one: Sought, told: Predicate) -> bool:
         """Whether who does it, or what is done, is that of an announcement."""

@@ -209,9 +209,10 @@ def _shifts() -> Pattern[str]:
     late, early, expected = ("|".join(words(TABLE, "shift", how)) for how in ("late", "early", "expected"))
     numbers, units = "|".join(entry(TABLE, "shift")["numbers"]), "|".join(entry(TABLE, "shift")["units"])
     than = rf"than (?:[\w'’-]+ ){{0,4}}?(?:{expected})"
+    behind = r"after (?:[\w'’-]+ ){0,5}?(?:was|were|had been) (?:to|due|scheduled|supposed|expected|planned)"
     return re.compile(
         rf"\b(?P<number>{numbers}|\d{{1,2}}) (?P<unit>{units})s? "
-        rf"(?:(?P<late>{late}|later {than})|(?P<early>{early}|earlier {than}))\b",
+        rf"(?:(?P<late>{late}|later {than}|{behind})|(?P<early>{early}|earlier {than}))\b",
         re.IGNORECASE,
     )
 
@@ -250,6 +251,7 @@ def reckoned(how: str) -> Pattern[str]:
         "recalling": rf"\b(?:{table['recalling']}|its|their|his|her) (?:of )?$",
         "short": rf"(?:[\w'’-]+ )?(?:{table['shortfall']}) {between}(?:{table['wanted']}|what\b.*\b(?:{table['recalled']}))\b",
         "other_day": rf"\b(?:{table['other_day']}) (?:on |by |from )?(?:\||[A-Z0-9])",
+        "run_out": rf"\b(?:{table['run_out']})\b",
         "until": r"\b(?:not|never|n['’]t|nobody|none)\b[^.;]*\b(?:until|before)\b",
         "lacking": rf"\b(?:{table['lacking']})\b",
         "close": rf"\s*(?:[\w'’-]+ ){{0,3}}?(?:{table['of']}) {between}",
@@ -296,3 +298,9 @@ def _in_force() -> Pattern[str]:
 def is_in_force(sentence: str) -> bool:
     """Whether a sentence tells that a rule or a rate is in force."""
     return _in_force().search(sentence) is not None
+
+
+def term(when: str) -> str | None:
+    """The length of time that is set: the "ten days" of "within ten days"."""
+    found = re.search(r"\b(?:within|in) (?:the (?:next )?)?((?:[\w-]+) (?:day|week|month|hour|year)s?)\b", when.lower())
+    return found.group(1) if found is not None else None
