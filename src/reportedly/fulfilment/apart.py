@@ -17,6 +17,7 @@ _CLAUSE = re.compile(r"[,;:.]")
 _INITIALS = re.compile(r"\b[A-Z]{2}\b")
 _OWNER = re.compile(r"(?:[A-Z][\w-]+\s)*[A-Z][\w-]+['’]s\b")
 _COMPLEMENT = re.compile(r"\w (?:of|to) ")
+_KNOWN = frozenset({"the"})
 BEHIND = 40  # characters behind a thing in which it is told of what or whom it is
 
 
@@ -44,6 +45,8 @@ def _by_another(one: Sought, predicate: Predicate, sentence: Sentence) -> bool:
     whole = sentence.document.text[doer.start : max(doer.end, predicate.span.start)]  # "a party of 30 monitors"
     if one.is_passive or not one.by or not (one.by | one.things).isdisjoint(stems(whole)):
         return False
+    if predicate.thing is None and told[0] in _KNOWN and predicate.lemma in fates.alike("begin"):
+        return True  # the trial opens where a ferry is to start
     return told[0] in fates.anew() or (bool(one.doers and names) and strangers(one.doers, names))
 
 

@@ -21,7 +21,6 @@ from reportedly.model import DONE, Claim, Document, Predicate, Span, State
 from reportedly.values import fates
 from reportedly.values.dates import times
 from reportedly.values.publication import DAY
-from reportedly.values.states import nations
 from reportedly.values.units import COUNT, is_money
 
 Reads = Callable[[Document, Span], Iterable[Predicate]]
@@ -283,8 +282,8 @@ class Reckoned:
                 continue
             done = [told for told in self._reads(document, span) if told.status in DONE]
             verb = any(told.lemma in one.verbs or stem(told.lemma) in one.things for told in done)
-            link = _link(one, span.quote, states=False)
-            if not done or link + (self._tells_number(one, span) or verb) < 1 + (leeway > 0) or not (link or verb):
+            link = _link(one, span.quote, names=False)
+            if not done or link + (self._tells_number(one, span) or verb) < 1 + (leeway > 0) or not link:
                 continue
             if shift > 0:
                 yield Reckoning("not_by_date", "its day and the delay come to the day set", document, span, day)
@@ -339,7 +338,7 @@ class Reckoned:
         for document, span in self._other_days if set_ else ():
             if not self._is_later(document.id, one) or not known(document):
                 continue
-            if not _link(one, span.quote, states=False) + self._tells_number(one, span):
+            if not _link(one, span.quote, names=False) + self._tells_number(one, span):
                 continue
             day = self._days[document.id]
             found = [time for time in times(span.quote, day) if time.role != "reported"]
@@ -365,20 +364,21 @@ def _days_set(one: Sought) -> frozenset[str]:
     return frozenset(end for end in ends if end > one.day[:DAY])
 
 
-def _link(one: Sought, text: str, *, states: bool = True) -> int:
+def _link(one: Sought, text: str, *, names: bool = True) -> int:
     """How many things of an announcement a sentence tells, and whom it names; two of its paragraph count as one.
 
-    That it names the same state tells little where ``states`` is not so.
+    Where ``names`` is not so, that both name the same town or state tells nothing.
     """
     words = frozenset(map(stem, WORD.findall(text.lower())))
     told = words & one.things
-    around = names_of(one.entry.prospect.context.quote) if states else ()
+    around = names_of(one.entry.prospect.context.quote) if names else ()
     named = by_state(names_of(text)) & by_state(one.names | one.doers | frozenset(around))
     codes = {code for span in spans(one.entry) for code in CODE.findall(span.quote)} & set(CODE.findall(text))
     apart = {name for name in named if stem(name.lower()) not in told}
-    if not states:
-        told -= {stem(name.lower()) for name in names_of(text) if name in nations()}
-        apart -= frozenset(nations().values())
+    if not names:
+        _, *rest = WORD.split(text, maxsplit=1)  # the capital that opens a sentence is no name's
+        told -= {stem(name.lower()) for name in names_of(" ".join(rest))}
+        apart = set()
     return len(told) + len(apart) + len(codes) + (len(words & one.beside) >= FEW)
 
 
