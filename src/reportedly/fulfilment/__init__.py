@@ -138,7 +138,12 @@ def _reckoned(one: Sought, reckoned: Reckoned, told: Told, texts: Mapping[str, D
     announcing = texts[one.entry.document]
     for made in reckoned.of(one, lambda other: told.may_be_of(announcing, other)):
         quote = HEADING.sub("", " ".join(made.span.quote.split()))
-        yield _Verdict(made.state, made.day, f"{made.words}, as told in {made.document.name} of {made.day[:DAY]}: {quote}", made.firm)
+        yield _Verdict(
+            made.state,
+            made.day,
+            f"{made.words}, as told in {made.document.name} of {made.day[:DAY]}: {quote}",
+            made.firm,
+        )
 
 
 def _decided(entry: Outlook, verdicts: Sequence[_Verdict]) -> tuple[Outlook, str]:
@@ -403,7 +408,9 @@ def _is_same_thing(one: Claim, other: Claim) -> bool:
         return False
     if is_money(one.quantity.unit):
         return True
-    return one.counted is not None and other.counted is not None and other.counted.lemma in fates.beside(one.counted.lemma)
+    return (
+        one.counted is not None and other.counted is not None and other.counted.lemma in fates.beside(one.counted.lemma)
+    )
 
 
 def _near(predicate: Predicate, sentence: Sentence) -> frozenset[str]:
@@ -461,7 +468,11 @@ def _is_meant_no_more(one: Sought, predicate: Predicate, sentence: Sentence) -> 
     behind = sentence.document.text[predicate.span.end : min(sentence.span.end, predicate.span.end + SPAN)].lower()
     told = frozenset(WORD.findall(behind))
     by = predicate.doer is not None and not one.by.isdisjoint(stems(predicate.doer.quote))
-    return NO_LONGER.search(sentence.around(predicate, SPAN)) is not None and by and not told.isdisjoint(one.nouns | one.verbs)
+    return (
+        NO_LONGER.search(sentence.around(predicate, SPAN)) is not None
+        and by
+        and not told.isdisjoint(one.nouns | one.verbs)
+    )
 
 
 def _is_given_up(noun: str, one: Sought) -> bool:

@@ -9,7 +9,7 @@ import re
 
 from reportedly.fulfilment.sentences import Sentence
 from reportedly.fulfilment.sought import WORD, Sought, by_state, names_in, names_of, stems, strangers
-from reportedly.model import Predicate, Span
+from reportedly.model import Predicate
 from reportedly.values import fates
 from reportedly.values.states import nations
 

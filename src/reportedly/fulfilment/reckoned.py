@@ -38,7 +38,10 @@ TOLD = frozenset({*DONE, "unresolved"})  # what organisers claim is told as thei
 
 @dataclass(frozen=True, slots=True)
 class Reckoning:
-    """What a sentence makes of what was announced, by the rule that ``words`` name; ``firm`` is what no later deed undoes."""
+    """What a sentence makes of what was announced, by the rule that ``words`` name.
+
+    What is ``firm`` no later deed undoes.
+    """
 
     state: State
     words: str
@@ -100,9 +103,7 @@ class Reckoned:
         yield from self._not_until(one, known)
         yield from self._ran_out(one, known)
 
-    def _later(
-        self, claims: Iterable[Claim], one: Sought, known: Callable[[Document], bool]
-    ) -> Iterator[Claim]:
+    def _later(self, claims: Iterable[Claim], one: Sought, known: Callable[[Document], bool]) -> Iterator[Claim]:
         for claim in claims:
             if self._is_later(claim.context.document, one) and known(self._documents[claim.context.document]):
                 yield claim
@@ -312,7 +313,9 @@ class Reckoned:
         """The time that was set is told to have run out: "the ten days that he gave himself ran out on Friday"."""
         when = one.entry.prospect.when
         term = fates.term(when.words or "") if when is not None else None
-        for document, span in self._run_out if term is not None else ():
+        for document, span in self._run_out:
+            if term is None:
+                return
             if self._is_later(document.id, one) and known(document) and term in span.quote.lower():
                 over = one.due is None or self._days[document.id][:DAY] > one.due
                 if over and _link(one, span.quote):
@@ -383,7 +386,7 @@ def _link(one: Sought, text: str, *, names: bool = True) -> int:
 
 
 def _part(whole: Claim, others: Iterable[Claim]) -> Claim | None:
-    """The part that is told of ``whole``: right before it, or first behind it where it opens a clause: "of the 60, 22"."""
+    """The part that is told of ``whole``: right before it, or behind it where it opens a clause: "of the 60, 22"."""
     every = sorted(others, key=lambda claim: claim.evidence.start)
     text, start = whole.context.quote, whole.context.start
     for claim in reversed([c for c in every if c.evidence.end <= whole.evidence.start]):

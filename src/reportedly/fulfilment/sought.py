@@ -67,8 +67,8 @@ class Sought:
     with the deed, ``more`` are of another deed of the same entry: of "open five centres and hire 120 nurses" the 120.
     ``nouns`` are those by which the deed is called, ``numbers`` all of the entry's own words, lengths of time too;
     ``by`` are the stems of who is to do it, of "she" those of the speaker. ``ends`` are verbs by which a state ends
-    that is to last until a day, ``undone`` those that tell that something else was done instead. ``measures`` are figures
-    of it that tell how far or for how long.
+    that is to last until a day, ``undone`` those that tell that something else was done instead. ``measures`` are
+    figures of it that tell how far or for how long.
     """
 
     entry: Outlook

@@ -249,7 +249,8 @@ def reckoned(how: str) -> Pattern[str]:
         "more": rf"\b(?:{table['more']}) {between}$",
         "recalled": rf"[^,;.]{{0,40}}?\b(?:{table['recalled']})\b",
         "recalling": rf"\b(?:{table['recalling']}|its|their|his|her) (?:of )?$",
-        "short": rf"(?:[\w'’-]+ )?(?:{table['shortfall']}) {between}(?:{table['wanted']}|what\b.*\b(?:{table['recalled']}))\b",
+        "short": rf"(?:[\w'’-]+ )?(?:{table['shortfall']}) {between}"
+        rf"(?:{table['wanted']}|what\b.*\b(?:{table['recalled']}))\b",
         "other_day": rf"\b(?:{table['other_day']}) (?:on |by |from )?(?:\||[A-Z0-9])",
         "run_out": rf"\b(?:{table['run_out']})\b",
         "until": r"\b(?:not|never|n['’]t|nobody|none)\b[^.;]*\b(?:until|before)\b",
