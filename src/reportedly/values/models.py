@@ -52,5 +52,5 @@ def _is_counted(found: re.Match[str], before: re.Match[str] | None) -> bool:
     opens = not (led[:1].islower() or led == "The ") or name in words("refusals", "models", "hedging")
     told = led + found.group()
     owns = "’s " in told or "'s " in told  # "to America's 535"
-    state = found.group(1) in nations()  # "recovered 276 men and Eritrea 268"
-    return dated or counted or state or behind in words("refusals", "models", "counting") or (not maker and (opens or owns))
+    counted = counted or found.group(1) in nations()  # "recovered 276 men and Eritrea 268"
+    return dated or counted or behind in words("refusals", "models", "counting") or (not maker and (opens or owns))
