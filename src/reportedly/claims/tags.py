@@ -239,7 +239,7 @@ def _had_forecast(sentence: Sentence) -> Sentence:
     if between or sentence.upos[had] != "VERB":
         return sentence
     heads, relations, thing = list(sentence.heads), list(sentence.relations), sentence.heads[verb]
-    compound = relations[verb] == "compound" and thing > verb and heads[thing] == had
+    compound = relations[verb] in ("compound", "amod") and thing > verb and heads[thing] == had
     if thing != had and not compound:
         return sentence
     below = [t for t, head in enumerate(heads) if head == verb and t > verb and relations[t] in NUMBERED]

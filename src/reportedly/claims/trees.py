@@ -36,6 +36,7 @@ from reportedly.claims.lexicons import words
 from reportedly.claims.mends import end_name, give_numbers
 from reportedly.claims.nounlike import as_verbs
 from reportedly.claims.readings import settled
+from reportedly.claims.shown import with_shown
 from reportedly.claims.tags import (
     BEFORE_CLAUSES,
     DASHES,
@@ -207,7 +208,8 @@ def _mended(sentence: Sentence) -> Sentence:
     Most mends are of a word that few sentences hold: what a sentence holds is looked up once for all of them.
     """
     held = frozenset(sentence.words)
-    parsed, sentence = sentence, as_verbs(with_back(retagged(settled(sentence, held), held), held), held)
+    tagged = with_shown(retagged(settled(sentence, held), held), held)
+    parsed, sentence = sentence, as_verbs(with_back(tagged, held), held)
     heads, relations = list(sentence.heads), list(sentence.relations)
     numbers = [token for token, tag in enumerate(sentence.upos) if tag == "NUM"]
     _bring_back(sentence, held, heads, relations)

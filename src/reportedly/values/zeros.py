@@ -17,7 +17,8 @@ from reportedly.values.scan import Scan
 from reportedly.values.units import COUNT
 
 SINGLE = "single"
-OPENERS = frozenset({"no", "none", "nobody", "not", "nil", "no-one", SINGLE})
+ANY = "any"
+OPENERS = frozenset({"no", "none", "nobody", "not", "nil", "no-one", SINGLE, ANY, "anyone", "anybody"})
 
 
 @cache
@@ -40,7 +41,9 @@ def read(text: Scan, at: int, *, floor: int = 0) -> Expression | Refusal | None:
         return _single(text, at, floor)
     if opening not in OPENERS or (text.hyphen(at + 1) and text.low(at + 2) != "one"):
         return None
-    last = {"no": _no, "none": _none, "not": _not, "nil": _nil}.get(opening, _nobody)(text, at)
+    if opening.startswith(ANY) and not _is_denied(text, at):
+        return None
+    last = {"no": _no, ANY: _no, "none": _none, "not": _not, "nil": _nil}.get(opening, _nobody)(text, at)
     if last is None:
         # "no one else came" holds a number word, so that it is refused and not lost.
         person = _phrases("persons", "words").starting(text, at)
@@ -48,6 +51,16 @@ def read(text: Scan, at: int, *, floor: int = 0) -> Expression | Refusal | None:
     numeral = Numeral(at, last, text.starts[at], text.ends[last - 1], Fraction(0), "words")
     lead = hedges.before(text, at, floor=floor) if opening == "nil" else hedges.Hedge(at, at)
     return Expression(Term(numeral, at, last), None, lead.first, last, COUNT, lead.approximator)
+
+
+def _is_denied(text: Scan, at: int) -> bool:
+    """Whether what begins at ``at`` is denied, so that there were none: "denied that anyone was hurt", "any deaths"."""
+    place, between = at - 1, words("zeros", "denied", "between")
+    while place > max(0, at - 1 - int(entry("zeros", "denied", "reach"))) and text.low(place) in between:
+        place -= 1
+    return text.low(place) in words("zeros", "denied", "verbs") and text.before(place) not in words(
+        "zeros", "denied", "negations"
+    )
 
 
 def _single(text: Scan, at: int, floor: int) -> Expression | None:
@@ -103,6 +116,11 @@ def _none(text: Scan, at: int) -> int | None:
 def is_nobody(written: str) -> bool:
     """Whether the words of a zero name persons without a noun: "nobody", "no one"."""
     return written.lower() in words("zeros", "persons", "words")
+
+
+def is_none_of_any(written: str) -> bool:
+    """Whether a zero is that of a denial: the "anyone" of "denied that anyone was hurt"."""
+    return written.lower().startswith(ANY)
 
 
 def _nobody(text: Scan, at: int) -> int | None:

@@ -27,6 +27,7 @@ from reportedly.claims.attribution.itself import is_itself
 from reportedly.claims.attribution.kinds import kind_of_words, own_kind
 from reportedly.claims.attribution.named import is_named
 from reportedly.claims.attribution.names import Known, Mention
+from reportedly.claims.attribution.nested import outermost_first
 from reportedly.claims.attribution.pauses import MARKS
 from reportedly.claims.attribution.sayings import Joined, Paragraphs, runs
 from reportedly.claims.attribution.sources import (
@@ -48,6 +49,7 @@ from reportedly.claims.lexicons import either, words
 from reportedly.claims.times import Times
 from reportedly.claims.trees import Tree
 from reportedly.model import Attribution, Document, PartKind, Saying, SourceKind, Span
+from reportedly.values.zeros import is_none_of_any
 
 UNNAMED = "unnamed"
 SELF = frozenset({"i", "we", "me", "us"})
@@ -145,12 +147,17 @@ class Chains:
         # How many tell it the teller of all tells himself: "citing two people".
         over = [joined for joined in over if not self._is_of_source(joined, tree, anchor)]
         steps: list[Attribution] = []
-        ordered = _outermost_first(over)
+        ordered = outermost_first(over)
         for joined in ordered:
             anew = _goes_on_to_say(joined, tree, anchor)
             for step in self._steps_of(joined):
                 steps = _added(steps, step, quoted=_speaks_of_another(joined, over), anew=anew)
         steps = _without_nobody(steps, own=bool(over) and _is_apart(ordered[-1], ordered[:-1]))
+        if is_none_of_any(tree.lower[anchor]) and steps and steps[-1].stance == "denies":
+            steps = [
+                *steps[:-1],
+                replace(steps[-1], stance="asserts"),
+            ]  # "denied that anyone was hurt": there were none
         credited = [step for step in self._credits.over(position) if all(step.source != s.source for s in steps)]
         outlet = self.document.outlet
         steps = [step for step in (*credited, *steps) if not is_itself(step, outlet)]
@@ -511,22 +518,6 @@ def _is_setting(joined: Joined, over: Sequence[Joined]) -> bool:
         return False
     inner = (other for other in over if other is not joined and other.tree is tree and other.said.way == "said")
     return any(other.said.verb in said.content for other in inner)
-
-
-def _outermost_first(over: Sequence[Joined]) -> list[Joined]:
-    """Sayings in order of how many others they stand in; a named source before what it is source of."""
-
-    def depth(joined: Joined) -> tuple[int, bool, int]:
-        outer = sum(other is not joined and (other.covers(joined.place) or _holds(other, joined)) for other in over)
-        return outer, joined.said.way != "source", joined.place
-
-    return sorted(over, key=depth)
-
-
-def _holds(outer: Joined, inner: Joined) -> bool:
-    """Whether one cites another of a part of what he says: "said it would hire 20, whom 300 await, according to"."""
-    cited = inner.said.way == "source" and outer.said.way == "said" and outer.tree is inner.tree
-    return cited and outer.place < inner.place and set(inner.said.content) < set(outer.said.content)
 
 
 def _speaks_of_another(joined: Joined, over: Sequence[Joined]) -> bool:

@@ -153,12 +153,22 @@ class Held(Around):
             case = tree.case(child)
             if case == "in" and kind_of(tree, child) == "media":
                 return child  # "a report in the Post"
+            if tree.base[child] == "acl" and (keeper := self._keeper(child)) is not None:
+                return keeper
             # "The toll from the quake": a thing is where a toll comes from, and tells nothing.
             tells = case != "from" or can_tell(tree, child)
             many = self.upos[child] == "NUM" or bool(tree.having(child, "nummod"))
             if case in ("by", "from", "among") and tells and not many and self.xpos[child] != "VBG":
                 return child
         return None
+
+    def _keeper(self, deed: int) -> int | None:
+        """ "The tally kept by the agency": who keeps or makes a count."""
+        tree = self.tree
+        if self.xpos[deed] not in ("VBN", "VBD") or tree.lemma(deed) not in words("sources", "making", "verbs"):
+            return None
+        agents = (child for child in tree.having(deed, "obl") if tree.case(child) == "by" and can_tell(tree, child))
+        return next(agents, None)
 
     def _is_tellers(self, child: int, kind: str | None) -> bool:
         """Whether a noun or name before "report" or "claim" tells whose it is, and not what it is of."""

@@ -258,8 +258,12 @@ class Pauses(Speakers):
         head = None
         for token in range(low, high):
             adjective = self.tree.base[token] == "amod" and token < self.tree.head(token) < high  # "a state-funded lab"
-            if self.upos[token] in ("ADP", "VERB") and head is not None and not adjective:
-                break
+            if (
+                (self.upos[token] in ("ADP", "VERB") or self.tree.lower[token] == "(")
+                and head is not None
+                and not adjective
+            ):
+                break  # "Ana Ruiz of the union", "Sen. Ana Ruiz (D-Maine)"
             if self.upos[token] in ("NOUN", "PROPN", "PRON") and self.xpos[token] != "PRP$":
                 head = token
         while (

@@ -12,7 +12,7 @@ from reportedly.claims.attribution.around import ALL_STANCES
 from reportedly.claims.attribution.counts import Counts
 from reportedly.claims.attribution.pauses import DASHES, POSSESSIVE
 from reportedly.claims.attribution.sources import can_tell
-from reportedly.claims.attribution.speakers import WHO, Said, telling
+from reportedly.claims.attribution.speakers import FINITE, WHO, Said, telling
 from reportedly.claims.awaited import awaited_by
 from reportedly.claims.lexicons import either, words
 from reportedly.claims.trees import Tree
@@ -72,7 +72,7 @@ class Sentence(Counts):
         upos, said = self.upos[token], None
         if upos in ("VERB", "ADJ") and (source := vouched(self.tree, token)) is not None:
             yield self._vouched_by(token, source)
-        elif upos in ("VERB", "AUX"):
+        elif upos in ("VERB", "AUX") or self.xpos[token] in FINITE:
             if self._may_tell(token):
                 yield from self._at_verb(token)
         elif (said := self._at_other(token)) is not None:

@@ -565,7 +565,8 @@ def can_tell(tree: Tree, head: int) -> bool:
         return upos in ("PROPN", "PRON")
     if tree.sentence.words[head].istitle() and _is_in_name(tree, head):
         return True
-    numbered = any(child < head for child in tree.having(head, "nummod"))
+    # "14 dead" tell nothing, "two officials" may
+    numbered = any(child < head and tree.lower[child][0].isdigit() for child in tree.having(head, "nummod"))
     told = _by_phrase(tree, head, tree.under(head)) if lemma in ("person", "people") else None
     if told is not None:
         return True  # "two people with knowledge of it"

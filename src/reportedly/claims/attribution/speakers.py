@@ -93,6 +93,12 @@ def meaning(tree: Tree, verb: int) -> str:
     return _phrasal().get(f"{lemma} {beside}", lemma)
 
 
+def leading(tree: Tree, head: int, phrase: tuple[int, ...]) -> int:
+    """How many words before a source tell only that it is this one: "even the ministry", "just 30 percent"."""
+    only = phrase[0] < head and tree.lower[phrase[0]] in words("sources", "focusing", "words")
+    return 1 if only and tree.sentence.upos[phrase[0]] == "ADV" else 0
+
+
 class Speakers:
     """One sentence to be asked for speakers.
 
@@ -279,7 +285,11 @@ class Speakers:
             if first <= head < last or (kind == "PER" and first == head + 1):
                 keep.update(token for token in range(first, last) if token != verb)
                 keep.update(token for token in (first - 1,) if first and self.upos[token] == "DET")
-        return self._trimmed(tree.stretch(head, keep))
+        phrase = self._trimmed(tree.stretch(head, keep))
+        phrase = phrase[leading(tree, head, phrase) :]
+        after = phrase[-1] + 1  # "Sen. Joan Reed (R-Iowa)"
+        bracketed = tree.lower[after : after + 1] == (")",) and "(" in (tree.lower[token] for token in phrase)
+        return (*phrase, after) if bracketed else phrase
 
     def _hyphened(self, token: int) -> int:
         """Where a name begins that hyphens hold together: "Rolls-Royce"."""

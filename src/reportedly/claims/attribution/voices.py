@@ -3,11 +3,12 @@
 from reportedly.claims.attribution.pauses import MARKS
 from reportedly.claims.attribution.sayings import Joined
 from reportedly.claims.attribution.sources import can_tell, is_share, kind_of, paper_behind
-from reportedly.claims.attribution.speakers import WHO, Said, meaning, phrases
+from reportedly.claims.attribution.speakers import WHO, Said, leading, meaning, phrases
 from reportedly.claims.lexicons import either, lexicon, words
 from reportedly.claims.stance import foresees
 from reportedly.claims.trees import Tree, once
 from reportedly.model import Knows, Manner, Stance
+from reportedly.values.zeros import is_none_of_any
 
 STANCES: tuple[Stance, ...] = ("denies", "doubts", "asks", "supposes", "asserts")
 OUTSIDE = frozenset(
@@ -169,6 +170,7 @@ def _holds(tree: Tree, said: Said, lemma: str) -> bool:
             for child in tree.having(said.verb, "obj", "obl", "parataxis", "appos", "nsubj")  # "was denied by"
             if child in said.content and any(tree.lemma(child) in words("attribution", *told) for told in TOLD)
         ]
+        held = held or [child for child in tree.having(said.verb, "obj") if _is_any(tree, child)]
         return bool(held)
     if lemma in words("attribution", "terming", "verbs"):
         opening = next((token for token in said.content if tree.lower[token] in MARKS), 0)
@@ -198,6 +200,11 @@ def _holds(tree: Tree, said: Said, lemma: str) -> bool:
         # "The budget gave schools $3m" tells a deed, "the poll gave them 55 seats" a count.
         return not tree.having(said.verb, "iobj") or tree.lemma(said.head) in counts
     return lemma in words("attribution", "objects", "verbs") or lemma in words("attribution", "holding", "verbs")
+
+
+def _is_any(tree: Tree, token: int) -> bool:
+    """Whether it is any of its kind: who "denied any deaths" tells that there were none."""
+    return any(is_none_of_any(tree.lower[child]) for child in tree.having(token, "det"))
 
 
 def _is_asked_for(tree: Tree, verb: int) -> bool:
@@ -387,6 +394,7 @@ def _unbroken(tree: Tree, head: int, keep: set[int]) -> tuple[int, ...]:
     phrase = tuple(tree.stretch(head, keep))
     if tree.sentence.upos[phrase[0]] == "ADP" and phrase[0] < head:
         phrase = phrase[1:]  # "by the daily Il Mattino", hung on the name
+    phrase = phrase[leading(tree, head, phrase) :]
     while tree.sentence.upos[phrase[-1]] == "PUNCT" and phrase[-1] != head:
         phrase = phrase[:-1]
     after = phrase[-1] + 1  # "Sen. Joan Reed (R-Iowa)"

@@ -20,6 +20,7 @@ from reportedly.claims.stance.standings import Standings
 from reportedly.claims.trees import Tree
 from reportedly.frozen import dataclass
 from reportedly.model import AHEAD, Status
+from reportedly.values.zeros import is_none_of_any
 
 QUOTES = frozenset({'"', "\u201c", "``"})  # open a quotation
 APART = frozenset({"-", "--", "–", "—", ":", ";"})
@@ -70,7 +71,8 @@ class Moods:
     def standing(self, figure: Figure) -> Standing:
         """The status of what a figure takes part in."""
         first, last = min(figure.tokens), max(figure.tokens)
-        denial = self._denial(first)
+        # "denied that anyone was hurt": there were none, by who says so
+        denial = first if is_none_of_any(figure.found.quantity.written) else self._denial(first)
         if denial is not None:
             return Standing("did_not_happen", (denial,))
         if not figure.found.is_duration and (told := absolute(self.tree, first, last)) is not None:
