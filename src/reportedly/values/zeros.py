@@ -18,7 +18,8 @@ from reportedly.values.units import COUNT
 
 SINGLE = "single"
 ANY = "any"
-OPENERS = frozenset({"no", "none", "nobody", "not", "nil", "no-one", SINGLE, ANY, "anyone", "anybody"})
+ANIES = frozenset({ANY, "anyone", "anybody"})
+OPENERS = ANIES | {"no", "none", "nobody", "not", "nil", "no-one", SINGLE}
 
 
 @cache
@@ -41,7 +42,7 @@ def read(text: Scan, at: int, *, floor: int = 0) -> Expression | Refusal | None:
         return _single(text, at, floor)
     if opening not in OPENERS or (text.hyphen(at + 1) and text.low(at + 2) != "one"):
         return None
-    if opening.startswith(ANY) and not _is_denied(text, at):
+    if opening in ANIES and not _is_denied(text, at):
         return None
     last = {"no": _no, ANY: _no, "none": _none, "not": _not, "nil": _nil}.get(opening, _nobody)(text, at)
     if last is None:
@@ -120,7 +121,7 @@ def is_nobody(written: str) -> bool:
 
 def is_none_of_any(written: str) -> bool:
     """Whether a zero is that of a denial: the "anyone" of "denied that anyone was hurt"."""
-    return written.lower().startswith(ANY)
+    return written.lower() in ANIES
 
 
 def _nobody(text: Scan, at: int) -> int | None:

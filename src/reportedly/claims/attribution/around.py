@@ -136,6 +136,8 @@ class Around(Pauses):
         after = high + 1
         if after >= len(self.upos) or self.quoted[after] >= 0:
             return True
+        if self._is_occasion(after):
+            return False
         word, deed = self.tree.lower[after], self.xpos[after] == "VBG" and self.tree.base[after] not in ("case", "mark")
         if word in ("and", "but") and self._goes_on_without_subject(verb, after + 1):
             return True
@@ -144,6 +146,15 @@ class Around(Pauses):
         if word in ADDED and not self._is_told_by_another(after + 1):
             return True  # "20,000 are ill, the fund says, and one in ten may not survive"
         return not deed and word not in JOINING | ADDED and word not in TELLERS
+
+    def _is_occasion(self, after: int) -> bool:
+        """Whether the rest tells only where he spoke: "Some 40 died, said the mayor, Ivo Kranj, in a statement"."""
+        noun = self.tree.head(after)
+        end = next((t for t in range(after, len(self.upos)) if self._parts(t) or self.stops[t]), len(self.upos))
+        if self.upos[after] != "ADP" or not after < noun < end or not (end >= len(self.upos) or self._parts(end)):
+            return False
+        told = any(self.xpos[t] in FINITE or self.xpos[t] == "MD" for t in range(after, end))
+        return not told and self.tree.lemma(noun) in words("sayings", "settings", "words")
 
     def _goes_on_without_subject(self, saying: int, token: int) -> bool:
         """ "has frozen $4m, people said, and is weighing more": the verb goes on with the clause before."""

@@ -1,5 +1,6 @@
 """Whose count a figure is where a verb tells it so: "puts the toll at 40", "has the backlog at 9,200"."""
 
+from collections.abc import Iterable
 from functools import cache
 
 from reportedly.claims.attribution.beside import Beside
@@ -46,6 +47,8 @@ class Counts(Beside):
                 lemma == "give"
                 and any(tree.lemma(child) in words("certainty", "chances", "words") for child in objects)
             )
+            # "her deputy had given 310": a number of nothing that is given
+            told_of = told_of or (lemma == "give" and self._is_bare_count(objects) and not tree.having(verb, "iobj"))
             # "would cut the number", "gave a total of $5m to schools"
             handed = handed or any(self.xpos[child] == "MD" for child in tree.having(verb, "aux"))
             given = given or (told_of and not handed) or (revised and bool(about))
@@ -99,6 +102,9 @@ class Counts(Beside):
             under, apart = under | set(listed), apart - set(listed)
         content = [token for token in sorted(under) if token > verb and token not in apart and token not in source]
         return Said(verb, self._cue(verb, ()), head, source, self._trimmed(content), "counted")
+
+    def _is_bare_count(self, objects: Iterable[int]) -> bool:
+        return any(self.upos[child] == "NUM" and not self.tree.having(child, "nmod") for child in objects)
 
     def _of_which(self, verb: int) -> set[int]:
         """The clause behind a comma that tells more of what is counted: "puts them at 40, of whom a third are lost"."""

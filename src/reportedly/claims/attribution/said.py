@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from reportedly.claims.attribution.around import ALL_STANCES
-from reportedly.claims.attribution.counts import Counts
 from reportedly.claims.attribution.pauses import DASHES, POSSESSIVE
+from reportedly.claims.attribution.rejoined import Rejoined
 from reportedly.claims.attribution.sources import can_tell
 from reportedly.claims.attribution.speakers import FINITE, WHO, Said, telling
 from reportedly.claims.awaited import awaited_by
@@ -41,7 +41,7 @@ def _is_letting(tree: Tree, verb: int) -> bool:
     return tree.lemma(verb) in LETTING and any(tree.lower[child] in CLEAR for child in tree.having(verb, "xcomp"))
 
 
-class Sentence(Counts):
+class Sentence(Rejoined):
     """Finds the sayings of one sentence."""
 
     def sayings(self) -> Iterator[Said]:
@@ -55,7 +55,8 @@ class Sentence(Counts):
         found = [share for token in cues for said in self._at(token) if said.content for share in self._gapped(said)]
         told = {said.verb for said in found if any(self.tree.lower[token] not in WHO for token in said.content)}
         shares += [said for said in self._named() if said.verb not in told]
-        found = sorted((*found, *shares), key=lambda said: said.verb)
+        found = self._with_rejoined([*found, *shares])
+        found.sort(key=lambda said: said.verb)
         found = [self._spoken_on(said, found) for said in found]
         found = [said for said in self._each_its_clause(found) if said.content]
         yield from (self._without_inserted(said, found) for said in found)
@@ -319,12 +320,19 @@ class Sentence(Counts):
         return Said(verb, cue, None, (), self._trimmed(told), "hearsay")
 
     def _without_known(self, verb: int, content: tuple[int, ...]) -> tuple[int, ...]:
-        """Without what only tells more of what is denied: "denied organising the action, which grounded 60 flights"."""
+        """Without what only tells more of what is denied: "denied organising the action, which grounded 60 flights".
+
+        So, too, of what somebody is blamed for: "blame each other for the clash, in which six died".
+        """
         tree = self.tree
-        if not any(tree.lemma(verb) in words("attribution", "verbs", stance) for stance in ("denies", "doubts")):
+        blames = tree.lemma(verb) in ("accuse", "blame")
+        if not blames and not any(
+            tree.lemma(verb) in words("attribution", "verbs", stance) for stance in ("denies", "doubts")
+        ):
             return content
         apart: set[int] = set()
-        for which in (t for t in content if t > verb and tree.lower[t - 1 : t + 1] == (",", "which")):
+        behind = (t for t in content if t > verb + 1 and tree.lower[t] == "which")
+        for which in (t for t in behind if tree.lower[t - 1 - (self.upos[t - 1] == "ADP")] == ","):
             clause = next((t for t in tree.up(which) if tree.sentence.relations[t] == "acl:relcl"), None)
             apart.update(() if clause is None else tree.under(clause))
         return tuple(token for token in content if token not in apart)

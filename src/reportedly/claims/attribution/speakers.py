@@ -33,7 +33,7 @@ LISTS = (
     ),
 )
 
-Way = Literal["said", "held", "noun", "source", "title", "hearsay", "counted", "denied", "own"]
+Way = Literal["said", "held", "noun", "source", "title", "hearsay", "counted", "denied", "rejoined", "own"]
 
 
 @cache
@@ -57,8 +57,8 @@ class Said:
     """One saying by its tokens; ``head`` is the head of its source, ``verb`` the word that carries the cue.
 
     ``way`` tells how: a clause or quotation is *said*, a thing or a wish *held*; a *noun* or a named *source* holds
-    it, a *title* opens with it, nobody is named for *hearsay*; a number is *counted*, what stands before *denied*; what
-    the author thinks or says of himself ("we believe") is his *own*.
+    it, a *title* opens with it, nobody is named for *hearsay*; a number is *counted*, what stands before *denied*, or
+    told by another and *rejoined* to; what the author thinks or says of himself ("we believe") is his *own*.
     """
 
     verb: int

@@ -46,7 +46,7 @@ def is_step(joined: Joined) -> bool:
         official = any(tree.lemma(child) == "official" for child in tree.having(said.verb, "amod"))
         believed = said.head is not None and (said.head != said.verb or official) and lemma in believes
         return (believed or lemma in held) and not _is_wish(tree, said)
-    if said.way in ("hearsay", "own"):
+    if said.way in ("hearsay", "own", "rejoined"):
         return False
     if said.head is None and not _is_impersonal(tree, said):
         return False
@@ -185,6 +185,8 @@ def _holds(tree: Tree, said: Said, lemma: str) -> bool:
         if lemma == "know" and tree.sentence.xpos[said.verb] not in ("VBZ", "VBP"):
             return False  # what somebody knew of is told of him
         return any(tree.sentence.upos[token] == "NUM" for token in said.content)
+    if (lemma, tree.lower[said.cue[-1]] if said.cue else "") in phrases("standing", "bare"):
+        return bool(said.content) and tree.sentence.upos[said.content[-1]] == "NUM"
     if lemma == "see":
         return foresees(tree, said.verb)
     if lemma == "hear" and any(child in said.content for child in tree.having(said.verb, "obj")):
@@ -278,7 +280,7 @@ def _is_called_untrue(tree: Tree, said: Said) -> bool:
 def _is_calling_untrue(tree: Tree, said: Said) -> bool:
     """ "Called reports of 40 dead fabricated", "described the claim that 40 died as nonsense"."""
     untrue = words("attribution", "untrue", "words")
-    if said.way == "denied":
+    if said.way in ("denied", "rejoined"):
         return True
     if said.way != "held" or tree.lemma(said.verb) not in words("attribution", "untrue", "verbs"):
         return False
