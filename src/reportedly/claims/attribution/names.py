@@ -37,6 +37,8 @@ IT = frozenset({"it", "its"})
 THEY = frozenset({"they", "their", "them"})
 SOME = frozenset({"one", "some", "several", "many", "others", "another", "both", "few", "two", "three", "most"})
 SPOKEN_FOR = frozenset({"government", "military", "company", "ngo", "international"})
+LATTER = "latter"
+OF_TWO = frozenset({"former", LATTER})
 REACH = 12  # mentions a pronoun looks back over: those of a few sentences
 CALLED = 4  # pronouns of a person that are remembered
 NEXT = 300  # characters to the next sentence at most, its quotation left out
@@ -186,6 +188,16 @@ class Mention:
 DOINGS = ("ment", "tion", "sion", "ing", "ness", "ity", "ance", "ence", "ism", "war")
 
 
+def _of_two(before: Sequence[Mention], *, second: bool) -> Mention | None:
+    """Of "the army and the police disagree" the police are the latter; of three none is."""
+    for first in reversed(before[-REACH:]):
+        joined = first.tree.having(first.token, "conj")
+        if joined and can_tell(first.tree, first.token):
+            told = len(joined) == 1 and can_tell(first.tree, joined[0])
+            return None if not told else Mention(first.tree, joined[0], acts=True) if second else first
+    return None
+
+
 def _is_told_by(tree: Tree, token: int) -> bool:
     """Whether it is who something is told by: "according to the institute"."""
     return token > 1 and tree.base[token] == "obl" and tree.case(token) == "according to"
@@ -220,6 +232,8 @@ class Known:
             governor = tree.head(verb)
             return Mention(tree, governor, acts=True) if tree.base[verb] == "acl" and governor >= 0 else None
         before = self._before(tree.chars(phrase_of(tree, head)[1])[0])
+        if word in OF_TWO:
+            return _of_two(before, second=word == LATTER)
         if tree.sentence.upos[head] in ("PRON", "DET", "NUM"):
             return _by_pronoun(tree, head, before[-REACH:], self._taken(tree, head))
         if is_definite(tree, head) or tree.having(head, "nmod:poss"):
