@@ -6,7 +6,7 @@ import pytest
 
 import reportedly
 from reportedly.flow import conclude, plain
-from reportedly.model import Document, Key, Reading
+from reportedly.model import Claim, Document, Key, Reading
 from reportedly.origins import statements
 from reportedly.series import keyed, together
 from reportedly.series.usual import TOLD
@@ -139,3 +139,114 @@ def test_a_count_raised_from_an_old_one_is_no_addition() -> None:
     assert found["93"].measure == "deaths"
     found = keys("The flood killed 13 people in Togo on Monday, bringing the toll to 71.")
     assert found["13"].measure == "deaths_new"
+
+
+def told(text: str, quote: str) -> Claim:
+    return next(claim for claim in read(text)[1].claims if claim.evidence.quote == quote)
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("The programme feeds 300,000 Kenyans. So far it has received $37 million.", "$37 million"),
+        ("The city bought 40 buses. It expects to lose 3 million euros a year.", "3 million euros"),
+        ("Staff get 400 euros each. It will cost 96 million euros this year.", "96 million euros"),
+        ("The average wage is 900 euros. The firm has set aside 35 million euros for it.", "35 million euros"),
+        ("He was fined 4 million euros. We have put 2 million euros into the yard.", "2 million euros"),
+    ],
+)
+def test_money_that_somebody_gets_or_spends_counts_nothing_told_before(text: str, figure: str) -> None:
+    counted = told(text, figure).counted
+    assert counted is None or counted.lemma == "it"
+
+
+def test_they_who_get_a_share_are_people() -> None:
+    counted = told("Teachers walked out in 40 schools. They got 6 percent.", "6 percent").counted
+    assert counted is not None
+    assert counted.lemma == "teacher"
+
+
+SPAIN = "Fires burn in Spain\n\nSome 4,000 people fled their homes in Galicia on Friday. {}"
+
+
+@pytest.mark.parametrize(
+    ("rest", "figure", "place"),
+    [
+        ("Spain has 600 soldiers there.\n\nA firm flew 860 customers home from Athens.", "860", None),
+        ("In Portugal the wind was strong. Five suspects were arrested.", "Five", None),
+        ("The firm needs 90 pilots.\n\nA couple in Leeds raised 6,450 pounds.", "6,450 pounds", None),
+        ("\n\nFive suspects were arrested.", "Five", "ESP"),
+    ],
+)
+def test_the_place_of_a_text_fills_nothing_told_of_abroad(rest: str, figure: str, place: str | None) -> None:
+    found = keys(SPAIN.format(rest)).get(figure)
+    told_place = None if found is None or found.place is None else found.place.partition("/")[0]
+    assert told_place == place
+
+
+def test_a_region_of_several_states_is_no_state() -> None:
+    text = "Rains reach Horn of Africa\n\nRain eased the drought in the Horn of Africa. Kenya is glad.\n\n{}"
+    assert keys(text.format("Eleven people drowned."))["Eleven"].place is None
+
+
+def test_some_of_all_the_dead_are_no_toll() -> None:
+    found = keys("Eleven of the dead were miners and four were children. Six people died.")
+    assert "Eleven" not in found
+    assert found["four"].population == "child"
+    assert found["Six"].population is None
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "unit"),
+    [
+        ("The employers offered a 12 percent raise. The union wants 30.", "30", "percent"),
+        ("Voters gave the party 12 percent. It wants 30 seats.", "30", "count"),
+        ("The court jailed two bankers for six years. Prosecutors wanted eight.", "eight", "year"),
+        ("Farmers want 40 cents a litre for milk. Dairies pay 31.", "31", "cent/l"),
+        ("Sixty percent of the nurses walked out. The union wants 30.", "30", "count"),
+    ],
+)
+def test_what_is_haggled_over_keeps_its_unit(text: str, figure: str, unit: str) -> None:
+    assert told(text, figure).quantity.unit == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "slug"),
+    [
+        ("The camp, built for 6,000, now holds 9,000.", "6,000", "made_for"),
+        ("The shelter has room for 60.", "60", "made_for"),
+        ("The city built homes for 300 families.", "300", "build_household"),
+        ("Forty-one of the bodies have been identified.", "Forty-one", "bodies_identified"),
+    ],
+)
+def test_for_how_many_a_place_is_made_is_a_measure_of_its_own(text: str, figure: str, slug: str) -> None:
+    measure = told(text, figure).measure
+    assert measure is not None
+    assert measure.slug == slug
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "meant"),
+    [
+        ("The campaign was short of 190,000 litres of jet fuel.", "190,000 litres", "exact"),
+        ("The jump fell short of 8 metres.", "short of 8 metres", "less_than"),
+        ("Local elders say the true toll is nearer 40.", "nearer 40", "about"),
+        ("The village is nearer 40 houses than the mill.", "40", "exact"),
+    ],
+)
+def test_what_lacks_is_no_bound(text: str, figure: str, meant: str) -> None:
+    assert told(text, figure).quantity.approximator == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("The clinic in Kisumu received 3 million shillings.", "KES"),
+        ("The council in Cebu City spent 40 million pesos on boats.", "PHP"),
+        ("Uganda and Kenya met. A kilogram of flour costs 95 shillings in Mombasa.", "KES"),
+        ("The firm paid 3 million pounds.", "pound"),
+    ],
+)
+def test_towns_tell_whose_money_it_is(text: str, unit: str) -> None:
+    units = [claim.quantity.unit for claim in read(text)[1].claims]
+    assert unit in units

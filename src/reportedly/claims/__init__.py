@@ -15,10 +15,12 @@ from functools import cache
 from reportedly.claims import cells, crowds, links
 from reportedly.claims.attribution import Chains
 from reportedly.claims.bases import bases
+from reportedly.claims.capacities import is_of_room, room
 from reportedly.claims.corrected import corrected
 from reportedly.claims.dealt import dealt, is_of_those, itemised, opened
 from reportedly.claims.estimating import admits, estimates
 from reportedly.claims.figures import Counting
+from reportedly.claims.gained import is_gained, is_of_people
 from reportedly.claims.implied import Implied
 from reportedly.claims.kept import kept
 from reportedly.claims.labels import Labels
@@ -352,10 +354,12 @@ class _Reader:
             if whole is None or not is_money(found.quantity.unit):
                 counted = counted or self._of_before(claims, figure, counting)
                 counted = counted or claims.counted(figure.carrier, figure, counting)
-            claim = claims.claim(figure, counted, whole, standing=claims.of_whole(figure, whole))
+            held = room(tree, figure)
+            standing = claims.of_whole(figure, whole) if held is None else Standing("happened")
+            claim = claims.claim(figure, counted, whole, befell=held, standing=standing)
             if (things := self._other_things(claim, made.get(number - 1))) is not None:
                 claim = claims.claim(figure, things, whole)
-            lender = None if figure.is_whole else lent
+            lender = None if figure.is_whole or is_of_room(lent) else lent
             claim = claims.lent(claim, lender, made.get(number - 1), figure=figure, again=_is_again(tree, figure))
             if number in became:
                 claim = claims.base(claim, told[became[number]][0], made.get(became[number]))
@@ -467,12 +471,17 @@ class _Reader:
         again = _is_again(tree, figure)
         share = figure.found.quantity.unit in links.SHARES
         part = carrier is not None and share and tree.case(carrier) == "of"
-        standing = None if carrier is None or (tree.lower[carrier] == SINGLE and not part) else tree.lower[carrier]
+        gained = figure.found.is_measure and is_gained(tree, figure.anchor)
+        loose = carrier is not None and tree.lower[carrier] == SINGLE and not (part or gained)
+        standing = None if carrier is None or loose else tree.lower[carrier]
         described = carrier is not None and links.is_described(tree, carrier)
-        if described:
-            return None, None
+        for_it = gained and carrier is not None and tree.case(carrier) == "for"
+        if described or (for_it and not self.told.in_sentence(self.number)):
+            return None, None  # "has set aside $3 million for it"
         before = self.told.carried(figure, whole, role, self.number, carrier=standing, again=again)
         if before[0] is not None and is_harm(before[0].lemma) and _is_for(tree, figure):
+            return None, None
+        if gained and before[0] is not None and is_of_people(tree, figure.anchor) and not is_people(before[0].lemma):
             return None, None
         if share and carrier is not None and tree.lower[carrier] in IT and _is_crowd(before[0]):
             return None, None  # "needs $310m for the families, but has received 22% of it"

@@ -34,10 +34,19 @@ def _tells_of_what(tree: Tree, child: int) -> bool:
         return False  # "the union's own figure": whose it is
     if tree.lower[child] in words("figures", "carriers", "righting"):
         return False
+    if tree.base[child] == "compound" and tree.lemma(child) in words("figures", "estimating", "harmed"):
+        return True  # "the victim count"
     if tree.sentence.relations[child] == "nmod":
         return tree.case(child) in OF_WHAT and tree.lemma(child) not in words("times", "words")
     name = tree.sentence.words[child]
     return kind_of_words(name) is None if tree.sentence.upos[child] == "PROPN" else own_kind(tree.lemma(child)) is None
+
+
+def tells_of_before(tree: Tree, verb: int, first: int) -> bool:
+    """Whether a number is told by a verb of telling, and not by one of doing: "put 2 billion into the works"."""
+    return tree.lemma(verb) in words("figures", "telling", "verbs") and (
+        tree.lemma(verb) not in words("figures", "estimating", "placing") or tree.lower[first - 1] == "at"
+    )
 
 
 def admits(tree: Tree, anchor: int) -> bool:

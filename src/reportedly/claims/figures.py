@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from reportedly.claims.alike import is_converted, is_difference, is_enclosed, is_listed, is_off
 from reportedly.claims.changes import LIES, Changes
 from reportedly.claims.deeds import REFLEXIVE
-from reportedly.claims.estimating import admits, estimates
+from reportedly.claims.estimating import admits, estimates, tells_of_before
 from reportedly.claims.lexicons import listed
 from reportedly.claims.links import is_described, part_word
 from reportedly.claims.lying import is_while
@@ -544,7 +544,7 @@ class Counting:
         """ "forecasters expect 41C": of what, was said before."""
         verb = self.tree.head(place.anchor)
         keeps = verb >= 0 and self.ways.verbs.keeps(place.anchor, verb)
-        telling = keeps or (verb >= 0 and self.tree.lemma(verb) in self.telling)
+        telling = keeps or (verb >= 0 and tells_of_before(self.tree, verb, place.first))
         return place.found.is_measure and telling and self.tree.base[place.anchor] in ("obj", "obl", "xcomp", "ccomp")
 
     def _deed(self, number: int, place: Place) -> int | None:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
+from reportedly.claims.haggled import is_asked, is_haggled
 from reportedly.claims.lexicons import words
 from reportedly.claims.trees import Tree
 from reportedly.claims.unsaid import is_scaled, stands_alone
@@ -27,11 +28,13 @@ class Purse:
     def __init__(self) -> None:
         self._told: list[tuple[str, Fraction]] = []
         self._asides: list[Fraction] = []
+        self._haggled: Found | None = None
 
     def opens(self) -> None:
         """A paragraph begins."""
         self._told.clear()
         self._asides.clear()
+        self._haggled = None
 
     def lend(self, tree: Tree, founds: Sequence[Found]) -> tuple[Found, ...]:
         """The numbers of the next sentence, with the unit of those before."""
@@ -39,6 +42,10 @@ class Purse:
 
     def _all(self, tree: Tree, founds: Sequence[Found]) -> Iterator[Found]:
         for found in founds:
+            if self._haggled is not None and is_asked(tree, found, self._haggled):
+                yield _as_haggled(found, self._haggled)
+                continue
+            self._haggled = found if is_haggled(tree, found) else None
             if self._told and found.quantity.unit == COUNT and not found.is_measure:
                 unit = self._unit(tree, found)
                 if unit is not None:
@@ -61,6 +68,11 @@ class Purse:
         if len(moneys) != 1 or any(size <= told for told in self._asides) or not is_sum(tree, found):
             return None
         return next(iter(moneys))
+
+
+def _as_haggled(found: Found, before: Found) -> Found:
+    quantity = replace(found.quantity, unit=before.quantity.unit)
+    return found._replace(quantity=quantity, is_measure=True, is_duration=before.is_duration)
 
 
 def is_of_that(tree: Tree, token: int) -> bool:

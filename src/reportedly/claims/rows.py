@@ -4,6 +4,7 @@ Ways from a number to its noun; one that leads to another number shares what tha
 Dependencies version 2.
 """
 
+from reportedly.claims.lexicons import words
 from reportedly.claims.nouns import Nouns
 from reportedly.claims.places import Place
 from reportedly.claims.unsaid import JOINTS
@@ -62,6 +63,31 @@ class Rows:
             return -1
         timed = any(first <= name < last and kind == "DATE" for first, last, kind in tree.sentence.entities)
         return name if not timed and tree.lower[place.after : place.after + 1] in CLOSED else -1
+
+    def parted(self, place: Place) -> int | None:
+        """The dead of "eleven of the dead were miners and four were children", of whom the four are, too."""
+        tree, verb = self.tree, self.tree.head(place.anchor)
+        if place.anchor not in place.inside or tree.base[place.anchor] != "nsubj" or not tree.having(verb, "cop"):
+            return None
+        if tree.base[verb] == "conj" and tree.having(tree.head(verb), "cop"):
+            first = tree.head(verb)
+            wholes = [t for one in tree.having(first, "nsubj") for t in tree.having(one, "nmod") if one < place.first]
+            return next((t for t in wholes if self._is_whole(t)), self._opened(first))
+        return None if tree.having(place.anchor, "nmod") else self._opened(verb)
+
+    def _opened(self, verb: int) -> int | None:
+        """ "Of the dead, eleven were miners": what the sentence opens with."""
+        return next((t for t in self.tree.having(verb, "obl") if t < verb and self._is_whole(t)), None)
+
+    def _is_whole(self, noun: int) -> bool:
+        """Whether a phrase tells of all of those that the words call: "of the dead"."""
+        tree = self.tree
+        bare = tree.case(noun) == "of" and not tree.having(noun, "nummod") and noun not in self.verbs.owner
+        return (
+            bare
+            and tree.lower[noun - 1] == "the"
+            and tree.lower[noun] in words("figures", "countable_adjectives", "words")
+        )
 
     def shared(self, place: Place) -> int | None:
         """In "of these 90 are in two tents and 48 with friends" the 48 are as the 90 are, and no tents."""

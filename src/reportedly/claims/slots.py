@@ -310,7 +310,9 @@ def _of_verb(tree: Tree, verb: int, under: AbstractSet[int]) -> Iterator[Told]:
     giving = tree.lemma(verb) in words("slots", "giving", "verbs")
     if tree.having(verb, "cop"):
         if tree.sentence.upos[verb] == "NOUN" and not tree.having(verb, "case"):
-            others = [t for t in tree.having(verb, "conj") if tree.sentence.upos[t] == "NOUN"]
+            others = [
+                t for t in tree.having(verb, "conj") if tree.sentence.upos[t] == "NOUN" and not tree.having(t, "cop")
+            ]
             yield "population", (verb, *others)  # "78 of the dead were children", "were women and children"
         if tree.lemma(verb) == CONDITION:  # "48 of them were in critical condition": those are not all the wounded
             yield "population", tuple(tree.having(verb, "amod")) or (verb,)

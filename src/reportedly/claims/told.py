@@ -20,6 +20,9 @@ from reportedly.values.measures import dimension, is_person
 from reportedly.values.units import COUNT, is_money
 from reportedly.values.zeros import is_nobody
 
+TIME = "time"
+POINTS = (*links.SHARES, "percentage_point")
+NEAREST = 2  # sentences back in which is told what a bare number counts
 # So many numbers back nothing is meant any more by a bare one.
 REMEMBERED = 64
 SINGLE, SEVERAL, THEM = "it", ("they", "them"), "them"
@@ -47,6 +50,8 @@ class _Before:
 def _is_several(before: _Before) -> bool:
     """Whether a number counts things in the plural, of which "it" does not speak: but of "$3m in loans" it may."""
     counted = before.counted
+    if counted is not None and is_people(counted.lemma):
+        return True
     several = counted is not None and counted.head.quote.lower() != counted.lemma
     return several and not is_money(before.unit) and dimension(before.unit) != "mass"
 
@@ -133,6 +138,8 @@ class Told:
         if more and units and units <= words("figures", "unit_nouns", "extents"):
             return None, None  # "sprayed 21,000 hectares and plans to treat 60,000 more"
         near = self._near(figure, sentence) or (self._last(figure, sentence) if again else [])
+        if carrier == SINGLE and any(one.sentence == sentence and one.counted is None for one in self._here):
+            return None, None  # "needs $5.6 million and has received a quarter of it": no quarter of what is in tons
         if carrier == SINGLE or (carrier in POINTED and figure.found.is_measure):
             near = [before for before in near if not _is_several(before)]
         elif carrier in SEVERAL:
@@ -150,7 +157,7 @@ class Told:
                 return None, None
             chosen = [b for b in chosen if links.can_hold(b.claim.quantity, figure.found.quantity)] or chosen
         last = chosen[-1] if chosen else None
-        if last is None or last.counted is None:
+        if last is None or last.counted is None or self._is_too_far(figure, last, sentence, carrier):
             return None, None
         if more and figure.carrier is None and _is_inhabited(last):
             return None, None  # "a country of one million could not take 10,000 more"
@@ -191,7 +198,9 @@ class Told:
         if figure.leans == "same unit":
             base = unit.partition("/")[0]
             return [before for before in here if before.unit.partition("/")[0] == base and before.counted]
-        told = [before for before in self._here if before.counted]
+        told = [
+            one for one in self._here if one.counted and one.counted.lemma not in words("figures", "carriers", "totals")
+        ]
         told = told or (self._above if figure.carrier is not None or self._is_of_one_thing(figure) else [])
         alike = [before for before in told if self._is_alike(before, unit)]
         if figure.leans == "living":
@@ -205,6 +214,18 @@ class Told:
         if figure.carrier is not None and figure.found.is_measure:
             alike = told  # "it came to $2.6 billion": of whatever was told before
         return [before for before in alike if before.sentence == sentence] or alike
+
+    def _is_too_far(self, figure: Figure, last: _Before, sentence: int, carrier: str | None) -> bool:
+        """Whether what another sentence counted is more likely not meant."""
+        unit, back = figure.found.quantity.unit.partition("/")[0], sentence - last.sentence
+        if back and unit in POINTS and dimension(last.unit) == TIME:
+            return True  # "three hours of talks. It is two points more": no points of talks
+        if figure.carrier is None and figure.leans in ("any", "living"):
+            return back > NEAREST
+        above = last not in self._here
+        loose = carrier is not None and carrier not in POINTING | POINTED | {SINGLE, *SEVERAL}
+        loose = loose and carrier not in words("figures", "carriers", "totals")
+        return above and (loose or figure.found.is_duration)  # "in groups of up to four", "a two-thirds majority"
 
     def _is_of_one_thing(self, figure: Figure) -> bool:
         """Whether all that was counted so far are people of one name, and so are those of a bare number behind them."""

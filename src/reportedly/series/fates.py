@@ -96,6 +96,22 @@ def counted_out(claim: Claim) -> str | None:
     return told.group(1).lower() if told is not None else None
 
 
+def is_of_all(claim: Claim, claims: Iterable[Claim]) -> bool:
+    """Whether it tells of some of all whom its word calls so: "eleven of the dead", "of the injured, three are".
+
+    Of two such in one sentence the second may leave the word out; "the number of the injured" is of all of them.
+    """
+    counted, start = claim.counted, claim.context.start
+    if counted is None or counted.implied or counted.lemma not in words("forces", "befallen"):
+        return False
+    before = claim.context.quote[: max(0, counted.head.start - start)].lower()
+    if not before.endswith("of the "):
+        return False
+    before = before.removesuffix("of the ").rstrip()
+    ends = start + len(before)
+    return not before or any(one.evidence.end == ends for one in claims if one.context.start == start)
+
+
 def cause_of(claim: Claim) -> str | None:
     """The illness by which it says that they died: "two had died of malaria", "three deaths from typhoid"."""
     spans = [claim.verb.span if claim.verb else None, claim.counted.head if claim.counted else None]

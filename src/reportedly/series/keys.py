@@ -51,8 +51,7 @@ EITHER = "of which side they are, nothing tells"
 RULES = (ONLY, TABLE, TOLD, USUAL, WHERE, TELLS, SEVERAL, TREATED, EITHER, ADDED_ONCE, ONE_OF_MANY)
 NEAR = 30  # characters behind a state's name in which its army is told of
 COUNT, BY_DAY = "count", "count/day"
-SOLDIER = "soldier"
-WAR = "war"
+SOLDIER, WAR = "soldier", "war"
 EPIDEMIC, BUDGET, SPENDING = "epidemic", "budget", "spending"
 ADDITIONAL: Change = "additional"
 DAILY = "_per_day"  # the end of that of a measure told for each day
@@ -135,7 +134,9 @@ class _Keys:
         return Keyed(self.page.document, claim, key, tuple(filled.items()), own.said)
 
     def _is_of_before(self, claim: Claim) -> bool:
-        """Whether it tells of some of those whom the text counted before: "five of the nine died at home"."""
+        """Whether it tells of some of those counted before, of whom nothing else is told: "five of the nine died"."""
+        if _slug(claim) in words("forces", "tolls") and fates.is_of_all(claim, self.page.reading.claims):
+            return not self.page.own(claim).kinds  # "eleven of the dead were miners", "41 of the bodies were buried"
         told = counted_out(claim)
         earlier = (one for one in self.page.reading.claims if told and one.evidence.start < claim.evidence.start)
         return any(one.evidence.quote.lower() == told and _slug(one) == _slug(claim) for one in earlier)
@@ -424,7 +425,7 @@ class _Keys:
         usual, only = self.usual.get(("place" if is_toll(claim) else SCENE, "")), self._only(self.page.scenes.stricken)
         happens = is_toll(claim) or subjects().get(measure.slug) in words("places", "happening")
         only = only if (happens or self.page.states == {only}) and (usual in (None, only) or is_toll(claim)) else None
-        only = None if only is not None and not self.page.scenes.opens_in(only) else only
+        only = None if only is not None and not self.page.scenes.is_alone(only) else only
         mixed = self.page.fighting is not None and fates.is_mixed(claim)
         either = is_toll(claim) and (self.page.scenes.embattled or mixed or bool(self.sides.opposed))
         either = either or (suffers(claim) and own.actor is None and self._is_of_another(claim))
@@ -448,7 +449,7 @@ class _Keys:
 
     def _is_elsewhere(self, claim: Claim, place: str | None) -> bool:
         """Whether what fills an empty place may be wrong: its side is open, or its sentence tells of abroad."""
-        abroad = place is not None and self.page.scenes.is_abroad(claim.context, place)
+        abroad = place is not None and self.page.scenes.is_abroad(claim, place)
         return abroad or self.sides.is_open(claim, place)
 
     def _is_treated(self, claim: Claim) -> bool:

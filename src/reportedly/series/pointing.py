@@ -53,6 +53,7 @@ class Pointing:
         page = self.page
         states = page.lead or page.states
         sure = len(states) == 1 and not page.scenes.embattled and (page.lead or not states & page.scenes.passing)
+        sure = sure and not states <= page.scenes.elsewhere.origins  # "One was from Poland" tells of no place there
         home = next(iter(states)) if sure else None
         known = home is not None and places.is_held(place, home) and not page.scenes.is_rivalled(home)
         known = known and bool(page.lead or page.scenes.opens_in(home or ""))

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from reportedly.model import DONE, Claim, PartKind, Span
 from reportedly.series import places, populations
+from reportedly.series.elsewhere import Elsewhere
 from reportedly.series.fates import is_toll
 from reportedly.series.lexicons import subjects, words
 from reportedly.values.gazetteer import Name
@@ -40,7 +41,7 @@ class Scenes:
     """Where the things happened of which one document tells."""
 
     def __init__(self, page: "Page") -> None:
-        self.page = page
+        self.page, self.elsewhere = page, Elsewhere(page)
         self._starts = frozenset(part.start for part in page.document.parts if part.kind == "body")
 
     @cached_property
@@ -71,7 +72,7 @@ class Scenes:
     def stricken(self) -> frozenset[str]:
         """The states in which the places of its figures lie that tell what happened: not where a rent rose."""
         told = (places.country(self.page.own(c).place) for c in self.page.reading.claims if _happens(c))
-        return frozenset(code for code in told if code in state_names())
+        return frozenset(code for code in told if code in state_names()) - self.elsewhere.origins
 
     @cached_property
     def passing(self) -> frozenset[str]:
@@ -84,20 +85,34 @@ class Scenes:
 
         ``dealing`` asks for figures of what states deal in, as trade and money.
         """
+        if self._is_wide:
+            return None
         told: Sequence[str] = ()
         for kinds in (("headline", "deck"), ("body",)):
             if not told and self.paths_in(*kinds, dealing=dealing, within=True):
                 told = self.paths_in(*kinds, dealing=dealing)
+                if kinds == ("body",) and self._is_outdone({path.partition("/")[0] for path in told}):
+                    return None
         told = told or self._posted(dealing=dealing)
         wide = [path for path in told if all(other == path or places.lies_in(other, path) for other in told)]
         states = {path.partition("/")[0] for path in told}
         return self._sole(wide[0], dealing=dealing) if wide else next(iter(states)) if len(states) == 1 else None
 
+    @cached_property
+    def _is_wide(self) -> bool:
+        """Whether it tells on top of a region of several states: "relief to the Horn of Africa"."""
+        tops = (self._first(*kinds) for kinds in (("headline", "deck"), ("body",)))
+        return any(top is not None and self.elsewhere.is_wide(top) for top in tops)
+
+    def _first(self, *kinds: PartKind) -> Span | None:
+        part = next((part for part in self.page.document.parts if part.kind in kinds), None)
+        return None if part is None else self.page.document.span(part.start, part.end)
+
     def _sole(self, path: str, *, dealing: bool) -> str | None:
         """``path`` where the text tells of no other town or region, else its state, if all it tells of lies there."""
         if "/" not in path:
             return path
-        named = (one for one in self.page.names if self._is_named(one) or (dealing and self.is_dateline(one)))
+        named = (one for one in self.page.names if self.is_named(one) or (dealing and self.is_dateline(one)))
         told = {places.path(name) for name in named} - {path}
         others = [one for one in told if one is None or not (places.lies_in(one, path) or places.lies_in(path, one))]
         state = places.country(path)
@@ -119,15 +134,13 @@ class Scenes:
         ``dealing`` leaves out states of which nothing shows that something happened there, ``within`` what is only
         beside or comes to where it did.
         """
-        page = self.page
-        part = next((part for part in page.document.parts if part.kind in kinds), None)
-        if part is None:
+        page, inside = self.page, self._first(*kinds)
+        if inside is None:
             return []
-        inside = page.document.span(part.start, part.end)
         told = [name for name in page.named(inside) if name.kind != "person" and not name.metonym]
         silent = [name for name in told if not page.speaks(name.start) and not places.owns(page.document.text, name)]
         silent = [name for name in silent if not page.is_people(name) and not self.is_dateline(name)]
-        silent = [name for name in silent if not self._is_sender(name)]
+        silent = [name for name in silent if not self.is_sender(name)]
         silent = [name for name in silent if page.before(name.start) != "from"]  # "rigs arrived from Mwanza"
         silent = [name for name in silent if not within or not self._is_reached(name)]
         silent = [name for name in silent if not dealing or self._is_there(name)]
@@ -148,7 +161,7 @@ class Scenes:
         before = self.page.document.text[max(0, name.start - BEFORE) : name.start].lower().split()
         return before[-1:] == ["with"] or not words("places", "reaching").isdisjoint(before[-NEAREST:])
 
-    def _is_sender(self, name: Name) -> bool:
+    def is_sender(self, name: Name) -> bool:
         """Whether a state is told by those whom it has elsewhere: "a UK team arrives", "France aid plane lands"."""
         behind = self.page.document.text[name.end : name.end + BEFORE].split(maxsplit=1)
         follows = self.page.document.text[name.end : name.end + 1] == " "
@@ -195,6 +208,7 @@ class Scenes:
         page = self.page
         written = (places.country(places.path(name)) for name in page.names if self.is_dateline(name))
         alone = page.states if len(page.states) == 1 and not self.hostile else frozenset[str]()
+        alone -= self.elsewhere.origins
         only = [name for name in page.names if page.code(name) in alone]
         alone = frozenset() if all(places.deals(page.document.text, name) for name in only) else alone
         known = [code for code in written if code is not None]
@@ -217,25 +231,44 @@ class Scenes:
         others = (times for other, times in told.items() if other not in (code, None))
         return told[code] >= (MORE if far else 1) * max(others, default=0)
 
+    def _is_outdone(self, codes: set[str]) -> bool:
+        """Whether another state than the one that only its first paragraph tells of is named more often."""
+        others = (times for other, times in self._outright.items() if other not in codes)
+        return len(codes) == 1 and sum(self._outright[code] for code in codes) < max(others, default=0)
+
     def is_rivalled(self, code: str) -> bool:
         """Whether a text names another state, or places in it, nearly as often as ``code``: of which it is, is open."""
         others = (times for other, times in self._outright.items() if other != code)
         return self._outright[code] < MORE * max(others, default=0)
 
-    def is_abroad(self, sentence: Span, place: str) -> bool:
-        """Whether a sentence names other states than that of ``place`` and not that one: "Zambia lost 740 people"."""
-        named = [name for name in self.page.named(sentence) if name.kind == "state" and self._is_named(name)]
-        silent = [name for name in named if not self.page.speaks(name.start) and not self._is_sender(name)]
-        codes = {self.page.code(name) for name in silent} - {None}
-        return bool(codes) and places.country(place) not in codes
+    def is_abroad(self, claim: Claim, place: str) -> bool:
+        """Whether its sentence, or what goes before it in its paragraph, tells of other states than that of ``place``.
+
+        "Zambia lost 740 people", "customers were flown home from Araxos", "118,000 hectares in the Horn of Africa"; or
+        what is counted is of no place: "Brent crude rose to $80".
+        """
+        sentence = claim.context
+        if self.elsewhere.is_foreign(claim, place) or self.elsewhere.is_worldwide(claim):
+            return True
+        if self.elsewhere.is_of_firm(claim, place):
+            return True
+        if codes := self.elsewhere.codes(sentence):
+            return places.country(place) not in codes
+        if places.country(place) in {self.page.code(name) for name in self.page.named(sentence)}:
+            return False  # "Salima says 51 people died"
+        before = self.elsewhere.before(sentence)
+        codes = self.elsewhere.codes(before, back=True)
+        if codes:
+            return places.country(place) not in codes
+        return self.elsewhere.is_wide(sentence) or self.elsewhere.is_wide(before)
 
     @cached_property
     def _outright(self) -> Counter[str]:
         """How often each state is named by a name of its own or of a place in it, and not as where it was written."""
-        named = (name for name in self.page.names if self._is_named(name))
+        named = (name for name in self.page.names if self.is_named(name))
         return Counter(code for name in named if (code := self.page.code(name)) is not None)
 
-    def _is_named(self, name: Name) -> bool:
+    def is_named(self, name: Name) -> bool:
         """Whether it is the name of a state or a place, and neither of a people nor where the text was written."""
         told = name.kind in ("state", "place") and not name.metonym
         return told and not self.page.is_people(name) and not self.is_dateline(name)
@@ -245,6 +278,11 @@ class Scenes:
         told = [name.start for name in self.page.names if self.page.code(name) == code]
         body = [part.end for part in self.page.document.parts if part.kind == "body"]
         return len(told) >= OFTEN or (bool(told) and told[0] < (body[:BEGINNING] or [0])[-1])
+
+    def is_alone(self, code: str) -> bool:
+        """Whether a text opens in a state and names no other one more often."""
+        others = (times for other, times in self._outright.items() if other != code)
+        return self.opens_in(code) and self._outright[code] >= max(others, default=0)
 
     def is_about(self, code: str, *, dealing: bool) -> bool:
         """Whether a state is named where a text opens, or often: not once or twice below, as who pays for it.

@@ -93,7 +93,8 @@ def _fits(text: Scan, first: int, last: int, money: bool) -> bool:
     if phrase in words("hedges", "before_only", "money"):
         return money or _is_level(text, last)
     if phrase in _only("levels"):
-        return money or _is_level(text, last, bare=True)
+        stands = text.before(first) in words("hedges", "standing", "words") and _is_closed(text, last)
+        return money or stands or _is_level(text, last, bare=True)
     if phrase in _only("marked"):
         return _is_marked(text, last)
     if phrase in words("hedges", "before_only", "verbs"):
@@ -128,6 +129,12 @@ def _is_level(text: Scan, at: int, *, bare: bool = False) -> bool:
     return numeral.value >= LARGE and (closed or not bare)
 
 
+def _is_closed(text: Scan, at: int) -> bool:
+    """Whether nothing behind a number can be counted by it: "the toll is nearer 40"."""
+    numeral = numerals.read(text, at)
+    return numeral is not None and text.kind(numeral.last) != "w"
+
+
 def _is_lifted(text: Scan, at: int) -> bool:
     """ "Pushed its rate up to 4 percent": a thing and nothing else stands between."""
     for place in range(at - 1, max(at - 1 - THING, -1), -1):
@@ -149,8 +156,9 @@ def _is_left(text: Scan, at: int) -> bool:
 def _is_lacked(text: Scan, at: int) -> bool:
     """ "The clinics are short of 920 nurses": whether what a number counts can be lacking, and is no mark to reach."""
     numeral = numerals.read(text, at)
-    if numeral is None or units.after(text, numeral) is not None:
-        return False
+    unit = None if numeral is None else units.after(text, numeral)
+    if numeral is None or unit is not None:  # "190,000 litres of jet fuel"
+        return unit is not None and not unit.duration and text.next_low(unit.last) == "of"
     ends = text.kind(numeral.last) != "w" or text.next_low(numeral.last) in words("refusals", "one", "not_nouns")
     return not ends and text.next_low(numeral.last) not in words("hedges", "unreached", "words")
 

@@ -1,0 +1,53 @@
+"""Bare numbers that are haggled over: "offered a 12 percent raise. The union wants 30", "jailed for six; wanted eight".
+
+What they are told in must be what somebody offers, asks for or pays, or a term, and be the last number told before in
+the paragraph; who wants so many of something says of what.
+"""
+
+from reportedly.claims.lexicons import words
+from reportedly.claims.trees import Tree
+from reportedly.claims.unsaid import stands_alone
+from reportedly.values import Found
+from reportedly.values.units import COUNT
+
+PERCENT, HUNDRED, BY, FOR = "percent", 100, "by", "for"
+FAR = 6  # times as much as the other offers nobody asks for
+
+
+def is_haggled(tree: Tree, found: Found) -> bool:
+    """Whether so many percent, so much a litre or so many years are what somebody offers, asks for or hands down."""
+    unit, _, rate = found.quantity.unit.partition("/")
+    if unit != PERCENT and not (rate and not found.is_duration) and not found.is_duration:
+        return False
+    anchor = max(tree.tokens(found.start, found.end), default=0)
+    above = [anchor, *tree.up(anchor)]
+    if found.is_duration:
+        return any(tree.lemma(t) in words("figures", "haggling", "sentencing") for t in above[1:3])
+    if unit != PERCENT:
+        return any(_asks(tree, t) or _pays(tree, t) for t in above[1:3])
+    named = words("figures", "haggling", "raises")
+    raised = {tree.lower[t] for t in above if tree.sentence.upos[t] == "NOUN"} | {*tree.lower[anchor + 1 : anchor + 3]}
+    return not named.isdisjoint(raised) or any(_asks(tree, t) for t in above[1:3])
+
+
+def is_asked(tree: Tree, found: Found, before: Found) -> bool:
+    """Whether a bare number is asked for or offered against the percent told ``before``."""
+    size, other = found.quantity.high or found.quantity.low, before.quantity.high or before.quantity.low
+    if found.quantity.unit != COUNT or found.is_measure or not size or not other or size >= HUNDRED:
+        return False
+    tokens = tree.tokens(found.start, found.end)
+    if not tokens or not stands_alone(tree, max(tokens) + 1) or max(size, other) > FAR * min(size, other):
+        return False
+    anchor = max(tree.tokens(*found.numeral), default=0)
+    verb, alone = tree.head(anchor), tree.sentence.upos[anchor] == "NUM"
+    told = tree.base[anchor] == "obj" or (tree.base[anchor] == "obl" and tree.case(anchor) in (BY, FOR))
+    paid = "/" in before.quantity.unit and verb >= 0 and _pays(tree, verb)
+    return verb >= 0 and alone and told and (_asks(tree, verb) or paid)
+
+
+def _pays(tree: Tree, verb: int) -> bool:
+    return tree.sentence.upos[verb] == "VERB" and tree.lemma(verb) in words("figures", "equations", "paying")
+
+
+def _asks(tree: Tree, verb: int) -> bool:
+    return tree.sentence.upos[verb] == "VERB" and tree.lemma(verb) in words("figures", "haggling", "verbs")
