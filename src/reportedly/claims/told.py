@@ -47,6 +47,11 @@ class _Before:
     is_inset: bool
 
 
+def _is_bare_total(counted: Counted) -> bool:
+    """Whether a total does not say of what it is one: "the count", but not "the vote count"."""
+    return counted.lemma in words("figures", "carriers", "totals") and counted.phrase == counted.head
+
+
 def _is_several(before: _Before) -> bool:
     """Whether a number counts things in the plural, of which "it" does not speak: but of "$3m in loans" it may."""
     counted = before.counted
@@ -198,9 +203,7 @@ class Told:
         if figure.leans == "same unit":
             base = unit.partition("/")[0]
             return [before for before in here if before.unit.partition("/")[0] == base and before.counted]
-        told = [
-            one for one in self._here if one.counted and one.counted.lemma not in words("figures", "carriers", "totals")
-        ]
+        told = [before for before in self._here if before.counted and not _is_bare_total(before.counted)]
         told = told or (self._above if figure.carrier is not None or self._is_of_one_thing(figure) else [])
         alike = [before for before in told if self._is_alike(before, unit)]
         if figure.leans == "living":
