@@ -19,6 +19,7 @@ AMOUNTS = ("NUM", "SYM", "NOUN", "ADJ")
 THAT, UP_TO = "that", ("up", "to")
 TOLD_ALL = ("All", "told", ",")
 BREAKS = frozenset({",", ";", ":"})
+HELPING, FINITE = ("cop", "aux", "aux:pass"), ("VBP", "VBZ", "VBD", "MD")
 LED = frozenset({"nsubj", "cop", "aux", "expl"})
 LISTED = frozenset({"conj", "parataxis", "appos"})
 HAVING = frozenset({"has", "have", "had", "'ve", "’ve"})
@@ -47,7 +48,7 @@ def keep_clauses(sentence: Sentence, held: AbstractSet[str], heads: list[int], r
         _name_hurt(sentence, heads, relations)
     if not RELATIVES.isdisjoint(held):
         _tell_some(sentence, heads, relations)
-    if "cop" in relations or "aux:pass" in relations:
+    if "conj" in relations:
         _lead_torn(sentence, heads, relations)
     if "aux:pass" in relations:
         _give_undergone(sentence, heads, relations)
@@ -73,6 +74,23 @@ def with_past(sentence: Sentence) -> Sentence:
         if joined or (alone and not several):
             xpos[token] = "VBD"
     return sentence if xpos == list(sentence.xpos) else replace(sentence, xpos=tuple(xpos))
+
+
+def with_said(sentence: Sentence) -> Sentence:
+    """Of "says 118,000 people crossed the border" they did so: nobody says people, as the parse has it."""
+    heads, relations, xpos = list(sentence.heads), list(sentence.relations), list(sentence.xpos)
+    for done, noun in enumerate(sentence.heads):
+        says = sentence.heads[noun]
+        if relations[done] != "acl" or xpos[done] != "VBN" or not 0 <= says < noun < done or relations[noun] != "obj":
+            continue
+        if sentence.lemmas[says] not in words("sayings", "clausal", "bare") or sentence.upos[says] != "VERB":
+            continue
+        hurt = sentence.words[done] in words("figures", "countable_adjectives", "words")
+        heads[done], relations[done], heads[noun] = says, "ccomp", done
+        relations[noun], xpos[done] = ("nsubj:pass", "VBN") if hurt else ("nsubj", "VBD")
+    if heads == list(sentence.heads):
+        return sentence
+    return replace(sentence, heads=tuple(heads), relations=tuple(relations), xpos=tuple(xpos))
 
 
 def _tell_apart(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
@@ -221,18 +239,21 @@ def _tell_some(sentence: Sentence, heads: list[int], relations: list[str]) -> No
 
 
 def _lead_torn(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
-    """Of "17 people drowned and nine are missing" nine are so, where the parse joins them to who drowned."""
+    """Of "17 people drowned and nine are missing" nine are so, where the parse joins them to who drowned.
+
+    So it is of "have held 40 people and 12 shops have burned", where it has the shops be held.
+    """
     for helper, relation in enumerate(relations):
-        clause = heads[helper]
-        if relation not in ("cop", "aux:pass") or clause < helper or relations[clause] not in LISTED:
+        clause, torn = heads[helper], helper - 1
+        finite = relation in HELPING and sentence.xpos[helper] in FINITE
+        if not finite or clause < helper or relations[clause] not in LISTED or relations[torn] != "conj":
             continue
-        torn = helper - 1
         first = heads[torn]
-        split = relations[torn] == "conj" and relations[first].startswith("nsubj") and first < heads[first] < torn
-        if not split or heads[clause] != heads[first]:
+        done, over = relations[first] in ("obj", "nsubj:pass", "nsubj"), heads[first]
+        if not done or heads[clause] != over or not 0 <= over < torn:
             continue
         if not any(h == clause and relations[t].startswith(("nsubj", "csubj", "expl")) for t, h in enumerate(heads)):
-            heads[torn], relations[torn] = clause, "nsubj" if relation == "cop" else "nsubj:pass"
+            heads[torn], relations[torn] = clause, "nsubj:pass" if relation == "aux:pass" else "nsubj"
 
 
 def _give_undergone(sentence: Sentence, heads: list[int], relations: list[str]) -> None:

@@ -89,14 +89,22 @@ def part_word(tree: Tree, anchor: int, inside: Sequence[int]) -> int | None:
         for child in tree.children[token]:
             tied = tree.lower[child] in pronouns and tree.case(child) in ("of", "among", "out of")
             tied = tied and not is_described(tree, child)
-            if tied and child < first and child not in inside:  # "180 were held, among them 12 minors" ties the minors
-                return child
+            if tied and child < first and child not in inside and not _is_where(tree, token, anchor):
+                return child  # "180 were held, among them 12 minors" ties the minors
         for case in tree.having(token, "case", "mark"):
             if tree.lower[case] == "including":
                 return case
         if tree.base[token] == "acl" or (tree.base[token] == "conj" and token < first):
             break  # "five states, including California, where 475 delegates are in play"
     return None
+
+
+def _is_where(tree: Tree, clause: int, anchor: int) -> bool:
+    """Of "34,000 fled, of whom 11,000 live in 62 schools" the schools, which only tell where the others are."""
+    top = next((token for token in tree.up(anchor) if tree.head(token) == clause), anchor)
+    roles = tree.having(clause, "nsubj", "nsubj:pass", "obj")
+    numbered = any(tree.sentence.upos[t] == "NUM" or tree.having(t, "nummod") for t in roles)
+    return tree.base[top] == "obl" and numbered
 
 
 def of_known(tree: Tree, figure: Figure, before: Sequence[Mark], sentence: int) -> Claim | None:

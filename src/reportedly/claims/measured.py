@@ -18,10 +18,9 @@ from reportedly.claims.lying import has_no_deed, lasts_alone, of_those_left
 from reportedly.claims.persons import is_people
 from reportedly.claims.phrasings import is_place, nominal, phrases
 from reportedly.claims.places import Figure
-from reportedly.claims.slots import is_of_some
 from reportedly.claims.trees import Tree
 from reportedly.claims.votes import is_polled, sided
-from reportedly.claims.wholes import GATHERED
+from reportedly.claims.wholes import GATHERED, is_elsewhere
 from reportedly.model import Change, Claim, Counted, Measure, Quantity, Status
 from reportedly.values.measures import is_built, is_person, knows, leads, measure, tells, together
 from reportedly.values.units import COUNT, is_money
@@ -514,7 +513,7 @@ def _telling(tree: Tree, head: int | None, verb: int | None) -> int | None:
         beside = [token for noun in nouns for token in tree.having(noun, "acl")]
         if len(nouns) > 1 and tree.sentence.xpos[head + 1 : head + 2] == ("VBN",):
             beside.append(head + 1)  # "the number of people killed when": however the parse hangs it
-    past = [past for token in beside if (past := _undergone(tree, token)) is not None and not is_of_some(tree, past)]
+    past = [past for token in beside if (past := _undergone(tree, token)) is not None and not is_elsewhere(tree, past)]
     only_says = words("persons", "killed", "telling")  # of "people known to have died" the dying, wherever it hangs
     past = [t for t in past if tree.lemma(t) not in only_says] or past
     return past[0] if past and (verb is None or not tells(tree.lemma(verb))) else verb

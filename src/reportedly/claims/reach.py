@@ -12,6 +12,7 @@ from reportedly.claims.lexicons import either, words
 from reportedly.claims.trees import Tree
 
 PAST, PRESENT, AHEAD = "past", "present", "ahead"
+PERFECT = frozenset({"has", "have", "'ve", "’ve"})
 TENSES = {"VBD": PAST, "VBZ": PRESENT, "VBP": PRESENT, "MD": AHEAD}
 SINCE, PHRASE = "since", 4  # words of a phrase that a superlative opens
 AMOUNTS = frozenset({"least", "most"})  # "at least 40 people since Monday"
@@ -114,7 +115,10 @@ def _goes_on(tree: Tree, verb: int) -> bool:
 
 
 def _tense(tree: Tree, verb: int) -> str | None:
+    """In what tense a word is told; what has been done is past beside what is so."""
     helpers = tree.having(verb, "aux", "cop")
+    if any(tree.lower[t] in PERFECT and tree.base[t] == "aux" for t in helpers):
+        return PAST
     return next((TENSES[tag] for t in (*helpers, verb) if (tag := tree.sentence.xpos[t]) in TENSES), None)
 
 

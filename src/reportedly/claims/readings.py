@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from reportedly.claims.arcs import LEFT_SO, speaking
-from reportedly.claims.clauses import give_yearly, keep_clauses, with_past
+from reportedly.claims.clauses import give_yearly, keep_clauses, with_past, with_said
 from reportedly.claims.closings import close_with_tellers, with_teller
 from reportedly.claims.countings import (
     give_fronted,
@@ -52,6 +52,8 @@ def settled(sentence: Sentence, held: AbstractSet[str]) -> Sentence:
         sentence = _with_participles(sentence)
     if "nsubj:pass" in sentence.relations and "JJ" in sentence.xpos:
         sentence = with_passive(sentence)
+    if "acl" in sentence.relations and not words("sayings", "clausal", "bare").isdisjoint(sentence.lemmas):
+        sentence = with_said(sentence)
     if "VBP" in sentence.xpos and not words("stance", "invariant", "verbs").isdisjoint(held):
         sentence = with_past(sentence)
     if "NNS" in sentence.xpos and not words("sources", "of_states", "words").isdisjoint(held):

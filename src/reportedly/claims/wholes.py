@@ -12,6 +12,7 @@ from reportedly.values.ages import is_parent
 
 OUT_OF = ("out", "of")
 DEFINITE = ("the", "its", "their")
+WHERE, RELATIVE = "where", ("which", "whom")
 SHARES = ("percent", "share", "percentage_point")
 GATHERED = (  # words for several persons at once, which "of" leads on to
     ("figures", "carriers", "words"),
@@ -24,7 +25,17 @@ def phrase_of(tree: Tree, figure: Figure) -> tuple[int, ...]:
     """The words of a whole from its number on: "four aircraft ordered in May". What they tell is told of all of it."""
     first = min(figure.tokens)
     tops = {*figure.tokens, *(() if figure.head is None or figure.head < first else (figure.head,))}
-    return tuple(sorted({token for top in tops for token in tree.under(top) if token >= first}))
+    told = {token for top in tops for token in tree.under(top) if token >= first}
+    away = {token for clause in told if is_elsewhere(tree, clause) for token in tree.under(clause)}
+    return tuple(sorted(told - away))
+
+
+def is_elsewhere(tree: Tree, clause: int) -> bool:
+    """Whether a clause tells what some do or what else is there: "of whom 40 died", "where votes are cast again"."""
+    if tree.base[clause] != "acl":
+        return False
+    led = (token for token in tree.under(clause) if tree.lower[token] in RELATIVE and tree.case(token) != "")
+    return any(tree.lower[token] == WHERE for token in tree.having(clause, "advmod")) or any(led)
 
 
 def deed_of(tree: Tree, figure: Figure) -> int | None:
