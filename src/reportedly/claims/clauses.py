@@ -7,6 +7,7 @@ from reportedly.claims.lexicons import words
 from reportedly.claims.tags import SAYING, above, take_place
 from reportedly.model import Sentence
 
+SO, FAR = "so", "far"
 SHORT, SINCE, DUE = "short", "since", "due"
 RELATIVES = frozenset({"whom", "which"})
 OF = ("Of", "of")
@@ -37,6 +38,8 @@ def keep_clauses(sentence: Sentence, held: AbstractSet[str], heads: list[int], r
         _hold_against(sentence, heads, relations)
     if THAT in held:
         _give_said(sentence, heads, relations)
+    if FAR in held:
+        _give_so_far(sentence, heads, relations)
     if SHORT in held:
         _stop_short(sentence, heads, relations)
     if not HAVING.isdisjoint(held):
@@ -311,6 +314,16 @@ def _keep_since(sentence: Sentence, heads: list[int], relations: list[str]) -> N
             continue
         if relations[day] == "obl" and relations[verb].startswith("acl") and heads[day] in above(heads, verb):
             heads[day] = verb
+
+
+def _give_so_far(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Of "so far this year 1,046 have died" they have died this year, which the parse has be how far."""
+    for far, word in enumerate(sentence.words):
+        if word != FAR or far < 1 or sentence.words[far - 1].lower() != SO:
+            continue
+        for token in range(far + 1, len(heads)):
+            if heads[token] == far and relations[token].startswith("obl") and heads[far] >= 0:
+                heads[token] = heads[far]
 
 
 def _stop_short(sentence: Sentence, heads: list[int], relations: list[str]) -> None:

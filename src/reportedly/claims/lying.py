@@ -10,6 +10,7 @@ from reportedly.claims.changes import LIES
 from reportedly.claims.lexicons import words
 from reportedly.claims.persons import is_people
 from reportedly.claims.places import Figure
+from reportedly.claims.purse import named
 from reportedly.claims.trees import Tree
 from reportedly.values import Found
 from reportedly.values.measures import is_person
@@ -33,8 +34,18 @@ def has_no_deed(tree: Tree, figure: Figure) -> bool:
     room = tree.case(top) == "for" and tree.lower[noun] in words("figures", "room", "words")
     # "Vaccines for 80,000 children arrived", "talks over a 7 percent rise broke down"
     about = tree.base[top] == "nmod" and tree.case(top) in words("figures", "room", "about")
-    room = room or (about and tree.base[noun].startswith("nsubj") and not is_people(tree.lemma(noun)))
+    # "Set aside 2 billion for repairs to 9,600 houses": no house was set aside
+    spent = tree.case(noun) == "for" and not named(tree, _verb_over(tree, noun)).isdisjoint(
+        words("figures", "purse", "alone")
+    )
+    spent = spent and tree.base[top] == "nmod" and tree.sentence.upos[noun] == "NOUN"
+    room = room or spent or (about and tree.base[noun].startswith("nsubj") and not is_people(tree.lemma(noun)))
     return modifies or room or only_lies(tree, figure) or is_while(tree, figure.found, figure.tokens)
+
+
+def _verb_over(tree: Tree, noun: int) -> int:
+    """The verb above a noun, or the noun itself."""
+    return next((token for token in tree.up(noun) if tree.sentence.upos[token] == "VERB"), noun)
 
 
 def is_while(tree: Tree, found: Found, tokens: Sequence[int]) -> bool:

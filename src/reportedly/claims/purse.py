@@ -93,7 +93,7 @@ def is_sum(tree: Tree, found: Found) -> bool:
     verb, relation = tree.head(anchor), tree.sentence.relations[anchor]
     if verb < 0:
         return False
-    spent = _named(tree, verb)
+    spent = named(tree, verb)
     alone, either = words("figures", "purse", "alone"), words("figures", "purse", "either")
     if relation == "nsubj:pass":
         single = any(tree.lower[t] in SINGULAR for t in tree.having(verb, "aux", "aux:pass"))
@@ -119,7 +119,7 @@ def is_no_use(tree: Tree, head: int | None, found: Found) -> bool:
     return numeral and start > 0 and tree.lower[start - 1] in (",", "and", "while", "but", ";")
 
 
-def _named(tree: Tree, verb: int) -> set[str]:
+def named(tree: Tree, verb: int) -> set[str]:
     """By what names a verb goes: "set", "set aside"."""
     lemma = tree.lemma(verb)
     return {lemma, *(f"{lemma} {tree.lower[t]}" for t in tree.having(verb, "compound:prt", "advmod", "compound"))}

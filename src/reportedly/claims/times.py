@@ -371,13 +371,20 @@ class Times:
         """The time that begins right behind a number: "from 3.5% last year", "40 in May and 30 in June"."""
         case = tree.lower[token] if token < len(tree.lower) and tree.lower[token] in words("times", "close") else ""
         first = token + bool(case)
-        if first >= len(tree.lower):
-            return None
-        start = tree.sentence.starts[first]
-        at = bisect_left(self._starts, start)
-        if at == len(self.known) or self.known[at].start != start or self.known[at].kind not in ("date", "time"):
+        at = self._first_at(tree, first)
+        while first < len(tree.lower) and at == len(self.known) and tree.lower[first] in words("times", "whole"):
+            first += 1  # "962 in the whole of 2025"
+            at = self._first_at(tree, first)
+        if at == len(self.known) or self.known[at].kind not in ("date", "time"):
             return None
         return self._interval((tree.sentence.starts[token], self.known[at].end), case)
+
+    def _first_at(self, tree: Tree, token: int) -> int:
+        """Which time begins with a token; as many as there are where none does."""
+        if token >= len(tree.lower):
+            return len(self.known)
+        at = bisect_left(self._starts, tree.sentence.starts[token])
+        return at if at < len(self.known) and self.known[at].start == tree.sentence.starts[token] else len(self.known)
 
     def _interval(self, place: tuple[int, int], case: str) -> When:
         (start, end), known, text = place, self.known, self.document.text

@@ -20,6 +20,7 @@ ONTO = 6  # words behind a bound in which stands what is added to
 # From here on a number is a level reached, "broke 20,000", and not what was broken or lies to the north.
 LARGE = 1000
 # "Below the $90 a barrel threshold": so many words on from the number its mark stands.
+HEDGED = 4  # words of another hedge before a number, and the number's first
 MARK_REACH = 7
 # "Pushed the bank's main rate up to 4 percent": so many words a thing that is lifted has at most.
 THING = 5
@@ -155,7 +156,8 @@ def _is_left(text: Scan, at: int) -> bool:
 
 def _is_lacked(text: Scan, at: int) -> bool:
     """ "The clinics are short of 920 nurses": whether what a number counts can be lacking, and is no mark to reach."""
-    numeral = numerals.read(text, at)
+    first = next((word for word in range(at, at + HEDGED) if numerals.read(text, word)), at)  # "of some 900 nurses"
+    numeral = numerals.read(text, first)
     unit = None if numeral is None else units.after(text, numeral)
     if numeral is None or unit is not None:  # "190,000 litres of jet fuel"
         return unit is not None and not unit.duration and text.next_low(unit.last) == "of"
