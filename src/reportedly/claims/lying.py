@@ -35,17 +35,27 @@ def has_no_deed(tree: Tree, figure: Figure) -> bool:
     # "Vaccines for 80,000 children arrived", "talks over a 7 percent rise broke down"
     about = tree.base[top] == "nmod" and tree.case(top) in words("figures", "room", "about")
     # "Set aside 2 billion for repairs to 9,600 houses": no house was set aside
-    spent = tree.case(noun) == "for" and not named(tree, _verb_over(tree, noun)).isdisjoint(
-        words("figures", "purse", "alone")
-    )
-    spent = spent and tree.base[top] == "nmod" and tree.sentence.upos[noun] == "NOUN"
-    room = room or spent or (about and tree.base[noun].startswith("nsubj") and not is_people(tree.lemma(noun)))
-    return modifies or room or only_lies(tree, figure) or is_while(tree, figure.found, figure.tokens)
+    spent = tree.case(noun) == "for" and tree.base[top] == "nmod" and tree.sentence.upos[noun] == "NOUN"
+    spent = spent and not named(tree, _verb_over(tree, noun)).isdisjoint(words("figures", "purse", "alone"))
+    counsel = tree.lemma(noun) in words("figures", "room", "counsel")  # "lawyers for 140 relatives prepare a suit"
+    about = about and tree.base[noun].startswith("nsubj") and (counsel or not is_people(tree.lemma(noun)))
+    # "Stopped shooting under a 30-day truce", "posted along the 400-kilometre border": so long it is
+    long = head is not None and head > max(figure.tokens) and _is_hyphened(tree, figure)
+    long = long and tree.base[top] in ("obl", "nmod") and tree.case(top) != ""
+    idle = modifies or room or spent or about or long
+    return idle or only_lies(tree, figure) or is_while(tree, figure.found, figure.tokens)
 
 
 def _verb_over(tree: Tree, noun: int) -> int:
     """The verb above a noun, or the noun itself."""
     return next((token for token in tree.up(noun) if tree.sentence.upos[token] == "VERB"), noun)
+
+
+def _is_hyphened(tree: Tree, figure: Figure) -> bool:
+    """Whether a length or a time is one word with its unit: "30-day", "1,000-kilometre"."""
+    first = min(figure.tokens)
+    measures = figure.found.is_measure or figure.found.is_duration
+    return measures and (tree.lower[first + 1 : first + 2] == ("-",) or "-" in tree.lower[first])
 
 
 def is_while(tree: Tree, found: Found, tokens: Sequence[int]) -> bool:

@@ -8,6 +8,7 @@ beside verbs that befall people.
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from reportedly.claims.aboard import ON_BOARD, has_aboard, is_aboard, is_given_money, is_left_missing, is_named
 from reportedly.claims.acting import acts
 from reportedly.claims.deeds import is_claimed, is_with_wounds
 from reportedly.claims.harms import Harm, Harms
@@ -31,10 +32,9 @@ WHERE = frozenset({"from", "in", "across", "at", "near", "outside", "throughout"
 CUT, BASE, REST, WITH, POINTS = "cut", "base", "rest", "with", ("point", "points")
 BEFALLEN, CASUALTIES = ("deaths", "wounded"), "casualties"
 SHOT, RESCUED = "shot", "rescued"  # looks like a singular noun; of whom it is news that they were hurt
-MISSING, SURVIVE, OR, PERSON = "missing", "survive", "or", "person"
+MISSING, SURVIVE, OR, PERSON, PAY = "missing", "survive", "or", "person", "pay"
 ABSENT = frozenset({"away", "off", "out"})
 STAYING = frozenset({"stay", "remain", "keep"})
-ABOARD = ("aboard", "board")
 CONFIRMED, CONFIRM = "confirmed", "confirm"
 PAST = ("VBN", "VBD")
 RELATIVE = ("who", "that", "which")
@@ -68,6 +68,8 @@ def measured(
         return measure(
             "people", ("people",), tree.lemma(those), unit=quantity.unit, change=quantity.change, joined=joined
         )
+    if quantity.unit == COUNT and has_aboard(tree, figure, verb):
+        return measure("people", ("people",), ON_BOARD, change=quantity.change)
     if counted is None or stands_for_another(counted.lemma) or counted.lemma == "what":
         return _of_people(tree, figure, verb, quantity)
     if counted.implied and verb is not None and knows(counted.lemma) and not is_built(counted.lemma):
@@ -75,7 +77,7 @@ def measured(
         if not befell.open:
             return befell  # "the number of the rescued rose to 26; three more were found dead"
     own = figure.head if not counted.implied else None
-    aboard = _aboard(tree, own, verb)
+    aboard = is_aboard(tree, figure, verb)
     state = verb is not None and (tree.sentence.upos[verb] in ("ADV", "ADP") or tree.lower[verb] in POINTS)
     if state or verb in figure.tokens:
         verb = None  # "the toll was up", "is close to 300", "was up 12 points": no deed
@@ -85,7 +87,7 @@ def measured(
         verb = None  # "the number of cases has reached 3,200"
     if verb is not None and counted.lemma in words("figures", "balances", "words"):
         verb = None if tree.lemma(verb) in words("figures", "balances", "verbs") else verb  # "leaving a deficit of $3m"
-    verb = _telling(tree, own, verb)
+    verb = _telling(tree, own, None if verb is not None and is_named(tree, verb) else verb)
     living = is_people(counted.lemma) or counted.lemma in words("figures", "countable_adjectives", "words")
     if verb is not None and counted.implied and lasts_alone(tree, verb):
         verb = None  # "freed 22 of its captives; 68 remain"
@@ -98,6 +100,8 @@ def measured(
         return of_harm("killed", quantity.change)  # "two climbers did not survive"
     if verb is not None and living and status == "ongoing" and is_unfound(tree, verb, _top(figure)):
         return measure("people", ("people",), MISSING, change=quantity.change)
+    if quantity.unit == COUNT and living and is_left_missing(tree, figure, verb):
+        return measure("people", ("people",), MISSING, change=quantity.change)
     phrase = (*counted.phrase.quote.split(), *(_shared(tree, own) if own is not None else ()))
     before = counted.implied or (figure.head is not None and figure.head < figure.tokens[0])
     if (kind := _own_kind(tree, figure, own)) is not None:
@@ -108,6 +112,8 @@ def measured(
     else:
         verb_told = None if verb is None else sided(tree, figure, verb) or _verb(tree, verb)
     noun_deed = None if own is None or figure.is_whole else nominal(tree, own)
+    if verb is not None and is_given_money(tree, figure, verb):
+        verb_told = PAY
     told = aboard or noun_deed or verb_told
     apart = own is not None and verb is not None and own in tree.up(verb)  # "60,000 of which were reconnected"
     where = None if own is None or apart else _standing(tree, figure, own, verb)
@@ -526,20 +532,6 @@ def _undergone(tree: Tree, clause: int) -> int | None:
     who = any(tree.lower[child] in RELATIVE for child in tree.having(clause, "nsubj"))
     told = tree.sentence.xpos[clause] == "VBN" or (who and tree.sentence.xpos[clause] in (*PAST, "VBP"))
     return clause if told and tree.lower[clause - 1] not in ("not", "never") else None
-
-
-def _aboard(tree: Tree, head: int | None, verb: int | None) -> str | None:
-    """Where people are counted aboard and nothing else is told of them: "164 people were on board"."""
-    if verb is not None and tells(tree.lemma(verb)) and tree.lower[verb] not in ABOARD:
-        return None
-    if head is None and verb is not None and tree.lower[verb] not in ABOARD:
-        return None  # "of the 64 on board, 22 drowned": those who were aboard were counted before
-    for above in (head, verb):
-        if above is not None:
-            beside = (above, *tree.having(above, "advmod", "nmod", "obl"))
-            if set(ABOARD) & {tree.lower[t] if tree.case(t) in ("", "on") else tree.case(t) for t in beside}:
-                return ABOARD[0]
-    return None
 
 
 def _verb(tree: Tree, verb: int) -> str:

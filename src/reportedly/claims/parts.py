@@ -77,6 +77,8 @@ def _in_brackets(tree: Tree, document: Document, told: Sequence[Claim]) -> dict[
         before = [claim for claim in reversed(told) if claim.evidence.end <= row.start()]
         made_up = [claim for claim in before if _sum(parts, claim) == claim.quantity.low]
         whole = next(iter(made_up or before), None)
+        if whole is not None and len(parts) >= SEVERAL and not any(names):
+            found |= _of_kinds(document, parts, whole, row.start())
         if whole is None or len(parts) < SEVERAL or not all(names):
             continue
         made, beside = _sum(parts, whole), OPENED.fullmatch(text, whole.evidence.end, row.start())
@@ -95,6 +97,22 @@ def _in_brackets(tree: Tree, document: Document, told: Sequence[Claim]) -> dict[
                 when=whole.when, slots=(*own, *slots),
             )  # fmt: skip
     return found
+
+
+def _of_kinds(document: Document, parts: Sequence[Claim], whole: Claim, bracket: int) -> dict[str, Claim]:
+    """The men and the women of "58 fatalities (26 men, 21 women and 9 children)", which may miss some of them."""
+    made, wanted = _sum(parts, whole), whole.quantity.low
+    beside = OPENED.fullmatch(document.text, whole.evidence.end, bracket)
+    if made is None or wanted is None or whole.measure is None or not beside or abs(wanted - made) > wanted * NEARLY:
+        return {}
+    told = whole.measure if not whole.measure.open else None
+    alike = all(part.measure is None or part.measure.open or part.measure == told for part in parts)
+    if told is None or not alike or not all(_is_of_people(part) and part.quantity.unit == COUNT for part in parts):
+        return {}
+    return {
+        part.id: replace(part, measure=told, verb=whole.verb, part_of=whole.id, status=whole.status, when=whole.when)
+        for part in parts
+    }
 
 
 def _name_before(tree: Tree, claim: Claim) -> tuple[int, ...]:
