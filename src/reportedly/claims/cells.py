@@ -44,6 +44,9 @@ DIGIT = re.compile(r"\d")
 LETTERS = re.compile(r"[^\W\d_]{2,}")
 NOTE = re.compile(r"(?:\s|\[[^\[\]]{1,4}\]|\([a-z]\)|[*†‡^])+$")
 LONGEST_NOTE = 12  # characters
+# What a cell may hold by itself, though beside words it would count nothing: "2020", and "one" in letters.
+WRITTEN = ("year", "code", "list_number")
+SPELT = ("idiom",)
 CREDIT = re.compile(r"(?:data )?sources?(?: of data)?\s*:\s*(?P<name>[^.;|\n]{2,100})", re.IGNORECASE)
 
 
@@ -155,7 +158,8 @@ class _Reading:
             start += 1
         note = NOTE.search(text, max(start, end - LONGEST_NOTE), end)
         end = note.start() if note and note.start() > start else end
-        if not 0 < end - start <= LONGEST_FIGURE or not DIGIT.search(text, start, end):
+        spelt = not DIGIT.search(text, start, end)
+        if not 0 < end - start <= LONGEST_FIGURE or (spelt and not LETTERS.match(text, start, end)):
             return None
         found, refused = find(text[start:end])
         told = [(f.start, f.end, f.quantity) for f in found] + [(r.start, r.end, r.quantity) for r in refused]
@@ -165,7 +169,7 @@ class _Reading:
         if (
             quantity is None
             or text[start] == "("
-            or (refused and refused[0].reason not in ("year", "code", "list_number"))
+            or (refused and refused[0].reason not in (SPELT if spelt else WRITTEN))
         ):
             return None
         return _Figure(self.document.span(start, end), quantity)
@@ -179,8 +183,12 @@ class _Reading:
                 if at in columns and self._figure(cell) is not None:
                     continue
                 many = len(LETTERS.findall(quote))
-                if many >= PROSE or (at > 0 and many >= 2 and DIGIT.search(quote)):
+                if many >= PROSE or (at > 0 and many >= 2 and (DIGIT.search(quote) or self._counts(at, quote))):
                     yield cell
+
+    def _counts(self, at: int, quote: str) -> bool:
+        """Whether a remark behind the numbers has one in letters: "four trucks looted"."""
+        return at > self._first and bool(find(quote)[0])
 
     # What the labels say
 
@@ -283,7 +291,7 @@ class _Reading:
 
     def _claim(self, number: int, at: int, cell: Cell, row: _Line) -> Claim | None:
         column, figure = self.heads_of.get(at), self._figure(cell)
-        if cell[0] == cell[1] or not DIGIT.search(self.document.text, *cell):
+        if cell[0] == cell[1] or not (DIGIT.search(self.document.text, *cell) or (column and figure)):
             return None
         if column is None:
             if not self._is_prose(cell):

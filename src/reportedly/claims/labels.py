@@ -358,7 +358,9 @@ def _spelt(told: str) -> str:
     """The words of a unit with scales as sentences spell them: "in thousands of tonnes" as "thousand tonnes"."""
     spelt = " ".join(told.strip(MARKS + ".:").split())
     spelt = spelt[3:] if spelt.lower().startswith("in ") else spelt
-    pieces = [next((scale for scale, forms in _scales() if piece.lower() in forms), piece) for piece in spelt.split()]
+    shortened = lexicon("cells")["shortened"]
+    pieces = [shortened.get(piece, piece) for piece in spelt.split()]
+    pieces = [next((scale for scale, forms in _scales() if piece.lower() in forms), piece) for piece in pieces]
     spelt = SCALED.sub(r"\1", " ".join(pieces))
     return " ".join(spelt.split())
 
