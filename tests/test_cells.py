@@ -277,3 +277,28 @@ def test_no_table_is_too_much(sort: str, of: Read) -> None:
     document, reading = of(HOSTILE[sort])
     assert time.process_time() - began < ENOUGH
     assert all(document.text[c.evidence.start : c.evidence.end] == c.evidence.quote for c in reading.claims)
+
+
+SPELT = """# Floods in the south
+
+Losses by town
+
+| Week | Crossing | Dead | Missing | Flour (MT) | Fuel (kt) | Remarks |
+|---|---|---|---|---|---|---|
+| 2-8 March 2026 | Sukkur | thirty-one | none | 620 | 3 | four trucks looted |
+| 9-15 March 2026 | Larkana | One | nineteen | 1,270 | 4 | |
+"""
+
+
+def test_cells_in_words_are_numbers_and_a_shortened_unit_is_known_where_it_is_one(of: Read) -> None:
+    assert table(of, SPELT) == [
+        ("Dead", Fraction(31), "count", "deaths", "Sukkur"),
+        ("Missing", Fraction(0), "count", "missing", "Sukkur"),
+        ("Flour", Fraction(620), "t", "flour", "Sukkur"),
+        ("trucks", Fraction(4), "count", "loot_truck", ""),
+        ("Dead", Fraction(1), "count", "deaths", "Larkana"),
+        ("Missing", Fraction(19), "count", "missing", "Larkana"),
+        ("Flour", Fraction(1270), "t", "flour", "Larkana"),
+    ]
+    _, reading = of(SPELT)
+    assert [refused.reason for refused in reading.rejected].count("unit") == 2  # knots, or kilotonnes

@@ -49,7 +49,6 @@ MONTHLY = re.compile(r"([A-Z][a-z]{2,3})\.?[-–’' ]{1,2}(\d\d)$")  # "Jan-25"
 DASHES = frozenset({"-", "–", "—", "to"})  # between the first and the last month
 DATED = frozenset({"date", "duration"})
 FORETOLD = re.compile(r"((?:19|20)\d\d)\s?(?:[fFeEpP]|\((?:f|e|p|est\.?|proj\.?|forecast)\))$")
-AMBIGUOUS = frozenset("mbtgl")  # metres or millions, tonnes or trillions, grams, litres
 HANGING = re.compile(r"(?:/|&|\bor|\band)\s*$")
 JOINTS = re.compile(r"\s*(?:/|&|\bor\b|\band\b)\s*", re.IGNORECASE)
 
@@ -330,8 +329,10 @@ def unit_of(told: str) -> Scale | None:
     spelt = _spelt(told)
     if not spelt or any(sign.isdigit() for sign in spelt.replace("km2", "").replace("m2", "").replace("m3", "")):
         return None
+    if spelt.lower() in words("cells", "ambiguous", "words"):
+        return Scale(known=False)
     if len(spelt) == 1 and spelt.isalpha():
-        return Scale(known=False) if spelt.lower() in AMBIGUOUS else None
+        return None
     first, _, rest = spelt.partition(" ")
     for trial in (f"1 {spelt}", f"{spelt} 1", f"{first} 1 {rest}", *_signed(spelt)):
         found, refused = find(trial)

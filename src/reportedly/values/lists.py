@@ -1,9 +1,14 @@
 """Numbers that only count the items of a list are no figures: "1." where a line begins, "(2)" behind a "(1)"."""
 
+import re
+
+from reportedly.values import cardinals
 from reportedly.values.scan import Scan
 
 # How far from an item stands the one before it or behind it, in characters.
 REACH = 600
+# Paragraphs lie between the items that are counted in letters.
+FAR = 4000
 
 
 def number(text: Scan, at: int) -> tuple[int, int] | None:
@@ -21,6 +26,16 @@ def number(text: Scan, at: int) -> tuple[int, int] | None:
         return opening, at + 2
     ends = text.low(opening - 1) in ("", ".", ":", "!", "?", ";") or text.gap(opening) == 2
     return (opening, at + 2) if ends else None
+
+
+def spelt(text: Scan, at: int) -> tuple[int, int] | None:
+    """ "Two: the bank.", where a sentence far above it opened with "One:"."""
+    item = cardinals.ones().get(text.low(at), 0)
+    if item < 2 or text.low(at + 1) != ":" or not text.capital(at) or not text.opens(at):
+        return None
+    before = next((word for word, value in cardinals.ones().items() if value == item - 1), "")
+    above = text.text[max(0, text.starts[at] - FAR) : text.starts[at]]
+    return (at, at + 1) if re.search(rf"\b{before}:", above, re.IGNORECASE) else None
 
 
 def _is_one_of(text: Scan, at: int, item: int) -> bool:

@@ -77,7 +77,7 @@ def _by_word() -> dict[str, tuple[Rule, ...]]:
         (_capital_number, numbers),
     ]
     asked += [(_stretch_of_time, {"a", "an"}), (_labelled_word, numbers), (_clock, {"half", "quarter"})]
-    asked += [(_or_two, {"two", "three"}), (_clock, set(cardinals.ones()))]
+    asked += [(_spelt_item, numbers), (_or_two, {"two", "three"}), (_clock, set(cardinals.ones()))]
     every = {word for _, listed in asked for word in listed}
     return {word: tuple(rule for rule, listed in asked if word in listed) for word in every}
 
@@ -330,6 +330,12 @@ def _for_each(text: Scan, at: int) -> Refusal | None:
 def _list_number(text: Scan, at: int) -> Refusal | None:
     """ "1." and "(2)" where a line begins, "(1) rents rose; (2) wages did not" within one."""
     found = lists.number(text, at)
+    return None if found is None else Refusal(*found, "list_number")
+
+
+def _spelt_item(text: Scan, at: int) -> Refusal | None:
+    """ "One: the price. Two: the bank." """
+    found = lists.spelt(text, at)
     return None if found is None else Refusal(*found, "list_number")
 
 

@@ -32,6 +32,7 @@ BARRING = frozenset({"but", "without", "barring"})
 MANY = frozenset({"many", "much", "few"})
 FEARS = frozenset({"fear", "suspicion", "worry"})
 COMPARATIVE = ("JJR", "RBR")
+CLOSED = ((), (".",), (",",), (";",), (")",))
 SET_BESIDE = frozenset({"parataxis", "discourse", "list", "vocative"})
 
 
@@ -101,6 +102,11 @@ class Standings:
         status = self.governors.leaves(goal) if goal >= 0 and tree.lemma(goal) in self.goals else None
         if status is not None and tree.sentence.xpos[goal] == "NN":
             return Told(status, (goal,))  # "missed the 300,000 target"
+        before = token - 2 if tree.lower[token - 1 : token] == (":",) else token - 1
+        if before > 0 and tree.lemma(before) in self.goals and tree.lower[token + 1 : token + 2] in CLOSED:
+            status = self.governors.leaves(before)
+            if status is not None and tree.sentence.xpos[before] == "NN":
+                return Told(status, (before,))  # "1,200 children reached; target 5,000."
         if not tree.having(token, "cop"):
             return told
         for subject in tree.having(token, "nsubj"):
