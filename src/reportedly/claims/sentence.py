@@ -463,7 +463,7 @@ class Claims:
         own = bool(quote) and self._at(quote, low, high)
         looks = quote.lower().startswith(LOOKING_AHEAD) and quote in text[start:end]
         told = when if own or looks else None
-        if told is not None and self._looks_back(ahead.words):
+        if told is not None and (self._looks_back(ahead.words) or self._was_to(ahead.words, told)):
             return told
         told = told and self.times.coming(told)
         if told is not None and (told.start or told.end) and not self.times.is_past(told):
@@ -475,6 +475,10 @@ class Claims:
         """Whether what is announced was announced before what is told: "had promised to repair it by Friday"."""
         return any(self.tree.lower[t] == "had" for told in announcing for t in self.tree.having(told, "aux"))
 
+    def _was_to(self, announcing: Sequence[int], when: When) -> bool:
+        """ "Was to open on 3 May": a day that may be past; "was to meet on Friday" may be to come."""
+        return self.times.is_yearly(when) and any(self.tree.lower[told] in ("was", "were") for told in announcing)
+
     def _coming(self, when: When, standing: Standing, verb: int | None) -> When:
         """The time of a figure that is still to come: "promised to send 20 by Thursday" means the next Thursday.
 
@@ -483,7 +487,7 @@ class Claims:
         ahead = standing.status in ("planned", "expected", "conditional")
         # "could be reached by Friday", and not "could have died by Friday"
         open_ = standing.status == "possible" and verb is not None and "have" not in self._helpers(verb)
-        if not (ahead or open_) or self._looks_back(standing.words):
+        if not (ahead or open_) or self._looks_back(standing.words) or self._was_to(standing.words, when):
             return when
         limit = when.start is None or (when.end is None and (when.words or "").lower().startswith(STARTING))
         return self.times.coming(when) if limit or self._is_planned_now(when, standing) else when

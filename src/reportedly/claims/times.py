@@ -239,6 +239,10 @@ class Times:
         told = (when.words or "").lower()
         return bool(_MONTH.search(told) or _DAY_OR_NEXT.search(told)) and _AGAIN.search(told) is None
 
+    def is_yearly(self, when: When) -> bool:
+        """Whether a time is a day or month of some year by its words: "on 3 May", and not "on Friday"."""
+        return _MONTH.search(when.words or "") is not None
+
     def is_ahead(self, when: When) -> bool:
         """Whether a time begins on the day of publication or behind it: "in the coming years"."""
         return bool(when.start and len(when.start) == DAY and self.published and when.start >= self.published)

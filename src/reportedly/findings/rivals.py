@@ -124,7 +124,7 @@ def _is_bare(one: Claim, other: Claim) -> bool:
         return is_told and _says_no_more(phrase, (one, other)) and not _is_set_elsewhere(other, counted.head.end)
     if counted is not None and counted.lemma in {*lists["numbers"], *lists["verbs"]}:
         is_told = verb is None or verb.lemma in lists["verbs"] or verb.span.start < other.evidence.start
-        return is_told and _says_no_more(counted.phrase.quote, (one, other))
+        return is_told and _says_no_more(counted.phrase.quote, (one, other)) and not _is_told_closer(other)
     is_carried = verb is not None and not other.context.start <= verb.span.start < other.context.end
     if verb is not None and verb.lemma not in lists["verbs"] and not is_carried and not _is_set_right(other):
         return False
@@ -138,6 +138,15 @@ def _is_set_elsewhere(claim: Claim, end: int) -> bool:
     """Whether what stands behind a noun tells where or who: "nine deaths in the south", "absentees from two works"."""
     behind = re.split(r"[.;,:]", claim.context.quote[end - claim.context.start :])[0].split()
     return behind[:1] != [] and behind[0].lower() in table()["rivals"]["where"]
+
+
+def _is_told_closer(claim: Claim) -> bool:
+    """Whether a phrase behind "number" tells of what it is one: "the number under discussion is 90"."""
+    lists, counted = table()["rivals"], claim.counted
+    if counted is None or counted.lemma not in lists["numbers"]:
+        return False
+    behind = claim.context.quote[max(0, counted.head.end - claim.context.start) :].split()
+    return behind[:1] != [] and behind[0].lower() in {*lists["where"], *lists["under"]}
 
 
 def _says_no_more(phrase: str, claims: Iterable[Claim]) -> bool:

@@ -29,6 +29,7 @@ _ITEM = re.compile(r"\s*(?:[-*\u2022\u2013\u2014\u00b7\u25aa\u25e6]|\(?[a-z\d]{1
 # What stands between two parts that are told one after another: "in loans, ", "in Wajir and ".
 _BESIDE = re.compile(r"[^.,;:()0-9]{0,40}(?:, (?:and )?| and )")
 _WHENCE = re.compile(r"\bfrom (?=[A-Z]|the [^\W\d])")  # "14,300 from Wajir" sets nothing beside another day's
+_OPENED = re.compile(r"[^.,;:()0-9]{1,60}\((?:of whom )?")  # what is counted, and a bracket
 _ALL = Fraction(3, 4)  # of a whole: parts that make less may be examples
 
 
@@ -169,7 +170,8 @@ def _stated_sums(paper: Paper) -> Iterator[Finding]:
     for inside in sentences.values():
         ordered = sorted(inside, key=lambda c: c.evidence.start)
         if len(ordered) > 2:
-            yield from filter(None, (_sum_differs(paper, ordered),))
+            found = [one for one in (_sum_differs(paper, ordered),) if one is not None]
+            yield from found or _bracketed(paper, ordered)
 
 
 def _says(text: str, *lists: str) -> bool:
@@ -195,6 +197,34 @@ def _sum_differs(paper: Paper, ordered: Sequence[Claim]) -> Finding | None:
     if dealt or (total and ":" in middle):
         return _compared(paper, ordered[1:], first, open_=False, dealt=dealt)
     return None
+
+
+def _bracketed(paper: Paper, ordered: Sequence[Claim]) -> Iterator[Finding]:
+    """ "58 dead (26 men, 21 women and 9 children)": a bracket right behind a number that deals all of it out.
+
+    Only kinds that exclude one another do so: of "60 freed (37 wounded and 11 officers)" some may be both, or neither.
+    """
+    text = paper.document.text
+    for whole, first in pairwise(ordered):
+        opened = _OPENED.fullmatch(text[whole.evidence.end : first.evidence.start])
+        closing = text.find(")", first.evidence.end, whole.context.end)
+        parts = [c for c in ordered if first.evidence.start <= c.evidence.start < closing]
+        if (
+            opened is None
+            or len(parts) < 2
+            or "and" not in text[parts[-2].evidence.end : parts[-1].evidence.start].split()
+        ):
+            continue
+        if all(_exclude(paper, one, other) for one, other in combinations(parts, 2)):
+            open_ = not _are_all_kinds(paper, parts)  # of "58 dead (26 men and 21 women)" the others may be children
+            yield from filter(None, (_compared(paper, parts, whole, open_=open_, dealt=True),))
+
+
+def _are_all_kinds(paper: Paper, parts: Sequence[Claim]) -> bool:
+    """Whether every kind of a family of kinds is told."""
+    members = zip(*(_memberships(paper, part) for part in parts), strict=True)
+    families = zip(members, table()["exclusive"]["families"], strict=True)
+    return any(set(told) == set(range(len(family))) for told, family in families)
 
 
 def _is_list(text: str, whole: Claim, parts: Sequence[Claim]) -> bool:

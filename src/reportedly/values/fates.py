@@ -246,7 +246,7 @@ def reckoned(how: str) -> Pattern[str]:
     ways = {
         "of": rf"\b(?:{table['of']}) {between}$",
         "instead": rf"\b(?:{table['instead']}) {between}$",
-        "more": rf"\b(?:{table['more']}) {between}$",
+        "more": rf"(?<!over and )\b(?:{table['more']}) {between}$",  # "over and above the 200" adds to them
         "recalled": rf"[^,;.]{{0,40}}?\b(?:{table['recalled']})\b",
         "recalling": rf"\b(?:{table['recalling']}|its|their|his|her) (?:of )?$",
         "short": rf"(?:[\w'’-]+ )?(?:{table['shortfall']}) {between}"
