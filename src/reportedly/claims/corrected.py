@@ -5,8 +5,12 @@ telling that one had been counted twice. Of two numbers for the same thing in su
 the earlier one was never so.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
+from itertools import pairwise
+from re import Pattern
 
 from reportedly.claims.lexicons import words
 from reportedly.claims.links import Mark
@@ -42,17 +46,41 @@ def corrected(marks: Sequence[Mark], paragraph: Sequence[Tree], document: Docume
     label = taking_back(paragraph)
     found = list(marks)
     for tree in paragraph if label is not None or _may_recount(paragraph) else ():
-        inside = tree.sentence.start, tree.sentence.end
-        found = [
-            _withdrawn(mark, tree, document) if inside[0] <= mark.claim.context.start < inside[1] else mark
-            for mark in found
-        ]
+        low, high = tree.sentence.start, tree.sentence.end
+        found = [_withdrawn(mark, tree, document) if low <= mark.claim.context.start < high else mark for mark in found]
     if label is None:
         return found
     by = document.span(*paragraph[0].chars(label))
     start, end = paragraph[0].sentence.start, paragraph[-1].sentence.end
-    inside_ = [mark.claim for mark in found if start <= mark.claim.context.start < end]
-    return [_put_right(mark, inside_, by) for mark in found]
+    inside = [mark.claim for mark in found if start <= mark.claim.context.start < end]
+    recounted = {claim.id: whole for claim, whole in _recounts(inside)}
+    found = [_recounted(mark, recounted.get(mark.claim.id)) for mark in found]
+    inside = [mark.claim for mark in found if start <= mark.claim.context.start < end]
+    return [_put_right(mark, inside, by) for mark in found]
+
+
+def _recounts(inside: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """Each bare "the number is 29" with the figure told before it, of which it is the right number."""
+    for wrong, right in pairwise(inside):
+        before = right.context.quote[: max(0, right.evidence.start - right.context.start)]
+        bare = right.counted is None or right.counted.implied
+        told = wrong.measure is not None and wrong.status in DONE | AHEAD and wrong.quantity.unit == right.quantity.unit
+        if bare and told and wrong.context.end <= right.context.start and _right_number().search(before):
+            yield right, wrong
+
+
+@cache
+def _right_number() -> Pattern[str]:
+    numbers, right = ("|".join(sorted(words("stance", "corrections", name))) for name in ("numbers", "right"))
+    return re.compile(rf"\b(?:{numbers}) (?:{right})(?: about| only| just)? ?$", re.IGNORECASE)
+
+
+def _recounted(mark: Mark, wrong: Claim | None) -> Mark:
+    """A number as one of what the wrong one counted, which is so."""
+    if wrong is None:
+        return mark
+    right = replace(mark.claim, measure=wrong.measure, status=wrong.status, status_words=None)
+    return replace(mark, claim=right)
 
 
 def _may_recount(paragraph: Sequence[Tree]) -> bool:
