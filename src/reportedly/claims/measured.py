@@ -78,24 +78,8 @@ def measured(
             return befell  # "the number of the rescued rose to 26; three more were found dead"
     own = figure.head if not counted.implied else None
     aboard = is_aboard(tree, figure, verb)
-    state = verb is not None and (tree.sentence.upos[verb] in ("ADV", "ADP") or tree.lower[verb] in POINTS)
-    if state or verb in figure.tokens:
-        verb = None  # "the toll was up", "is close to 300", "was up 12 points": no deed
-    if verb is not None and (
-        is_reached(tree, verb, own) or is_size(tree, figure, verb) or is_brought(tree, figure, verb)
-    ):
-        verb = None  # "the number of cases has reached 3,200"
-    if verb is not None and counted.lemma in words("figures", "balances", "words"):
-        verb = None if tree.lemma(verb) in words("figures", "balances", "verbs") else verb  # "leaving a deficit of $3m"
-    verb = _telling(tree, own, None if verb is not None and is_named(tree, verb) else verb)
     living = is_people(counted.lemma) or counted.lemma in words("figures", "countable_adjectives", "words")
-    if verb is not None and counted.implied and lasts_alone(tree, verb):
-        verb = None  # "freed 22 of its captives; 68 remain"
-    if has_no_deed(tree, figure) or (verb is not None and tree.lemma(verb) in words("figures", "ranking", "verbs")):
-        verb = None  # "dams above 95 percent forced them to open gates": what lies there does nothing by it
-    costing = words("figures", "equations", "costing")
-    if verb is not None and tree.lemma(verb) in costing and _is_its_own(tree, figure, verb):
-        verb = None  # "a wage of 15 crowns would cost 90,000 jobs": what has the price is not what it costs
+    verb = _deed(tree, figure, verb, counted, own=own)
     if verb is not None and quantity.unit == COUNT and living and is_fatal(tree, verb):
         return of_harm("killed", quantity.change)  # "two climbers did not survive"
     if verb is not None and living and status == "ongoing" and is_unfound(tree, verb, _top(figure)):
@@ -152,6 +136,28 @@ def measured(
         return found
     group = counted.lemma in GROUPS and not counted.implied and tree.case(figure.anchor) != "of"
     return found if group else _of_people(tree, figure, verb, quantity) or found
+
+
+def _deed(tree: Tree, figure: Figure, verb: int | None, counted: Counted, *, own: int | None) -> int | None:
+    """The verb that tells what was done with what is counted; None where it only says how many, or is of others."""
+    state = verb is not None and (tree.sentence.upos[verb] in ("ADV", "ADP") or tree.lower[verb] in POINTS)
+    if state or verb in figure.tokens:
+        verb = None  # "the toll was up", "is close to 300", "was up 12 points": no deed
+    if verb is not None and (
+        is_reached(tree, verb, own) or is_size(tree, figure, verb) or is_brought(tree, figure, verb)
+    ):
+        verb = None  # "the number of cases has reached 3,200"
+    if verb is not None and counted.lemma in words("figures", "balances", "words"):
+        verb = None if tree.lemma(verb) in words("figures", "balances", "verbs") else verb  # "leaving a deficit of $3m"
+    verb = _telling(tree, own, None if verb is not None and is_named(tree, verb) else verb)
+    if verb is not None and counted.implied and lasts_alone(tree, verb):
+        verb = None  # "freed 22 of its captives; 68 remain"
+    if has_no_deed(tree, figure) or (verb is not None and tree.lemma(verb) in words("figures", "ranking", "verbs")):
+        verb = None  # "dams above 95 percent forced them to open gates": what lies there does nothing by it
+    costing = words("figures", "equations", "costing")
+    if verb is not None and tree.lemma(verb) in costing and _is_its_own(tree, figure, verb):
+        verb = None  # "a wage of 15 crowns would cost 90,000 jobs": what has the price is not what it costs
+    return verb
 
 
 def befallen(

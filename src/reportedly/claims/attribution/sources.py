@@ -562,7 +562,7 @@ def can_tell(tree: Tree, head: int) -> bool:
     """
     upos, lemma = tree.sentence.upos[head], tree.lemma(head)
     if upos != "NOUN":
-        return upos in ("PROPN", "PRON")
+        return upos in ("PROPN", "PRON") and not tree.is_time(head)  # "issued on 11 February, which counted two"
     if tree.sentence.words[head].istitle() and _is_in_name(tree, head):
         return True
     # "14 dead" tell nothing, "two officials" may
