@@ -40,7 +40,6 @@ _LOOSE = Fraction(1, 20)  # of a multiple that a word tells: 97 percent is "doub
 _JOINING = frozenset({"the", "of", "for", "a", "an", "its", "in"})
 _STEM = 5  # letters by which two words are one
 _LARGE = 1000  # such a number of a headline is hardly met in the body by chance
-_ANYBODY = "person"
 _TWO = 2  # digits that change places
 _FEW = 12  # claims a body may have for every subset of two and three to be summed in no time
 
