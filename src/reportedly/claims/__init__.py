@@ -379,7 +379,7 @@ class _Reader:
             self.marks.append(links.Mark(claim, self.number, definite, aside, tied=tie is not None))
             if claim.measure is not None:
                 self.implied.counts.add((claim.measure.slug, claim.quantity.low))
-            placing = tree.case(figure.anchor if figure.head is None else figure.head) in PLACING
+            placing = tree.case(figure.top) in PLACING
             inset = tie is not None and (tree.lower[tie] in INSET or tree.case(tie) == AMONG)
             self.told.remember(figure, role, claim, self.number, placing=placing, inset=inset)
         self.marks = links.parted(self.marks, told, made)
@@ -583,7 +583,7 @@ def _parted(
     for number, (_, figure) in enumerate(before):
         if figure is None or not figure.is_whole or number not in made or part.is_whole or part.change != "level":
             continue
-        top = figure.anchor if figure.head is None else figure.head
+        top = figure.top
         whole, counted = made[number].quantity, made[number].counted
         named = part.head is not None and part.head > part.anchor and counted is not None and not part.found.is_measure
         if named and part.head is not None and counted and not is_of_those(tree.lemma(part.head), counted):

@@ -42,14 +42,14 @@ def has_aboard(tree: Tree, figure: Figure, verb: int | None) -> bool:
 
 def _is_carried(tree: Tree, figure: Figure, verb: int) -> bool:
     """Whether a ship, a plane or a bus carries people, who are the souls aboard it."""
-    carries = tree.lemma(verb) in words("figures", "aboard", "verbs") and tree.base[_top(figure)] == "obj"
+    carries = tree.lemma(verb) in words("figures", "aboard", "verbs") and tree.base[figure.top] == "obj"
     vessels = words("figures", "aboard", "vessels")
     return carries and any(tree.lemma(noun) in vessels for noun in tree.having(verb, "nsubj"))
 
 
 def is_left_missing(tree: Tree, figure: Figure, verb: int | None) -> bool:
     """Whether people are told missing by a word that is no verb: "leaves 34 villagers missing", "two still missing"."""
-    noun, missing = _top(figure), words("figures", "aboard", "missing")
+    noun, missing = figure.top, words("figures", "aboard", "missing")
     still = verb is None or tree.lower[verb] in missing or tree.lemma(verb) in words("figures", "aboard", "leaving")
     if not still or figure.is_whole or noun >= len(tree.lower):
         return False
@@ -67,7 +67,7 @@ def is_left_missing(tree: Tree, figure: Figure, verb: int | None) -> bool:
 
 def is_given_money(tree: Tree, figure: Figure, verb: int) -> bool:
     """Whether people only get money that is counted before them: "released $400 each to 75 pensioners"."""
-    noun = _top(figure)
+    noun = figure.top
     to = "to" in (tree.case(noun), tree.lower[min(figure.tokens) - 1])
     objects = [t for t in tree.having(verb, "obj", "nsubj:pass") if t < noun]
     money = words("figures", "aboard", "money")
@@ -80,7 +80,3 @@ def is_named(tree: Tree, verb: int) -> bool:
     """Whether the dead are only told by name: of "the three dead were identified as" it is news that three died."""
     named = tree.having(verb, "obl", "xcomp", "advcl", "obj")
     return tree.lemma(verb) in words("figures", "aboard", "naming") and any(tree.case(t) == "as" for t in named)
-
-
-def _top(figure: Figure) -> int:
-    return figure.anchor if figure.head is None else figure.head

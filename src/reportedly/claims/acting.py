@@ -3,9 +3,8 @@
 from reportedly.claims.deeds import REFLEXIVE
 from reportedly.claims.lexicons import either, words
 from reportedly.claims.persons import is_people
+from reportedly.claims.tags import RELATIVE
 from reportedly.claims.trees import Tree
-
-RELATIVE = ("who", "that", "which")
 
 
 def acts(tree: Tree, anchor: int, verb: int) -> bool:

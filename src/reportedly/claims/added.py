@@ -30,7 +30,7 @@ def brought(tree: Tree, figure: Figure) -> int | None:
     before = min(figure.tokens) - 1
     reached = words("figures", "summing", "reached")
     before += tree.lower[before + 1] in reached  # "taking the total past 84"
-    noun = figure.anchor if figure.head is None else figure.head
+    noun = figure.top
     while tree.base[noun] == "conj" and before > 0 and tree.lower[before] in ("and", ","):
         noun = tree.head(noun)  # "bringing the total to 9,874 cases and 143 deaths"
         before = min((number for number in tree.having(noun, "nummod")), default=noun) - 1

@@ -44,7 +44,7 @@ def _is_margin(tree: Tree, figure: Figure) -> bool:
     """ "Won by a margin of 290,000 votes", "by 290,000 votes": nobody won those."""
     if figure.found.quantity.unit != COUNT:
         return False
-    noun = figure.anchor if figure.head is None else figure.head
+    noun = figure.top
     over = tree.head(noun)
     led = over >= 0 and tree.case(noun) == "of" and tree.lemma(over) in words("figures", "apart", "margins")
     aside = tree.lower[max(0, min(figure.tokens) - 3) : min(figure.tokens)]

@@ -3,13 +3,13 @@
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
+from reportedly.claims.arcs import HELPING
 from reportedly.claims.lexicons import words
-from reportedly.claims.tags import SAYING, above, take_place
+from reportedly.claims.tags import SAYING, SOME, above, take_place
 from reportedly.model import Sentence
 
 SO, FAR = "so", "far"
 SHORT, SINCE, DUE = "short", "since", "due"
-RELATIVES = frozenset({"whom", "which"})
 OF = ("Of", "of")
 STATES = ("VBN", "JJ", "VBD")  # of people, as nouns are: "the 48 killed", "the 48 dead"
 TO_DATE = ("to", "date")
@@ -20,7 +20,7 @@ AMOUNTS = ("NUM", "SYM", "NOUN", "ADJ")
 THAT, UP_TO = "that", ("up", "to")
 TOLD_ALL = ("All", "told", ",")
 BREAKS = frozenset({",", ";", ":"})
-HELPING, FINITE = ("cop", "aux", "aux:pass"), ("VBP", "VBZ", "VBD", "MD")
+FINITE = ("VBP", "VBZ", "VBD", "MD")
 LED = frozenset({"nsubj", "cop", "aux", "expl"})
 LISTED = frozenset({"conj", "parataxis", "appos"})
 HAVING = frozenset({"has", "have", "had", "'ve", "’ve"})
@@ -49,7 +49,7 @@ def keep_clauses(sentence: Sentence, held: AbstractSet[str], heads: list[int], r
     if sentence.words[0] == OF[0] or OF[1] in held:
         _lead_parts(sentence, heads, relations)
         _name_hurt(sentence, heads, relations)
-    if not RELATIVES.isdisjoint(held):
+    if not SOME.isdisjoint(held):
         _tell_some(sentence, heads, relations)
     if "conj" in relations:
         _lead_torn(sentence, heads, relations)
@@ -223,7 +223,7 @@ def _tell_some(sentence: Sentence, heads: list[int], relations: list[str]) -> No
     """Of "412 children in Harar since March, nine of whom died" nine of the children died, wherever else it is hung."""
     for some in range(1, len(heads) - 3):
         of, relative = sentence.words[some + 1 : some + 3]
-        if relative not in RELATIVES or of != "of" or sentence.upos[some] != "NUM" or sentence.words[some - 1] != ",":
+        if relative not in SOME or of != "of" or sentence.upos[some] != "NUM" or sentence.words[some - 1] != ",":
             continue
         rest = range(some + 3, len(heads))
         first = next((t for t in rest if sentence.upos[t] in ("AUX", "VERB")), -1)

@@ -5,11 +5,10 @@ As ``readings``, which asks for these too: each function is of one construction,
 
 from reportedly.claims.arcs import LEFT_SO
 from reportedly.claims.lexicons import words
-from reportedly.claims.tags import has_subject, take_place
+from reportedly.claims.tags import SOME, has_subject, take_place
 from reportedly.model import Sentence
 
 OF = "of"
-RELATIVE = frozenset({"whom", "which"})
 NEAR = 4  # words from a number to the dead it counts
 
 
@@ -63,7 +62,7 @@ def give_relative(sentence: Sentence, number: int, heads: list[int], relations: 
         return
     for token in range(people + 1, number):
         led = sentence.words[token - 1] == OF and heads[token - 1] == token
-        if led and sentence.words[token] in RELATIVE and (heads[token], relations[token]) == (be, "obl"):
+        if led and sentence.words[token] in SOME and (heads[token], relations[token]) == (be, "obl"):
             heads[token], relations[token] = heads[people], "nmod"
             heads[be] = token
 

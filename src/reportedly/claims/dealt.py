@@ -16,6 +16,7 @@ from reportedly.claims.places import Figure
 from reportedly.claims.trees import Tree
 from reportedly.model import Claim, Counted, Document
 from reportedly.values import Found, is_money
+from reportedly.values.lists import ITEM
 from reportedly.values.units import COUNT
 
 SLIP = Fraction(11, 10)
@@ -24,8 +25,7 @@ SUBJECTS = ("nsubj", "conj", "parataxis", "ccomp")
 PEOPLE, OTHER = ("person", "people"), "other"
 POINTING = ("this", "that", "these", "those", "the")
 QUOTES = frozenset({'"', "\u201c", "``", "'", "\u2018"})
-# Before an item of a list, and between two that a sentence tells one after the other.
-BULLET = re.compile(r"\s*(?:[-*\u2022\u2013\u2014\u00b7\u25aa\u25e6]|\(?[a-z\d]{1,2}[.)])\s+")
+# Between two sums that a sentence tells one after the other.
 NEXT = re.compile(r"[^.:]*?(?:[,;]| and| plus)(?: and| plus)? ")
 FOR = ("for", "to", "on", "towards")
 
@@ -207,7 +207,7 @@ def itemised(document: Document, marks: Sequence[links.Mark]) -> list[links.Mark
         parts = [
             claim
             for claim, (start, _) in zip(firsts, items, strict=True)
-            if claim is not None and BULLET.fullmatch(document.text, start, claim.evidence.start)
+            if claim is not None and ITEM.fullmatch(document.text, start, claim.evidence.start)
         ]
         units = {part.quantity.unit for part in parts}
         if len(parts) < len(items) or len(units) != 1 or not (is_money(next(iter(units))) or _are_alike(parts, above)):
@@ -215,7 +215,7 @@ def itemised(document: Document, marks: Sequence[links.Mark]) -> list[links.Mark
         whole = _made_up_of(parts, above)
         if whole is not None:
             tied |= {part.id: replace(part, part_of=whole.id, status=whole.status) for part in parts}
-    return [replace(mark, claim=tied.get(mark.claim.id, mark.claim)) for mark in marks] if tied else list(marks)
+    return links.retied(marks, tied)
 
 
 def _are_alike(parts: Sequence[Claim], above: Sequence[Claim]) -> bool:
@@ -232,7 +232,7 @@ def _lists(document: Document) -> Iterator[tuple[Stretch, list[Stretch]]]:
     text, heading = document.text, None
     items: list[Stretch] = []
     for begins, start, end in _lines(document):
-        if heading is not None and BULLET.match(text, start, end):
+        if heading is not None and ITEM.match(text, start, end):
             items.append((start, end))
             continue
         if heading is not None and len(items) >= SEVERAL:
@@ -251,7 +251,7 @@ def _lines(document: Document) -> Iterator[tuple[int, int, int]]:
         start = part.start
         while start < part.end:
             end = document.text.find("\n", start, part.end)
-            while end >= 0 and not BULLET.match(document.text, end + 1, part.end):
+            while end >= 0 and not ITEM.match(document.text, end + 1, part.end):
                 end = document.text.find("\n", end + 1, part.end)
             end = part.end if end < 0 else end
             yield part.start, start, end

@@ -15,6 +15,7 @@ from reportedly.claims.lexicons import lexicon, words
 from reportedly.claims.persons import is_people
 from reportedly.claims.places import Figure
 from reportedly.claims.purse import is_of_that
+from reportedly.claims.tags import SOME
 from reportedly.claims.trees import Tree
 from reportedly.frozen import dataclass
 from reportedly.model import Claim, Counted, PartKind, Quantity, Status
@@ -22,7 +23,6 @@ from reportedly.values import Found
 from reportedly.values.units import COUNT
 
 FAR = 2  # sentences back in which a whole may stand behind counts that cannot hold the part
-RELATIVE = ("whom", "which")
 PLACED = ("in", "at", "on", "across", "near", "around", "throughout")
 OF = re.compile(
     r" (?:out )?of (?:the |its |their |these |those |his |her |some |about )?(?:[a-z]+ )?"
@@ -67,7 +67,7 @@ def is_aside(tree: Tree, figure: Figure) -> bool:
     """
     if figure.is_whole:
         return True
-    top = figure.anchor if figure.head is None else figure.head
+    top = figure.top
     return any(tree.base[t] == "acl" or (tree.base[t] == "nmod" and tree.case(t) == "with") for t in tree.up(top))
 
 
@@ -149,7 +149,7 @@ def is_described(tree: Tree, token: int) -> bool:
 
 def related(tree: Tree, anchor: int) -> int | None:
     """The noun that a relative pronoun above a number stands for: the dead of "the dead, of whom there are 100"."""
-    pronoun = next((token for token in tree.up(anchor) if tree.lower[token] in RELATIVE and tree.case(token)), None)
+    pronoun = next((token for token in tree.up(anchor) if tree.lower[token] in SOME and tree.case(token)), None)
     if pronoun is None:
         return None
     if tree.lower[pronoun] == "whom":

@@ -36,7 +36,7 @@ def is_unfound(tree: Tree, verb: int, who: int) -> bool:
 
 def given_back(tree: Tree, figure: Figure) -> Measure | None:
     """What "returned the bodies of 1,000 soldiers" measures: how many died of what is reported, it does not tell."""
-    noun = figure.anchor if figure.head is None else figure.head
+    noun = figure.top
     corpse = tree.head(noun) if tree.base[noun] == "nmod" and tree.case(noun) == "of" else noun
     if corpse < 0 or tree.lemma(corpse) not in words("figures", "of_people", "corpses"):
         return None

@@ -11,13 +11,13 @@ from reportedly.claims.lexicons import words
 from reportedly.claims.persons import is_people
 from reportedly.claims.places import Figure
 from reportedly.claims.purse import named
+from reportedly.claims.tags import RELATIVE
 from reportedly.claims.trees import Tree
 from reportedly.values import Found
 from reportedly.values.measures import is_person
 
 BESIDE = frozenset({",", "(", "-", "--", "–", "—"})
 CHOOSING = frozenset({"from", "among", "amongst", "out of"})
-RELATIVE = frozenset({"who", "that", "which"})
 WHILE = frozenset({"in", "after", "over", "during", "within", "following", "amid"})
 LEAVING = frozenset({"from", "to", "into", "through", "past"})
 OF_PLACES = ("north", "south", "east", "west", "of", "from", "off", "outside", "away", "inland", "offshore")

@@ -19,6 +19,7 @@ from reportedly.claims.lying import has_no_deed, lasts_alone, of_those_left
 from reportedly.claims.persons import is_people
 from reportedly.claims.phrasings import is_place, nominal, phrases
 from reportedly.claims.places import Figure
+from reportedly.claims.tags import RELATIVE
 from reportedly.claims.trees import Tree
 from reportedly.claims.votes import is_polled, sided
 from reportedly.claims.wholes import GATHERED, is_elsewhere
@@ -37,7 +38,6 @@ ABSENT = frozenset({"away", "off", "out"})
 STAYING = frozenset({"stay", "remain", "keep"})
 CONFIRMED, CONFIRM = "confirmed", "confirm"
 PAST = ("VBN", "VBD")
-RELATIVE = ("who", "that", "which")
 NUMBER, THOSE = "number", "those"
 STANDING = ("that", NUMBER)  # what stands for those of whom only what befell them is told
 TOLL, AMONG = "toll", ("among", "amongst")
@@ -82,7 +82,7 @@ def measured(
     verb = _deed(tree, figure, verb, counted, own=own)
     if verb is not None and quantity.unit == COUNT and living and is_fatal(tree, verb):
         return of_harm("killed", quantity.change)  # "two climbers did not survive"
-    if verb is not None and living and status == "ongoing" and is_unfound(tree, verb, _top(figure)):
+    if verb is not None and living and status == "ongoing" and is_unfound(tree, verb, figure.top):
         return measure("people", ("people",), MISSING, change=quantity.change)
     if quantity.unit == COUNT and living and is_left_missing(tree, figure, verb):
         return measure("people", ("people",), MISSING, change=quantity.change)
@@ -176,14 +176,14 @@ def befallen(
         return found
     if quantity.unit == COUNT and (given := given_back(tree, figure)) is not None:
         return given
-    if found is not None and found.slug in BEFALLEN and (either := _or_else(tree, _top(figure), Harms(tree))):
+    if found is not None and found.slug in BEFALLEN and (either := _or_else(tree, figure.top, Harms(tree))):
         return either
     if found is not None and found.slug == RESCUED and quantity.unit == COUNT and figure.head is not None:
         return of_harm("wounded", quantity.change) if Harms(tree).of(figure.head) == "wounded" else found
     others = tells_it(tree, figure.anchor, figure.head) or _is_of_others(tree, figure)
     if others and of_those_left(tree, figure) is None:
         return None if found is not None and found.slug in BEFALLEN else found
-    if found is not None and found.slug in BEFALLEN and Harms(tree).is_undone(_top(figure)):
+    if found is not None and found.slug in BEFALLEN and Harms(tree).is_undone(figure.top):
         return None  # "the attempted murder of five guards"
     tolled = (_tolled(tree, figure) or _put_at(tree, figure, counted)) if quantity.unit == COUNT else None
     if tolled is not None:
@@ -232,7 +232,7 @@ def befallen(
 
 def _lost_so(tree: Tree, figure: Figure) -> Harm | None:
     """What befell those of whom that is told right behind them: "lost 1,840 of its soldiers killed"."""
-    state = _top(figure) + 1
+    state = figure.top + 1
     joined = (
         {tree.lower[t] for other in tree.having(state, "conj") for t in tree.having(other, "cc")}
         if state < len(tree.lower)
@@ -240,11 +240,6 @@ def _lost_so(tree: Tree, figure: Figure) -> Harm | None:
     )
     alone = state < len(tree.lower) and OR not in joined and tree.lower[state] in words("persons", "killed", "words")
     return Harms(tree).word(state) if alone else None
-
-
-def _top(figure: Figure) -> int:
-    """The word by which those counted, or their number alone, hang in the sentence."""
-    return figure.anchor if figure.head is None else figure.head
 
 
 def _or_else(tree: Tree, head: int, harms: Harms) -> Measure | None:
@@ -285,7 +280,7 @@ def _is_peopled(tree: Tree, figure: Figure, counted: Counted) -> bool:
 
 def _harm_of_all(tree: Tree, figure: Figure) -> Harm | None:
     """ "Of the four people shot, two died", "one of eight shot": what the next word tells befell all of them."""
-    head = figure.anchor if figure.head is None else figure.head
+    head = figure.top
     if tree.lower[head] == SHOT and 0 < head - figure.tokens[-1] <= 2:
         return "wounded"
     return Harms(tree).beside(head) if is_people(tree.lemma(head)) else None
@@ -299,7 +294,7 @@ def tells_it(tree: Tree, token: int, noun: int | None) -> bool:
 
 def _is_of_others(tree: Tree, figure: Figure) -> bool:
     """Whether it only tells whose kin or whose men others are: "the mother of three boys was killed"."""
-    noun = figure.anchor if figure.head is None else figure.head
+    noun = figure.top
     others = tree.head(noun)
     if others >= 0 and tree.base[noun] == "nmod" and tree.case(noun) == WITH and tree.base[others] in ("obl", "nmod"):
         return not is_people(tree.lemma(others))  # "died at a school with 450 pupils"

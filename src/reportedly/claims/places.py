@@ -78,6 +78,11 @@ class Figure:
     deed: int | None = None
     like: int | None = None
 
+    @property
+    def top(self) -> int:
+        """The word by which what is counted hangs in the tree: its noun, or the number where none names it."""
+        return self.anchor if self.head is None else self.head
+
 
 class Places:
     """The places of one sentence's numbers, in order; ``owner`` leads from a token to the number it belongs to."""

@@ -385,7 +385,7 @@ class Claims:
             measure = befallen(self.tree, figure, measure, counted, quantity=quantity)
         if whole is None:
             return measure
-        inset = self._is_inset(figure.anchor if figure.head is None else figure.head)
+        inset = self._is_inset(figure.top)
         own = _of_word(counted)  # "4,700 were killed or wounded, including 600 dead"
         if own is not None and measure is not None and measure.slug in (*BEFALLEN, CASUALTIES):
             return own
@@ -408,7 +408,7 @@ class Claims:
         """As its whole stands, what is only said along with it: "will come, she said, among them 40 builders"."""
         if whole is None:
             return None
-        noun, tree = figure.anchor if figure.head is None else figure.head, self.tree
+        noun, tree = figure.top, self.tree
         while tree.base[noun] == "conj" and tree.sentence.upos[tree.head(noun)] == "NOUN":
             noun = tree.head(noun)
         alone = tree.base[noun] in ("ccomp", "parataxis", "dep") and not tree.having(noun, "cop")

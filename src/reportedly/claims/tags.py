@@ -29,6 +29,7 @@ NUMBERED = frozenset({"nmod:unmarked", "obl:unmarked", "appos", "dep", "obj"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "cop", "expl"})
 MOVED_BY = frozenset({"to", "by", "from", "above", "past"})
 SOME = frozenset({"which", "whom"})
+RELATIVE = frozenset({"who", "that", "which"})
 REDUCED = frozenset({"obj", "xcomp", "ccomp", "dep", "parataxis", "conj", "advcl"})
 PERCENT = frozenset({"percent", "%", "pct"})
 SHARES = PERCENT | {"cent"}  # the last word of "per cent", too

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from reportedly.claims import reach
 from reportedly.claims.kept import kept
 from reportedly.claims.lexicons import either, words
+from reportedly.claims.tags import RELATIVE
 from reportedly.claims.trees import Tree
 from reportedly.model import Change, Document, When
 
@@ -72,7 +73,6 @@ def read(expression: str) -> str | None:
     return f"{year.group()}-{month:02}-{int(day.group(1)):02}"
 
 
-RELATIVE = frozenset({"that", "which", "who"})
 LEADING = frozenset({"DET", "ADP", "PRON", "ADJ"})  # words that lead to a time and are none
 AGAINST = ((",", "against"), (",", "versus"))
 BACK = 4  # words of most looks back: "three and a half years ago" is longer, and rare

@@ -6,13 +6,14 @@ Read from what stands before the number and above it. Nothing befell a whole by 
 from reportedly.claims.lexicons import listed, words
 from reportedly.claims.persons import is_people
 from reportedly.claims.places import Figure, Place, Places
+from reportedly.claims.tags import SOME
 from reportedly.claims.trees import Tree
 from reportedly.claims.ways import PARTITIVE
 from reportedly.values.ages import is_parent
 
 OUT_OF = ("out", "of")
 DEFINITE = ("the", "its", "their")
-WHERE, RELATIVE = "where", ("which", "whom")
+WHERE = "where"
 SHARES = ("percent", "share", "percentage_point")
 GATHERED = (  # words for several persons at once, which "of" leads on to
     ("figures", "carriers", "words"),
@@ -34,7 +35,7 @@ def is_elsewhere(tree: Tree, clause: int) -> bool:
     """Whether a clause tells what some do or what else is there: "of whom 40 died", "where votes are cast again"."""
     if tree.base[clause] != "acl":
         return False
-    led = (token for token in tree.under(clause) if tree.lower[token] in RELATIVE and tree.case(token) != "")
+    led = (token for token in tree.under(clause) if tree.lower[token] in SOME and tree.case(token) != "")
     return any(tree.lower[token] == WHERE for token in tree.having(clause, "advmod")) or any(led)
 
 

@@ -229,8 +229,7 @@ def _is_of_site(words: Words, at: int) -> bool:
             break
         if words.keys[after] in sites:
             return True
-    before = words.keys[max(0, at - SITED) : at]
-    return "block" in before
+    return not frozenset(lexicon()["sites"]["before"]).isdisjoint(words.keys[max(0, at - SITED) : at])
 
 
 def _is_located(words: Words, at: int) -> bool:

@@ -21,11 +21,10 @@ from reportedly.findings.rivals import rivals
 from reportedly.findings.telling import listed, number, quoted, room
 from reportedly.findings.totals import totals
 from reportedly.model import DONE, Claim, Document, Finding, Reading, Span, Strength
+from reportedly.values.lists import ITEM
 
 HUNDRED = Fraction(100)  # percent of a whole
 FAR = 100  # times its whole: a part of so many counts something else
-# Before an item of a list.
-_ITEM = re.compile(r"\s*(?:[-*\u2022\u2013\u2014\u00b7\u25aa\u25e6]|\(?[a-z\d]{1,2}[.)])\s+")
 # What stands between two parts that are told one after another: "in loans, ", "in Wajir and ".
 _BESIDE = re.compile(r"[^.,;:()0-9]{0,40}(?:, (?:and )?| and )")
 _WHENCE = re.compile(r"\bfrom (?=[A-Z]|the [^\W\d])")  # "14,300 from Wajir" sets nothing beside another day's
@@ -112,7 +111,7 @@ def _disjoint(paper: Paper, parts: Sequence[Claim]) -> bool:
     """Whether the words say that no two of the parts overlap, and one source counted them."""
     if len({speaker(part) for part in parts} - {None}) > 1:
         return False
-    if all(_ITEM.fullmatch(paper.document.text[part.context.start : part.evidence.start]) for part in parts):
+    if all(ITEM.fullmatch(paper.document.text[part.context.start : part.evidence.start]) for part in parts):
         return True  # each opens an item of a list
     return all(_exclude(paper, one, other) for one, other in combinations(parts, 2))
 

@@ -79,14 +79,12 @@ class Reckoned:
                 if fates.reckoned("short").match(_behind(claim)):
                     self._short.append(claim)
             for start, end in sentences(document.text):
-                if fates.shift(document.text[start:end]) is not None:
-                    self._shifted.append((document, document.span(start, end)))
-                if fates.reckoned("run_out").search(document.text[start:end]) is not None:
-                    self._run_out.append((document, document.span(start, end)))
-                if fates.reckoned("until").search(document.text[start:end]) is not None:
-                    self._until.append((document, document.span(start, end)))
-                if fates.reckoned("other_day").search(document.text[start:end]) is not None:
-                    self._other_days.append((document, document.span(start, end)))
+                span = document.span(start, end)
+                if fates.shift(span.quote) is not None:
+                    self._shifted.append((document, span))
+                for name, told in (("run_out", self._run_out), ("until", self._until), ("other_day", self._other_days)):
+                    if fates.reckoned(name).search(span.quote) is not None:
+                        told.append((document, span))
 
     def of(self, one: Sought, known: Callable[[Document], bool]) -> Iterator[Reckoning]:
         """What is told of the numbers and of the day of ``one`` in documents that may be ``known`` to be of it."""

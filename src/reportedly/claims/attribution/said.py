@@ -325,7 +325,7 @@ class Sentence(Rejoined):
         So, too, of what somebody is blamed for: "blame each other for the clash, in which six died".
         """
         tree = self.tree
-        blames = tree.lemma(verb) in ("accuse", "blame")
+        blames = tree.lemma(verb) in words("attribution", "blaming", "verbs")
         if not blames and not any(
             tree.lemma(verb) in words("attribution", "verbs", stance) for stance in ("denies", "doubts")
         ):

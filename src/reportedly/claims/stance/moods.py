@@ -17,6 +17,7 @@ from reportedly.claims.stance.absolutes import absolute, in_stead
 from reportedly.claims.stance.forms import NEGATIONS
 from reportedly.claims.stance.governors import LEVELS
 from reportedly.claims.stance.standings import Standings
+from reportedly.claims.tags import RELATIVE
 from reportedly.claims.trees import Tree
 from reportedly.frozen import dataclass
 from reportedly.model import AHEAD, Status
@@ -33,8 +34,6 @@ FAR, WHAT = "far", "what"
 PARTS = frozenset({"share", "times"})
 ALL = frozenset({"all", "each"})
 THAN = tuple((word, "than") for word in sorted(COMPARING))
-RELATIVE = frozenset({"who", "that", "which"})
-COMPARED = frozenset({"more", "less", "fewer"})
 CLOSED = frozenset({(), (".",), (",",), (";",), (")",)})
 
 
@@ -197,7 +196,7 @@ class Moods:
         if lower[first] == "not":
             return None if lower[first + 1 : first + 2] != ("one",) else first
         before = first - 1 - (first > 1 and lower[first - 1] == "the")
-        return before if before >= 0 and lower[before] == "not" and lower[first] not in COMPARED else None
+        return before if before >= 0 and lower[before] == "not" and lower[first] not in COMPARING else None
 
     def _closed_off(self, figure: Figure) -> Standing | None:
         """ "Nine injured, most expected home": what opens a line and is closed off by a comma stands for itself."""
