@@ -26,7 +26,7 @@ from reportedly.claims.kept import kept
 from reportedly.claims.labels import Labels
 from reportedly.claims.lexicons import either, words
 from reportedly.claims.lines import Line, line
-from reportedly.claims.parts import summed
+from reportedly.claims.parts import singled_out, summed
 from reportedly.claims.persons import Mention, is_people
 from reportedly.claims.places import Figure
 from reportedly.claims.purse import Purse, is_no_use, is_sum
@@ -396,7 +396,8 @@ class _Reader:
                 return parts
         if parts := opened(tree, told, made, self.marks):
             return parts
-        return summed(tree, self.document, tuple(made.values())) if len(made) > 2 else {}
+        found = summed(tree, self.document, tuple(made.values())) if len(made) > 2 else {}
+        return found or singled_out(tree, tuple(made.values()))
 
     def _line(self, claims: Claims, founds: Sequence[Found], told: Line) -> None:
         """Take in the numbers of a line that a label tells of: each counts what that says."""

@@ -41,6 +41,7 @@ GAPPED, NAMED = ("at", "of", "to", "from", "by"), ("NOUN", "PROPN")
 class Counting:
     """Reads one sentence's figures together, since one may lead to what another counts."""
 
+    giving = listed("slots", "giving", "verbs")
     beside = listed("figures", "beside", "words")
     pointing = listed("figures", "parts", "pointing")
     counters = listed("figures", "countable_adjectives", "words")
@@ -426,8 +427,10 @@ class Counting:
         return self.tree.sentence.xpos[head] == "VB" and self.tree.lower[head - 1 : head] == ("to",)
 
     def _is_done_by(self, head: int, place: Place) -> bool:
-        """Whether the number tells who did it: "the plan was backed by nearly three in ten"."""
+        """Whether the number tells who did it or got it: "backed by nearly three in ten", "handed terms to three"."""
         verb = self.tree.head(place.anchor)
+        if place.kind == "count" and self.tree.case(place.anchor) == "to" and self.tree.base[place.anchor] == "obl":
+            return self.tree.lemma(verb) in self.giving and head in self.tree.having(verb, "obj")
         by = self.tree.case(place.anchor) == "by" and verb >= 0 and bool(self.tree.having(verb, "nsubj:pass"))
         shared = place.found.quantity.unit in ("share", "count") and head < place.first
         return by and shared and self.nouns.way(verb) is None

@@ -11,6 +11,7 @@ BELONGING = ("of", "per")
 # What stands before a head and belongs to its name: "combat" in "combat troops".
 PHRASE = frozenset({"compound", "amod", "flat", "nmod:poss", "punct", "case", "goeswith", "nmod:unmarked", "det"})
 NAMED_BY_CLAUSE = frozenset({"what", "those", "anyone", "anything", "everyone", "everything"})
+ONES = "ones"
 LEFT_OUT = frozenset(
     {"less", "more", "fewer", "odd", "other", "another", "additional", "further", "many", "much", "as"}
 )
@@ -110,3 +111,11 @@ class Naming:
             if self.tree.base[above] in ("acl", "appos", "parataxis", "advcl", "punct") and not named:
                 return True
         return False
+
+
+def stood_for(tree: Tree, head: int) -> int:
+    """The deaths of "55 confirmed deaths and 22 probable ones"; ``head`` itself where it stands for nothing counted."""
+    if tree.lower[head] != ONES:
+        return head
+    nouns = (t for t in range(head - 1, -1, -1) if tree.sentence.xpos[t] in ("NNS", "NNPS") and tree.lower[t] != ONES)
+    return next((noun for noun in nouns if tree.having(noun, "nummod")), head)

@@ -16,6 +16,7 @@ WHOSE = 6  # words from the comma to the "whom" of "82 percent of whom"
 # Marks of a clause that tells when, wherever the parse hangs it.
 DATING = frozenset({"before", "after", "while", "when", "until"})
 CLOSING = frozenset({",", ":"})
+CUT = "cut"
 PLURAL = frozenset({"them", "they", "these", "those"})
 
 
@@ -27,6 +28,7 @@ class Nouns:
     rises = listed("figures", "changes", "increase")
     falls = listed("figures", "changes", "decrease")
     verbs_only = listed("figures", "changes", "verbs_only")
+    supplies = listed("figures", "changes", "supplies")
     seeing = listed("figures", "changes", "seeing")
     pronouns = listed("figures", "parts", "pronouns")
     times = listed("times", "words")
@@ -203,13 +205,18 @@ class Nouns:
     def way(self, token: int) -> Change | None:
         """Which way a word of change points; None for any other word."""
         lemma, word = self.tree.lemma(token), self.tree.lower[token]
-        if self.tree.sentence.upos[token] == "NOUN" and lemma in self.verbs_only:
+        if self.tree.sentence.upos[token] == "NOUN" and (lemma in self.verbs_only or self._is_outage(token)):
             return None
         if lemma in self.rises or word in self.rises:
             return "increase"
         if lemma in self.falls or word in self.falls:
             return "decrease"
         return None
+
+    def _is_outage(self, noun: int) -> bool:
+        """Whether something that is supplied is cut off: "power cuts of 14 hours a day"."""
+        tree = self.tree
+        return tree.lemma(noun) == CUT and any(tree.lower[c] in self.supplies for c in tree.having(noun, "compound"))
 
     def copular_subject(self, token: int) -> int | None:
         """The subject of a predicate that is no verb: "turnout was 61%"."""

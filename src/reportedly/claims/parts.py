@@ -9,7 +9,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from itertools import pairwise
 
+from reportedly.claims.deeds import is_hospital
 from reportedly.claims.lexicons import words
 from reportedly.claims.links import is_plain
 from reportedly.claims.persons import is_people
@@ -36,6 +38,7 @@ LED = re.compile(
 WHERE = rf" (?:[^\W\d]+ ){{0,2}}{PLACING} [^;.:()\d]{{2,50}}?"
 PLACED = re.compile(WHERE + r"[,.;:)\s]")
 PLACED_AND = re.compile(WHERE + r"(?:, (?:and )?|;? and |; )(?:about |some |around |nearly |another )?")
+NEXT = re.compile(r"[^;:.()]*,(?: (?:and|about|some|around|at least|nearly|among them))? ")
 IN_ALL = re.compile(r"(?: [^\W\d]+){0,3},? (?:in all|in total|altogether|all told|combined|together)\b")
 NAMING = ("PROPN", "NUM")
 
@@ -148,6 +151,59 @@ def _totalled(document: Document, told: Sequence[Claim]) -> dict[str, Claim]:
         return {}
     total = replace(whole, measure=first.measure, verb=first.verb, status=first.status)
     return {whole.id: total, **{part.id: replace(_of_total(part, first), part_of=whole.id) for part in parts}}
+
+
+def singled_out(tree: Tree, told: Sequence[Claim]) -> dict[str, Claim]:
+    """The seven of "21 were taken to hospital, seven in critical condition" and the two of "hurt 14, two critically".
+
+    The 12 of "30 licences to fishermen, 12 to farmers" are others, yet of what the 30 are.
+    """
+    found: dict[str, Claim] = {}
+    for whole, part in pairwise(told):
+        if not _may_hold(whole, part) or not NEXT.fullmatch(whole.context.quote, *_between(whole, part)):
+            continue
+        numbers = tree.tokens(part.evidence.start, part.evidence.end)
+        between = range(max(tree.tokens(whole.evidence.start, whole.evidence.end)) + 1, numbers[0])
+        counted = None if whole.counted is None else replace(whole.counted, implied=True)
+        like = replace(part, counted=counted, measure=whole.measure, verb=whole.verb, status=whole.status)
+        if _is_singled(tree, numbers[-1] + 1, between):
+            found[part.id] = replace(like, part_of=whole.id)
+        elif _is_of_next(tree, part, numbers[-1] + 1, between):
+            found[part.id] = like
+    return found
+
+
+def _may_hold(whole: Claim, part: Claim) -> bool:
+    """Whether a number behind another counts nothing of its own and is smaller."""
+    size, most = part.quantity.low, whole.quantity.low
+    plain = {(claim.quantity.unit, claim.quantity.change) for claim in (whole, part)} == {(COUNT, "level")}
+    if not plain or part.part_of is not None or size is None or most is None or not 0 < size < most:
+        return False
+    return part.counted is None or part.counted.implied or part.counted.head.end <= part.evidence.start
+
+
+def _between(whole: Claim, part: Claim) -> tuple[int, int]:
+    """Where the words between two numbers stand in their sentence."""
+    return whole.evidence.end - whole.context.start, part.evidence.start - part.context.start
+
+
+def _is_of_next(tree: Tree, part: Claim, behind: int, between: range) -> bool:
+    """Whether a number took the noun of a phrase that its own phrase stands beside: "to fishermen, 12 to farmers"."""
+    if part.counted is None or behind >= len(tree.lower) or tree.base[behind] != "case":
+        return False
+    heads = tree.tokens(part.counted.head.start, part.counted.head.end)
+    return any(head in between and tree.case(head) == tree.lower[behind] for head in heads)
+
+
+def _is_singled(tree: Tree, behind: int, between: range) -> bool:
+    """Whether what stands behind a number tells how some of those before it fared or are, and not of others."""
+    word = tree.lower[behind] if behind < len(tree.lower) else ""
+    if word in words("persons", "wounded", "how"):
+        return True
+    if not word or word in tree.lower[between.start : between.stop] or tree.base[behind] not in ("case", "mark"):
+        return False
+    noun = tree.head(behind)
+    return word in words("figures", "parts", "singling") or (word == "in" and is_hospital(tree, noun))
 
 
 def _is_placed(document: Document, part: Claim, end: int) -> bool:

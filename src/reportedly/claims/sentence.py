@@ -21,6 +21,7 @@ from reportedly.claims.links import is_definite
 from reportedly.claims.lying import of_those_left, only_lies
 from reportedly.claims.makes import make_of
 from reportedly.claims.measured import BEFALLEN, befallen, is_fatal, measured, of_harm, of_whole, stands_for_another
+from reportedly.claims.naming import stood_for
 from reportedly.claims.persons import Mention
 from reportedly.claims.places import Figure
 from reportedly.claims.rates import told_for
@@ -89,7 +90,8 @@ class Claims:
             return None
         phrase = counting.naming.phrase(head, figure.tokens)
         # Whoever is called by what befell them goes by the word itself: "the number of the rescued".
-        lemma = self.tree.lower[head] if counting.nouns.is_nominal(head) else self.tree.lemma(head)
+        lemma = self.tree.lemma(stood_for(self.tree, head))
+        lemma = self.tree.lower[head] if counting.nouns.is_nominal(head) else lemma
         if (make := make_of(self.tree.sentence, head)) is not None:
             first, lemma = make
             return Counted(self._span(*sorted({first, *phrase})), self._span(first, head), lemma)

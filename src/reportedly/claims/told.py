@@ -156,7 +156,8 @@ class Told:
             near = [before for before in near if before.role in ARGUMENTS] or near
             if figure.found.quantity.unit == COUNT and self._measures_last():
                 return None, None  # "uses 1.5 million litres of water. Its owner puts the figure at 400,000"
-        chosen = [before for before in near if before.role == role and figure.leans in ("any", "living")] or near
+        chosen = [before for before in near if before.role == role and figure.leans in ("any", "living")]
+        chosen = chosen or ([b for b in near if b.role in ARGUMENTS] if more else []) or near
         if figure.carrier is None and figure.change == "level" and figure.found.quantity.unit == COUNT:
             if _are_two_kinds(chosen):
                 return None, None

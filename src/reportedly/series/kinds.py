@@ -123,6 +123,8 @@ class Kinds:
 
     def _purpose(self, claim: Claim) -> Iterator[str]:
         """What a sum is spent on or taken from, a part of all: "900 million from hospitals", "spending on health"."""
+        if dimension(claim.quantity.unit) != "money":
+            return  # "unemployment fell to 5.6 percent in the three months", "dropped by 3.3 percent from the previous"
         text, counted = self.page.document.text, claim.counted
         behind = PURPOSE.match(text, claim.evidence.end)
         on = ON.match(text, counted.head.end) if counted is not None and not counted.implied else None

@@ -311,13 +311,15 @@ def _settled(
     """The second of two expressions as a ``Time``: settled for the first and the last moment of publication."""
     before, mention = mentions
     sentence, month_first = around
+    closes = bool(before and isinstance(before.node, Ending | Closed) and mention.first - before.last <= ENDING_REACH)
     role, how = _role(text, mention), _way(text, mention, sentence)
+    if closes and role == "until":
+        role, how = None, "near"  # "the three months through May", which are told as one
     how = story.how = story.how if how == "near" else how
     mention = _ahead(text, mention, how)
     returns = before and _returns(mention.node) == _returns(before.node)
     follows = bool(before and returns and _returns(mention.node) and _links(text, before, mention))
     passing = _in_passing(text, mention.first)
-    closes = bool(before and isinstance(before.node, Ending | Closed) and mention.first - before.last <= ENDING_REACH)
     place = text.starts[mention.first], _end(text, mention)
     aside = role in ("since", "until") or _is_aside(text, mention, sentence)
     joined = bool(before and _joined(text, before, mention))

@@ -432,7 +432,7 @@ def _range(text: Scan, head: Term, between: bool) -> tuple[Term, Term] | None:
     if second is None or text.gap(at) == 2 or second.first != at or head.numeral.form == "vague":
         return None
     lasts = head.unit is not None and (head.unit.name in PARTS or units.is_time(head.unit.name))
-    if link == "to" and not between and lasts and second.measure is None:
+    if link in ("to", "through") and not between and lasts and second.measure is None:
         return None  # "fell 1.2% to 452", "rose within three weeks to 1,489": a range tells its unit last
     pair = _shared(_in_thousands(text, head, second, dashed), second)
     if pair is None or not _rises(*pair, link, between):

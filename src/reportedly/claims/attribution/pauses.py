@@ -85,6 +85,8 @@ class Pauses(Speakers):
         low, high, head = self._speaker(verb)
         if head is None or self.tree.lower[verb + 1 : verb + 2] == ("that",):
             return none  # "said that two of the guards 'heard' it": what is said stands behind
+        if self.xpos[verb] == "VBN" and not told and self.tree.having(head, "nummod") and not can_tell(self.tree, head):
+            return none  # "37 rescued, 24 bodies found": done with those who are counted
         tail = high
         while tail < len(self.upos) and not self.stops[tail] and not self._tells(tail):
             tail += 1

@@ -566,7 +566,8 @@ def can_tell(tree: Tree, head: int) -> bool:
     if tree.sentence.words[head].istitle() and _is_in_name(tree, head):
         return True
     # "14 dead" tell nothing, "two officials" may
-    numbered = any(child < head and tree.lower[child][0].isdigit() for child in tree.having(head, "nummod"))
+    lain = lemma in words("sources", "standing", "lain")  # "three bodies"
+    numbered = any(c < head and (lain or tree.lower[c][0].isdigit()) for c in tree.having(head, "nummod"))
     told = _by_phrase(tree, head, tree.under(head)) if lemma in ("person", "people") else None
     if told is not None:
         return True  # "two people with knowledge of it"
