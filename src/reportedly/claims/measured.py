@@ -32,6 +32,7 @@ APART = frozenset({"NUM", "NOUN", "PRON"})
 WHERE = frozenset({"from", "in", "across", "at", "near", "outside", "throughout", "around"})
 CUT, BASE, REST, WITH, POINTS = "cut", "base", "rest", "with", ("point", "points")
 BEFALLEN, CASUALTIES = ("deaths", "wounded"), "casualties"
+STRIKERS = "strikers"
 SHOT, RESCUED = "shot", "rescued"  # looks like a singular noun; of whom it is news that they were hurt
 MISSING, SURVIVE, OR, PERSON, PAY = "missing", "survive", "or", "person", "pay"
 ABSENT = frozenset({"away", "off", "out"})
@@ -188,7 +189,8 @@ def befallen(
     tolled = (_tolled(tree, figure) or _put_at(tree, figure, counted)) if quantity.unit == COUNT else None
     if tolled is not None:
         return of_harm(tolled, quantity.change)
-    if figure.head is not None and _is_struck(tree, figure.head):
+    struck = found is None or found.open or found.slug == STRIKERS  # not those cut off by a flood
+    if struck and figure.head is not None and _is_struck(tree, figure.head):
         found = None  # whoever is struck by something is no striker
     listed = found is not None and not found.open and found.slug not in BEFALLEN
     if listed and found is not None and found.slug == CASUALTIES and (dead := _lost_so(tree, figure)) is not None:
@@ -523,7 +525,8 @@ def _telling(tree: Tree, head: int | None, verb: int | None) -> int | None:
     past = [past for token in beside if (past := _undergone(tree, token)) is not None and not is_elsewhere(tree, past)]
     only_says = words("persons", "killed", "telling")  # of "people known to have died" the dying, wherever it hangs
     past = [t for t in past if tree.lemma(t) not in only_says] or past
-    return past[0] if past and (verb is None or not tells(tree.lemma(verb))) else verb
+    deems = verb is not None and tree.lemma(verb) in words("attribution", "deeming", "verbs")  # "calls 300 displaced"
+    return past[0] if past and (verb is None or deems or not tells(tree.lemma(verb))) else verb
 
 
 def _undergone(tree: Tree, clause: int) -> int | None:
@@ -547,7 +550,7 @@ def _verb(tree: Tree, verb: int) -> str:
         return REST
     particles = [token for token in tree.having(verb, "compound:prt") if tree.lower[token + 1 : token + 2] != ("to",)]
     if not particles:  # "brought out", "washed ashore"
-        beside = tree.having(verb, "advmod")
+        beside = [token for token in tree.having(verb, "advmod") if tree.lower[token - 1] != ","]  # no ", down from"
         particles = [token for token in beside if knows(f"{tree.lemma(verb)} {tree.lower[token]}")][:1]
     advs = (token for token in tree.having(verb, "advmod") if token not in particles)
     home = [token for token in advs if tree.lower[token] == "home" or _is_absence(tree, verb, token)]

@@ -48,6 +48,11 @@ def give_numbers(sentence: Sentence, numbers: Sequence[int], heads: list[int], r
         _give_those(sentence, heads, relations)
     if numbers and sentence.upos[0] == "ADP":
         _give_opening(sentence, heads, relations)
+    if "MD" in sentence.xpos:
+        _give_modals(sentence, heads, relations)
+    for verb, relation in enumerate(relations):
+        if relation == "acl:relcl":
+            _give_stood(sentence, verb, heads, relations)
     towards = TO in sentence.words
     for token in numbers:
         _give_place(sentence, token, heads, relations)
@@ -367,3 +372,26 @@ def give_board(sentence: Sentence, heads: list[int], relations: list[str]) -> No
         beside = [t for t in range(token + 1, board) if heads[t] == heads[board] and relations[t] == "obl"]
         if len(beside) == 1:
             heads[token], relations[token] = beside[0], "case"
+
+
+def _give_modals(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Of "nurses will down tools" the "will" goes to the verb right behind it, and not to what that acts on."""
+    for token, xpos in enumerate(sentence.xpos[:-1]):
+        verb = token + 1
+        if xpos == "MD" and sentence.xpos[verb] == "VB" and heads[token] != verb and heads[heads[token]] == verb:
+            heads[token], relations[token] = verb, "aux"
+
+
+def _give_stood(sentence: Sentence, verb: int, heads: list[int], relations: list[str]) -> None:
+    """Of "exports of power to India, which averaged 520 MW" the exports did, and no place that they go to."""
+    place = heads[verb]
+    between = sentence.words[place + 1 : verb]
+    if sentence.upos[place] != "PROPN" or between != (",", "which") or relations[place] != "nmod":
+        return
+    if sentence.lemmas[verb] not in words("figures", "equations", "verbs"):
+        return
+    thing = place
+    while relations[thing].startswith("nmod") and heads[thing] >= 0:
+        thing = heads[thing]
+    if sentence.upos[thing] == "NOUN":
+        heads[verb] = thing

@@ -39,7 +39,7 @@ def of_kin(text: Scan, found: Expression, before: list[Expression]) -> Expressio
         counted = other.measure is None and other.unit == COUNT and found.unit == COUNT
         if not _in_sentence(text, other, found) or (counted and not counts(text, other.last)):
             return found
-        if other.second or other.measure is None:
+        if other.second or other.measure is None or (found.unit == "m" and other.unit == TIMES):
             continue
         if found.unit == "m":
             return (_in_millions(text, other, found) if units.is_money(other.unit) else None) or found
@@ -105,7 +105,9 @@ def _whole_sum(other: Expression, found: Expression) -> Expression:
 def _in_millions(text: Scan, other: Expression, found: Expression) -> Expression | None:
     """The 27m of "took $88m, 27m short of": metres nowhere stand beside money told in "m"."""
     numeral = found.term.numeral
-    marked = text.low(numeral.last) == "m" and text.glued(numeral.last) and _closes(text, found)
+    at = found.last + (text.low(found.last) in listed("initial"))
+    meant = text.low(at) in listed("required") and text.low(at) not in ("that", "it", "they", "which", "he", "she")
+    marked = text.low(numeral.last) == "m" and text.glued(numeral.last) and (_closes(text, found) or meant)
     long = text.next_low(found.last) in words("numbers", "metres", "words") - {"of", "below", "above"}
     if not marked or long or other.term.numeral.scale < units.MONEY_SCALE:
         return None

@@ -25,6 +25,7 @@ NO_VERB = "-"  # in the data: a verb that tells nothing of what was done, or non
 CHANGED = "By how much it rose or fell"
 ADDED = "Added since an earlier count or within a period"
 LONGEST_HEAD = 3  # words: "prisoner of war"
+SINGULAR = frozenset({"gas", "canvas", "atlas", "lens", "news", "series", "species", "overseas"})
 SIBILANT = ("ches", "shes", "sses", "xes", "zes")
 # Endings a tagger that took a participle for a name leaves on; the stem counts only where the registry knows it.
 ENDINGS = (("ied", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("es", ""), ("s", ""))
@@ -339,6 +340,8 @@ def _words(
 def singular(word: str) -> str:
     """``word`` in small letters and in the singular, so far as its ending shows it."""
     low = word.casefold().removesuffix("'s").removesuffix("’s")
+    if low in SINGULAR:
+        return low
     if low.endswith("ies") and len(low) > len("dies"):
         return low[: -len("ies")] + "y"
     if low.endswith(SIBILANT):

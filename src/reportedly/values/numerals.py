@@ -250,12 +250,20 @@ def _means_millions(text: Scan, at: int) -> bool:
         return text.low(at + 2) in words("numbers", "millions", "tied")  # "a 2.4m-tonne quota", "a 100m-long jetty"
     if text.next_low(at + 1) in entry("numbers", "metres", "words"):
         return False
+    if text.raw(at + 1) in _codes():
+        return True  # "12m AED"
     if text.kind(at + 1) == "w" and text.next_low(at + 1) not in words("refusals", "one", "not_nouns"):
         return _before_plural(text, at)  # "a 100m jetty" stays one, whatever was told in millions before
     return _before_plural(text, at) or any(
         text.low(back) == "m" and text.glued(back) and text.kind(back - 1) == "n" and _before_plural(text, back)
         for back in range(max(1, at - REACH), at)
     )
+
+
+@cache
+def _codes() -> frozenset[str]:
+    """The codes of moneys, as they stand behind an amount."""
+    return frozenset(code for code, written in entry("units", "symbols").items() if code in written and len(code) == 3)
 
 
 def _before_plural(text: Scan, at: int) -> bool:
