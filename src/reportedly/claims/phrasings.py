@@ -65,6 +65,8 @@ def nominal(tree: Tree, noun: int) -> str | None:
     """The verb for the deed that a noun above names: "the arrest of 12 people", "the loss of 300 jobs"."""
     if tree.case(noun) == "of" and tree.sentence.upos[tree.head(noun)] == "NUM":
         noun = tree.head(noun)  # "the martyrdom of 96 of their men"
+    while tree.base[noun] == "conj" and not tree.case(noun):
+        noun = tree.head(noun)  # "the postponement of 2,870 operations and 31,000 consultations"
     deed = tree.head(noun)
     table = {"of": "nominal", "to": "nominal_to"}.get(tree.case(noun))
     if deed < 0 or tree.base[noun] != "nmod" or table is None:

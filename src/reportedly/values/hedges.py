@@ -95,12 +95,14 @@ def _fits(text: Scan, first: int, last: int, money: bool) -> bool:
         return money or _is_level(text, last)
     if phrase in _only("levels"):
         stands = text.before(first) in words("hedges", "standing", "words") and _is_closed(text, last)
+        stands = stands or text.before(first) in words("hedges", "before_only", "tallies")
         return money or stands or _is_level(text, last, bare=True)
     if phrase in _only("marked"):
         return _is_marked(text, last)
     if phrase in words("hedges", "before_only", "verbs"):
         subject = text.before(first).endswith("s") and len(text.before(first)) > len("this")  # "evacuees top 30,000"
         subject = subject and phrase != "passed"  # "the bus passed 12 houses"
+        subject = subject or text.before(first) in words("hedges", "before_only", "tallies")
         return subject or text.before(first) in words("hedges", "before_only", "verbs_after")
     if phrase in words("hedges", "before_only", "norms"):  # "the legal minimum of 960" is no bound
         before = text.before(first)

@@ -259,6 +259,9 @@ def _actor(context: Context, found: Found) -> Name | None:
     text, entry = context.text, _entry(found)
     if found.one_word and not text.raw(found.at).isupper() and goes_on(context, found) and entry.kind == "group":
         return None
+    before = context.found.get(found.at - 1)
+    if before is not None and before.sort in ("state", "people") and states.is_part(text, found.at):
+        return None  # "the Swiss Red Cross" is a body of its own
     if entry.care == "said" and not _reporting(text, found):
         return None
     if entry.care == "clue" and entry.name not in context.full and entry.state not in context.named | context.signs:
