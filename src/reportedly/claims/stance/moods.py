@@ -91,6 +91,8 @@ class Moods:
             return Standing("conditional", (asked,))
         if standing.status == "did_not_happen" and self._is_long(figure):
             return Standing("happened", standing.words)
+        if standing.status == "did_not_happen" and self._is_set_off(figure):
+            return Standing("ongoing", standing.words)
         if standing.status == "unresolved" and not standing.words:
             return Standing("happened")  # "Full-year revenue 812 million": a line without a verb tells what is so
         if standing.status == "happened":
@@ -106,6 +108,12 @@ class Moods:
         if standing.status in AHEAD and self._is_start(figure) and not self._is_foretold(standing):
             return Standing("happened" if self._is_compared(figure) else "ongoing", standing.words)
         return standing
+
+    def _is_set_off(self, figure: Figure) -> bool:
+        """Whether a measure is told of a noun between commas: what "the offer, 3.5%, has not budged" is, it is."""
+        tree, first, last = self.tree, min(figure.tokens), max(figure.tokens)
+        set_off = tree.lower[first - 1] == "," == "".join(tree.lower[last + 1 : last + 2])
+        return first > 0 and set_off and figure.found.is_measure and tree.base[figure.anchor] == "appos"
 
     def _is_foretold(self, standing: Standing) -> bool:
         """Whether a forecast is what changed: "cut its forecast from 2.4 percent" tells of what was never so."""
