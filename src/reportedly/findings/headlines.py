@@ -25,7 +25,7 @@ from reportedly.findings.paper import (
     same_thing,
     speaker,
 )
-from reportedly.findings.telling import by, quoted, undone, why
+from reportedly.findings.telling import by, listed, quoted, undone, why
 from reportedly.findings.tellings import significant
 from reportedly.model import DONE, Claim, Finding, Strength
 
@@ -40,6 +40,7 @@ _LOOSE = Fraction(1, 20)  # of a multiple that a word tells: 97 percent is "doub
 _JOINING = frozenset({"the", "of", "for", "a", "an", "its", "in"})
 _STEM = 5  # letters by which two words are one
 _LARGE = 1000  # such a number of a headline is hardly met in the body by chance
+_ANYBODY = "person"  # counted where nothing tells whom
 _TWO = 2  # digits that change places
 _FEW = 12  # claims a body may have for every subset of two and three to be summed in no time
 
@@ -54,9 +55,8 @@ def against_body(paper: Paper) -> Iterator[Finding]:
             yield told
         # A caption tells of its picture, which may be of another day: only a deed is held against the body.
         if claim.part != "caption":
-            yield from filter(
-                None, (_thing_changed(paper, claim) or _bound_changed(paper, claim) or _value_changed(paper, claim),)
-            )
+            found = _thing_changed(paper, claim) or _bound_changed(paper, claim) or _value_changed(paper, claim)
+            yield from filter(None, (found or _bound_above(paper, claim),))
             if told is None:
                 yield from _grade_changed(paper, claim)
                 yield from _size_changed(paper, claim)
@@ -221,6 +221,36 @@ def _value_changed(paper: Paper, claim: Claim) -> Finding | None:
         " explain the difference; whether they count the same people or things, only the sources can tell."
     )
     return paper.finding("value_changed", "tension" if is_narrower else "contradiction", [claim, *same], sentence)
+
+
+def _bound_above(paper: Paper, claim: Claim) -> Finding | None:
+    """ "Over 200 rescued" above a body that tells of 171: a bound that all its numbers of the measure do not reach."""
+    low, _ = stated(claim.quantity)
+    if closed(claim) or low is None or low < _CHANCE or measured(claim) is None or claim.status not in DONE:
+        return None
+    may = [c for c in paper.body if comparable(claim, c) and c.status not in _DENIED]
+    same = [c for c in may if same_measure(claim, c)]
+    reach = [c for c in may if _reaches(c, low) and (measured(c) is None or c in same)]
+    if not same or any(not _same_telling(paper, claim, c) for c in same) or any(_may_be_meant(c) for c in reach):
+        return None
+    made = added(paper.widened(c) for c in same)[1]
+    if made is None or made >= low:
+        return None
+    sentence = (
+        f"The {claim.part} has {quoted(claim)}, and no number of the body comes up to that: it has {listed(same)}."
+        " Which of them holds, this document does not say."
+    )
+    return paper.finding("value_changed", "contradiction", [claim, *same], sentence)
+
+
+def _reaches(claim: Claim, low: Fraction) -> bool:
+    high = stated(claim.quantity)[1]
+    return high is None or high >= low
+
+
+def _may_be_meant(claim: Claim) -> bool:
+    """Whether a number of no known measure may be what the headline means: of a deed done, or of anybody."""
+    return claim.status == "happened" or claim.counted is None or _ANYBODY in heads(claim)
 
 
 def _thing_changed(paper: Paper, claim: Claim) -> Finding | None:
