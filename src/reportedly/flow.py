@@ -339,8 +339,10 @@ def conclude(
         documents=tuple(document for document, _ in pairs),
         readings=tuple(reading for _, reading in pairs),
         findings=(
-            *(shown for pair in pairs for shown in findings.find(*pair)),
-            *findings.between(pairs, statements, found, families),
+            *findings.told_once(
+                [shown for pair in pairs for shown in findings.find(*pair)],
+                findings.between(pairs, statements, found, families),
+            ),
             *findings.unbalanced(contradicted, made, found, pairs),
         ),
         outlook=fulfilled(outlook.met(announced, pairs, keys, moment), pairs, moment, _predicates),

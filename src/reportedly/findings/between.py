@@ -3,7 +3,7 @@
 ``between`` looks at figures by their root and key, never at words or parses.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from reportedly.findings.adopted import adopted, spoken
 from reportedly.findings.claimants import claimants
@@ -18,6 +18,7 @@ from reportedly.findings.manner import manners
 from reportedly.findings.misread import misread
 from reportedly.findings.outgrown import outgrown
 from reportedly.findings.outliers import outliers
+from reportedly.findings.publishers import published
 from reportedly.findings.stale import stale
 from reportedly.findings.strays import strays
 from reportedly.findings.summed import summed
@@ -36,7 +37,7 @@ def between(
     Sources disagree on a series, or on those of one of ``families``.
     """
     told = described(tellings(pairs, statements, series, families))
-    found = tuple(one for one in told if not one.is_denied)
+    found = published([one for one in told if not one.is_denied])
     voiced = spoken(found)
     heard = adopted(voiced)
     every = (
@@ -61,3 +62,10 @@ def between(
     every = tuple(one for one in every if one.kind != "grade_drifted" or one.claims[:2] not in undone)
     made = {(one.kind, one.claims[: 1 if one.kind in SLIPS else None]): one for one in reversed(every)}
     return tuple(sorted(made.values(), key=lambda one: (one.document, one.claims, one.kind)))
+
+
+def told_once(within: Sequence[Finding], across: Sequence[Finding]) -> Iterator[Finding]:
+    """The findings within documents, then those between them but for what one document has shown by itself."""
+    shown = {(one.kind, frozenset(one.claims)) for one in within}
+    yield from within
+    yield from (one for one in across if (one.kind, frozenset(one.claims)) not in shown)

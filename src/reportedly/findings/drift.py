@@ -354,7 +354,7 @@ def _bounds(group: Sequence[Telling]) -> Iterator[Finding]:
     """
     sides: defaultdict[str, list[Telling]] = defaultdict(list)
     for one in group:
-        if not one.is_recalled:  # "up from 48 a week ago" was at least 48
+        if not one.is_recalled or _is_quoted(one, group):  # "up from 48 a week ago" was at least 48
             sides[one.side].append(one)
     for side, mine in sides.items():
         rivals = [other for other in sides if (turn := _turn(side, other)) and _weighs(sides[other], mine, turn)]
@@ -372,6 +372,16 @@ def _bounds(group: Sequence[Telling]) -> Iterator[Finding]:
                 beside = [one for one in beside if not _may_have_grown(odd, one)]
                 if beside and (odd.is_named or strength == "contradiction"):
                     yield retold("bound_drifted", strength, [odd, *beside], BOUND)
+
+
+def _is_quoted(one: Telling, group: Iterable[Telling]) -> bool:
+    """Whether it tells what was said on the day of another of them: "it had said in May that 307 were aboard"."""
+    said = one.claim.attribution[-1].said if one.claim.attribution else None
+    if said is None or said.start is None:
+        return False
+    first, last = said.start, said.end or said.start
+    days = (other.day.isoformat() for other in group if other.day is not None and other is not one)
+    return any(first <= day[: len(first)] and day[: len(last)] <= last for day in days)
 
 
 def _may_have_grown(one: Telling, other: Telling) -> bool:

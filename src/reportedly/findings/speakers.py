@@ -20,6 +20,7 @@ SMALL = re.compile(r"\b(?:of|for|the|and)\b")
 OFFICE = ":office:"  # in the key of an office, before what it is called
 NAME = "name:"  # with which the key of a root begins that is in no table
 STATE = 3  # letters of a state's code
+STEM = 6  # letters by which two words of names are one
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +120,12 @@ def is_short(one: str, other: str) -> bool:
     """Whether ``one`` is the end of ``other``, or the same words: "the police of Osaka", "Osaka's police"."""
     mine, theirs = bare(one).split(), bare(other).split()
     return bool(mine) and (theirs[-len(mine) :] == mine or _words(one) == _words(other) != frozenset())
+
+
+def is_alike(one: str, other: str) -> bool:
+    """Whether two names have the same words in whatever form: "transport department", "Department of Transport"."""
+    mine, theirs = (frozenset(word[:STEM] for word in _words(name)) for name in (one, other))
+    return bool(mine) and mine == theirs
 
 
 def _words(name: str) -> frozenset[str]:

@@ -13,7 +13,7 @@ from reportedly.findings.tellings import Telling, by_root, compatible, filed, pa
 from reportedly.model import Finding
 from reportedly.values.measures import named
 
-ABOVE, AROUND = "above", "around"
+ABOVE, AROUND, BELOW = "above", "around", "below"
 LEAST = 2  # digits of a number that is not round
 LARGE = 100  # smaller numbers are met by chance
 MET = 20  # smaller numbers are met by chance, even of one thing
@@ -92,7 +92,7 @@ def _renamed(found: Iterable[Telling]) -> Iterator[Finding]:
             others = [one for one in known if one.document.id != odd.document.id and compatible(one.key, odd.key)]
             is_another = odd.is_renamed and odd.value >= MET and odd.own != odd.document.outlet
             is_standing = bool(others) and _stands(odd, others[0])
-            is_another = is_another and not is_standing and not _passes_on(odd)
+            is_another = is_another and not is_standing and not _passes_on(odd) and not _is_limited(odd, others)
             if is_another and others and not any(one.names(odd.own) for one in others):
                 sentence = (
                     f"{odd.words}, is put to {odd.own}; the same odd number goes back to {others[0].origin.name} in"
@@ -107,6 +107,11 @@ def _stands(odd: Telling, first: Telling) -> bool:
     teller = odd.claim.attribution[-1].kind if odd.claim.attribution else None
     is_official = first.origin.kind in OFFICIAL and teller in (*OFFICIAL, "person")
     return is_running and is_official and odd.day is not None and first.at < odd.day
+
+
+def _is_limited(odd: Telling, others: Sequence[Telling]) -> bool:
+    """Whether it is a limit of another's own that the others do not have: "no more than 244", the owner insists."""
+    return odd.side == BELOW and all(one.side != BELOW for one in others)
 
 
 def _passes_on(one: Telling) -> bool:

@@ -19,6 +19,7 @@ from reportedly.origins.roots import (
     bared,
     level_of,
     origin,
+    resolved,
     spokespeople,
     titled_name,
 )
@@ -28,6 +29,8 @@ IN_SHORT = re.compile(
     r"(?P<name>[A-Z][\w'’-]*(?: (?:[A-Z][\w'’-]*|of|for|and|the|on|in|to)){1,9})"
     r" \((?:the )?(?P<short>[A-Z][A-Za-z]{1,9})\)"
 )
+
+BODIES = frozenset({"name", "body", "office"})  # by these rules a root is one body, as it is named
 
 
 def roots(document: Document, reading: Reading, home: State | None = None) -> dict[str, Origin]:
@@ -121,12 +124,13 @@ def shortened_in(texts: Iterable[str], told: Iterable[Origin]) -> dict[str, Orig
 
     "The Department of Disaster Management (DoDM)" is the DoDM of another report.
     """
-    known = {root.key: root for root in told if root.rule == "name"}
+    known = {root.key: root for root in told if root.rule in BODIES}
     found: defaultdict[str, dict[str, Origin]] = defaultdict(dict)
     for text in texts:
         for both in IN_SHORT.finditer(text):
             short, full = f"{NAMED}{bared(both['short'])}", _spelt(both["name"], both["short"])
-            whole = known.get(f"{NAMED}{bared(full)}") if full and short in known else None
+            named = resolved(full, known[short].kind) if full and short in known else None
+            whole = known.get(named.key) if named is not None else None
             if whole is not None and whole.key != short:
                 found[short][whole.key] = whole
     return {short: next(iter(some.values())) for short, some in found.items() if len(some) == 1}

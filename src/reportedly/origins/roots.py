@@ -115,14 +115,14 @@ def origin(document: Document, claim: Claim, home: State | None = None) -> Origi
         return _unknown(document.id[:16], document.name, "media")
     last = steps[-1]
     words = AGED.sub("", last.called)
-    found = _resolved(words, last.kind)
+    found = resolved(words, last.kind)
     if found is not None and found.rule != "name":
         return found
     told = _Told(document.text, document.outlet, _seat_before(claim, last), home, _near(document.text, last))
     office = _office(told, words, last.kind) if last.named else None
     if office is not None or found is not None:
         return office or found or _unknown(words, words, last.kind)
-    media = (_resolved(step.called, step.kind) for step in reversed(steps[:-1]))
+    media = (resolved(step.called, step.kind) for step in reversed(steps[:-1]))
     medium = next((root for root in media if root is not None), None)
     place = medium.key if medium else document.id[:16]
     unknown = _unknown(f"{place}:{fold(words)}", words, last.kind)
@@ -166,7 +166,7 @@ def by_itself(document: Document, bodies: Mapping[str, Origin]) -> Origin | None
 
     It is one that reports quote, or that the tables have as a body of a state, of states or of aid.
     """
-    found = _resolved(document.outlet, "media") if document.outlet else None
+    found = resolved(document.outlet, "media") if document.outlet else None
     if found is None or found.key in bodies:
         return None if found is None else bodies[found.key]
     kind = next((PUBLISHING[role] for role in re.split(r"[/:]", found.key) if role in PUBLISHING), None)
@@ -319,7 +319,7 @@ def _without_places(words: str) -> str:
 
 def _named_office(called: str, code: str, name: str, *, kind: SourceKind) -> Origin:
     """An office of a state or a town under one key, whatever it is called; as the tables have it where they do."""
-    listed = _resolved(f"{name}'s {called}", kind) if len(code) == STATE else None
+    listed = resolved(f"{name}'s {called}", kind) if len(code) == STATE else None
     if listed is not None and listed.key.startswith(code):
         return listed
     return Origin(f"{code}{OFFICE}{called}", f"{called} ({name})", kind, "office")
@@ -434,7 +434,7 @@ def _unknown(place: str, words: str, kind: SourceKind) -> Origin:
 
 
 @lru_cache(maxsize=4096)
-def _resolved(words: str, kind: SourceKind) -> Origin | None:
+def resolved(words: str, kind: SourceKind) -> Origin | None:
     """Whom ``words`` name; None where they name nobody in particular."""
     outer = BESIDE.sub("", words) or words
     if not _bodies(names(words)):
@@ -529,7 +529,7 @@ def _of_body(words: str, kind: SourceKind) -> Origin | None:
     whose = owned["whose"]
     if any(name.start == len(IN) and name.end == len(IN + whose) and name.place for name in names(f"{IN}{whose},")):
         return None
-    found = _resolved(whose, kind)
+    found = resolved(whose, kind)
     return found if found is not None and found.rule in ("body", "name") else None
 
 
