@@ -23,6 +23,7 @@ from reportedly.fulfilment.reckoned import Reckoned
 from reportedly.fulfilment.sentences import HEADING, Figures, Pair, Sentence, bounds
 from reportedly.fulfilment.sought import ALL, FEW, STEM, WORD, Sought, names_of, sought, spans, stem, stems
 from reportedly.fulfilment.told import Told, after
+from reportedly.fulfilment.unmet import in_one_breath, is_unmet
 from reportedly.model import DONE, Claim, Document, Outlook, Predicate, Span, State
 from reportedly.values import fates
 from reportedly.values.dates import times
@@ -81,6 +82,7 @@ IN_PART = re.compile(
     re.IGNORECASE,
 )
 OF_WHOLE = re.compile(r"\s+(?:[\w-]+\s+)?of (?:the|its|their|those|these|all|some)\b", re.IGNORECASE)
+OF_THEM = re.compile(r"(?:(?:But|And|So far,?) )?(?:of|out of) (?:the|its|their|all|those)\b(?! \d)", re.IGNORECASE)
 THE_FIRST = re.compile(r"\bthe first\b", re.IGNORECASE)
 
 
@@ -129,6 +131,11 @@ def fulfilled(
                 verdicts += [made for made in [_made(one, texts[entry.document], sentence, once)] if made]
         if one is not None:
             verdicts += _reckoned(one, reckoned, told, texts)
+        at_once = in_one_breath(entry, texts[entry.document]) if entry.document in days and not verdicts else None
+        if at_once is not None and entry.state == "open":
+            document = texts[entry.document]
+            quote = " ".join(at_once[1].split())
+            verdicts.append(_Verdict(at_once[0], days[document.id], f"as told in {document.name}: {quote}"))
         found.append(_decided(entry, verdicts))
     return tuple(shared(found, looked_for))
 
@@ -167,6 +174,12 @@ def _decided(entry: Outlook, verdicts: Sequence[_Verdict]) -> tuple[Outlook, str
 
 def _made(one: Sought, announcing: Document, sentence: Sentence, reads: Reads) -> _Verdict | None:
     """What a sentence makes of an entry: by its verb, told as done or as not done, or as a plan of the past."""
+    if is_unmet(one, sentence):
+        return (
+            _Verdict("not_by_date", sentence.day, f"not done, as told {sentence.told}")
+            if _is_over(one, sentence)
+            else None
+        )
     predicates = list(reads(sentence.document, sentence.span))
     return (
         _by_deed(one, announcing, sentence, predicates)
@@ -344,6 +357,8 @@ def _share(one: Sought, predicate: Predicate, sentence: Sentence) -> bool | None
     beside = sentence.around(predicate, DEED)
     if fates.is_mutual(one.verb):
         done = [claim for claim in done if claim.quantity.unit not in SHARES]  # 71 percent voted yes: all have voted
+    if _is_some_of_them(one, done, sentence):
+        return False
     if reached and all(told is None for told in reached):
         some = IN_PART.search(beside) or any(_is_part(claim, predicate, sentence) for claim in done)
         return False if some else None
@@ -359,6 +374,15 @@ def _share(one: Sought, predicate: Predicate, sentence: Sentence) -> bool | None
         if ALL.search(beside) is None and any(_is_of_deed(claim, predicate) for claim in done):
             return None  # whether 3,000 that were moved are all that were to be is not told
     return all(_reaches(figure, done) for figure in one.more)
+
+
+def _is_some_of_them(one: Sought, done: Sequence[Claim], sentence: Sentence) -> bool:
+    """Whether a sentence opens with the whole and tells a smaller number: "Of the mines it wanted seen, 88 were"."""
+    if OF_THEM.match(sentence.span.quote) is None:
+        return False
+    wanted = max((low for low, _ in one.numbers if low is not None), default=None)
+    counts = (claim.quantity.high for claim in done if claim.quantity.unit == COUNT)
+    return any(high is not None and (wanted is None or high < wanted) for high in counts)
 
 
 def _together_reach(figure: Claim, done: Iterable[Claim]) -> bool | None:

@@ -17,7 +17,8 @@ WORD = re.compile(r"[^\W\d_]+")
 NAME = re.compile(r"\b[A-Z][\w-]{2,}")
 _NO_NAMES = re.compile(r"\b[A-Z][\w-]*")
 AHEAD = re.compile(
-    r"\b(?:will|would|to|shall|could|may|might|can|should)\s+(?:(?:not|also|now|then|only|soon)\s+)?(?:be\s+)?([a-z]+)"
+    r"\b(?:will|would|to|shall|could|may|might|can|should)\s+(?:(?:not|also|now|then|only|soon)\s+)?"
+    r"(?:(?:have|be forced|be obliged|be compelled|be made|need)\s+to\s+)?(?:be\s+)?([a-z]+)"
 )
 TOWARDS = re.compile(
     r"^(?:be )?(?:going|slated|scheduled|planned|set|expected|due|ready|able|begin|beginning|start|starting|continue)"

@@ -239,6 +239,19 @@ def leeway(sentence: str) -> int:
 
 
 @cache
+def unmet(how: str) -> Pattern[str]:
+    """Words by which something is told not to have been done; see ``fates.toml``."""
+    told = "|".join(entry(TABLE, "unmet")[how])
+    ways = {
+        "verbs": rf"\b(?:{told}) (?P<verb>[a-z]+)",
+        "things": rf"\b(?:{told})\b",
+        "never": rf",? (?:but |and )?(?:he |she |it |they )?(?:{told})\b(?=\s*(?:[.,;:!]|$))",
+        "renewed": rf",? ?(?:but |and )?(?:{told})\b",
+    }
+    return re.compile(ways[how], re.IGNORECASE)
+
+
+@cache
 def reckoned(how: str) -> Pattern[str]:
     """Words around a number that was announced, where it is told again; see ``fates.toml``."""
     table = {name: "|".join(sorted(told, key=len, reverse=True)) for name, told in entry(TABLE, "reckoned").items()}

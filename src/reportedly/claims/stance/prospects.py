@@ -123,7 +123,7 @@ class Prospects:
                 told = self.standings.of(token)
                 condition = self.standings.condition(token) if kind == "condition" else ()
                 who = self._who(token)
-                if not self._is_talk(token, who, told.words):
+                if not self._is_talk(token, who, told.words, kind):
                     loose = self._is_supposing(token, told.words) or self._is_wished(told.words)
                     loose = loose or (bool(told.words) and self._is_it(told.words[0]))
                     yield Ahead(kind, token, self._what(token, kind), who, told.words, condition, loose)
@@ -178,10 +178,11 @@ class Prospects:
                 )
             return
         if tree.lower[token] in words("prospects", "terms", "states"):  # "all flights are suspended until Thursday"
-            limits = [t for t in tree.having(token, "obl") if tree.case(t) in LIMITS]
+            limits = self._limits(token)
             now = {tree.lower[helper] for helper in tree.having(token, "aux", "cop")} & {"is", "are"}
             if limits and now and self.standings.of(token).is_real:
-                yield Ahead("plan", token, self._what(token, "plan"), self._who(token), (token,), (), dated=True)
+                dated = not self._is_open(limits)
+                yield Ahead("plan", token, self._what(token, "plan"), self._who(token), (token,), (), dated=dated)
             return
         if tree.lemma(token) not in words("prospects", "terms", "verbs"):
             return
@@ -194,6 +195,14 @@ class Prospects:
         who = self._named(given[0]) if given and tree.lemma(token) != HAVE else self._who(token)
         yield Ahead("deadline", token, self._what(aim, "deadline"), who, (token,), (), dated=True)
 
+    def _limits(self, token: int) -> list[int]:
+        """Until when something is so."""
+        return [t for t in self.tree.having(token, "obl") if self.tree.case(t) in LIMITS]
+
+    def _is_open(self, limits: list[int]) -> bool:
+        """Whether it is so for as long as nobody says otherwise: "must stay in port until further notice"."""
+        return any(self.tree.lemma(t) in words("prospects", "terms", "open") for t in limits)
+
     def _fixed(self, token: int) -> Iterator[Ahead]:
         """ "The strike begins on Monday": what is fixed for a day to come is told in the present."""
         tree = self.tree
@@ -205,8 +214,11 @@ class Prospects:
             not words(*DAYS).isdisjoint(one) and not one[-1].endswith("s") for one in told
         )  # no "Monday mornings"
         subject = tree.having(token, "nsubj")
-        if named and subject and not self.standings.telegraphic and self.standings.of(token).is_real:
-            yield Ahead("plan", token, self._what(token, "plan"), self._who(token), (token,), (), dated=True)
+        told = self.standings.of(token)
+        tied = told.status == "conditional" and token in self.standings.consequents  # "subject to the doses' arrival"
+        if named and subject and not self.standings.telegraphic and (told.is_real or tied):
+            condition = self.standings.condition(token) if tied else ()
+            yield Ahead("plan", token, self._what(token, "plan"), self._who(token), (token,), condition, dated=True)
 
     def _leaves(self, token: int) -> Status | None:
         """What a word that announces leaves open of a thing."""
@@ -271,7 +283,8 @@ class Prospects:
         if word == "intended" and self.tree.base[by[0]] in ("acl", "xcomp"):
             return None  # "a gesture intended to shame them"
         if word in DUTY:
-            return "deadline"
+            lasts = self.tree.lemma(token) in words("prospects", "terms", "lasting")
+            return "plan" if lasts and self._is_open(self._limits(token)) else "deadline"
         if by[0] == token:  # "City to open 300 homes"
             titled = any(self.tree.lower[mark] == "to" for mark in self.tree.having(token, "mark"))
             return "plan" if self.standings.telegraphic and titled else None
@@ -331,10 +344,13 @@ class Prospects:
                 return True
         return False
 
-    def _is_talk(self, token: int, who: tuple[int, ...], by: tuple[int, ...]) -> bool:
-        """Whether a clause is a turn of talk: "you'll see", "we'll see", "I would argue", "I was going to say"."""
+    def _is_talk(self, token: int, who: tuple[int, ...], by: tuple[int, ...], kind: Kind) -> bool:
+        """Whether a clause is a turn of talk: "you'll see", "we'll see", "I would argue", "I was going to say".
+
+        What somebody has to do is one, but not what will have to be done unless something else is.
+        """
         lower = {self.tree.lower[t] for t in who} or {self.tree.lower[s] for s in self.tree.having(token, "nsubj")}
-        if lower & words("prospects", "talk", "anyone") or self._is_duty(token):
+        if lower & words("prospects", "talk", "anyone") or (self._is_duty(token) and kind != "condition"):
             return True
         if not lower & {"i", "we"} or len(lower) > 1:
             return False
