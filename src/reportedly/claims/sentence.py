@@ -471,7 +471,8 @@ class Claims:
         if told is not None and (told.start or told.end) and not self.times.is_past(told):
             return told
         soonest = any(told in text[start:high] for told in SOONEST)
-        return self.times.due(start, max(high, under[1]), loose=own or soonest) or told
+        last = max(high, under[1]) if ahead.stop is None else self.tree.sentence.starts[ahead.stop]
+        return self.times.due(start, last, loose=own or soonest) or told
 
     def _looks_back(self, announcing: Sequence[int]) -> bool:
         """Whether what is announced was announced before what is told: "had promised to repair it by Friday"."""

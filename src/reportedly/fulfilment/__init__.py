@@ -382,7 +382,7 @@ def _is_some_of_them(one: Sought, done: Sequence[Claim], sentence: Sentence) -> 
         return False
     wanted = max((low for low, _ in one.numbers if low is not None), default=None)
     counts = (claim.quantity.high for claim in done if claim.quantity.unit == COUNT)
-    return any(high is not None and (wanted is None or high < wanted) for high in counts)
+    return wanted is not None and any(high is not None and high < wanted for high in counts)
 
 
 def _together_reach(figure: Claim, done: Iterable[Claim]) -> bool | None:

@@ -97,6 +97,11 @@ class Ahead(NamedTuple):
     condition: tuple[int, ...]
     dated: bool = False
 
+    @property
+    def stop(self) -> int | None:
+        """Where a condition begins behind it: of "has to close unless it is paid by May" that term is the condition's."""
+        return self.condition[0] if self.condition and self.condition[0] > self.predicate else None
+
 
 class Prospects:
     """Reads what is to come in one sentence."""
