@@ -252,8 +252,12 @@ def _by_deed(one: Sought, announcing: Document, sentence: Sentence, predicates: 
 def _ended(one: Sought, predicate: Predicate, sentence: Sentence) -> _Verdict | None:
     """What the end of a state that was to last until a day tells: on that day it lasted as announced."""
     due, near = one.due, one.aim or one.things
-    if predicate.status not in DONE or due is None:
+    if predicate.status not in DONE:
         return None
+    if due is None:
+        of_it = one.entry.due is None and not near.isdisjoint(_near(predicate, sentence))
+        is_its = of_it and not is_of_another(one, predicate, sentence)
+        return _Verdict("overtaken", sentence.day, f"it ended, as told {sentence.told}") if is_its else None
     days = [low for low, high in sentence.days() if low == high] or [sentence.day[:DAY]]
     very = sentence.shift and any(after(day, -sentence.shift) == due for day in days)  # "three days ahead of schedule"
     if not very and (near.isdisjoint(_near(predicate, sentence)) or is_of_another(one, predicate, sentence)):

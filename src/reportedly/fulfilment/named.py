@@ -66,6 +66,8 @@ def _carries(told: Predicate, noun: str, one: Sought, sentence: Sentence) -> boo
     span = told.doer if by_itself else told.thing if carried else None
     follows = told.lemma in fates.carried_out("follows") and one.entry.due is not None
     dated = sentence.names_day(one.due) and told.lemma not in fates.giving_up()
+    if span is None and fates.is_answered(noun, told.lemma):
+        span = told.thing
     if span is None and (follows or dated):
         span = told.doer
     if span is None or not _is_noun(span, noun):

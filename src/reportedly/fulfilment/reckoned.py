@@ -15,8 +15,8 @@ from fractions import Fraction
 
 from reportedly.frozen import dataclass
 from reportedly.fulfilment.sentences import Pair, bounds
-from reportedly.fulfilment.sought import FEW, NEARLY, WORD, Bounds, Sought, by_state, names_of, spans, stem
-from reportedly.fulfilment.told import after, sentences
+from reportedly.fulfilment.sought import ENOUGH, FEW, NEARLY, WORD, Bounds, Sought, by_state, names_of, spans, stem
+from reportedly.fulfilment.told import KEPT, after, sentences
 from reportedly.model import DONE, Claim, Document, Predicate, Span, State
 from reportedly.values import fates
 from reportedly.values.dates import times
@@ -33,6 +33,7 @@ ROUND = 10  # numbers of which many are told
 LARGE = 100  # a count that is seldom told of two things of one matter
 SPECIFIC = 10  # a smaller count is told of many a thing
 CODE = re.compile(r"\b[A-Z]{1,3}-?\d{1,4}\b")  # of a road, a line, a flight
+_OF_ALL = re.compile(r", (?:out )?of the $", re.IGNORECASE)
 TOLD = frozenset({*DONE, "unresolved"})  # what organisers claim is told as theirs
 
 
@@ -63,6 +64,7 @@ class Reckoned:
         self._lasting: list[Claim] = []
         self._short: list[Claim] = []
         self._shifted: list[tuple[Document, Span]] = []
+        self._kept: list[tuple[Document, Span]] = []
         self._run_out: list[tuple[Document, Span]] = []
         self._until: list[tuple[Document, Span]] = []
         self._other_days: list[tuple[Document, Span]] = []
@@ -82,6 +84,8 @@ class Reckoned:
                 span = document.span(start, end)
                 if fates.shift(span.quote) is not None:
                     self._shifted.append((document, span))
+                if KEPT.search(span.quote) is not None:
+                    self._kept.append((document, span))
                 for name, told in (("run_out", self._run_out), ("until", self._until), ("other_day", self._other_days)):
                     if fates.reckoned(name).search(span.quote) is not None:
                         told.append((document, span))
@@ -97,6 +101,7 @@ class Reckoned:
         for lasted in self._later(self._lasting, one, known):
             yield from self._lasted(one, lasted)
         yield from self._delayed(one, known)
+        yield from self._on_its_day(one, known)
         yield from self._moved(one, known)
         yield from self._not_until(one, known)
         yield from self._ran_out(one, known)
@@ -125,6 +130,9 @@ class Reckoned:
         if recalled and large and not link and _is_of_one_thing(figure, again):
             link = int(_link(one, self._documents[again.context.document].text) >= FEW)
         less = _part(again, others) if fates.reckoned("of").search(before) is not None else None
+        if less is None and recalled and _OF_ALL.search(before) is not None:
+            nearest = _nearest(again, others)  # "63 have found work with its help, of the 150 it had promised"
+            less = nearest if nearest is not None and _is_less(nearest, again) else None
         if less is not None:
             if self._came(less) and (recalled or self._is_deed(one, less)):
                 small = figure.quantity.unit == COUNT and (figure.quantity.low or 0) < SPECIFIC
@@ -290,6 +298,19 @@ class Reckoned:
                 yield Reckoning("overtaken", "it ended before the day set", document, span, day)
             else:
                 yield Reckoning("came_about", "before the day set", document, span, day)
+
+    def _on_its_day(self, one: Sought, known: Callable[[Document], bool]) -> Iterator[Reckoning]:
+        """What is told to have come about on the very day set, as announced, in a report of the same things."""
+        due = one.due
+        for document, span in self._kept if due is not None else ():
+            if due is None or not self._is_later(document.id, one) or not known(document):
+                continue
+            day = self._days[document.id]
+            found = [time for time in times(span.quote, day) if time.role != "reported"]
+            on_it = any((t.low or "")[:DAY] == due == (t.high or "")[:DAY] for t in found)
+            done = on_it and any(told.status in DONE for told in self._reads(document, span))
+            if done and _link(one, document.text) >= ENOUGH:
+                yield Reckoning("came_about", "on its day, as announced", document, span, day)
 
     def _not_until(self, one: Sought, known: Callable[[Document], bool]) -> Iterator[Reckoning]:
         """A deed that was not done until a day behind that which was set."""

@@ -92,7 +92,7 @@ class Told:
             if one.core and spot not in core and not one.beside and not same_number and spots[spot] < ENOUGH:
                 continue  # "opened a hospital" where parliament is to be opened
             vague = one.entry.prospect.kind == "forecast" or spot[0] > soon
-            far = one.due is None and not (due and due.start) and vague
+            far = one.due is None and not one.ends and not (due and due.start) and vague
             kept = far and (_is_kept(text) or recalls(text))
             lacks = one.needed + far * (1 + (one.needed < ENOUGH)) - shared - same_number - kept
             if lacks > 1 or (lacks == 1 and (tried >= NEAR or not _is_of_day(text, spot[0], one.day_set))):

@@ -28,9 +28,10 @@ def _denied(text: str) -> Iterator[tuple[str, str, str]]:
         yield found.group("verb").lower(), text[: found.start()], text[found.end() :]
     for found in fates.unmet("things").finditer(text):
         yield "", "", _CLAUSE.split(text[found.end() :], maxsplit=1)[0]
-    for found in fates.unmet("never").finditer(text):
-        if recalls(text[: found.start()] + ","):
-            yield "", text[: found.start()], ""
+    for how in ("never", "absent"):
+        for found in fates.unmet(how).finditer(text):
+            if recalls(text[: found.start()] + ","):
+                yield "", text[: found.start()], ""
 
 
 def _is_of(one: Sought, verb: str, before: str, behind: str) -> bool:
@@ -48,7 +49,7 @@ def in_one_breath(entry: Outlook, document: Document) -> tuple[State, str] | Non
     """What became of a plan of the past, by the words that tell it: "was to run out on Friday. It was renewed"."""
     context = entry.prospect.context
     behind = context.quote[max(0, entry.prospect.what.end - context.start) :]
-    if _is_past(entry) and fates.unmet("never").match(behind) is not None:
+    if _is_past(entry) and any(fates.unmet(how).match(behind) is not None for how in ("never", "absent")):
         return "not_by_date", context.quote
     rest = document.text[context.end : context.end + 200].lstrip()
     end = min((at for mark in ENDS if (at := rest.find(mark)) >= 0), default=len(rest))

@@ -238,6 +238,11 @@ def leeway(sentence: str) -> int:
     return units[found.group("unit").lower()] if found is not None else 0
 
 
+def is_answered(noun: str, verb: str) -> bool:
+    """Whether what a verb tells of a noun tells that it was brought: an appeal that is thrown out was made."""
+    return noun in words(TABLE, "answered", "nouns") and verb in words(TABLE, "answered", "verbs")
+
+
 @cache
 def unmet(how: str) -> Pattern[str]:
     """Words by which something is told not to have been done; see ``fates.toml``."""
@@ -246,6 +251,7 @@ def unmet(how: str) -> Pattern[str]:
         "verbs": rf"\b(?:{told}) (?P<verb>[a-z]+)",
         "things": rf"\b(?:{told})\b",
         "never": rf",? (?:but |and )?(?:he |she |it |they )?(?:{told})\b(?=\s*(?:[.,;:!]|$))",
+        "absent": rf",? (?:but |and )?(?:he |she |it |they )?(?:{told})\b",
         "renewed": rf",? ?(?:but |and )?(?:{told})\b",
     }
     return re.compile(ways[how], re.IGNORECASE)

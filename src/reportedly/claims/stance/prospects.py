@@ -99,7 +99,7 @@ class Ahead(NamedTuple):
 
     @property
     def stop(self) -> int | None:
-        """Where a condition begins behind it: of "has to close unless it is paid by May" that term is the condition's."""
+        """Where a condition begins behind it, whose term is its own: "has to close unless it is paid by May"."""
         return self.condition[0] if self.condition and self.condition[0] > self.predicate else None
 
 
