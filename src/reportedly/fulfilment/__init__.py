@@ -156,7 +156,7 @@ def _reckoned(one: Sought, reckoned: Reckoned, told: Told, texts: Mapping[str, D
 def _decided(entry: Outlook, verdicts: Sequence[_Verdict]) -> tuple[Outlook, str]:
     """An entry by the first that tells it came about, else by the first that it was given up, else by the last."""
     moved = next((verdict for verdict in verdicts if verdict.firm), None)
-    if moved is not None and all(verdict.day > moved.day for verdict in verdicts if verdict.state == "came_about"):
+    if moved is not None and all(verdict.day >= moved.day for verdict in verdicts if verdict.state == "came_about"):
         return replace(entry, state=moved.state, reason=moved.reason), moved.day
     for state in ("came_about", "overtaken"):
         first = next((verdict for verdict in verdicts if verdict.state == state), None)
@@ -257,7 +257,9 @@ def _ended(one: Sought, predicate: Predicate, sentence: Sentence) -> _Verdict | 
     if due is None:
         of_it = one.entry.due is None and not near.isdisjoint(_near(predicate, sentence))
         is_its = of_it and not is_of_another(one, predicate, sentence)
-        return _Verdict("overtaken", sentence.day, f"it ended, as told {sentence.told}") if is_its else None
+        some = any(_is_part(claim, predicate, sentence) for claim in sentence.figures)
+        state: State = "partly" if some else "overtaken"
+        return _Verdict(state, sentence.day, f"it ended, as told {sentence.told}") if is_its else None
     days = [low for low, high in sentence.days() if low == high] or [sentence.day[:DAY]]
     very = sentence.shift and any(after(day, -sentence.shift) == due for day in days)  # "three days ahead of schedule"
     if not very and (near.isdisjoint(_near(predicate, sentence)) or is_of_another(one, predicate, sentence)):

@@ -289,11 +289,13 @@ class Reckoned:
                 continue
             done = [told for told in self._reads(document, span) if told.status in DONE]
             verb = any(told.lemma in one.verbs or stem(told.lemma) in one.things for told in done)
+            verb = verb or not one.nouns.isdisjoint(WORD.findall(span.quote.lower()))
             link = _link(one, span.quote, names=False)
             if not done or link + (self._tells_number(one, span) or verb) < 1 + (leeway > 0) or not link:
                 continue
             if shift > 0:
-                yield Reckoning("not_by_date", "its day and the delay come to the day set", document, span, day)
+                words = "its day and the delay come to the day set"
+                yield Reckoning("not_by_date", words, document, span, day, firm=True)
             elif one.ends:
                 yield Reckoning("overtaken", "it ended before the day set", document, span, day)
             else:

@@ -14,7 +14,7 @@ GIVING = frozenset({"give", "list"})  # "gives the number as 40"
 @cache
 def _counting() -> frozenset[str]:
     """Every verb that may tell somebody's count."""
-    kinds = ("putting", "giving", "withdrawing", "objects", "holding")
+    kinds = ("putting", "giving", "withdrawing", "objects", "holding", "arriving")
     told = (words("attribution", kind, "verbs") for kind in kinds)
     about = words("attribution", "objects", "about")
     return frozenset({"have"}).union(words("sayings", "carriers", "verbs"), about, *told)
@@ -78,6 +78,7 @@ class Counts(Beside):
             tells = tells or lemma in words("attribution", "objects", "about")
             given = (tells or carried) and bool(own) and not did
             given = given or (lemma == "have" and self._has_at(verb))
+        given = given or (lemma in words("attribution", "arriving", "verbs") and self._arrives_at(verb))
         behind = self._number_behind(verb) if lemma in words("attribution", "objects", "verbs") and not given else ()
         given = given or bool(behind)
         alone = self.xpos[verb] == "VBN" and not tree.having(verb, "aux", "nsubj")  # but "which had put them at 300"
@@ -126,6 +127,17 @@ class Counts(Beside):
         case = self.tree.case(noun)
         harm = self.tree.lemma(noun) in either(("persons", "killed", "nouns"), ("persons", "wounded", "nouns"))
         return case in ("about", "of") or (case == "on" and harm)
+
+    def _arrives_at(self, verb: int) -> bool:
+        """ "The auditors arrive at 44", "a team arrives at a toll of 71", and not at 12 houses."""
+        tree, told = self.tree, words("attribution", "told", "words")
+        harm = either(("persons", "killed", "nouns"), ("persons", "wounded", "nouns"))
+        return not self._is_by_persons(verb) and any(
+            tree.case(child) == "at"
+            and self._counts(child)
+            and (self.upos[child] in ("NUM", "SYM") or tree.lemma(child) in told | harm)
+            for child in tree.having(verb, "obl")
+        )
 
     def _has_at(self, verb: int) -> bool:
         """ "The bulletin has the backlog at 9,200", "the office has 14 boats down as lost": no property."""

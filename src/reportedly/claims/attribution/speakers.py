@@ -29,7 +29,7 @@ LISTS = (
     *(("sayings", "impersonal", kind) for kind in ("seeming", "looking")),
     *(
         ("attribution", kind, "verbs")
-        for kind in ("withdrawing", "objects", "holding", "impersonal", "putting", "giving")
+        for kind in ("withdrawing", "objects", "holding", "impersonal", "putting", "giving", "arriving")
     ),
 )
 
