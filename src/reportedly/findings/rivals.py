@@ -15,7 +15,7 @@ from reportedly.findings.lexicons import table
 from reportedly.findings.paper import WORD, Paper, base, heads, measured
 from reportedly.findings.speakers import is_place, is_short
 from reportedly.findings.telling import quoted
-from reportedly.model import AGAINST, AHEAD, Claim, Finding, Strength
+from reportedly.model import AGAINST, AHEAD, Claim, Finding, Span, Strength
 
 FEW = 6  # words before a number in which a report sets another right
 NEAR = 3  # figures before another among which the one stands that it is held against
@@ -109,15 +109,22 @@ def _may_be_one_thing(paper: Paper, one: Claim, other: Claim) -> bool:
         and one.part_of is None
         and mine.approximator != "vague"
         and mine.change in (yours.change, "level")
-        and ((one.status in AHEAD) == (other.status in AHEAD) or ahead == {"possible"})
+        and ((one.status in AHEAD) == (other.status in AHEAD) or ahead == {"possible"} or _is_of_the_coming(one, other))
         and not {one.status, other.status} & {"did_not_happen", "unresolved"}
         and not _are_of_two_days(one, other)
     )
 
 
+def _is_of_the_coming(one: Claim, other: Claim) -> bool:
+    """Whether both reckon what is to come: "will lose 31 million, the town reckons. An economist arrives at 55"."""
+    return one.status == "expected" and other.status == "ongoing" and _is_set_against(other)
+
+
 def _is_bare(one: Claim, other: Claim) -> bool:
     """Whether nothing in the second's own words tells what is counted, or what became of them."""
     lists, counted, verb = table()["rivals"], other.counted, other.verb
+    if counted is not None and _is_teller(other, counted.head):
+        counted = None  # "an economist arrives at 55 million" counts no economists
     if counted is not None and counted.lemma in lists["called"].get(measured(one), ()):
         phrase = counted.phrase.quote.replace(counted.head.quote, "")  # "absentees" of whom others call strikers
         is_told = verb is None or verb.lemma in lists["verbs"]
@@ -132,6 +139,12 @@ def _is_bare(one: Claim, other: Claim) -> bool:
         return True
     is_same = counted.implied or (one.counted is not None and counted.head == one.counted.head)
     return is_same and bool(heads(one) & heads(other) or measured(one) == measured(other) is not None)
+
+
+def _is_teller(claim: Claim, head: Span) -> bool:
+    """Whether a noun is the one who tells a figure."""
+    told = (step.span for step in claim.attribution if step.span is not None)
+    return any(span.start <= head.start < span.end for span in told)
 
 
 def _is_set_elsewhere(claim: Claim, end: int) -> bool:
