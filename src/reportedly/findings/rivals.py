@@ -123,7 +123,7 @@ def _is_of_the_coming(one: Claim, other: Claim) -> bool:
 def _is_bare(one: Claim, other: Claim) -> bool:
     """Whether nothing in the second's own words tells what is counted, or what became of them."""
     lists, counted, verb = table()["rivals"], other.counted, other.verb
-    if counted is not None and _is_teller(other, counted.head):
+    if counted is not None and _teller(one) is not None and _is_teller(other, counted.head):
         counted = None  # "an economist arrives at 55 million" counts no economists
     if counted is not None and counted.lemma in lists["called"].get(measured(one), ()):
         phrase = counted.phrase.quote.replace(counted.head.quote, "")  # "absentees" of whom others call strikers
@@ -142,8 +142,8 @@ def _is_bare(one: Claim, other: Claim) -> bool:
 
 
 def _is_teller(claim: Claim, head: Span) -> bool:
-    """Whether a noun is the one who tells a figure."""
-    told = (step.span for step in claim.attribution if step.span is not None)
+    """Whether a noun is the one who tells a figure; a town that claims its share tells of itself."""
+    told = (step.span for step in claim.attribution if step.span is not None and not is_place(step.called))
     return any(span.start <= head.start < span.end for span in told)
 
 
