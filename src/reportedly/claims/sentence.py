@@ -463,16 +463,14 @@ class Claims:
         low, high = max(under[0], self.context.start), max(self.tree.sentence.ends[ahead.what[-1]], start)
         quote = (when.words if when else None) or ""
         own = bool(quote) and self._at(quote, low, high)
-        looks = quote.lower().startswith(LOOKING_AHEAD) and quote in text[start:end]
-        told = when if own or looks else None
+        told = when if own or (quote.lower().startswith(LOOKING_AHEAD) and quote in text[start:end]) else None
         if told is not None and (self._looks_back(ahead.words) or self._was_to(ahead.words, told)):
             return told
         told = told and self.times.coming(told)
         if told is not None and (told.start or told.end) and not self.times.is_past(told):
             return told
-        soonest = any(told in text[start:high] for told in SOONEST)
         last = max(high, under[1]) if ahead.stop is None else self.tree.sentence.starts[ahead.stop]
-        return self.times.due(start, last, loose=own or soonest) or told
+        return self.times.due(start, last, loose=own or any(t in text[start:high] for t in SOONEST)) or told
 
     def _looks_back(self, announcing: Sequence[int]) -> bool:
         """Whether what is announced was announced before what is told: "had promised to repair it by Friday"."""

@@ -219,9 +219,9 @@ class Prospects:
             not words(*DAYS).isdisjoint(one) and not one[-1].endswith("s") for one in told
         )  # no "Monday mornings"
         subject = tree.having(token, "nsubj")
-        told = self.standings.of(token)
-        tied = told.status == "conditional" and token in self.standings.consequents  # "subject to the doses' arrival"
-        if named and subject and not self.standings.telegraphic and (told.is_real or tied):
+        stands = self.standings.of(token)
+        tied = stands.status == "conditional" and token in self.standings.consequents  # "subject to the doses' arrival"
+        if named and subject and not self.standings.telegraphic and (stands.is_real or tied):
             condition = self.standings.condition(token) if tied else ()
             yield Ahead("plan", token, self._what(token, "plan"), self._who(token), (token,), condition, dated=True)
 
