@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from reportedly.claims.lexicons import lexicon
 from reportedly.claims.stance.forms import VERBAL, WOULD
-from reportedly.claims.stance.openings import UNREAL, UNTRUE, Openings
+from reportedly.claims.stance.openings import UNREAL, UNTRUE, Mood, Openings
 from reportedly.claims.trees import Tree
 from reportedly.claims.vouched import is_no_condition
 from reportedly.frozen import dataclass
@@ -209,7 +209,8 @@ class Ties:
         """The words of a clause from its helper on: to where its main clause begins, else to where it is spoken."""
         tree, end = self.tree, len(self.tree.lower)
         behind = any(mood.modal < start for mood in self.moods)
-        ahead = next((mood for mood in self.moods if mood.modal > start), None)
+        later = [mood for mood in self.moods if mood.modal > start]
+        ahead = next((mood for mood in later if not self._is_content(mood, start)), next(iter(later), None))
         for place in range(token, end):
             if not behind and ahead is not None and place > token and self._is_its_subject(place, ahead.verb):
                 return list(range(start, max(tree.under(place)[0], start + 1)))
@@ -287,12 +288,21 @@ class Ties:
             return run, head
         for mood in moods if head not in outside else ():
             inside = low < mood.modal <= high and (mood.verb != token or not outside)
+            if inside and self._is_content(mood, low) and any(not self._is_content(m, low) for m in moods):
+                continue
             cut = self._main_begins(run, mood.modal) if inside else None
             if cut is not None:
                 return [t for t in run if t < cut], mood.verb
         if head < 0:
             return self._split(token, run)
         return run, self._moody_above(head, run)
+
+    def _is_content(self, mood: Mood, low: int) -> bool:
+        """Of "if they thought they could win, they would run" the winning: what is thought is no main clause."""
+        tree, verb = self.tree, mood.verb
+        over = tree.head(verb)
+        held = tree.base[verb] in ("ccomp", "acl") and low < over < tree.under(verb)[0]
+        return held and "," not in tree.lower[over : mood.modal]
 
     def _main_begins(self, run: Sequence[int], modal: int) -> int | None:
         """Where in a condition its main clause begins: after a comma, or with a modal before its subject."""
