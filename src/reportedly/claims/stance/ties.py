@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from reportedly.claims.lexicons import lexicon
 from reportedly.claims.stance.forms import VERBAL, WOULD
+from reportedly.claims.stance.mains import FINITE, MODAL, begins, whole
 from reportedly.claims.stance.openings import UNREAL, UNTRUE, Mood, Openings
 from reportedly.claims.trees import Tree
 from reportedly.claims.vouched import is_no_condition
@@ -211,9 +212,12 @@ class Ties:
         behind = any(mood.modal < start for mood in self.moods)
         later = [mood for mood in self.moods if mood.modal > start]
         ahead = next((mood for mood in later if not self._is_content(mood, start)), next(iter(later), None))
+        main = begins(tree, token, ahead.modal) if ahead is not None and not behind else -1
         for place in range(token, end):
             if not behind and ahead is not None and place > token and self._is_its_subject(place, ahead.verb):
                 return list(range(start, max(tree.under(place)[0], start + 1)))
+            if place == main or self._goes_on(place, behind=behind):
+                return list(range(start, max(place, start + 1)))
             if tree.lower[place] in STOPS or self._is_dash(place) or self._stops(place, start, behind=behind):
                 return list(range(start, max(place, start + 1)))
             if tree.lower[place] == "," and place + 1 < end and self._is_its_subject(place + 1, tree.head(token)):
@@ -221,6 +225,13 @@ class Ties:
             if tree.lower[place] == "," and not behind and ahead and self.openings.opens_clause(place + 1, ahead.modal):
                 return list(range(start, max(place, start + 1)))
         return list(range(start, end))
+
+    def _goes_on(self, place: int, *, behind: bool) -> bool:
+        """Whether the clause around a condition goes on behind a comma: ", would have", ", also shows"."""
+        tree, after, forms = self.tree, place + 1, FINITE if behind else MODAL
+        while after < len(tree.lower) and tree.sentence.upos[after] == "ADV":
+            after += 1
+        return tree.lower[place] == "," and tree.sentence.xpos[min(after, len(tree.lower) - 1)] in forms
 
     def _is_dash(self, place: int) -> bool:
         """Whether a hyphen stands for a dash: "had it been sold - as planned - many would"."""
@@ -294,7 +305,8 @@ class Ties:
             if cut is not None:
                 return [t for t in run if t < cut], mood.verb
         if head < 0:
-            return self._split(token, run)
+            run, head = self._split(token, run)
+            return run, head if head >= 0 else self._moody_above(head, run)
         return run, self._moody_above(head, run)
 
     def _is_content(self, mood: Mood, low: int) -> bool:
@@ -377,9 +389,12 @@ class Ties:
         low, high = antecedent[0], antecedent[-1]
         inside = [t for t in inside if not low <= t <= high]
         side = sorted(t for t in inside if (t < low) == (head < low))
-        return self._trimmed(self._told(self._unsaid(tuple(side or inside), head), head)) if inside else ()
+        if not inside:
+            return ()
+        run = self._trimmed(self._told(self._unsaid(tuple(side or inside), head), head, antecedent))
+        return whole(tree, run, antecedent)
 
-    def _told(self, run: tuple[int, ...], head: int) -> tuple[int, ...]:
+    def _told(self, run: tuple[int, ...], head: int, antecedent: tuple[int, ...]) -> tuple[int, ...]:
         """Without what leads over to it ("however, ..."), and with what "who" stands for."""
         tree = self.tree
         first = min((s for s in tree.having(head, *SUBJECTS) if s in run), default=-1)
@@ -388,8 +403,9 @@ class Ties:
         if leads and all(tree.base[t] in LEADING or tree.lower[t] in ("then", "so") for t in words):
             run = tuple(t for t in run if t > leads[-1])
         noun = tree.head(head)
-        if tree.sentence.relations[head] == "acl:relcl" and 0 <= noun < run[0]:
-            named = tuple(t for t in tree.under(noun) if t < run[0])
+        if tree.sentence.relations[head] == "acl:relcl" and 0 <= noun < run[0] and noun not in antecedent:
+            named = tuple(t for t in tree.under(noun) if t < run[0] and not antecedent[0] <= t <= antecedent[-1])
+            named = tuple(t for t in named if (t < antecedent[0]) == (noun < antecedent[0]))
             whole = range(named[0], run[0])
             return (*named, *run) if tuple(whole) == named else run
         return run
