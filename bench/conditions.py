@@ -92,7 +92,8 @@ def found(parser: Parser, text: str) -> tuple[Block | None, Block | None]:
         tree = Tree(sentence)
         every += [(tree, tied) for tied in Ties(tree).all if tied.kind in CONDITIONS]
     unreal = [(tree, tied) for tree, tied in every if _is_unreal(tree, tied)]
-    for tree, tied in unreal or every:
+    past = [(tree, tied) for tree, tied in unreal if tied.is_unreal]
+    for tree, tied in past or unreal or every:
         return tree.chars(tied.antecedent), tree.chars(tied.consequent) if tied.consequent else None
     return None, None
 

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from reportedly.claims.lexicons import lexicon
 from reportedly.claims.stance.forms import VERBAL, WOULD
-from reportedly.claims.stance.mains import FINITE, MODAL, begins, whole
+from reportedly.claims.stance.mains import FINITE, LED, MODAL, POINTING, begins, whole
 from reportedly.claims.stance.openings import UNREAL, UNTRUE, Mood, Openings
 from reportedly.claims.trees import Tree
 from reportedly.claims.vouched import is_no_condition
@@ -402,6 +402,8 @@ class Ties:
         words = [t for t in run if leads and t <= leads[-1] and tree.base[t] != "punct"]
         if leads and all(tree.base[t] in LEADING or tree.lower[t] in ("then", "so") for t in words):
             run = tuple(t for t in run if t > leads[-1])
+        while len(run) > 1 and self._leads_over(run[0], head):
+            run = run[1:]
         noun = tree.head(head)
         if tree.sentence.relations[head] == "acl:relcl" and 0 <= noun < run[0] and noun not in antecedent:
             named = tuple(t for t in tree.under(noun) if t < run[0] and not antecedent[0] <= t <= antecedent[-1])
@@ -409,6 +411,12 @@ class Ties:
             whole = range(named[0], run[0])
             return (*named, *run) if tuple(whole) == named else run
         return run
+
+    def _leads_over(self, word: int, head: int) -> bool:
+        """Whether a word only joins a clause to what stands before it: "sure of what would come", "and what"."""
+        above = self.tree.head(word)
+        whose = above == head or (above >= 0 and self.tree.sentence.xpos[above] in POINTING)
+        return self.tree.base[word] in LED and whose
 
     def _unsaid(self, run: tuple[int, ...], head: int) -> tuple[int, ...]:
         """Without who says so behind it: "... will return," economists (noted)."""
