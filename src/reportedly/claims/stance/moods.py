@@ -14,6 +14,7 @@ from reportedly.claims.lying import of_those_left, only_lies
 from reportedly.claims.places import Figure
 from reportedly.claims.slots import is_of_some
 from reportedly.claims.stance.absolutes import absolute, in_stead
+from reportedly.claims.stance.concessions import conceded
 from reportedly.claims.stance.forms import NEGATIONS
 from reportedly.claims.stance.governors import LEVELS
 from reportedly.claims.stance.standings import Standings
@@ -70,6 +71,8 @@ class Moods:
     def standing(self, figure: Figure) -> Standing:
         """The status of what a figure takes part in."""
         first, last = min(figure.tokens), max(figure.tokens)
+        if (conceding := conceded(self.tree, first)) is not None:
+            return Standing("possible", (conceding, conceding + 1))
         # "denied that anyone was hurt": there were none, by who says so
         denial = first if is_none_of_any(figure.found.quantity.written) else self._denial(first)
         if denial is not None:

@@ -9,6 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from reportedly.claims.lexicons import lexicon, listed
+from reportedly.claims.stance.concessions import concedes
 from reportedly.claims.trees import Tree
 from reportedly.model import TieKind
 
@@ -30,6 +31,8 @@ DENIED = frozenset({"not", "n't", "n’t", "never"})
 CLOSED = frozenset({"be", "been"})  # a clause ends with them and has no "had" of its own
 STEMS = frozenset({"run", "come", "become", "overcome"})  # participles that look like the stem: "had it run its course"
 PENDING = "pending"
+WERE = "were"
+BUT_FOR = ("but", "for")
 ENDS = ((",",), (".",), (";",), ("and",), (), (")",), ("in",), ("before",), ("at",))
 FAR = 20  # words between a helper and its verb; what stands further apart does not belong together
 
@@ -135,6 +138,8 @@ class Openings:
         fronted = fronted or tree.lower[helper - 1] in FOCUS
         closed = helper > 0 and tree.lower[helper - 1] in CLOSED  # "than it would have been had they known"
         before = any(subject < helper for subject in tree.having(helper, "nsubj"))
+        its = tree.lower[helper] == WERE and helper > 0 and tree.base[helper - 1] == "nsubj"
+        before = before or (its and tree.head(helper - 1) == verb)  # "in May when many were ill"
         if not (behind or fronted) or (before and not closed):
             return False
         asks = fronted and not behind and "?" in tree.lower[helper:]
@@ -152,7 +157,7 @@ class Openings:
         tree = self.tree
         opened = self.begun.get(first)
         before = tree.lower[first - 1] if first else ""
-        if opened is None or before in self.not_after or self._asks(first):
+        if opened is None or before in self.not_after or self._asks(first) or concedes(tree, first):
             return None
         for kind, parts, how in opened:
             if self._may_open(token, first, how):
@@ -185,6 +190,8 @@ class Openings:
                 return False  # "300 cases are pending"
             if tree.lower[first + 1 : first + 2] in ENDS and how == "phrases" and tree.lower[first] == PENDING:
                 return False  # "with 13 pending, so the records"
+            if tree.lower[first : first + 2] == BUT_FOR and tree.having(token, "nsubj") and not self._is_unreal(first):
+                return False  # "it may hold, but for now the city waits"
             return first != token or tree.lower[token] != "given"  # "given a number in January" is a deed
         if tree.base[first] not in ("case", "mark"):
             return False
@@ -192,6 +199,10 @@ class Openings:
         if not first or tree.base[before] == "mark" or (tree.base[before] == "punct" and tree.lower[first - 1] != ","):
             return any(word in FRONTED for word in tree.lower[token:])
         return self._may_hang(token)
+
+    def _is_unreal(self, first: int) -> bool:
+        """Whether "would" follows: "but for the wall it would be gone"."""
+        return not UNTRUE.isdisjoint(self.tree.lower[first:])
 
     def _may_hang(self, token: int) -> bool:
         """Of "would fail without aid", "cannot live without water" the last, but not of "would leave them without"."""
@@ -216,13 +227,13 @@ class Openings:
     def _completes(self, helper: int) -> int | None:
         """The participle or stem that a helper before its subject belongs to, if one follows."""
         tree, form = self.tree, ("VB",) if self.tree.lower[helper] == "should" else ("VBN", "VBD")
-        if tree.lower[helper] == "were" and (aim := self._to_be(helper)) is not None:
+        if tree.lower[helper] == WERE and (aim := self._to_be(helper)) is not None:
             return aim
         for token in range(helper + 2, min(helper + FAR, len(tree.lower))):
             if tree.sentence.xpos[token] in ("MD", "VBZ", "VBP") or tree.lower[token] in (";", ":"):
                 return None
             one_form = tree.lower[helper] == "had" and tree.lower[token] in self.invariant | STEMS  # "had they let him"
-            if tree.sentence.xpos[token] in form or one_form or (tree.lower[helper] == "were" and token > helper + 2):
+            if tree.sentence.xpos[token] in form or one_form or (tree.lower[helper] == WERE and token > helper + 2):
                 head = tree.head(token)
                 return head if tree.base[token] in ("aux", "cop") and token < head < token + FAR else token
         return None
