@@ -402,6 +402,8 @@ class Ties:
         words = [t for t in run if leads and t <= leads[-1] and tree.base[t] != "punct"]
         if leads and all(tree.base[t] in LEADING or tree.lower[t] in ("then", "so") for t in words):
             run = tuple(t for t in run if t > leads[-1])
+        marks = [t for t in tree.having(head, "mark") if run[0] < t < first]
+        run = tuple(t for t in run if not marks or t > marks[-1])  # "the irony is that they would have won"
         while len(run) > 1 and self._leads_over(run[0], head):
             run = run[1:]
         noun = tree.head(head)
