@@ -60,7 +60,9 @@ def begins(tree: Tree, verb: int, modal: int) -> int:
 
 def _is_listed(tree: Tree, comma: int) -> bool:
     """Whether a comma stands between two adjectives: "the long, hard road"; or a hyphen within a word."""
-    return tree.sentence.upos[comma - 1] == tree.sentence.upos[comma + 1] == "ADJ" or tree.sentence.xpos[comma] == HYPHEN
+    return (
+        tree.sentence.upos[comma - 1] == tree.sentence.upos[comma + 1] == "ADJ" or tree.sentence.xpos[comma] == HYPHEN
+    )
 
 
 def _has_verb(tree: Tree, first: int, last: int) -> bool:
