@@ -190,7 +190,11 @@ class Openings:
                 return False  # "300 cases are pending"
             if tree.lower[first + 1 : first + 2] in ENDS and how == "phrases" and tree.lower[first] == PENDING:
                 return False  # "with 13 pending, so the records"
-            if tree.lower[first : first + 2] == BUT_FOR and tree.having(token, "nsubj") and not self._is_unreal(first):
+            if (
+                tree.lower[first : first + 2] == BUT_FOR
+                and tree.having(token, "nsubj")
+                and UNTRUE.isdisjoint(tree.lower)
+            ):
                 return False  # "it may hold, but for now the city waits"
             return first != token or tree.lower[token] != "given"  # "given a number in January" is a deed
         if tree.base[first] not in ("case", "mark"):
@@ -199,10 +203,6 @@ class Openings:
         if not first or tree.base[before] == "mark" or (tree.base[before] == "punct" and tree.lower[first - 1] != ","):
             return any(word in FRONTED for word in tree.lower[token:])
         return self._may_hang(token)
-
-    def _is_unreal(self, first: int) -> bool:
-        """Whether "would" follows: "but for the wall it would be gone"."""
-        return not UNTRUE.isdisjoint(self.tree.lower[first:])
 
     def _may_hang(self, token: int) -> bool:
         """Of "would fail without aid", "cannot live without water" the last, but not of "would leave them without"."""
