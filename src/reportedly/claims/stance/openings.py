@@ -16,7 +16,7 @@ from reportedly.model import TieKind
 KINDS: tuple[TieKind, ...] = ("if", "unless", "once", "reason", "purpose", "ground")
 SUPPOSING: tuple[TieKind, ...] = ("if", "unless")
 BEFORE = ("mark", "case", "advmod", "cc", "obl", "compound", "nsubj")
-WAYS = ("marks", "phrases", "openers")
+WAYS = ("marks", "phrases", "openers", "alone")
 UNREAL = frozenset({"would", "could", "might", "'d", "’d", "should", "wo", "will", "may"})
 UNTRUE = frozenset({"would", "could", "might", "'d", "’d", "should"})
 FRONTED = UNREAL | {"can", "ca", "'ll", "’ll", "cannot"}
@@ -118,6 +118,18 @@ class Openings:
             return next((opened for opened in found if opened[0] in SUPPOSING), found[0])
         return None if tree.lower[token] in FOCUS or relation == "conj" else self._phrase(token, token)
 
+    def alone(self) -> Iterator[tuple[tuple[int, ...], int]]:
+        """ "Otherwise 40 schools will close": words that open a clause by themselves, and its verb."""
+        tree = self.tree
+        for first, opened in self.begun.items():
+            size = next((len(parts) for _, parts, how in opened if how == "alone"), 0)
+            if not size or not (first == 0 or tree.base[first - 1] in ("punct", "cc") or tree.base[first] == "cc"):
+                continue
+            start = first + size + (tree.lower[first + size : first + size + 1] == (",",))
+            mood = next((m for m in self.moods if m.modal > start), None)
+            if mood is not None and self.opens_clause(start, mood.modal):
+                yield tuple(range(first, first + size)), mood.verb
+
     def turned(self) -> Iterator[tuple[int, int]]:
         """ "had it rained", "should it rain": the predicate and its helper that stands before its subject."""
         tree = self.tree
@@ -182,6 +194,8 @@ class Openings:
     def _may_open(self, token: int, first: int, how: str) -> bool:
         """Whether an opening is one here: a conjunction before a clause; "without" where it could be said with "if"."""
         tree = self.tree
+        if how == "alone":
+            return False
         if how == "marks":
             marks = tree.base[first] in ("mark", "cc", "case") or (first + 1 < token and tree.lower[first] != "once")
             return tree.base[token] in CLAUSES and (self._supposes(token) if first == token else marks)
@@ -197,7 +211,8 @@ class Openings:
             ):
                 return False  # "it may hold, but for now the city waits"
             return first != token or tree.lower[token] != "given"  # "given a number in January" is a deed
-        if tree.base[first] not in ("case", "mark"):
+        gerund = tree.sentence.xpos[first] == "VBG" and bool(tree.having(first, "obj"))  # "failing an agreement"
+        if tree.base[first] not in ("case", "mark") and not gerund:
             return False
         before = first - 1 - (first > 1 and tree.lower[first - 1] == ",")  # "fear that, without rain, many will"
         if not first or tree.base[before] == "mark" or (tree.base[before] == "punct" and tree.lower[first - 1] != ","):

@@ -51,6 +51,7 @@ class Standings:
         self.known: dict[int, Told] = {}
         self.forcing = words("stance", "planned", "forcing")
         self.asking = words("ties", "asking", "words")
+        self.waiting = words("ties", "waiting", "words")
         self.amounts = words("stance", "amounts", "words")
         self.moving = either(("figures", "changes", "increase"), ("figures", "changes", "decrease"))
         self.asked = "?" in tree.lower[-3:]
@@ -576,9 +577,17 @@ class Standings:
             return Told("happened", tied.opening, denied=denied, unreal=True)
         if tied is not None:
             return Told("conditional", tied.opening)
-        tied = self.consequents.get(token)
-        if tied is None:
+        tied = self.consequents.get(token) or self._hanging(token, told)
+        if tied is None or (told.status == "ongoing" and self.tree.lower[tied.opening[0]] in self.waiting):
             return told
         if tied.is_unreal:
             return Told("happened", tied.opening, denied=True, unreal=True)
         return Told("conditional", tied.opening, told.denied) if told.is_open or told.status == "ongoing" else told
+
+    def _hanging(self, token: int, told: Told) -> Tied | None:
+        """Of "if it rains, the dam will overflow and 31 villages will flood" the condition of the flooding."""
+        first = token
+        while self.tree.base[first] == "conj" and self.tree.head(first) >= 0:
+            first = self.tree.head(first)
+        tied = self.consequents.get(first) if first != token and told.is_open else None
+        return tied if tied is not None and token in tied.consequent else None

@@ -561,7 +561,8 @@ class Things(Owned):
             return above  # "a plan to move all of the town's 640 families"
         if case == "of" and tree.lemma(head) in self.killers:
             return Told("happened", (head,))  # "the killer of three"
-        told = case == "of" and tree.lemma(head) in self.nominal and bool(tree.having(token, "nummod"))
+        told = case == "on" or (case == "of" and tree.lemma(head) in self.nominal)  # "a ban on 15 athletes"
+        told = told and bool(tree.having(token, "nummod"))
         if not told and self.governors.signature(head, "thing") and case in ("of", "on", "to", ""):
             return self.governors.made(head, "thing", Told("happened"))
         status = self.governors.leaves(head)
@@ -595,6 +596,5 @@ class Things(Owned):
 
     def _is_asked(self, token: int, head: int, case: str) -> bool:
         """ "asked the council for $9 million", where the parse hangs the sum on the council."""
-        verb = self.tree.head(head)
-        asked = case == "for" and self.tree.base[head] in ("obj", "iobj")
-        return asked and verb >= 0 and self.tree.lemma(verb) in self.appealing
+        verb = self.tree.head(head) if case == "for" and self.tree.base[head] in ("obj", "iobj") else -1
+        return verb >= 0 and self.tree.lemma(verb) in self.appealing

@@ -87,6 +87,7 @@ class Ties:
         """One for each opening."""
         yield from self._deeds()
         yield from self._anothers()
+        yield from self._alone()
         found = {helper: self._tied(verb, "if", (helper,)) for verb, helper in self.openings.turned()}
         for token in self.openings.near():
             opened = self.openings.of(token)
@@ -151,6 +152,12 @@ class Ties:
                 antecedent = tuple(range(first, ands[-1] + 1))
                 consequent = self._consequent(verb, first, antecedent)
                 yield Tied("if", antecedent[:1], antecedent, verb, consequent, tree.top(antecedent))
+
+    def _alone(self) -> Iterator[Tied]:
+        """ "Otherwise 40 schools will close": what hangs on what was told before."""
+        for opening, verb in self.openings.alone():
+            consequent = self._consequent(verb, opening[0], opening)
+            yield Tied("if", opening, opening, verb, tuple(t for t in consequent if t > opening[-1]), opening[0])
 
     def _tied(self, token: int, kind: TieKind, opening: tuple[int, ...]) -> Tied:
         tree = self.tree
