@@ -13,13 +13,13 @@ from reportedly.claims.stance.forms import ABLE, Forms
 from reportedly.claims.stance.governors import Governors, signatures
 from reportedly.claims.stance.shifts import Shifts
 from reportedly.claims.stance.things import LENDING, NEVER, Things
+from reportedly.claims.stance.terms import to_come
 from reportedly.claims.stance.ties import Tied, Ties
 from reportedly.claims.stance.told import Told
 from reportedly.claims.trees import Tree
 from reportedly.model import AHEAD, Status
 
 UNREAL = frozenset({"as if", "as though", "lest", "like"})
-TIMES = frozenset({"when", "until", "before", "after", "while", "once"})
 ASKING = frozenset({"why", "who", "how", "when", "where", "what", "which", "whose"})
 ONLY = frozenset({"first", "second", "third", "last", "only", "next", "latest"})
 FITTEST = frozenset({"best", "worst", "easiest", "hardest"})
@@ -28,7 +28,6 @@ ANY = frozenset(
 )
 SPEAKING = frozenset({"i", "we", "you", "anyone", "anybody", "someone", "somebody"})
 NOT_YET: tuple[Status, ...] = ("planned", "possible")
-BARRING = frozenset({"but", "without", "barring"})
 MANY = frozenset({"many", "much", "few"})
 FEARS = frozenset({"fear", "suspicion", "worry"})
 COMPARATIVE = ("JJR", "RBR")
@@ -59,7 +58,8 @@ class Standings:
     def _tops(self, tied: Tied) -> tuple[int, ...]:
         """The head of a clause that is depended on; of "provided that he pays" the paying."""
         below = self.tree.having(tied.top, "ccomp", "acl", "xcomp") if tied.top in tied.opening else ()
-        return (tied.top, *tied.also, *below)
+        bars = [t for t in tied.antecedent if self.tree.head(t) == tied.head] if self.ties.bars(tied) else ()
+        return (tied.top, *tied.also, *below, *bars)
 
     def of(self, token: int) -> Told:
         """The standing of what ``token`` tells of."""
@@ -478,8 +478,8 @@ class Standings:
             return Told("unresolved", opening)  # "it is not known if"
         if "before" in self._marks(token) and own.status == "possible" and self._could(token):
             return Told("happened", opening, denied=True)  # "before they could reach the border"
-        times = TIMES & {self.tree.lower[mark] for mark in self.tree.having(token, "mark", "advmod")}
-        return Told(above.status, above.words) if own.status == "ongoing" and times and above.is_open else own
+        ahead = to_come(self.tree, token, own, above)
+        return own if ahead is None else Told(ahead, above.words or opening)
 
     def _could(self, token: int) -> bool:
         return any(self.tree.lower[helper] == "could" for helper in self.tree.having(token, "aux"))
@@ -569,7 +569,7 @@ class Standings:
     def _tied(self, token: int, told: Told) -> Told:
         """What a condition makes of its own clause and of what hangs on it."""
         tied = self.antecedents.get(token)
-        barred = tied is not None and tied.is_unreal and self.tree.lower[tied.opening[0]] in BARRING
+        barred = tied is not None and tied.is_unreal and self.ties.bars(tied)
         if tied is not None and barred and tied.antecedent[0] <= token <= tied.antecedent[-1]:
             return Told("happened", tied.opening)  # "but for the 8 billion that was put in": it was
         if tied is not None and tied.is_unreal:

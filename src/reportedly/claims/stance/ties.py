@@ -25,6 +25,7 @@ CLOSING = frozenset({'"', "”", "''"})
 APART = frozenset({";", ":", "(", "--", "–", "—"})
 LEADING = frozenset({"advmod", "discourse", "cc", "fixed"})
 PERHAPS = frozenset({"maybe", "perhaps", "especially", "particularly"})
+BARRING = frozenset({"but", "without", "barring"})
 SUBJECTS = ("nsubj", "expl", "csubj")
 SUBJECTIVE = frozenset({"i", "he", "she", "it", "we", "they"})
 LINKS = frozenset({"that", "than", "what", "who", "which", "when", "where", "how", "why", "like", "if", "so"})
@@ -82,6 +83,12 @@ class Ties:
         self.telling = _telling()
         self.all = tuple(self._found()) if self.openings.may_be() else ()
         self.conditions = tuple(tied for tied in self.all if tied.kind in CONDITIONS)
+
+    def bars(self, tied: Tied) -> bool:
+        """ "But for the wall", "if it had not been for 40 pumps": what kept something from coming about."""
+        first = tied.antecedent[0]
+        opened = any(row.parts[-1] == "for" for row in self.openings.begun.get(first, ()))
+        return opened or self.tree.lower[tied.opening[0]] in BARRING
 
     def _found(self) -> Iterator[Tied]:
         """One for each opening."""
