@@ -12,8 +12,8 @@ from reportedly.claims.stance.disowned import disowned, is_lie
 from reportedly.claims.stance.forms import ABLE, Forms
 from reportedly.claims.stance.governors import Governors, signatures
 from reportedly.claims.stance.shifts import Shifts
-from reportedly.claims.stance.things import LENDING, NEVER, Things
 from reportedly.claims.stance.terms import to_come
+from reportedly.claims.stance.things import LENDING, NEVER, Things
 from reportedly.claims.stance.ties import Tied, Ties
 from reportedly.claims.stance.told import Told
 from reportedly.claims.trees import Tree
