@@ -179,6 +179,8 @@ def _may_hold(whole: Claim, part: Claim) -> bool:
     plain = {(claim.quantity.unit, claim.quantity.change) for claim in (whole, part)} == {(COUNT, "level")}
     if not plain or part.part_of is not None or size is None or most is None or not 0 < size < most:
         return False
+    if part.measure is not None and not part.measure.open and part.measure != whole.measure:
+        return False  # "four were shot, one fatally"
     return part.counted is None or part.counted.implied or part.counted.head.end <= part.evidence.start
 
 

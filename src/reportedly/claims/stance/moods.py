@@ -60,6 +60,7 @@ class Moods:
     voting = listed("figures", "uncounted", "voting")
     worth = listed("figures", "worth", "participles")
     lengths = listed("figures", "directions", "units")
+    changing = listed("stance", "ongoing", "changing")
     moving = listed("stance", "ongoing", "moving")
     abstaining = listed("figures", "uncounted", "abstaining")
 
@@ -116,6 +117,8 @@ class Moods:
         """Whether a measure is told of a noun between commas: what "the offer, 3.5%, has not budged" is, it is."""
         tree, first, last = self.tree, min(figure.tokens), max(figure.tokens)
         set_off = tree.lower[first - 1] == "," == "".join(tree.lower[last + 1 : last + 2])
+        verb = self.predicate(figure.anchor)
+        set_off = set_off and verb is not None and tree.lemma(verb) in self.changing
         return first > 0 and set_off and figure.found.is_measure and tree.base[figure.anchor] == "appos"
 
     def _is_foretold(self, standing: Standing) -> bool:
