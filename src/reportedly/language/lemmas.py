@@ -120,10 +120,13 @@ def _would_double(stem: str) -> bool:
 
 
 class Mending:
-    """Holds a lemma against what the word's ending allows; ``known`` are base forms seen in the treebanks."""
+    """Holds a lemma against what the word's ending allows.
+
+    ``known`` are base forms seen in the treebanks; seldom ones stand beside the irregular.
+    """
 
     def __init__(self, known: Iterable[str], pasts: Mapping[str, tuple[str, ...]] | None = None) -> None:
-        self.known = frozenset(known)
+        self.known = frozenset((*known, *_irregular()["seldom"].split()))
         self.pasts = irregular() if pasts is None else pasts
         self.in_ie = frozenset(_irregular()["nouns_in_ie"].split())
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from reportedly.claims.attribution.held import Held, holding
+from reportedly.claims.attribution.judged import judged_thing
 from reportedly.claims.attribution.pauses import MARKS, PAUSES, RELATIVES
 from reportedly.claims.attribution.sources import can_tell
 from reportedly.claims.attribution.speakers import FINITE, WHO, Way, meaning
@@ -443,9 +444,14 @@ class Contents(Held):
             if self._is_time(aside) or tree.lemma(aside) in words("sayings", "settings", "words")
             for child in tree.having(aside, "nmod")
         ]
+        # "spoke warmly of the clerk", "reminded voters of the cost"
+        adverbs = [aside for aside in tree.having(verb, "advmod") if aside > verb]
+        behind += [child for aside in adverbs for child in tree.having(aside, "obl")]
+        if tree.lemma(verb) in words("sayings", "informing", "verbs"):
+            behind += [child for told in tree.having(verb, "obj", "iobj") for child in tree.having(told, "nmod")]
         for child in (*tree.having(verb, "obl", "advcl", "ccomp"), *behind):
             cases = [case for case in tree.having(child, "case", "mark") if verb < case < child]
-            if cases and not self._is_time(child) and self._has_pair(verb, cases[:1], "prepositional", "phrases"):
+            if cases and not self._is_time(child) and self._takes(verb, cases[0]):
                 last = max(tree.under(child))
                 for more in tree.having(verb, "xcomp", "advcl"):
                     tied = any(tree.lower[mark] in ("if", "unless") for mark in tree.having(more, "mark"))
@@ -461,6 +467,13 @@ class Contents(Held):
                 if tree.under(child)[0] == verb + 1 < child:
                     return tuple(range(verb + 1, tree.under(child)[-1] + 1))
         return ()
+
+    def _takes(self, verb: int, case: int) -> bool:
+        """Whether a preposition belongs to a verb: "call FOR", or to one with a particle: "fire back AT"."""
+        if self._has_pair(verb, (case,), "prepositional", "phrases"):
+            return self.xpos[case] != "TO"  # "agreed to go" is no "agree to"
+        particled = case == verb + 2 and self._has_pair(verb, (verb + 1,), "particled", "phrases")
+        return particled and self.tree.lower[case] in words("sayings", "particled", "toward")
 
     def _object(self, verb: int, lemma: str) -> tuple[int, ...]:
         """ "praised the nurses for their courage": the thing with all that the verb says of it."""
@@ -496,6 +509,8 @@ class Contents(Held):
         passive = bool(tree.having(verb, "aux:pass"))
         if passive or self.xpos[verb] == "VBN":
             objects = objects or list(tree.having(verb, "nsubj"))
+        if all(tree.lower[child] in WHO for child in objects) and (judged := judged_thing(tree, verb)):
+            return judged
         if not objects or self._is_written(verb, objects[0]) or not self._is_aired(verb, objects):
             return ()
         if self._is_taken_in(verb, objects[0]):

@@ -9,10 +9,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from reportedly.claims.attribution.around import ALL_STANCES
+from reportedly.claims.attribution.cues import described
 from reportedly.claims.attribution.pauses import DASHES, POSSESSIVE
 from reportedly.claims.attribution.rejoined import Rejoined
 from reportedly.claims.attribution.sources import can_tell
-from reportedly.claims.attribution.speakers import FINITE, WHO, Said, telling
+from reportedly.claims.attribution.speakers import FINITE, WHO, Said, Way, telling
 from reportedly.claims.awaited import awaited_by
 from reportedly.claims.lexicons import either, words
 from reportedly.claims.trees import Tree
@@ -26,6 +27,7 @@ BARE = frozenset({"VB", "VBG"})
 SEVERAL = frozenset({"all", "both", "many", "several", "some", "these", "those", "few", "other", "two", "three"})
 
 
+LONGEST_ISSUE = 6  # words from the verb that issues a statement to what it is "saying"
 LETTING = ("make", "let")
 CLEAR = frozenset({"known", "clear", "plain", "public"})
 
@@ -207,7 +209,8 @@ class Sentence(Rejoined):
         start = max(start, self._denied_from(verb))
         content = [*range(start, first), *range(last + 1, end)]
         source = () if head is None else self._phrase(head, verb)
-        return Said(verb, self._cue(verb, ()), head, source, self._trimmed(content), "source")
+        put = [c for c in tree.having(verb, "obj") if lemma == "put" and c == verb + 1]
+        return Said(verb, self._cue(verb, tuple(put)), head, source, self._trimmed(content), "source")
 
     def _denied_from(self, verb: int) -> int:
         """Where what is denied begins: of "denies that bees died, as growers allege" growers tell that alone."""
@@ -243,9 +246,9 @@ class Sentence(Rejoined):
         if not content or all(self.xpos[t] == "WP" for t in content):  # "asked what he wanted": nothing is told
             return None
         content = tuple(content)
-        opened = content[0] == verb + 1 and not also and self.xpos[verb + 1] != "TO"  # "agreed to go" is no "agree to"
-        if opened and self._has_pair(verb, content[:1], "prepositional", "phrases"):
-            content, also = content[1:], content[:1]  # "called for the dam to be repaired"
+        if verb + 1 in content[: None if way == "held" else 1] and not also and self._opens_content(verb, way):
+            # "called for the dam to be repaired", "is seen as weak", "was accused of theft"
+            content, also = tuple(token for token in content if token != verb + 1), (verb + 1,)
         if way == "held" and (self._is_voiced(verb) or self._is_to_blame(verb)):
             return None
         low, _, inserted = self._insertion(verb) if way == "said" else (0, 0, None)
@@ -265,7 +268,7 @@ class Sentence(Rejoined):
             source = self._trimmed(token for token in source if token not in content)
         if head is not None and source and tree.lower[source[0]] == "based":
             source = source[1:]
-        cue = self._cue(verb, also)
+        cue = self._issuing(verb, self._cue(verb, also))
         outside = {*cue, *source, *self._commented(verb, content), *self._asked_first(verb)}
         if head is not None and head > verb:
             outside.update(tree.having(head, "case"))  # "was sought for the job by the mayor"
@@ -275,6 +278,21 @@ class Sentence(Rejoined):
             content = tuple(token for token in content if token > verb)  # "The water board's Mira Oss said"
         content = self._without_known(verb, content) if "which" in tree.lower else content
         return Said(verb, cue, head, source, self._trimmed(content), "own" if own else way)
+
+    def _issuing(self, verb: int, cue: tuple[int, ...]) -> tuple[int, ...]:
+        """ "Issued a short statement saying": the cue with the verb by which the statement is somebody's."""
+        noun = self.tree.head(verb)
+        if self.tree.base[verb] != "acl" or noun > verb or not self._is_issued(noun):
+            return cue
+        whole = range(min(self._cue(self.tree.head(noun), ())), max(cue) + 1)
+        return tuple(whole) if verb - self.tree.head(noun) <= LONGEST_ISSUE else cue
+
+    def _opens_content(self, verb: int, way: Way) -> bool:
+        """Whether the word right behind a verb belongs to it and not to what is said."""
+        if self.xpos[verb + 1] == "TO":
+            return False  # "agreed to go" is no "agree to"
+        judged = way == "held" and self.tree.lower[verb + 1] == "as"
+        return judged or self._has_pair(verb, (verb + 1,), "prepositional", "phrases")
 
     def _joined_speakers(self, low: int, verb: int, head: int) -> int | None:
         """The first of those who say it together between pauses: "..., police and hospital officials said"."""
@@ -455,8 +473,7 @@ class Sentence(Rejoined):
             return self._made_clear(word)
         if tree.lemma(word) not in words("sayings", "adjectival", "words"):
             return None
-        links = tree.having(word, "cop")
-        if not links:
+        if not tree.having(word, "cop") and not self._is_felt(word):
             return None
         below = [child for child in tree.having(word, "ccomp", "xcomp", "advcl", "obl") if child > word]
         if not below:
@@ -471,6 +488,16 @@ class Sentence(Rejoined):
         source = () if head is None else self._phrase(head, word)
         content = tuple(token for token in tree.under(child) if token not in case)
         return Said(word, self._cue(word, tuple(case)), head, source, self._trimmed(content), "held")
+
+    def _is_felt(self, word: int) -> bool:
+        """Whether an adjective without "be" is somebody's: "grew wary of it", "eager to help, she"."""
+        tree, above = self.tree, self.tree.head(word)
+        if tree.base[word] == "xcomp":
+            return above >= 0 and tree.lemma(above) in words("sayings", "raising", "becoming")
+        if tree.base[word] not in ("acl", "advcl"):
+            return False
+        bearer = self._subject(word)
+        return bearer is not None and can_tell(tree, bearer)
 
     def _made_clear(self, word: int) -> Said | None:
         """ "The board made it clear that 300 farms would go"."""
@@ -494,6 +521,8 @@ class Sentence(Rejoined):
         shown = tree.lemma(noun) in ("evidence", "proof", "information", "indication", "position")
         if head is None and shown and tree.lemma(tree.head(noun)) != "have":
             return None  # "there is evidence that": nobody says so
+        if head is None and tree.lemma(noun) in words("sayings", "nominal", "owned") and not self._is_lent(noun):
+            return None  # "the question whether", "a debate over": nobody's
         if head is None and self._is_where_said(noun):
             return None
         if head is None and tree.having(noun, "cop") and tree.case(noun) in ("of", "under"):
@@ -501,20 +530,20 @@ class Sentence(Rejoined):
         if head is None and self.tree.lemma(noun) in words("attribution", "tellings", "words"):
             head = noun  # "a rumour that": it says so itself
         source = () if head is None else self._told_by(noun) if head == noun else self._phrase(head, noun)
-        cue: tuple[int, ...] = (noun, *case)
+        cue: tuple[int, ...] = (*described(tree, noun), *case)
         verb = tree.head(noun)
-        voicing = either(("sayings", "voicing", "verbs"), ("attribution", "withdrawing", "verbs"))
-        if (
-            (head is None or head == noun or self.upos[head] == "PRON")
-            and tree.base[noun] == "obj"
-            and tree.lemma(verb) in voicing
-        ):
+        if (head is None or head == noun or self.upos[head] == "PRON") and self._is_lent(noun):
             head = self._subject(verb)
             source = () if head is None else self._phrase(head, verb)
             cue = tuple(range(min(self._cue(verb, ())), max(cue) + 1))
         outside = {*source, *cue, *self._disputes_in(content)}
         content = tuple(token for token in content if token not in outside)
         return Said(noun, cue, head, source, self._trimmed(content), "noun")
+
+    def _is_lent(self, noun: int) -> bool:
+        """Whether the verb over a noun lends it its speaker: "voiced doubts that", "dropped its claim that"."""
+        voicing = either(("sayings", "voicing", "verbs"), ("attribution", "withdrawing", "verbs"))
+        return self.tree.base[noun] == "obj" and self.tree.lemma(self.tree.head(noun)) in voicing
 
     def _is_where_said(self, noun: int) -> bool:
         """ "The firm, which employs 300, said in a statement that": hung on the statement, it is the firm's word."""

@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Literal
 
+from reportedly.claims.attribution.cues import cue_of
 from reportedly.claims.attribution.sources import can_tell, names_teller
 from reportedly.claims.lexicons import lexicon, words
 from reportedly.claims.trees import Tree
@@ -257,6 +258,10 @@ class Speakers:
         if not agents and tree.having(verb, "aux:pass"):
             # "was notified of 83 cases by the authorities", wherever the parse hangs them
             hung = [child for one in near for child in tree.having(one, "nmod") if tree.case(child) == "by"]
+            # "was called a fraud by the mayor"
+            hung += [
+                c for one in tree.having(verb, "xcomp") for c in tree.having(one, "obl", "nmod") if tree.case(c) == "by"
+            ]
             informs = tree.lemma(verb) in words("sayings", "informing", "verbs")
             agents = [child for child in hung if informs or can_tell(tree, child)]
         return agents[0] if agents and not is_means(tree, agents[0]) else None
@@ -317,31 +322,8 @@ class Speakers:
         )
 
     def _cue(self, verb: int, also: tuple[int, ...]) -> tuple[int, ...]:
-        """The verb with its helpers, its adverbs before it, and the verb through which it is said ("tried to say")."""
-        tree = self.tree
-        group = {verb, *also}
-        word = verb
-        for _ in range(3):
-            group.update(tree.having(word, "aux", "aux:pass", "cop"))
-            group.update(
-                c
-                for c in tree.having(word, "advmod")
-                if c < verb and not tree.children[c] and tree.lower[c] not in ("when", "how", "why", "where")
-            )
-            if word != verb or tree.base[verb] not in ("ccomp",):
-                group.update(mark for mark in tree.having(word, "mark") if tree.lower[mark] == "to")
-            head = tree.head(word)
-            if tree.base[word] != "xcomp" or head < 0 or tree.lemma(head) not in words("sayings", "raising", "verbs"):
-                break
-            group.add(head)
-            word = head
-        low = verb
-        while low - 1 in group:
-            low -= 1
-        high = verb
-        while high + 1 in group:
-            high += 1
-        return tuple(sorted({*range(low, high + 1), *also}))
+        """The verb with all that leads to it ("tried to say"), and the words beyond that belong to it."""
+        return cue_of(self.tree, verb, also)
 
     def _trimmed(self, tokens: Iterable[int]) -> tuple[int, ...]:
         """Without pauses at the ends, but for the marks of quotations and what they hold."""
