@@ -1,4 +1,4 @@
-"""What a clause judges that hangs on it: "a law that she opposed", "the reform he wanted"."""
+"""What a clause judges that hangs on it: "a law that she opposed", "a law opposed by the unions"."""
 
 from functools import cache
 
@@ -22,12 +22,26 @@ def _judging() -> frozenset[str]:
 def judged_thing(tree: Tree, verb: int) -> tuple[int, ...]:
     """The words of the thing that a clause with a verb of judging tells more of, if somebody judges it there."""
     thing = tree.head(verb)
-    if tree.sentence.relations[verb] != "acl:relcl" or tree.sentence.xpos[verb] not in FINITE or thing < 0:
+    if tree.base[verb] != "acl" or thing < 0 or meaning(tree, verb) not in _judging():
         return ()
-    if meaning(tree, verb) not in _judging() or tree.having(verb, "xcomp", "ccomp", "aux:pass"):
-        return ()
-    judges = [child for child in tree.having(verb, "nsubj") if tree.lower[child] not in WHO and can_tell(tree, child)]
-    if not judges or not thing < judges[0] < verb:
+    judged = _judged_by(tree, verb) if tree.sentence.xpos[verb] == "VBN" else _judged_before(tree, verb)
+    if not judged:
         return ()
     own = (token for child in tree.children[thing] if tree.base[child] in OWN for token in tree.under(child))
     return tree.stretch(thing, {thing, *own})
+
+
+def _judged_before(tree: Tree, verb: int) -> bool:
+    """Whether somebody stands between a thing and the verb that judges it: "a law that she opposed"."""
+    if tree.sentence.relations[verb] != "acl:relcl" or tree.sentence.xpos[verb] not in FINITE:
+        return False
+    if tree.having(verb, "xcomp", "ccomp", "aux:pass"):
+        return False
+    judges = [child for child in tree.having(verb, "nsubj") if tree.lower[child] not in WHO and can_tell(tree, child)]
+    return bool(judges) and tree.head(verb) < judges[0] < verb
+
+
+def _judged_by(tree: Tree, verb: int) -> bool:
+    """Whether somebody is named behind a participle that judges the thing before it: "a law opposed by the unions"."""
+    judges = [child for child in tree.having(verb, "obl") if tree.case(child) == "by" and can_tell(tree, child)]
+    return bool(judges) and tree.head(verb) < verb and not tree.having(verb, "nsubj", "aux:pass", "xcomp", "obj")

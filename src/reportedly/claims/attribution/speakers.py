@@ -21,6 +21,7 @@ WHO = frozenset({"who", "which", "that"})
 PAUSED = 2  # words from a verb over the comma to the participle behind it
 LINKS = frozenset({"conj", "xcomp", "advcl", "acl", "parataxis"})
 JOINING = frozenset({"and", "but", "while", "whereas"})
+PAIRING = frozenset({"neither", "both", "either"})  # opens a source of two: "neither Brito nor Okoro"
 HAVING = frozenset({"has", "have", "had", "'s", "’s", "'ve", "’ve"})
 
 LISTS = (
@@ -46,7 +47,7 @@ def telling() -> frozenset[str]:
 
 def is_means(tree: Tree, head: int) -> bool:
     """Whether it is how something was found out, behind "by", and nobody: "by culture", "by satellite", "by PCR"."""
-    if tree.having(head, "det", "nmod:poss", "nummod", "appos"):
+    if tree.having(head, "det", "nmod:poss", "nummod", "appos", "flat"):
         return False
     if tree.lower[head] in words("attribution", "means", "words"):
         return True
@@ -314,6 +315,8 @@ class Speakers:
         return self.tree.lemma(token) in words("sayings", "temporal", "words")
 
     def _is_outside(self, token: int, head: int) -> bool:
+        if self.tree.lower[token] in PAIRING:
+            return False
         return (self.tree.base[token] in ("case", "cc", "mark") and token < head) or self.tree.lower[token] in (
             "'s",
             "’s",

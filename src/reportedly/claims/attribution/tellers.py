@@ -82,14 +82,17 @@ class Tellers(Sourced):
         tree = self.tree
         if tree.lemma(verb) in words("attribution", "convincing", "verbs") and way == "said":
             return False  # "is convinced that": who is so believes it
+        if way == "held" and tree.lemma(verb) in words("sayings", "bearing", "verbs") and self._agent(verb) is None:
+            return False  # "is focused on": it is on the mind of the subject
         if tree.having(verb, "aux:pass") or (way == "said" and self._complement(verb)):
             return True
         if self._is_reduced(verb):
             return True
-        if tree.lemma(verb) == "say" and tree.lower[verb + 1 : verb + 2] == ("to",) and self.xpos[verb] != "VBZ":
+        if tree.lemma(verb) == "say" and self.xpos[verb + 1 : verb + 2] == ("TO",) and self.xpos[verb] != "VBZ":
             return True  # "a man said to be their chief": nobody says to be
         subjects = tree.having(verb, "nsubj")
-        if tree.lemma(verb) == "ask" and tree.base[verb] in ("advcl", "acl") and not subjects:
+        asked = tree.lemma(verb) == "ask" and self.xpos[verb] != "VBG"
+        if asked and tree.base[verb] in ("advcl", "acl") and not subjects:
             return True  # "asked whether 400 were on their way, he laughed"
         if self.xpos[verb] != "VBN" or tree.having(verb, "aux"):
             return False
