@@ -70,7 +70,8 @@ class Contents(Held):
         if clausal and (told := self._bare_clause(verb, lemma)):
             return told, particle, "said"
         if lemma in words("sayings", "wanting", "verbs") and (told := self._infinitive(verb) or self._promised(verb)):
-            return told, particle, "held"
+            asked = self._by_preposition(verb)  # "called on the mayor to resign"
+            return (asked[1:], asked[:1], "held") if asked[:1] == (verb + 1,) else (told, particle, "held")
         if lemma in words("sayings", "gerundial", "verbs") and (told := self._gerund(verb)):
             return told, particle, "said"
         if (clausal or quoting) and (told := self._that_beside(verb)):

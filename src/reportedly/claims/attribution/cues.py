@@ -16,7 +16,7 @@ LONGEST_WAY = 3  # verbs that one leads over to another: "continued to try to ex
 def cue_of(tree: Tree, verb: int, also: Iterable[int]) -> tuple[int, ...]:
     """The unbroken words around a verb that tell that something is said, and the words beyond that belong to it."""
     beyond = tuple(also)
-    low, high = _stretch(verb, {verb, *beyond, *_adverbs_behind(tree, verb), *_around(tree, verb)})
+    low, high = _stretch(verb, {verb, *beyond, *_right_behind(tree, verb), *_around(tree, verb)})
     word = verb
     for _ in range(LONGEST_WAY):
         leading = _leading(tree, word)
@@ -43,7 +43,7 @@ def _stretch(token: int, group: Container[int]) -> tuple[int, int]:
 def described(tree: Tree, noun: int) -> tuple[int, ...]:
     """A noun of saying with the adjectives right before it: "false claim", "earlier announcement"."""
     low = noun
-    while low and low - 1 in tree.having(noun, "amod") and tree.sentence.upos[low - 1] == "ADJ":
+    while low and low - 1 in tree.having(noun, "amod") and tree.lower[low - 2 : low - 1] != ("-",):
         low -= 1
     return tuple(range(low, noun + 1))
 
@@ -57,9 +57,12 @@ def _around(tree: Tree, word: int) -> Iterator[int]:
         yield from (mark for mark in tree.having(word, "mark") if tree.lower[mark] == "to")
 
 
-def _adverbs_behind(tree: Tree, verb: int) -> Iterator[int]:
-    """The adverb right behind a verb, unless it stands before what it sets apart: "said flatly", "said only that"."""
+def _right_behind(tree: Tree, verb: int) -> Iterator[int]:
+    """What belongs to a verb right behind it: "put it", "said flatly"; no adverb that sets apart: "said only that"."""
     after = verb + 1
+    empty = tree.lower[after : after + 1] == ("it",) and tree.lemma(verb) in words("sayings", "particled", "it")
+    if empty and set(tree.sentence.upos[after + 1 : after + 2]) <= {"PUNCT", "ADV"}:  # but not "put it at 40"
+        yield after
     adverb = after in tree.having(verb, "advmod") and tree.sentence.xpos[after] == "RB" and not tree.children[after]
     if adverb and tree.lower[after].endswith("ly") and tree.lower[after] not in words("sources", "focusing", "words"):
         yield after

@@ -202,15 +202,14 @@ class Sentence(Rejoined):
         if not speaks or objects or self._by_preposition(verb):
             return None  # "as forecasters warned of more"
         first, last = opening[0], max(tree.under(verb))
-        if first and not self.stops[first - 1]:
+        if first and not self.stops[first - 1] and tree.lower[first - 1] != "(":
             return None
         end = next((t for t in range(last + 1, len(self.upos)) if self._parts(t)), len(self.upos))
         start = next((t + 1 for t in reversed(range(first)) if self._parts(t)), 0)
         start = max(start, self._denied_from(verb))
         content = [*range(start, first), *range(last + 1, end)]
         source = () if head is None else self._phrase(head, verb)
-        put = [c for c in tree.having(verb, "obj") if lemma == "put" and c == verb + 1]
-        return Said(verb, self._cue(verb, tuple(put)), head, source, self._trimmed(content), "source")
+        return Said(verb, self._cue(verb, ()), head, source, self._trimmed(content), "source")
 
     def _denied_from(self, verb: int) -> int:
         """Where what is denied begins: of "denies that bees died, as growers allege" growers tell that alone."""
