@@ -17,7 +17,7 @@ from bench.bare import encoder
 from reportedly.errors import ModelError
 from reportedly.language import Parser, shipped, words
 from reportedly.language.analysis import WINDOW
-from reportedly.language.lemmas import lemma, rule
+from reportedly.language.lemmas import Mending, lemma, rule
 from reportedly.language.names import Agreement, entities
 from reportedly.language.parser import LONGEST
 from reportedly.language.trees import mended, sound
@@ -220,6 +220,12 @@ def test_a_name_goes_on_only_where_one_of_its_kind_began() -> None:
 @MANY
 def test_a_rule_makes_the_lemma_it_was_made_from(word: str, wanted: str) -> None:
     assert lemma(word, rule(word, wanted)) == wanted
+
+
+def test_a_seldom_verb_keeps_its_e() -> None:
+    mending = Mending(())
+    wanted = {("rebuked", "VBD"): "rebuke", ("deriding", "VBG"): "deride", ("pondered", "VBN"): "ponder"}
+    assert {(word, tag): mending(word, tag, word[:-2]) for word, tag in wanted} == wanted
 
 
 def test_a_plain_sentence_is_read_as_a_reader_would() -> None:
