@@ -1,6 +1,6 @@
 """The words of a cue: a verb with its helpers and adverbs, and what leads to it in the same breath.
 
-"Has repeatedly said", "went on to say", "was quick to condemn", "responded by saying", "spoke warmly of". A noun takes
+"Has repeatedly said", "went on to say", "was slow to condemn", "replied by saying", "spoke warmly of". A noun takes
 the adjectives that tell what it is like: "a false claim".
 """
 
@@ -69,7 +69,7 @@ def _right_behind(tree: Tree, verb: int) -> Iterator[int]:
 
 
 def _leading(tree: Tree, word: int) -> int | None:
-    """The word over which one comes to say it: of "went on to say" the going, of "quick to say" the quickness."""
+    """The word over which one comes to say it: of "went on to say" the going, of "slow to say" the slowness."""
     head = tree.head(word)
     if head < 0 or head > word:
         return None
@@ -87,6 +87,6 @@ def _leading(tree: Tree, word: int) -> int | None:
 
 
 def _between(tree: Tree, leading: int, word: int) -> Iterator[int]:
-    """What may stand between: a particle, a mark, an adverb: "went ON TO say", "responded BY saying"."""
+    """What may stand between: a particle, a mark, an adverb: "went ON TO say", "replied BY saying"."""
     yield from (mark for mark in tree.having(word, "mark") if tree.lower[mark] in ("to", "by"))
     yield from (child for of in (leading, word) for child in tree.having(of, "compound:prt", "advmod"))
