@@ -7,8 +7,10 @@ fit equally well, nothing is guessed.
 
 from bisect import bisect_left
 from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import islice
 
 from reportedly.claims.attribution.kinds import own_kind, states
 from reportedly.claims.attribution.named import is_named
@@ -122,6 +124,12 @@ class Mention:
         parts = self.name.lower().split()
         return tuple([part.strip(".").removesuffix("'s") for part in parts if part != "the"])
 
+    @property
+    def filed(self) -> frozenset[str]:
+        """The words by which a description, a surname or a short name may mean it."""
+        named = self.called[:1] if self.tree.sentence.upos[self.token] == "PROPN" else ()
+        return self.words.union(named, self.beside, (self.noun,))
+
     @kept
     def kind(self) -> SourceKind:
         """The kind of source they would be."""
@@ -203,11 +211,19 @@ def _is_told_by(tree: Tree, token: int) -> bool:
     return token > 1 and tree.base[token] == "obl" and tree.case(token) == "according to"
 
 
+Before = Callable[..., list[Mention]]  # who was told of before a place: all, or those who go by one of some words
+
+
 class Known:
-    """Who was told of in a document so far."""
+    """Who was told of in a document so far.
+
+    Whom a word stands for is looked for among those who go by it: they are filed, by number, when one is asked for.
+    """
 
     def __init__(self) -> None:
         self._mentions: deque[Mention] = deque(maxlen=KEPT)
+        self._read = self._filed = 0  # mentions, those that are forgotten included
+        self._numbers: dict[str, deque[int]] = {}
         self._called: deque[tuple[Tree, int]] = deque(maxlen=CALLED)
 
     def read(self, tree: Tree) -> None:
@@ -224,6 +240,7 @@ class Known:
             body = noun in standing and is_definite(tree, token)
             if acts or body or noun in telling or token in names:
                 self._mentions.append(Mention(tree, token, acts))
+                self._read += 1
 
     def resolve(self, tree: Tree, head: int, verb: int) -> Mention | None:
         """Whom a source stands for, if its own words do not name it."""
@@ -231,18 +248,18 @@ class Known:
         if word in WHO and tree.sentence.upos[head] != "NOUN":
             governor = tree.head(verb)
             return Mention(tree, governor, acts=True) if tree.base[verb] == "acl" and governor >= 0 else None
-        before = self._before(tree.chars(phrase_of(tree, head)[1])[0])
+        before = partial(self._before, tree.chars(phrase_of(tree, head)[1])[0])
         if word in OF_TWO:
-            return _of_two(before, second=word == LATTER)
+            return _of_two(before(), second=word == LATTER)
         if tree.sentence.upos[head] in ("PRON", "DET", "NUM"):
-            return _by_pronoun(tree, head, before[-REACH:], self._taken(tree, head))
+            return _by_pronoun(tree, head, before()[-REACH:], self._taken(tree, head))
         if is_definite(tree, head) or tree.having(head, "nmod:poss"):
             return _by_description(tree, head, before)
         return _by_surname(tree, head, before)
 
     def described(self, tree: Tree, head: int) -> Mention | None:
         """Which body a bare noun means: the bank of "a bank spokesman"."""
-        return _by_description(tree, head, self._before(tree.sentence.starts[head]))
+        return _by_description(tree, head, partial(self._before, tree.sentence.starts[head]))
 
     def last_body(self, tree: Tree, token: int) -> Mention | None:
         """The body that did or said something last, whose a bare spokesman is; none where two did in one sentence."""
@@ -262,14 +279,25 @@ class Known:
         stood = (_by_pronoun(t, at, self._before(t.sentence.starts[at])[-REACH:], ()) for t, at in called)
         return [mention for mention in stood if mention is not None]
 
-    def _before(self, place: int) -> list[Mention]:
-        mentions = list(self._mentions)
+    def _before(self, place: int, *words_: str) -> list[Mention]:
+        mentions = self._called_by(words_) if words_ else list(self._mentions)
         upto = bisect_left(mentions, place, key=lambda mention: mention.tree.sentence.starts[mention.token])
         # What stands in a sentence before needs no look at its phrase.
         sure = upto
         while sure and mentions[sure - 1].tree.sentence.end > place:
             sure -= 1
         return mentions[:sure] + [m for m in mentions[sure:upto] if m.start < place]
+
+    def _called_by(self, words_: Iterable[str]) -> list[Mention]:
+        """Those who go by one of some words, in order of the text."""
+        forgotten = self._read - len(self._mentions)
+        self._filed = max(self._filed, forgotten)
+        for mention in islice(self._mentions, self._filed - forgotten, None):
+            for word in mention.filed:
+                self._numbers.setdefault(word, deque(maxlen=KEPT)).append(self._filed)
+            self._filed += 1
+        found = {number for word in words_ for number in self._numbers.get(word, ()) if number >= forgotten}
+        return [self._mentions[number - forgotten] for number in sorted(found)]
 
 
 def _top(tree: Tree, first: int, last: int) -> int:
@@ -363,16 +391,17 @@ def _governing(tree: Tree, head: int, here: Iterable[Mention]) -> Mention | None
     return next((acting[child] for child in subjects if child in acting), None)
 
 
-def _by_description(tree: Tree, head: int, before: list[Mention]) -> Mention | None:
+def _by_description(tree: Tree, head: int, before: Before) -> Mention | None:
     own, phrase = phrase_of(tree, head)
     if tree.sentence.upos[own] == "PROPN" and own != head:
         return None
     lemma = tree.lemma(head)
     mine = {tree.lower[token] for token in phrase} - {"the", "this", "that"}
-    called = (m for m in reversed([m for m in before if lemma in m.beside]) if _is_called(m, lemma, mine))
+    near = before(lemma, *mine) if mine else before()  # a name that holds no more than "the" may be any
+    called = (m for m in reversed([m for m in near if lemma in m.beside]) if _is_called(m, lemma, mine))
     if (beside := next((m for m in called if m.named and not m.person), None)) is not None:
         return beside  # "released by Meridian Group, a research firm. The firm said"
-    fuller = [m for m in reversed(before) if (m.head.endswith(lemma) and mine < m.words) or (m.noun == lemma != m.head)]
+    fuller = [m for m in reversed(near) if (m.head.endswith(lemma) and mine < m.words) or (m.noun == lemma != m.head)]
     told = lemma in words("attribution", "nouns", "words")
     named = next((m for m in fuller if m.named), fuller[0] if fuller and told else None)
     if named is not None:
@@ -382,7 +411,7 @@ def _by_description(tree: Tree, head: int, before: list[Mention]) -> Mention | N
     kinds = lexicon("sources")["generic"].get(lemma) or (kind_of(tree, head),)
     # a ministry is no agency, nor is a state
     others = words("sources", "standing", "words") - words("sources", "generic", "words")
-    fits = [m for m in before if m.head != lemma and m.named and m.kind in kinds and not m.person]
+    fits = [m for m in before() if m.head != lemma and m.named and m.kind in kinds and not m.person]
     bodies = list({_initials(m): m for m in fits if m.noun not in others and m.name.lower() not in states()}.values())
     if len(bodies) > 1:  # the one that acts in the sentence before
         acting = [m for m in bodies if m.acts and m.tree is bodies[-1].tree]
@@ -403,22 +432,23 @@ def _initials(mention: Mention) -> str:
     return "".join(part[0] for part in parts) if named else (parts or [mention.name])[-1]
 
 
-def _by_surname(tree: Tree, head: int, before: list[Mention]) -> Mention | None:
+def _by_surname(tree: Tree, head: int, before: Before) -> Mention | None:
     """The full name that a bare surname, or an acronym, repeats, which tells its kind."""
     phrase = phrase_of(tree, head)[1]
     if tree.sentence.upos[head] != "PROPN":
         return None
     if len(phrase) > 1:
         return _by_short_name(tree, phrase, before)
-    body = is_acronym(tree, head)
-    fuller = (m for m in before if tree.lower[head] in m.words and len(m.words) > 1 and m.person != body)
+    body, name = is_acronym(tree, head), tree.lower[head]
+    fuller = (m for m in before(name) if name in m.words and len(m.words) > 1 and m.person != body)
     found = next(fuller, None)
     return _by_short_name(tree, phrase, before) if found is None and not body else found
 
 
-def _by_short_name(tree: Tree, phrase: Sequence[int], before: list[Mention]) -> Mention | None:
+def _by_short_name(tree: Tree, phrase: Sequence[int], before: Before) -> Mention | None:
     """The body whose name begins so: "Hudson's Bay" of "Hudson's Bay Co.", "Kessler" of "Kessler Motors"."""
     short = tuple([tree.lower[token] for token in phrase if tree.lower[token] not in ("the", "'s", "’s")])
-    longer = (m for m in before if m.tree.sentence.upos[m.token] == "PROPN" and len(m.words) > len(short))
+    near = before(*short[:1])
+    longer = (m for m in near if m.tree.sentence.upos[m.token] == "PROPN" and len(m.words) > len(short))
     begun = (m for m in longer if m.called[: len(short)] == short and not m.person)
     return next((m for m in begun if m.kind not in ("unnamed", "person")), None)
