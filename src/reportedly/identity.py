@@ -18,26 +18,17 @@ NOT_IDENTITY = {"identity": False}
 
 
 @cache
-def _identity(noun: type) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]], str] | None:
-    """How a noun is written: what stands before each field of its identity, those fields, and what closes it.
+def _identity(noun: type) -> tuple[str, Callable[[Any], tuple[Any, ...]]] | None:
+    """How a noun is written, and the fields of its identity that are put in there. None for what is no noun.
 
-    Fields stand in order of their names, and among them, under "is", the name of the noun. None for what is no noun.
+    Fields stand in order of their names, and among them, under "is", the name of the noun.
     """
     if not is_dataclass(noun):
         return None
-    written: list[str] = []
-    names: list[str] = []
-    before = "{"
-    for name in sorted(("is", *(f.name for f in fields(noun) if f.metadata.get("identity", True)))):
-        before += f"{quoted(name)}:"
-        if name == "is":
-            before += f"{quoted(noun.__name__)},"
-        else:
-            written.append(before)
-            names.append(name)
-            before = ","
+    names = sorted(field.name for field in fields(noun) if field.metadata.get("identity", True))
+    parts = (f"{quoted(name)}:{quoted(noun.__name__) if name == 'is' else '%s'}" for name in sorted(("is", *names)))
     told: Callable[[Any], tuple[Any, ...]] = attrgetter(*names) if len(names) > 1 else _each(names)
-    return tuple(written), told, before.removesuffix(",") + "}"
+    return f"{{{','.join(parts)}}}", told
 
 
 def _each(names: list[str]) -> Callable[[Any], tuple[Any, ...]]:
@@ -58,13 +49,11 @@ def canonical(value: Any) -> str:
     if noun is tuple:
         return f"[{','.join(map(canonical, value))}]"
     if (written := _identity(noun)) is not None:
-        befores, told, closing = written
+        form, told = written
         # Most of what is told are words or nothing, which need no second look.
-        parts = [
-            before + ("null" if one is None else quoted(one) if type(one) is str else canonical(one))
-            for before, one in zip(befores, told(value), strict=True)
-        ]
-        return "".join(parts) + closing
+        return form % tuple(
+            ["null" if one is None else quoted(one) if type(one) is str else canonical(one) for one in told(value)]
+        )
     if isinstance(value, Fraction):
         return f'{{"is":"Fraction","value":"{value.numerator}/{value.denominator}"}}'
     if isinstance(value, tuple | list):
