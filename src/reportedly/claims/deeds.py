@@ -71,6 +71,7 @@ def _agrees(tree: Tree, noun: int, predicate: int) -> bool:
     return not one and not any(tree.lower[child] in ONESELF for child in selves)
 
 
+@once
 def place(tree: Tree, noun: int) -> int:
     """The noun whose place ``noun`` shares: the first of a list, the one it stands in apposition to, or along with."""
     for _ in tree.lower:

@@ -68,7 +68,7 @@ def settled(sentence: Sentence, held: AbstractSet[str]) -> Sentence:
     if "ccomp" in relations:
         _part_done(sentence, heads, relations)
     _join_pairs(sentence, heads, relations)
-    if sum(relation == "nsubj" for relation in relations) > 1:
+    if relations.count("nsubj") > 1:
         _end_in_name(sentence, heads, relations)
     _lead_sayers(sentence, heads, relations)
     close_with_tellers(sentence, heads, relations)
@@ -244,12 +244,14 @@ def _give_gapped(sentence: Sentence, number: int, heads: list[int], relations: l
 def _with_trade(sentence: Sentence) -> Sentence:
     """With the paper of "the Catalan daily El Camp" a noun, where the parse has the name be one of every day."""
     upos, relations = list(sentence.upos), list(sentence.relations)
-    for token, tag in enumerate(sentence.xpos if "ADJ" in upos else ()):
-        named = upos[token] == "ADJ" and tag == "NN" and relations[token] == "amod"
-        if named and upos[sentence.heads[token]] == "PROPN" and sentence.heads[token] > token:
+    trades = [token for token, both in enumerate(zip(upos, sentence.xpos, strict=True)) if both == ("ADJ", "NN")]
+    for token in trades:
+        named = relations[token] == "amod" and sentence.heads[token] > token
+        if named and upos[sentence.heads[token]] == "PROPN":
             upos[token], relations[token] = "NOUN", "compound"
-    mended = replace(sentence, upos=tuple(upos), relations=tuple(relations)) if "compound" in relations else sentence
-    return sentence if mended.upos == sentence.upos else mended
+    if upos == list(sentence.upos):
+        return sentence
+    return replace(sentence, upos=tuple(upos), relations=tuple(relations))
 
 
 def _give_articles(sentence: Sentence, heads: list[int], relations: list[str]) -> None:

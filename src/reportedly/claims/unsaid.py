@@ -18,6 +18,7 @@ from reportedly.values import Found, is_money
 # Of what these are part of, a level is told in the whole: "fell 2 cents to 1.21".
 COINED = frozenset({"cent", "penny"})
 COUNT, PERCENT, BE, HUNDRED = "count", "percent", "be", 100
+BETWEEN = re.compile(r"[\s\d.,$€£¥-]+")  # what stands between the words of a number
 # How many cents or pence make the money of which they are a part.
 COINS = 100
 
@@ -65,7 +66,7 @@ def _is_share(found: Found) -> bool:
 def is_scaled(found: Found) -> bool:
     """Whether a number is told in thousands, millions or more, by a word."""
     scales = words("figures", "scales", "words")
-    return any(word.strip("-") in scales for word in re.split(r"[\s\d.,$€£¥-]+", found.quantity.written.lower()))
+    return any(word.strip("-") in scales for word in BETWEEN.split(found.quantity.written.lower()))
 
 
 def stands_alone(tree: Tree, token: int) -> bool:

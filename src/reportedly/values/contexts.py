@@ -35,7 +35,10 @@ HOURS = 12  # what falls is no range but a day's work: "between nine and five"
 
 def late(text: Scan, found: Expression) -> str | None:
     """Why ``found`` is no figure, None where it is one."""
-    return next((reason for rule in RULES if (reason := rule(text, found)) is not None), None)
+    for rule in RULES:
+        if (reason := rule(text, found)) is not None:
+            return reason
+    return None
 
 
 # Units told alone

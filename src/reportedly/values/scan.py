@@ -145,14 +145,13 @@ def scan(text: str, start: int = 0, end: int | None = None) -> Scan:
     pattern, kinds = _pieces()
     end = len(text) if end is None else end
     pieces = list(pattern.finditer(text, start, end))
-    spans = [piece.span() for piece in pieces]
-    starts, ends = [first for first, _ in spans], [last for _, last in spans]
+    starts, ends = [piece.start() for piece in pieces], [piece.end() for piece in pieces]
     written = text[start:end]
     if written.isascii():
         small = written.lower()
-        lows = [small[first - start : last - start] for first, last in spans]
+        lows = [small[first - start : last - start] for first, last in zip(starts, ends, strict=True)]
     else:
-        lows = [text[first:last].lower() for first, last in spans]
+        lows = [piece.group().lower() for piece in pieces]
         lows = [low if low.isascii() else low.translate(SAME) for low in lows]
     gaps = [
         0 if at == last else 1 if text[last:at] == " " else _gap(text, last, at)
