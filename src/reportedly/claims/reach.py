@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from reportedly.claims.lexicons import either, words
 from reportedly.claims.trees import Tree
+from reportedly.values import lexicons as values
 
 PAST, PRESENT, AHEAD = "past", "present", "ahead"
 PERFECT = frozenset({"has", "have", "'ve", "’ve"})
@@ -17,6 +18,7 @@ TENSES = {"VBD": PAST, "VBZ": PRESENT, "VBP": PRESENT, "MD": AHEAD}
 SINCE, PHRASE = "since", 4  # words of a phrase that a superlative opens
 AMOUNTS = frozenset({"least", "most"})  # "at least 40 people since Monday"
 INCLUDING, SET_IN = "including", frozenset({",", "(", "\u2013", "\u2014", "--", ";"})
+THEN = "then"
 THAN, MORE = "than", ("JJR", "RBR")
 AS, BACK_AS, MANY = "as", 3, frozenset({"many", "much"})  # "as many people as"
 COUNTED = ("NUM", "SYM", "NOUN")
@@ -75,9 +77,27 @@ def _beyond(tree: Tree, token: int, bounds: Bounds) -> Bounds | None:
         return bounds if _is_alongside(tree, token) else None
     if base == "conj":
         return bounds if _goes_on(tree, token) else None
+    if base == "nmod" and is_known(tree, token):
+        return None  # "a monument to the 212 victims was unveiled on Friday"
+    if base in ("obj", "obl", "nsubj") and _is_deed_told_of(tree, token):
+        return bounds._replace(before=max(bounds.before, tree.under(token)[-1]))
     if base == "xcomp" and _was_intended(tree, token):
         return bounds._replace(before=max(bounds.before, token))
     return bounds
+
+
+def is_known(tree: Tree, noun: int) -> bool:
+    """Whether so many were there before, of whom something else is told: "relatives of the 12 miners marched"."""
+    counted = tree.having(noun, "nummod") and tree.lemma(tree.head(noun)) not in words("times", "deeds")
+    return bool(counted) and any(tree.lower[t] in ("the", "those", "these") for t in tree.having(noun, "det"))
+
+
+def _is_deed_told_of(tree: Tree, noun: int) -> bool:
+    """Whether a deed was done at another time than what is told of it: "on Monday marked the deaths of 40 miners"."""
+    if tree.lemma(noun) not in words("times", "deeds") or tree.head(noun) < 0:
+        return False
+    whose = any(tree.case(child) == "of" for child in tree.having(noun, "nmod"))
+    return whose and tree.lemma(tree.head(noun)) not in words("times", "befalling")
 
 
 def _behind_noun(tree: Tree, verb: int) -> Bounds | None:
@@ -114,6 +134,27 @@ def _goes_on(tree: Tree, verb: int) -> bool:
     return one is None or other is None or one == other
 
 
+def is_past(tree: Tree, verb: int) -> bool:
+    """Whether a verb tells what was, or has been."""
+    return _tense(tree, verb) == PAST
+
+
+def is_of_later(tree: Tree, token: int) -> bool:
+    """Whether a word has a time of its own that leans on the one told before: "six since", "25 in the second"."""
+    beside = tree.having(token, "obl", "nmod", "advmod")
+    rates = (t for child in beside if tree.having(child, "det") for t in tree.having(child, "nmod"))
+    for child in (*beside, *rates):  # "only 60 a day since then"
+        case = tree.case(child)
+        if (tree.lower[child], case) == (SINCE, "") and not tree.children[child]:
+            return True
+        if tree.lower[child] == THEN and case == SINCE:
+            return True
+        rank = tree.sentence.upos[child] == "ADJ" and tree.lower[child] in words("times", "ranks")
+        if rank and case in words("times", "close") and tree.having(child, "det"):
+            return True
+    return False
+
+
 def _tense(tree: Tree, verb: int) -> str | None:
     """In what tense a word is told; what has been done is past beside what is so."""
     helpers = tree.having(verb, "aux", "cop")
@@ -131,6 +172,14 @@ def _was_intended(tree: Tree, verb: int) -> bool:
 
 def _intends(tree: Tree, verb: int) -> bool:
     return tree.lemma(verb) in either(("stance", "announcing", "words"), ("stance", "planned", "verbs"))
+
+
+def is_of_appointed(tree: Tree, run: Sequence[int]) -> bool:
+    """Whether a time right behind something appointed is when that is to be: "voted for a strike in December"."""
+    noun = run[0] - 1
+    if noun < 0 or tree.lower[noun] not in values.words("dates", "tense", "appointed"):
+        return False
+    return tree.case(noun) in words("times", "aims")
 
 
 def is_of_subject(tree: Tree, token: int, run: Sequence[int]) -> bool:

@@ -26,6 +26,11 @@ def by_time(tree: Tree, verb: int | None, when: When, times: Times) -> tuple[Sta
     return "ongoing", when
 
 
+def is_of_order(status: Status, when: When, times: Times) -> bool:
+    """Whether it is when something was ordered that has yet to come: "on Monday ordered the release of 60"."""
+    return status == "planned" and when.start is not None and times.is_past(when)
+
+
 def is_over(tree: Tree, verb: int | None, measure: Measure | None) -> bool:
     """Who is dead or hurt was killed or hurt, whatever is told of it now; "one in ten dies" tells a habit.
 

@@ -25,7 +25,7 @@ from reportedly.claims.naming import stood_for
 from reportedly.claims.persons import Mention
 from reportedly.claims.places import Figure
 from reportedly.claims.rates import told_for
-from reportedly.claims.scheduled import by_time, is_over
+from reportedly.claims.scheduled import by_time, is_of_order, is_over
 from reportedly.claims.slots import before_bracket, slots
 from reportedly.claims.stance import Ahead, Certainties, Moods, Prospects, Standing, views
 from reportedly.claims.stance.asides import of_place
@@ -321,8 +321,7 @@ class Claims:
 
     def _is_own(self, figure: Figure, when: When | None) -> bool:
         """Whether a time is told of a whole itself: "two of the four ordered in May arrived on Monday"."""
-        at = self._timed(when)
-        return bool(at) and at[0] in phrase_of(self.tree, figure)
+        return any(first in phrase_of(self.tree, figure) for first in self._timed(when)[:1])
 
     def _is_there(self, figure: Figure, standing: Standing) -> bool:
         """Whether so many are there now, whatever becomes of them: "its 300 workers will get a bonus in May"."""
@@ -480,18 +479,18 @@ class Claims:
         """ "Was to open on 3 May": a day that may be past; "was to meet on Friday" may be to come."""
         return self.times.is_yearly(when) and any(self.tree.lower[told] in ("was", "were") for told in announcing)
 
-    def _coming(self, when: When, standing: Standing, verb: int | None) -> When:
+    def _coming(self, when: When, standing: Standing, verb: int | None) -> When | None:
         """The time of a figure that is still to come: "promised to send 20 by Thursday" means the next Thursday.
 
-        "Expected 3,000 on Saturday, but 500 came" may look back: a limit does not, nor who plans it now.
+        "Expected 3,000 on Saturday, but 500 came", "could have died" may look back: no limit does, nor who plans now.
         """
         ahead = standing.status in ("planned", "expected", "conditional")
-        # "could be reached by Friday", and not "could have died by Friday"
         open_ = standing.status == "possible" and verb is not None and "have" not in self._helpers(verb)
         if not (ahead or open_) or self._looks_back(standing.words) or self._was_to(standing.words, when):
             return when
         limit = when.start is None or (when.end is None and (when.words or "").lower().startswith(STARTING))
-        return self.times.coming(when) if limit or self._is_planned_now(when, standing) else when
+        told = self.times.coming(when) if limit or self._is_planned_now(when, standing) else when
+        return None if is_of_order(standing.status, told, self.times) else told
 
     def _is_planned_now(self, when: When, standing: Standing) -> bool:
         """ "Plans to cut 300 in December": who told it so in the past may look back, and so may "for December"."""

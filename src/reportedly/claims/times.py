@@ -10,12 +10,15 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import chain
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from reportedly.claims import reach
 from reportedly.claims.kept import kept
+from reportedly.claims.leanings import happenings, leaning
 from reportedly.claims.lexicons import either, words
+from reportedly.claims.phrases import BACK, FROM, is_occasion, is_time, phrases
+from reportedly.claims.phrases import YEAR as A_YEAR
 from reportedly.claims.tags import RELATIVE
 from reportedly.claims.trees import Tree
 from reportedly.model import Change, Document, When
@@ -24,7 +27,6 @@ if TYPE_CHECKING:
     from reportedly.values.dates import Time
 
 MONTHS = "january february march april may june july august september october november december"
-_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _DAY = re.compile(r"(?<!\d)([0-3]?\d)(?:st|nd|rd|th)?(?!\d)")
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d\d)-(\d\d)(?!\d)")
 _OPENING = re.compile(r"\b(within|by|on|before|until)\s+(?:the\s+|next\s+)?$", re.I)
@@ -39,12 +41,13 @@ UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day"}
 LONGEST_PAIR = 40  # characters: "between late September 2024 and early "
 LONGEST_OPENING = 16  # characters: "within the next "
 DAY, MONTH, YEAR = 10, 7, 4  # characters of a date
-FROM, NOW, WHEN = "from", "now", "when"
+NOW, SINCE, WHEN = "now", "since", "when"
 NIGHT = "TNI"  # the end of a night's value
 _UNTIL = frozenset({"by", "until", "before", "till"})
 _SINCE = frozenset({"since", "after"})
 _FROM = frozenset({FROM})
 _EARLIER = re.compile(r"\b(?:earlier|before)$", re.I)
+_AND, _AND_LAST, _COMMAS = [" and "], [", and "], [", ", ", "]
 _NUMBER = re.compile(r"\s\d{1,2}")
 _OTHER = re.compile(r"\b(?:and|but|while|then)\b[^.;]*\d|[,;]\s*\$?\d+(?:[.,]\d+)*%? (?!\d)")
 _RANGE = re.compile(r"\s*(?:-|\u2013|\u2014|to|through|until|till)\s*(?:the\s+)?", re.I)
@@ -58,7 +61,7 @@ def read(expression: str) -> str | None:
     """``expression`` as ISO 8601 at its own precision ("June 2025" is "2025-06"), None where it holds no year."""
     if iso := _ISO.search(expression):
         return iso.group()
-    year = _YEAR.search(expression)
+    year = A_YEAR.search(expression)
     if year is None:
         return None
     lower = expression.lower()
@@ -75,7 +78,6 @@ def read(expression: str) -> str | None:
 
 LEADING = frozenset({"DET", "ADP", "PRON", "ADJ"})  # words that lead to a time and are none
 AGAINST = ((",", "against"), (",", "versus"))
-BACK = 4  # words of most looks back: "three and a half years ago" is longer, and rare
 
 
 class Times:
@@ -114,20 +116,59 @@ class Times:
             behind = bisect_left(self._starts, tree.sentence.ends[max(inside)])
             if behind == len(self.known) or self.known[behind].start >= tree.sentence.end:
                 return None  # "96 came on Tuesday, against 600 a day before the war"
+            if start > max(inside) and (own := self._behind(tree, start + 1)) is not None:
+                return own  # "against 1,950 cases in August"
         for token, bounds in reach.up(tree, start):
             if any(tree.lower[child] == NOW for child in tree.having(token, "advmod")):
                 return None  # "have risen since April, and a sack now costs $3"
+            if reach.is_of_later(tree, token):
+                return None  # "fell by 20 points to 2015, but has risen by six since"
             found = [*self._under(tree, token, inside, bounds)]
             found = [time for time in found if time.start or time.end] or found
             if found:
                 return found[0]
-            if (named := self._named(tree, token)) is not None:
+            if (named := self._named(tree, token) or self._known(tree, token, inside)) is not None:
                 return named
+            if (since := self._since(tree, token, inside, bounds)) is not None:
+                return since
             if WHEN in tree.lower:
                 then = self._then(tree, token) or self._on_occasion(tree, token, inside)
                 if then is not None:
                     return then
-        return self._of_subject(tree, start, inside)
+        return self._of_subject(tree, start, inside) or self._opening(tree, start)
+
+    def _since(self, tree: Tree, verb: int, inside: Sequence[int], bounds: reach.Bounds) -> When | None:
+        """The time since which something has been so: "have died since the dam broke on Friday"."""
+        for mark, clause in happenings(tree, verb, inside) if reach.is_past(tree, verb) else ():
+            own = tree.under(clause)
+            if bounds.holds(own):
+                verbs, whole = (clause, *tree.having(clause, "xcomp")), reach.Bounds(own[0] - 1, own[-1] + 1)
+                told = chain.from_iterable(self._under(tree, verb, inside, whole) for verb in verbs)
+                time = next((time for time in told if self._is_closed(time) and time.words), None)
+                if time is not None and time.words and (tree.lower[mark] == SINCE or len(time.start or "") != YEAR):
+                    start = tree.sentence.starts[mark]
+                    end = self.document.text.index(time.words, start) + len(time.words)
+                    return replace(time, end=None, words=self.document.text[start:end])
+        return None
+
+    def _opening(self, tree: Tree, start: int) -> When | None:
+        """The time that opens a clause where the parse hung it on a noun: "by August pirates had seized nine"."""
+        verb, bounds = list(reach.up(tree, start))[-1]
+        opens = next((t for t in tree.under(verb) if tree.base[t] not in ("punct", "cc")), verb)
+        case = tree.lower[opens]
+        if case == FROM or case not in either(("times", "cases"), ("times", "for_all")):
+            return None
+        at = self._first_at(tree, opens + 1)
+        at = self._first_at(tree, opens + 2) if at == len(self.known) and tree.lower[opens + 1] == "the" else at
+        if at == len(self.known) or self.known[at].end > tree.sentence.end or self.known[at].kind == "set":
+            return None
+        if self.published and not _tells_days(self.known[at]):
+            return None
+        last = tree.tokens(self.known[at].end - 1, self.known[at].end)
+        hangs = any(set(last) & set(run) for run, _ in phrases(tree, verb, ()))
+        if hangs or not bounds.holds((opens, *last)):
+            return None  # it hangs where it should, and was told to be of another
+        return self._interval((tree.sentence.starts[opens], self.known[at].end), case)
 
     def _of_subject(self, tree: Tree, start: int, inside: Sequence[int]) -> When | None:
         """The time by which what did it is told: "sales in May were $4bn", "the march on Saturday drew 20,000"."""
@@ -137,18 +178,34 @@ class Times:
             far = (
                 bounds.before >= subject or subject > verb
             )  # of "the meeting on Monday agreed to hire 40" the meeting's
+            if not far and (time := self._of_occasion(tree, subject)) is not None:
+                return time
             if far or tree.sentence.upos[subject] != "NOUN" or start in tree.under(subject):
                 continue
             beside = (subject, *(noun for noun in tree.having(subject, "nmod") if noun > subject))
             told = (t for noun in beside for t in self._under(tree, noun, inside, reach.Bounds(subject, verb)))
-            closed = (time for time in told if (time.start and time.end) or not self.published)
-            if (time := next(closed, None)) is not None:
+            if (time := next(filter(self._is_closed, told), None)) is not None:
+                return time
+        return None
+
+    def _is_closed(self, time: When) -> bool:
+        """Whether a time has both ends; where nobody gives the date of publication, whatever the words tell."""
+        return bool(time.start and time.end) or not self.published
+
+    def _of_occasion(self, tree: Tree, subject: int) -> When | None:
+        """The time of what brought it about by its name: "Sunday's vote drew 4 million", "this year's harvest fell"."""
+        if not is_occasion(tree, subject):
+            return None
+        for owner in tree.having(subject, "nmod:poss"):
+            own = [token for token in tree.under(owner) if tree.base[token] != "case"]
+            time = self._interval(tree.chars(own), "") if is_time(tree, owner) else None
+            if time is not None and self._is_closed(time):
                 return time
         return None
 
     def of(self, tree: Tree, noun: int, inside: Sequence[int]) -> When | None:
         """The time told of a noun itself: "the total since January", "the total for the first half of 2024"."""
-        for run, case in _phrases(tree, noun, inside):
+        for run, case in phrases(tree, noun, inside):
             time = self._interval(tree.chars(run), case)
             if case not in words("times", "for_all") or (time.start and time.end):
                 return time
@@ -156,18 +213,27 @@ class Times:
 
     def _under(self, tree: Tree, token: int, inside: Sequence[int], bounds: reach.Bounds) -> Iterator[When]:
         """The times right under ``token`` that are of the number ``inside`` and of no other one."""
-        for run, case in _phrases(tree, token, inside):
+        for run, case in phrases(tree, token, inside):
             if not bounds.holds(run) or reach.compares(tree, run, inside) or reach.is_more(tree, run):
                 continue
-            if _is_of_term(tree, run[0]) or reach.is_of_other(tree, run, inside):
+            if _is_of_term(tree, run[0]) or reach.is_of_other(tree, run, inside) or reach.is_of_appointed(tree, run):
                 continue
             if reach.is_of_teller(tree, token, run) or reach.is_of_subject(tree, token, run):
                 continue
             if len(run) == 1 and (tree.sentence.upos[run[0]] in LEADING or tree.lower[run[0]] == "about"):
                 continue  # what is left where the words of a time were taken for a figure's
-            time = self._interval(tree.chars(run), case)
+            time = self._told(tree, run, case)
             if case not in words("times", "for_all") or (time.start and time.end):
                 yield time
+
+    def _told(self, tree: Tree, run: Sequence[int], case: str) -> When:
+        """What a phrase comes to; one that leans on a happening by its time: "the day after the vote in May"."""
+        lean = next((found for token in run if (found := leaning(tree, token)) is not None), None)
+        if lean is None or lean.rest not in run:
+            return self._interval(tree.chars(run), case)
+        base = self._interval(tree.chars(run[run.index(lean.rest) :]), "")
+        low, high = tree.chars(run)
+        return lean.of(base, self.document.text[low:high])
 
     def _named(self, tree: Tree, noun: int) -> When | None:
         """The time by which a thing is named: "the July 15 death of a girl", "a third-quarter loss"."""
@@ -175,13 +241,23 @@ class Times:
             return None
         for child in tree.having(noun, "compound", "amod", "nmod", "nummod"):
             counts = tree.base[child] == "nummod" and tree.sentence.xpos[noun] == "NNS"  # "in June 12 miners died"
-            if counts and not _YEAR.fullmatch(tree.sentence.words[child]):
+            if counts and not A_YEAR.fullmatch(tree.sentence.words[child]):
                 continue
             run = [token for token in tree.under(child) if token < noun]  # not "fewer votes than in June"
-            if run and not tree.having(child, "case") and any(_is_time(tree, token) for token in run):
+            if run and not tree.having(child, "case") and any(is_time(tree, token) for token in run):
                 time = self._interval(tree.chars(run), "")
                 if time.start and time.end:
                     return time
+        return None
+
+    def _known(self, tree: Tree, noun: int, inside: Sequence[int]) -> When | None:
+        """When it befell those of whom something else is told: "visited the families of the 14 who died on 2 May"."""
+        clauses = tree.having(noun, "acl") if reach.is_known(tree, noun) else ()
+        for clause in clauses:
+            own = tree.under(clause)
+            told = self._under(tree, clause, inside, reach.Bounds(own[0] - 1, own[-1] + 1))
+            if (time := next(filter(self._is_closed, told), None)) is not None:
+                return time
         return None
 
     def _then(self, tree: Tree, verb: int) -> When | None:
@@ -252,7 +328,7 @@ class Times:
         start, published = when.start or "", self.published or ""
         later = len(start) >= MONTH and bool(published) and start > published[: len(start)]
         told = when.words or ""
-        if not later or _YEAR.search(told) or not _MONTH.search(told):
+        if not later or A_YEAR.search(told) or not _MONTH.search(told):
             return when
         start, end = (f"{int(day[:YEAR]) - 1:04}{day[YEAR:]}" if day else day for day in (start, when.end or ""))
         leap = any(day.endswith("-02-29") for day in (start, end))
@@ -300,7 +376,7 @@ class Times:
         from reportedly.values.calendar import moved
 
         published = read(self.published or "")
-        if published is None or len(day) > len(published) or len(day) < MONTH or _YEAR.search(quote):
+        if published is None or len(day) > len(published) or len(day) < MONTH or A_YEAR.search(quote):
             return day
         is_today = limit and day == published and _WEEKDAY_ALONE.search(quote) is not None
         if day >= published[: len(day)] and not is_today:
@@ -329,14 +405,14 @@ class Times:
         sentence, since "said on Tuesday" leans on the day of publication and on nothing else.
         """
         start = tree.sentence.start
-        told = (verb, *(t for t in tree.having(verb, "obl") if t not in content and not _is_time(tree, t)))
+        told = (verb, *(t for t in tree.having(verb, "obl") if t not in content and not is_time(tree, t)))
         behind = (
             phrase
             for token in tree.having(verb, "ccomp")
-            for phrase in _phrases(tree, token, ())
+            for phrase in phrases(tree, token, ())
             if reach.is_of_teller(tree, token, phrase[0])
         )
-        own = (phrase for token in told for phrase in _phrases(tree, token, content))
+        own = (phrase for token in told for phrase in phrases(tree, token, content))
         for run, case in chain(own, behind):
             if case in words("times", "for_all"):
                 continue
@@ -398,6 +474,8 @@ class Times:
             last, end = last + 1, known[last].end
         while 0 < first < last and _RANGE.fullmatch(text, known[first - 1].end, known[first].start):
             first, start = first - 1, min(start, known[first - 1].start)
+        while 0 < last < len(known) and first < last and _lists(text, known[last - 1 : last + 2]):
+            last, end = last + 1, known[last].end
         if 0 < first < last and (pair := self._paired(first, start)) is not None:
             first, start, case = first - 1, pair.start(), case or pair.group().split()[0].lower()
         for at in range(first, last - 1):
@@ -438,6 +516,13 @@ def _interval(quote: str, near: Sequence["Time"], case: str) -> When:
     return When(None if roles & _UNTIL else low, None if roles & _SINCE else high, quote, told[0][0].anchor)
 
 
+def _lists(text: str, told: Sequence["Time"]) -> bool:
+    """Whether the second of up to three times goes on listing: "on Thursday, Friday and Saturday"."""
+    kinds = [kind for kind in (_MONTH, _WEEKDAY) if all(kind.match(text, time.start) for time in told)]
+    between = [text[one.end : other.start] for one, other in pairwise(told)]
+    return bool(kinds) and (between[:1] in (_AND, _AND_LAST) or between in ([", ", " and "], [", ", ", and "], _COMMAS))
+
+
 def _tells_days(time: "Time") -> bool:
     """Whether a time has a bound, and is no length told in hours."""
     bounds = f"{time.low or ''}{time.high or ''}"
@@ -450,64 +535,6 @@ def _days(time: "Time") -> tuple[str | None, str | None]:
     if low and high and "T" in high:
         return low[:DAY], (low if time.value.endswith(NIGHT) else high)[:DAY]
     return low and low[:DAY], high and high[:DAY]
-
-
-def _phrases(tree: Tree, token: int, inside: Sequence[int]) -> Iterator[tuple[tuple[int, ...], str]]:
-    """The time phrases right under ``token`` with their prepositions: "on Monday", "last week", not "of nine years"."""
-    for child in tree.having(token, "obl", "nmod", "advmod"):
-        if child in inside or not _is_time(tree, child) or _is_rate(tree, child):
-            continue
-        apart = {t for levels in tree.having(child, "nmod") if _is_level(tree, levels) for t in tree.under(levels)}
-        own = (t for t in tree.under(child) if tree.base[t] not in ("punct", "acl") and t not in apart)
-        run = tree.stretch(child, own)
-        run = run[:-1] if len(run) > 1 and tree.lower[run[-1]] in RELATIVE else run  # "after a night of rioting that"
-        case = tree.case(child)
-        if not case and _is_length(tree, run):
-            continue
-        bare = len(run) == 1 + bool(case) and not _stands_alone(tree, child)
-        if tree.lower[run[0]] == FROM and not words("times", "back").isdisjoint(tree.lower[run[0] : run[0] + BACK + 1]):
-            continue  # "fell from a year earlier to $41 billion": what it is held against
-        led = case.partition(" ")[0] in either(("times", "cases"), ("times", "for_all"))
-        told = led and not (bare and case == "on") if case else not bare
-        if told and not set(run) & set(inside):
-            yield run, case
-
-
-def _is_length(tree: Tree, run: Sequence[int]) -> bool:
-    """ "Was sentenced to 12 years", "won 5:3": a bare number, or one of years, tells how long or how many."""
-    kinds = {tree.sentence.upos[token] for token in run}
-    if "NUM" not in kinds or not kinds <= {"NUM", "NOUN"}:
-        return False
-    return kinds > {"NUM"} or not any(_YEAR.fullmatch(tree.sentence.words[token]) for token in run)
-
-
-def _is_level(tree: Tree, token: int) -> bool:
-    """Whether what hangs on a time is no time: "since 1990 to 512,000"."""
-    own = [t for t in tree.under(token) if tree.base[t] != "case"]
-    return tree.case(token) == "to" and (not _is_time(tree, token) or _is_length(tree, own))
-
-
-def _is_rate(tree: Tree, token: int) -> bool:
-    """ "4,000 engines a week" tells how often, not when."""
-    articles = [child for child in tree.having(token, "det") if tree.lower[child] in words("figures", "each", "links")]
-    return bool(articles) and len(tree.children[token]) == 1
-
-
-def _stands_alone(tree: Tree, token: int) -> bool:
-    """Whether a bare word tells a time: "Monday", "yesterday", but no "year" of "year on year"."""
-    return tree.lemma(token) not in words("times", "spans")
-
-
-def _is_time(tree: Tree, token: int) -> bool:
-    if tree.lower[token].endswith("ties") and tree.having(token, "nmod:poss"):
-        return False  # "women in their seventies"
-    if tree.lower[token] in words("times", "back") and any(
-        _is_time(tree, child) for child in tree.having(token, "obl", "nmod")
-    ):
-        return True  # "a week ago"
-    if tree.lemma(token) in words("times", "words") or _YEAR.fullmatch(tree.sentence.words[token]):
-        return True
-    return any(kind == "DATE" and first <= token < last for first, last, kind in tree.sentence.entities)
 
 
 def _is_of_term(tree: Tree, first: int) -> bool:

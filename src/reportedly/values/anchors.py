@@ -27,6 +27,8 @@ RECENT, LONG_AHEAD = 130, 200
 MOON = 30  # days of a month at most
 # What comes every year comes in one of three years running.
 LEAST = 4
+# Days from the first to the last of a week or month that a report covers.
+COVERED = {"week": (5, 7), "month": (27, 31), "quarter": (88, 92)}
 # Weekdays return within a week; a weekday with a day of the month ("Friday the 13th") within this many months.
 MONTHS_BACK = 40
 MASKS = {
@@ -62,7 +64,7 @@ class Anchors(NamedTuple):
     ``inside`` is the outer time of "June of last year"; ``near`` the month told just before in the same sentence,
     ``here`` the time that its deed is told of, ``before`` that of the sentence before; ``quarter`` the quarter told
     before whose figures are compared, unless a ``longer`` stretch was told since; ``span`` the latest stretch told that
-    is longer than a day and no year.
+    is longer than a day and no year; ``reported`` the stretch that a report says it covers.
     """
 
     reference: datetime | None = None
@@ -76,6 +78,7 @@ class Anchors(NamedTuple):
     before: Moment | None = None
     span: Moment | None = None
     longer: bool = False
+    reported: Moment | None = None
 
     def of_quarter(self) -> Moment | None:
         """The latest quarter told, whatever it is compared with."""
@@ -319,6 +322,8 @@ class Relative:
 
     def settle(self, anchors: Anchors) -> Moment | None:
         """Masked where the anchor is missing; as wide as the anchor where that is wider than the unit."""
+        if not self.count and self.base != "text" and (covered := covered_by(anchors, self.unit)) is not None:
+            return covered
         if self.base == "published":
             if anchors.reference is None:
                 return unknown(MASKS[self.unit], self.unit)
@@ -355,6 +360,25 @@ class Relative:
         here = calendar.containing(day, self.unit)
         there = here and calendar.moved(here.low.date(), self.count, self.unit)
         return calendar.containing(there, self.unit) if there else None
+
+
+def covered_by(anchors: Anchors, unit: str | None) -> Moment | None:
+    """The stretch that the report covers, where it is such a unit: "this week" of one that covers 3 to 9 March."""
+    told = anchors.reported and anchors.reported.stretch
+    if anchors.reported is None or not told or anchors.how in ("future", "coming"):
+        return None
+    least, most = COVERED.get(unit, (1, 0)) if unit else (0, (told.high - told.low).days)
+    return anchors.reported._replace(anchor="text") if least <= (told.high - told.low).days <= most else None
+
+
+class Covered(NamedTuple):
+    """ "The reporting period", "the month under review": what the report says it covers, None as ``unit`` is any."""
+
+    unit: str | None
+
+    def settle(self, anchors: Anchors) -> Moment | None:
+        """Open where the report does not say."""
+        return covered_by(anchors, self.unit) or unknown(MASKS.get(self.unit or "", "XXXX"), self.unit or "year")
 
 
 class Directed(NamedTuple):

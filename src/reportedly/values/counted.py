@@ -255,7 +255,7 @@ def _placed(text: Scan, last: int, amount: Fraction | None, name: str, *, bare: 
         compared = amount == 1 and name == "year" and sign < 0
         return (behind, Comparable(otherwise=away) if compared else away) if not bare else None
     if base == "clause":
-        told = leaned_on(text, behind)
+        told = None if _is_rate(text, last, bare=bare) else leaned_on(text, behind)
         owner = told and text.low(told[0] - 1).endswith("'s")
         if told and (not owner or is_day(told[1])):  # "the week following last month's storm" leans on the storm
             return told[0], Away(amount, name, sign, told[1])
@@ -268,6 +268,12 @@ def _placed(text: Scan, last: int, amount: Fraction | None, name: str, *, bare: 
                 return behind, Relative(name, sign, "text")  # "the year before" is a whole one
             return behind, Away(amount, name, sign, "text")
     return length
+
+
+def _is_rate(text: Scan, last: int, *, bare: bool) -> bool:
+    """ "Sell 5 million a day from 1 December": so much a day, and no day behind another."""
+    daily = (text.low(last - 2), text.low(last - 1), text.low(last)) == ("a", "day", "from")
+    return daily and not bare and text.gap(last - 2) < 2 and text.kind(last - 3) in ("w", "n")
 
 
 def _after_next(text: Scan, at: int, name: str, away: tuple[int, str]) -> Read | None:

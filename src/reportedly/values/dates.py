@@ -43,7 +43,7 @@ from reportedly.values.lengths import Length, Often, Workdays
 from reportedly.values.lexicons import words
 from reportedly.values.moments import Mention, read
 from reportedly.values.scan import Scan, scan, stretches
-from reportedly.values.timewords import table
+from reportedly.values.timewords import table, weekday
 from reportedly.values.triggers import places
 
 PUBLISHED = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ](\d{2}):(\d{2}).*)?)?)?$", re.ASCII)
@@ -56,7 +56,9 @@ ASIDE_REACH = 8  # words
 ENDING_REACH = 2  # "ended on" stands between a stretch and its last day
 # "said late on Monday": so many words may stand between the verb and the day it was said on.
 SAID_REACH = 3
+WEEK, LONGEST_ORDER = 7, 4  # days; "between Friday and Tuesday"
 LISTED = 3  # months and days that may stand before the one with their year
+OPEN = ("since", "until", "by", "before", "after")  # roles of a time that bounds a stretch on one side
 FROM_REACH = 8  # words between "from" and "to"
 
 
@@ -98,6 +100,7 @@ class _Thread:
     longer: bool = False
     span: Moment | None = None
     span_at: int = -1
+    reported: Moment | None = None
 
     def settle(self, told: _Told) -> Moment | None:
         """What was said, with what was told before."""
@@ -105,7 +108,7 @@ class _Thread:
         span = self.span if told.start - self.span_at < QUARTER_REACH else None
         lean = self.reference, self.text, self.near, quarter
         since = self.here, self.before, span, self.longer
-        anchors = Anchors(*lean, told.how, None, told.month_first, *since)
+        anchors = Anchors(*lean, told.how, None, told.month_first, *since, reported=self.reported)
         alone = told.mention.node.settle(anchors)
         first = self.near.low if told.follows and self.near else None
         if alone is None or first is None:
@@ -122,6 +125,8 @@ class _Thread:
         node, first = told.mention.node, self.near if told.joined else None
         back = told.passing or _looks_back(told.mention) or told.role == "reported"
         whole = moment.stretch
+        if told.heads:
+            self.reported = _hull(first, moment) if first else moment
         if moment.kind in ("date", "time") and whole and not moment.value.endswith("_REF"):
             self.near, self.near_place = moment, f"text:{told.start}-{told.end}"
         elif not (whole and isinstance(node, Ending)):
@@ -133,6 +138,8 @@ class _Thread:
             self.text, self.place = moment if moment.grain == "day" else both, f"text:{told.start}-{told.end}"
             self.here = self.here if told.aside else moment
             self._keep_span(both, both.stretch or whole, told.start)
+            if told.role in OPEN and not told.joined:
+                self.span = None  # "since January, against 300 in the same period of 2025": that is no January
 
     def _keep_span(self, moment: Moment, whole: Stretch, start: int) -> None:
         """Figures are compared with those of the latest stretch told; no quarter is like a longer one."""
@@ -163,6 +170,7 @@ class _Thread:
             and self.before is other.before
             and self.span is other.span
             and self.longer == other.longer
+            and self.reported is other.reported
         )
         days = [thread.reference and thread.reference.date() for thread in (self, other)]
         return same and days[0] == days[1]
@@ -174,7 +182,8 @@ class _Told(NamedTuple):
     ``follows`` where it ends a range, and so is the first after the time told before: "from May to March"; ``passing``
     where figures are only compared with its own: "up from 2019"; ``closes`` where it ends the stretch told just before:
     "the three months to May"; ``aside`` where it tells of another deed than its sentence does: "the 2019 crash";
-    ``joined`` where it and the one before are told as one: "between January and June".
+    ``joined`` where it and the one before are told as one: "between January and June"; ``heads`` where it is what a
+    report says it covers: "Reporting period: 3 to 9 March".
     """
 
     mention: Mention
@@ -188,6 +197,7 @@ class _Told(NamedTuple):
     closes: bool
     aside: bool
     joined: bool
+    heads: bool
 
 
 @dataclass(slots=True)
@@ -316,6 +326,7 @@ def _settled(
     if closes and role == "until":
         role, how = None, "near"  # "the three months through May", which are told as one
     how = story.how = story.how if how == "near" else how
+    how = "last" if how in ("past", "done") and _leads_on(text, mention) else how
     mention = _ahead(text, mention, how)
     returns = before and _returns(mention.node) == _returns(before.node)
     follows = bool(before and returns and _returns(mention.node) and _links(text, before, mention))
@@ -323,7 +334,8 @@ def _settled(
     place = text.starts[mention.first], _end(text, mention)
     aside = role in ("since", "until") or _is_aside(text, mention, sentence)
     joined = bool(before and _joined(text, before, mention))
-    told = _Told(mention, *place, how, role, month_first, follows, passing, closes, aside, joined)
+    heads = _heads(text, before if joined and before else mention)
+    told = _Told(mention, *place, how, role, month_first, follows, passing, closes, aside, joined, heads)
     moments = story.settle(told)
     if moments is None:
         return None
@@ -364,6 +376,24 @@ def _of_year(text: Scan, mention: Mention, listed: int) -> Mention:
     if not earlier and link in ("and", "or", ","):
         return mention
     return mention._replace(node=node._replace(year=other.year if earlier else other.year - 1))
+
+
+def _heads(text: Scan, mention: Mention) -> bool:
+    """Whether a label tells that a report covers this time: "Reporting period: 3 to 9 March"."""
+    at = mention.first - (text.low(mention.first - 1) in ("from", "the"))
+    at -= text.low(at - 1) in (":", "-", "(", "of")
+    return table("covered").ending(text, at) is not None
+
+
+def _leads_on(text: Scan, mention: Mention) -> bool:
+    """Whether another weekday is told with one: told on a Thursday, "on Thursday and Friday" are those of last week."""
+    if _returns(mention.node) != "week" or text.gap(mention.last) == 2:
+        return False
+    link, behind, first = text.low(mention.last), weekday(text, mention.last + 1), weekday(text, mention.last - 1)
+    if behind is None or first is None or link not in words("dates", "linking", "years"):
+        return False
+    ahead = 0 < (behind[1] - first[1]) % WEEK <= LONGEST_ORDER  # "on Friday and Wednesday" begins with the latest
+    return ahead and (link != "," or text.low(behind[0]) in (",", "and", "or"))
 
 
 def _links(text: Scan, before: Mention, mention: Mention) -> bool:

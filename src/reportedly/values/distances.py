@@ -240,6 +240,8 @@ class HalfOf(NamedTuple):
             return moment(half, outer.anchor)
         middle = whole.low + (whole.high - whole.low) / 2
         cut = middle.date()
+        if grain == "month" and self.number == 2 and whole.high.day % 2:
+            cut -= timedelta(1)  # the middle day of an odd month may be meant with either half
         if grain in calendar.SPANS:
             cut = date(middle.year - (middle.month < 7), 12, 31)
         first = (whole.low.date(), cut) if self.number == 1 else (cut + timedelta(1), whole.high.date())

@@ -8,7 +8,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from reportedly.values import beside, counted, days
-from reportedly.values.anchors import Dated, Holiday, Node, Relative, Within, Yearly, is_day
+from reportedly.values.anchors import Covered, Dated, Holiday, Node, Relative, Within, Yearly, is_day
 from reportedly.values.distances import (
     Away,
     Closed,
@@ -25,7 +25,7 @@ from reportedly.values.distances import (
 from reportedly.values.lengths import iso
 from reportedly.values.lexicons import words
 from reportedly.values.scan import Scan
-from reportedly.values.timewords import count, stem, unit, whole, year
+from reportedly.values.timewords import count, stem, table, unit, whole, year
 
 Read = tuple[int, Node]
 
@@ -108,7 +108,7 @@ def there_is(text: Scan, at: int) -> Read | None:
         if text.next_low(at + 1) in words("dates", "there_is", "whole") | words("dates", "fiscal", "words")
         else at + 1
     )
-    found = _ended(text, at)
+    found = _ended(text, at) or _covered(text, at + 1)
     if found:
         return found
     told = unit(text, place)
@@ -149,6 +149,20 @@ def there_is(text: Scan, at: int) -> Read | None:
         return last, Comparable(latest=True, otherwise=Relative("quarter", -1))
     fiscal = place > at + 1 and text.low(at + 1) in words("dates", "fiscal", "words")
     return last, Fiscal(Relative(name)) if fiscal else Relative(name, base="here")
+
+
+def _covered(text: Scan, at: int) -> Read | None:
+    """ "The reporting period", "the week under review": a report's own, whichever that is."""
+    led = text.low(at) in words("dates", "there_is", "reporting")
+    name = at + 1 if led else at
+    told = unit(text, name) if text.gap(name) < 2 else None
+    if told is None and text.next_low(name) not in words("dates", "there_is", "any_length"):
+        return None
+    last, kind = told or (name + 1, None)
+    if led and not text.low(last - 1).endswith("s"):
+        return last, Covered(kind)
+    under = text.next_low(last) == "under" and text.next_low(last + 1) in words("dates", "there_is", "reviewed")
+    return (last + 2, Covered(kind)) if under else None
 
 
 def _of_amount(text: Scan, at: int) -> bool:
@@ -228,10 +242,22 @@ def _closing(text: Scan, at: int, span: bool) -> tuple[Node | None, bool]:
     if link not in words("dates", "ended", "words") and not through:
         return None, False
     behind = at + 2 if text.next_low(at + 1) == "on" else at + 1
-    last = days.dated(text, behind) or (None if through else beside.deictic(text, behind))
-    month = last is not None and isinstance(last[1], Dated) and last[1].month is not None and last[1].last is None
+    whole_ = _past_end(text, behind)
+    last = days.dated(text, whole_) or (None if through else beside.deictic(text, behind))
+    if whole_ > behind and last is None:
+        last = days.year_alone(text, whole_)
+    dated = last[1] if last is not None and isinstance(last[1], Dated) else None
+    month = dated is not None and dated.last is None and (dated.month is not None or whole_ > behind)
     closes = last is not None and (is_day(last[1]) or month) and not text.low(last[0] - 1).endswith("'s")
     return (last[1] if last and closes else None), "ended" in (link, text.low(behind - 1))
+
+
+def _past_end(text: Scan, at: int) -> int:
+    """Behind "the end of" and "end-": a stretch up to the end of May is one to May."""
+    if text.low(at) == "end" and text.hyphen(at + 1):
+        return at + 2
+    found = table("mods").starting(text, at)
+    return found[0] if found and found[1] == "END" and text.low(found[0] - 1) == "of" else at
 
 
 def closed(text: Scan, last: int, node: Node) -> Read | None:

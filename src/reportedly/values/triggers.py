@@ -110,6 +110,7 @@ def marks() -> dict[str, int]:
     before |= _split(_phrases("mods", "hedges", "frames", "toward", "sets", "references"))
     before |= _split(chain(*entry("dates", "beside").values()))
     lists = (("fiscal", "words"), ("between_units", "words"), ("every", "words"), ("every", "alternate"))
+    before |= words("dates", "there_is", "reporting")
     before |= {word for keys in lists for word in words("dates", *keys)} | words("numbers", "vague", "plurals")
     before |= numerals.openers()
     made = dict.fromkeys(before, BEFORE) | dict.fromkeys(sure, SURE)
