@@ -166,8 +166,8 @@ class Speakers:
 
     def _doer(self, noun: int, verb: int) -> int | None:
         """Who does what is hung on a noun: "officials seeking aid"; of "the mayor's failure to act" the mayor."""
-        if self.xpos[verb] == "VBN":
-            return None
+        if self.xpos[verb] == "VBN" or self.upos[noun] == "PUNCT":
+            return None  # nor does a comma, on which the parse may hang "wrote"
         thing = self.xpos[verb] == "VB" or (self.xpos[verb] == "VBG" and self.xpos[noun] == "NN")
         if not thing or self.upos[noun] != "NOUN" or can_tell(self.tree, noun):
             return noun
