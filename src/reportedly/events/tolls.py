@@ -21,11 +21,12 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 from fractions import Fraction
 from typing import Literal
 
+from reportedly.events.fates import Fallen
 from reportedly.events.openings import OPENING, Opening
+from reportedly.events.spells import of_one_time
 from reportedly.frozen import dataclass
 from reportedly.model import AGAINST, Bounds, Claim, Document, Reported, Scope
 from reportedly.values.bounds import bounds
@@ -56,15 +57,6 @@ REFLEXIVE = re.compile(r"\b(?:himself|herself|themselves|self-inflicted|suicide|
 LEFT = re.compile(  # behind a number, and not of another one: "twelve were hurt, and two remain in hospital"
     r"(?:(?!\band\b)[^.;,])*?\b(?:still|remain(?:s|ed|ing)?|released from)\b[^.;]*\bhospital", re.IGNORECASE
 )
-PAST = re.compile(  # what tells of other happenings than the one reported, most of them past
-    r"\b(?:(?:since|in) (?:19|20)\d\d|(?:19|20)\d\d(?=,| (?:attack|blast|crash|fire|shooting|quake|flood))"
-    r"|(?:this|last|past|previous) (?:year|decade|month|season|winter|summer|spring|autumn)|so far this"
-    r"|(?:years?|decades?|months?|weeks?|days?|day) (?:ago|earlier|before|after a)|earlier in the (?:day|week|month)"
-    r"|(?:connected|linked|tied|related|similar) to|(?:retaliation|revenge) for"
-    r"|(?:other|another|unrelated) (?:attack|blast|crash|fire|shooting|stabbing|quake|flood|incident)s?)\b",
-    re.IGNORECASE,
-)
-APART = 10  # days between two times from which on they are of two happenings; who is hurt and dies does so sooner
 JOINT = re.compile(r"(?:, |,? and | & )(?:(?:his|her|their) )?")  # between two of a list
 # "A 17-year-old boy", "a man, 34," and how far behind somebody such a number stands.
 AGE = re.compile(r"[^,.;]*?(?:\b(\d{1,3})[- ](year|month|week|day)s?[- ]old\b|, (\d{1,3})(?=[,.;]))", re.IGNORECASE)
@@ -76,6 +68,7 @@ DEGREE = re.compile(
     r" (?:(?:is|are|was|were) )?(?:in )?(?:critical|serious|grave|stable|fair|good|guarded)\b", re.IGNORECASE
 )  # how badly somebody was hurt
 NEAR, BEHIND = 24, 40  # characters before and behind a number in which the wounded are called so
+CARRIED = 72  # and behind the verb, where who they are stands between: "three, a cook among them, were taken to"
 ORDINALS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 ANOTHER = re.compile(rf"(?:a|the) ({'|'.join(ORDINALS)}) \w+", re.IGNORECASE)  # "a fourth man"
 
@@ -102,11 +95,14 @@ def told(
     With ``silent`` "nobody" whoever tells of the one and not of the other tells that there was nobody.
     """
     opening = Opening.of(document.text)
-    every = _of_one_time(_of_harm(_granted([claim for claim in _lately(claims) if _counts(claim)]), opening))
-    numbers, persons = _numbers(every, opening), _alone(every)
-    first = [claim for claim in persons if _sentence(claim, opening) < PERSONS]
+    every = of_one_time(_of_harm(_granted([claim for claim in _lately(claims) if _counts(claim)]), opening), befell=_slug)
+    fallen = _fallen(every)
+    numbers, persons = _numbers(every, fallen, opening), _alone(every)
+    first = [claim for claim in persons if _sentence(claim, opening) < PERSONS or claim.id in fallen.dead]
     kept = _kept(_all_of(numbers), {_slug(claim) for claim in first}, deadly=opening.tells_of_death)
     alone = _near(persons, first, kept, opening)
+    if fallen.dead:
+        alone = [*alone, *(one for one in first if one.id in fallen.dead and one not in alone)]
     killed, before = _killed(kept, alone, suicide=opening.is_suicide)
     least = Fraction() if any(one.sort == "killed" for one in kept) else Fraction(opening.dead)
     unknown = least > killed  # who they are: persons told as hurt may be the dead
@@ -146,9 +142,16 @@ def _lately(claims: Iterable[Claim]) -> list[Claim]:
     ]
 
 
-def _numbers(every: Sequence[Claim], opening: Opening) -> list[_Told]:
+def _fallen(every: Sequence[Claim]) -> Fallen:
+    """Who was counted among the hurt and is told dead elsewhere."""
+    hurt = [claim for claim in every if _slug(claim) == "wounded" and claim.basis != "implied"]
+    return Fallen.among(hurt, [claim for claim in every if _slug(claim) == "deaths"])
+
+
+def _numbers(every: Sequence[Claim], fallen: Fallen, opening: Opening) -> list[_Told]:
     """What is told in numbers; of parts of the dead and hurt the dead alone."""
     fatal = {claim.part_of for claim in every if _slug(claim) == "deaths" and claim.part_of is not None}
+    fatal |= fallen.hurt
     wholes = {claim.id for claim in every}
     written = [claim for claim in every if claim.basis != "implied"]
     whole = [claim for claim in written if _slug(claim) == "deaths" or claim.part_of not in wholes]
@@ -203,20 +206,6 @@ def _of_harm(claims: Sequence[Claim], opening: Opening) -> Sequence[Claim]:
     return [claim for claim in claims if claim.measure is None or claim.measure.slug not in besides]
 
 
-def _of_one_time(claims: Sequence[Claim]) -> list[Claim]:
-    """Those that tell of no time far from the first one told: "five were wounded there in December".
-
-    Nor, where another sentence told of the like before, of years past: "the worst since 2004, when 13 were killed".
-    """
-    begins: dict[str, int] = {}
-    for claim in claims:
-        begins[_slug(claim)] = min(begins.get(_slug(claim), claim.context.start), claim.context.start)
-    claims = [c for c in claims if c.context.start == begins[_slug(c)] or not PAST.search(c.context.quote)]
-    times = [_days(claim) for claim in claims]
-    first, _ = next((days for days in times if days is not None), (0, 0))
-    return [claim for claim, days in zip(claims, times, strict=True) if days is None or days[1] >= first - APART]
-
-
 def _apart(persons: Sequence[Claim], *, counted: bool) -> list[Claim]:
     """Those told far below as hurt who are surely none of the dead: where these were counted, or told as others, or
     several in one sentence, or of another age.
@@ -245,16 +234,6 @@ def _age(claim: Claim) -> Fraction | None:
     start = claim.context.start
     told = AGE.match(claim.context.quote, claim.evidence.start - start, _end(claim) - start + AFTER)
     return None if told is None else Fraction(int(told[1] or told[3]), YEARS[(told[2] or "year").lower()])
-
-
-def _days(claim: Claim) -> tuple[int, int] | None:
-    """The first and the last day of its time, as numbers; None where it is open."""
-    when = claim.when
-    if when is None or when.start is None or when.end is None:
-        return None
-    low, high = f"{when.start[:10]}-01-01"[:10], when.end[:10]
-    last = high if len(high) > 7 else f"{high}-28" if len(high) == 7 else f"{high}-12-31"
-    return date.fromisoformat(low).toordinal(), date.fromisoformat(last).toordinal()
 
 
 def _as_told(count: Fraction, kept: Sequence[_Told], sort: Sort) -> Bounds:
@@ -323,9 +302,9 @@ def _is_called(claim: Claim) -> bool:
     """Whether they are called wounded; those shot, hit or taken to hospital may be dead as well."""
     if claim.verb is not None and claim.verb.lemma in HURTING:
         return True
-    start = claim.context.start
-    end = _end(claim)
-    near = claim.context.quote[max(claim.evidence.start - start - NEAR, 0) : end - start + BEHIND]
+    start, end = claim.context.start, _end(claim)
+    far = end + BEHIND if claim.verb is None else max(end + BEHIND, claim.verb.span.end + CARRIED)
+    near = claim.context.quote[max(claim.evidence.start - start - NEAR, 0) : far - start]
     return CALLED.search(near) is not None
 
 
