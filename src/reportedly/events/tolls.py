@@ -41,7 +41,7 @@ DONE = frozenset({"happened", "ongoing", "unresolved"})
 PERSONS = 6  # sentences in which those are told of whom the report is
 FAR = 8  # numbers behind so many sentences tell of other happenings, where persons were told of before
 CALLED = re.compile(
-    r"\b(?:wound(?:ed|ing)|(?<!gunshot )wounds\b|injur(?:ed|ing|es?\b)|hurt|condition|surviv|burn(?:s|ed|t)\b"
+    r"\b(?:wound(?:ed|ing)|(?<!gunshot )wounds\b|injur(?:ed|ing|es?\b|y\b|ies)|hurt|condition|surviv|burn(?:s|ed|t)\b"
     r"|broken|fractur|bruis|inhal|cuts\b|treated|bitten|maul|scald|graz|concuss|frostb|hypotherm|splinter|shrapnel|debris"
     r"|in (?:an? |the )?(?:\w+ )?(?:hospitals?|intensive care)\b"
     r"|lost (?:(?:an?|both|his|her|their) )?(?:legs?|arms?|hands?|eyes?|f[oe]{2}t|limbs?))",
@@ -386,8 +386,11 @@ def _is_set_off(several: Sequence[_Told], persons: Sequence[Claim]) -> bool:
     if not parts or any(part.context != first.context for part in parts):
         return False
     start = first.context.start
-    set_off = SET_OFF.match(first.context.quote, _end(first) - start, parts[0].evidence.start - start)
-    return set_off is not None and _size(first) >= sum(map(_size, parts))
+    quote, end = first.context.quote, _end(first) - start
+    set_off = SET_OFF.match(quote, end, parts[0].evidence.start - start) is not None
+    last = _end(parts[-1]) - start  # "three workers, a cook and a welder, were hurt"
+    inset = quote[end : end + 2] == ", " and quote[last : last + 1] == ","
+    return (set_off or inset) and _size(first) >= sum(map(_size, parts))
 
 
 def _is_name(claim: Claim) -> bool:
