@@ -2,12 +2,12 @@
 
 "The strike cost traders £19m" and "46% trust ministers": where the parse has traders of a strike's cost and ministers
 of trust. Only where money stands behind, or percent before, since nothing else tells the two apart; what so many back
-is told in ``titles``. Likewise what "those who fail to vote face".
+is told in ``titles``. Likewise what "those who fail to vote face", and who was "hurt in Ostrava" and died.
 """
 
 from dataclasses import replace
 
-from reportedly.claims.lexicons import words
+from reportedly.claims.lexicons import either, words
 from reportedly.claims.tags import SHARES, mending, with_tag
 from reportedly.model import Sentence
 
@@ -16,6 +16,7 @@ COSTING = frozenset({"cost", "costs"})
 FACING = frozenset({"face", "risk", "need"})
 MONEY = frozenset({"SYM", "NUM"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
+NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 HEDGED = 3  # words between whom it cost and the money: "some", "at least", "more than"
 
 
@@ -32,7 +33,32 @@ def as_verbs(sentence: Sentence, held: frozenset[str]) -> Sentence:
     if not FACING.isdisjoint(held):
         for token in [t for t, word in enumerate(sentence.words) if word in FACING]:
             sentence = _facing(sentence, token)
+    if not words("persons", "killed", "dying").isdisjoint(sentence.lemmas):
+        hurting = either(("persons", "wounded", "words"), ("persons", "wounded", "hitting"))
+        for token in [t for t, word in enumerate(sentence.words) if word in hurting]:
+            sentence = _befallen(sentence, token)
     return sentence
+
+
+def _befallen(sentence: Sentence, done: int) -> Sentence:
+    """The participle of "Miner, 40, hurt in Ostrava has died", where the parse has the hurt die."""
+    who = done - 1
+    if sentence.words[done - 3 : done : 2] == (",", ",") and sentence.upos[done - 2] == "NUM":
+        who = done - 4
+    if who < 0 or sentence.xpos[who] not in NOUNS:
+        return sentence
+    below = sentence.heads[done] == who and sentence.relations[who] == "discourse"  # set off like "well, he died"
+    verb = sentence.heads[who if below else done]
+    dies = verb > done + 1 and sentence.lemmas[verb] in words("persons", "killed", "dying")
+    if not dies or not (below or (sentence.relations[done] == "nsubj" and sentence.heads[who] in (done, verb))):
+        return sentence
+    heads, relations = list(sentence.heads), list(sentence.relations)
+    for token in range(done):
+        if heads[token] == done:
+            heads[token] = who
+    heads[who], relations[who] = verb, "nsubj"
+    heads[done], relations[done] = who, "acl"
+    return _as_verb(sentence, done, heads, relations, lemma=sentence.lemmas[done], tag="VBN")
 
 
 def _facing(sentence: Sentence, verb: int) -> Sentence:
