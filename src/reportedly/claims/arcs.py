@@ -41,6 +41,20 @@ def give_somebody(sentence: Sentence, heads: list[int], relations: list[str]) ->
             heads[name], relations[name] = verb, "iobj"
 
 
+def give_kin(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Of "the grandson of Texas Gov. Ana Sol" the name is the governor's, where the parse has it be the grandson's."""
+    for name, relation in enumerate(relations):
+        kin = heads[name]
+        of = kin + 1
+        if relation != "appos" or not of < name or sentence.lemmas[kin] not in words("persons", "kin", "words"):
+            continue
+        noun = heads[of]
+        owned = of < noun < name and heads[noun] == kin and relations[noun] == "nmod"
+        if owned and sentence.words[of] == "of" and "," not in sentence.words[of:name]:
+            heads[noun], relations[noun], heads[of] = name, "compound", name
+            relations[name] = "nmod"
+
+
 def give_whole(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
     """Of "the Bureau of Labor Statistics said" the bureau said it, where the parse has both nouns of its name do so."""
     subjects = [token for token, relation in enumerate(relations) if relation.startswith("nsubj")]

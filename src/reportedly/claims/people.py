@@ -102,6 +102,7 @@ class About:
     also: bool = False
     lies: bool = False
     lives: bool = False
+    recalled: bool = False
     ordinal: str | None = None
 
     @classmethod
@@ -123,6 +124,7 @@ class About:
                 owning=owning,
                 acts=acts,
                 held=held,
+                recalled=_is_recalled(tree, head),
             )
         lemma = tree.lemma(head)
         return cls(
@@ -147,6 +149,13 @@ def _is_end(tree: Tree, head: int) -> bool:
     """Whether it is told what ended the deed of the main clause: "before he was killed"."""
     verb = tree.head(head)
     return tree.base[head] == "nsubj" and tree.base[verb] == "advcl" and tree.case(verb) in ("before", "until")
+
+
+def _is_recalled(tree: Tree, head: int) -> bool:
+    """Whether what befell somebody is held to be known: "the blast that killed Ana Sol", "the man who shot her"."""
+    verb = tree.head(head)
+    known = any(tree.lower[child] == "the" for child in tree.having(tree.head(verb), "det"))
+    return tree.base[head] == "obj" and tree.sentence.relations[verb] == "acl:relcl" and known
 
 
 def _is_undergone(tree: Tree, head: int, *, along: bool = False) -> bool:
@@ -424,6 +433,8 @@ class People:
             known = [person for person in self.hurt() if "body" in person.met_in]
             hurt = self._hurt_before(known, mention, about) if len(known) == 1 and known[0] in apart else None
             hurt = None if hurt is None or hurt.names else hurt
+        if hurt is None and about.recalled:
+            hurt = self._hurt_here([person for person in near if not person.names], mention, about)
         if hurt is not None:
             return hurt
         same = [person for person in near if mention.kind == "own" and about.lemma in person.lemmas]

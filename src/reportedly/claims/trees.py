@@ -19,6 +19,7 @@ from reportedly.claims.arcs import (
     give_each,
     give_fewer,
     give_headed,
+    give_kin,
     give_money,
     give_nth,
     give_objects,
@@ -259,6 +260,8 @@ def _mend_nouns(
         if ":" in held:
             give_headed(sentence, numbers, heads, relations)
     give_somebody(sentence, heads, relations)
+    if "appos" in relations and "of" in held:
+        give_kin(sentence, heads, relations)
     if "iobj" in relations:
         give_money(sentence, heads, relations)
     give_dead(sentence, held, heads, relations)

@@ -25,8 +25,8 @@ LONG = 28  # days from which on a time is a month's or a year's: "80 were killed
 def of_one_time(claims: Sequence[Claim], *, befell: Callable[[Claim], str]) -> list[Claim]:
     """Those that tell of no time far from the first one told: "five were wounded there in December".
 
-    Nor, where another sentence told of the like before, of years past: "the worst since 2004, when 13 were killed". Nor,
-    where another sentence told of anybody before, of a whole month or year.
+    Nor, where another sentence told of the like before, of years past: "the worst since 2004, when 13 were killed".
+    Nor, where another sentence told of anybody before, of a whole month or year.
     """
     begins: dict[str, int] = {}
     for claim in claims:

@@ -14,7 +14,9 @@ killed and those wounded alike:
 6. where no number is written, persons told without one are counted, each once: those of the opening, those of the body
    before those of the headline; they also go before numbers that stand far below. Further down the wounded count where
    they are surely none of the dead, and no number of dead does where the opening counts the wounded;
-7. whoever is taken to hospital counts where wounds are told; else they may be ill.
+7. of a number of the hurt who is told dead elsewhere, by name or by pointing back, is taken off; whole months and
+   years are of other happenings;
+8. whoever is taken to hospital counts where wounds are told; else they may be ill.
 """
 
 import re
@@ -95,7 +97,9 @@ def told(
     With ``silent`` "nobody" whoever tells of the one and not of the other tells that there was nobody.
     """
     opening = Opening.of(document.text)
-    every = of_one_time(_of_harm(_granted([claim for claim in _lately(claims) if _counts(claim)]), opening), befell=_slug)
+    every = of_one_time(
+        _of_harm(_granted([claim for claim in _lately(claims) if _counts(claim)]), opening), befell=_slug
+    )
     fallen = _fallen(every)
     numbers, persons = _numbers(every, fallen, opening), _alone(every)
     first = [claim for claim in persons if _sentence(claim, opening) < PERSONS or claim.id in fallen.dead]
