@@ -43,7 +43,7 @@ DONE = frozenset({"happened", "ongoing", "unresolved"})
 PERSONS = 6  # sentences in which those are told of whom the report is
 FAR = 8  # numbers behind so many sentences tell of other happenings, where persons were told of before
 CALLED = re.compile(
-    r"\b(?:wound(?:ed|ing)|(?<!gunshot )wounds\b|injur(?:ed|ing|es?\b|y\b|ies)|hurt|condition|surviv|burn(?:s|ed|t)\b"
+    r"\b(?:wound(?:ed|ing)|(?<!gunshot )wounds\b|injur(?:ed|ing|es?\b)|hurt|condition|surviv|burn(?:s|ed|t)\b"
     r"|broken|fractur|bruis|inhal|cuts\b|treated|bitten|maul|scald|graz|concuss|frostb|hypotherm|splinter|shrapnel|debris"
     r"|in (?:an? |the )?(?:\w+ )?(?:hospitals?|intensive care)\b"
     r"|lost (?:(?:an?|both|his|her|their) )?(?:legs?|arms?|hands?|eyes?|f[oe]{2}t|limbs?))",
@@ -70,7 +70,6 @@ DEGREE = re.compile(
     r" (?:(?:is|are|was|were) )?(?:in )?(?:critical|serious|grave|stable|fair|good|guarded)\b", re.IGNORECASE
 )  # how badly somebody was hurt
 NEAR, BEHIND = 24, 40  # characters before and behind a number in which the wounded are called so
-CARRIED = 72  # and behind the verb, where who they are stands between: "three, a cook among them, were taken to"
 ORDINALS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 ANOTHER = re.compile(rf"(?:a|the) ({'|'.join(ORDINALS)}) \w+", re.IGNORECASE)  # "a fourth man"
 
@@ -307,8 +306,7 @@ def _is_called(claim: Claim) -> bool:
     if claim.verb is not None and claim.verb.lemma in HURTING:
         return True
     start, end = claim.context.start, _end(claim)
-    far = end + BEHIND if claim.verb is None else max(end + BEHIND, claim.verb.span.end + CARRIED)
-    near = claim.context.quote[max(claim.evidence.start - start - NEAR, 0) : far - start]
+    near = claim.context.quote[max(claim.evidence.start - start - NEAR, 0) : end - start + BEHIND]
     return CALLED.search(near) is not None
 
 
