@@ -167,7 +167,9 @@ def singled_out(tree: Tree, told: Sequence[Claim]) -> dict[str, Claim]:
         counted = None if whole.counted is None else replace(whole.counted, implied=True)
         like = replace(part, counted=counted, measure=whole.measure, verb=whole.verb, status=whole.status)
         if _is_singled(tree, numbers[-1] + 1, between):
-            found[part.id] = replace(like, part_of=whole.id)
+            known = part.measure is not None and not part.measure.open and part.measure != whole.measure
+            # "four were shot, one fatally": of the same people, and what befell him is told
+            found[part.id] = replace(part, counted=counted) if known else replace(like, part_of=whole.id)
         elif _is_of_next(tree, part, numbers[-1] + 1, between):
             found[part.id] = like
     return found
@@ -179,8 +181,6 @@ def _may_hold(whole: Claim, part: Claim) -> bool:
     plain = {(claim.quantity.unit, claim.quantity.change) for claim in (whole, part)} == {(COUNT, "level")}
     if not plain or part.part_of is not None or size is None or most is None or not 0 < size < most:
         return False
-    if part.measure is not None and not part.measure.open and part.measure != whole.measure:
-        return False  # "four were shot, one fatally"
     return part.counted is None or part.counted.implied or part.counted.head.end <= part.evidence.start
 
 
