@@ -7,7 +7,7 @@ What is promised: only a word that the mend is of moves, and a mend that would c
 from collections.abc import Sequence
 
 from reportedly.claims.lexicons import words
-from reportedly.claims.tags import above, take_place
+from reportedly.claims.tags import RELATIVE, above, take_place
 from reportedly.model import Sentence
 
 BOARD, WITH = "board", "with"
@@ -53,9 +53,12 @@ def give_numbers(sentence: Sentence, numbers: Sequence[int], heads: list[int], r
     for verb, relation in enumerate(relations):
         if relation == "acl:relcl":
             _give_stood(sentence, verb, heads, relations)
+            _give_share(sentence, verb, heads, relations)
+            _give_beside(sentence, verb, heads, relations)
     towards = TO in sentence.words
     for token in numbers:
         _give_place(sentence, token, heads, relations)
+        _give_put(sentence, token, heads, relations)
         if token > 1 and sentence.words[token - 1] in PARTICLES:
             _give_particle(sentence, token, heads, relations)
         _give_verb(sentence, token, heads, relations)
@@ -395,3 +398,39 @@ def _give_stood(sentence: Sentence, verb: int, heads: list[int], relations: list
         thing = heads[thing]
     if sentence.upos[thing] == "NOUN":
         heads[verb] = thing
+
+
+def _give_share(sentence: Sentence, verb: int, heads: list[int], relations: list[str]) -> None:
+    """Of "$12bn, a fifth of which has been paid" the fifth was paid, and so was nothing else of the money."""
+    share, whole = heads[verb], heads[heads[verb]]
+    of = share + 1
+    if sentence.words[of : of + 1] != ("of",) or sentence.words[of + 1].lower() not in RELATIVE or whole < 0:
+        return
+    if not share < verb or heads[of + 1] not in (share, verb) or relations[share] not in ("appos", "conj", "parataxis"):
+        return
+    passive = any(heads[token] == verb and relations[token] == "aux:pass" for token in range(of, verb))
+    heads[verb], heads[share], relations[share] = whole, verb, "nsubj:pass" if passive else "nsubj"
+
+
+def _give_beside(sentence: Sentence, verb: int, heads: list[int], relations: list[str]) -> None:
+    """Of "killed 45 in Jamaica, where 15 are missing, and 43 in Haiti" the 43 are beside the 45."""
+    before = heads[verb]
+    numbered = any(heads[token] == before and relations[token] == "nummod" for token in range(before))
+    for joined in range(verb + 1, len(heads)):
+        if heads[joined] != verb or relations[joined] != "conj" or sentence.upos[joined] != "NUM" or not numbered:
+            continue
+        linked = next((t for t in range(verb + 1, joined) if relations[t] == "cc" and heads[t] == joined), 0)
+        if linked and sentence.words[linked - 1] == "," and "," in sentence.words[before:verb]:
+            heads[joined] = before
+
+
+def _give_put(sentence: Sentence, number: int, heads: list[int], relations: list[str]) -> None:
+    """Of "put the number of teachers at 18,000 out of 22,000" the 18,000 are what it is put at, and no teachers'."""
+    if not number or sentence.words[number - 1] != "at" or relations[number] != "nmod":
+        return
+    thing = heads[number]
+    while relations[thing].startswith("nmod") and heads[thing] >= 0:
+        thing = heads[thing]
+    verb = heads[thing]
+    if relations[thing] == "obj" and 0 <= verb < thing and sentence.lemmas[verb] in words("figures", "put_at", "verbs"):
+        heads[number], relations[number] = verb, "obl"
