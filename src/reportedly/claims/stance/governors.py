@@ -141,7 +141,7 @@ class Governors:
         found = table.get((upos, self.key(token)))
         if tree.lemma(token) == "accuse" and tree.having(token, "obj"):
             return None  # who accuses somebody of a deed says that it was done
-        if found is None and upos == "VERB" and not self._is_ruling(token):
+        if found is None and upos == "VERB" and not (self._is_ruling(token) or self._binds(token)):
             found = table.get(("ADJ", tree.lower[token]))
         return found or self._phrasal(token)
 
@@ -155,6 +155,10 @@ class Governors:
         told = tree.sentence.xpos[verb] in ("VBD", "VBP", "VBZ") and tree.base[verb] == "acl"
         ruled = any(tree.having(token, "cop") for token in tree.having(verb, "xcomp"))
         return told and ruled and bool(tree.having(verb, "nsubj"))
+
+    def _binds(self, verb: int) -> bool:
+        """ "The order that bound 40 men to work": who does something to others is no adjective."""
+        return self.tree.sentence.xpos[verb] == "VBD" and bool(self.tree.having(verb, "obj"))
 
     def _phrasal(self, token: int) -> Status | None:
         """ "is going to leave", "is about to leave", "has to leave"."""
