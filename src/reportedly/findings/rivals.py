@@ -30,8 +30,12 @@ def rivals(paper: Paper) -> Iterator[Finding]:
     for at, other in enumerate(body):
         if not _is_second_count(paper, other):
             continue
-        near = (one for one in reversed(body[max(0, at - NEAR) : at]) if _is_beside(paper, one, other))
-        one = next((one for one in near if _may_be_one_thing(paper, one, other)), None)
+        near = [one for one in reversed(body[max(0, at - NEAR) : at]) if _is_beside(paper, one, other)]
+        parted = {one.part_of for one in near}
+        wholes = {one.id: one for one in near if one.id in parted and _is_divided(one)}
+        dealt = [one for one in near if one.part_of in wholes and _fits(other, wholes[one.part_of or ""])]
+        near = [one for one in near if one.id not in wholes]  # "9 of 22 wards are open, she says. He says 13."
+        one = next((one for one in near if _may_be_one_thing(paper, one, other, dealt=one in dealt)), None)
         if one is not None and _disagree(one, other):
             yield _finding(paper, one, other)
 
@@ -94,8 +98,20 @@ def _is_beside(paper: Paper, one: Claim, other: Claim) -> bool:
     return one.context == other.context or near
 
 
-def _may_be_one_thing(paper: Paper, one: Claim, other: Claim) -> bool:
-    """Whether the second may count what the first does: it says nothing else."""
+def _is_divided(claim: Claim) -> bool:
+    """Whether a number is told only for a part of it to be told: the 22 of "9 of 22", of "of the 22 wards, nine"."""
+    before = WORD.findall(claim.context.quote[: claim.evidence.start - claim.context.start].lower())
+    return not set(before[-2:]).isdisjoint(table()["rivals"]["divided"]) and claim.part_of is None
+
+
+def _fits(claim: Claim, whole: Claim) -> bool:
+    """Whether a number is no more than a whole."""
+    (low, _), (_, high) = stated(claim.quantity), stated(whole.quantity)
+    return low is not None and high is not None and low <= high and claim.quantity.unit == whole.quantity.unit
+
+
+def _may_be_one_thing(paper: Paper, one: Claim, other: Claim, *, dealt: bool = False) -> bool:
+    """Whether the second may count what the first does, a part that is ``dealt`` with, too: it says nothing else."""
     mine, yours = one.quantity, other.quantity
     units = {mine.unit, yours.unit}
     counts = frozenset(table()["units"]["counts"])
@@ -106,7 +122,7 @@ def _may_be_one_thing(paper: Paper, one: Claim, other: Claim) -> bool:
         is_bare
         and same_unit
         and not _is_held_against_another(paper, one)
-        and one.part_of is None
+        and (one.part_of is None or dealt)
         and mine.approximator != "vague"
         and mine.change in (yours.change, "level")
         and ((one.status in AHEAD) == (other.status in AHEAD) or ahead == {"possible"} or _is_of_the_coming(one, other))

@@ -131,6 +131,7 @@ class Prospects:
                 if not self._is_talk(token, who, told.words, kind):
                     loose = self._is_supposing(token, told.words) or self._is_wished(told.words)
                     loose = loose or (bool(told.words) and self._is_it(told.words[0]))
+                    loose = loose or self._is_learnt(token) or self._was_told(token)
                     yield Ahead(kind, token, self._what(token, kind), who, told.words, condition, loose)
 
     def _things(self, token: int) -> Iterator[Ahead]:
@@ -281,6 +282,22 @@ class Prospects:
         before = self.tree.lemma(verb) in words("stance", "planned", "overtaken")
         return before and any(self.tree.lower[helper] in HAD for helper in self.tree.having(verb, "aux"))
 
+    def _is_learnt(self, token: int) -> bool:
+        """ "Both are about to find out what that is worth": who will learn something does nothing by it."""
+        below = [t for t in self.tree.having(token, "ccomp", "advcl", "obj", "xcomp") if t > token]
+        learns = self.tree.lemma(token) in words("prospects", "learnt", "verbs")
+        return learns and any(self.tree.lower[self.tree.under(t)[0]] in ASKING for t in below)
+
+    def _was_told(self, token: int) -> bool:
+        """ "They had been told that it would come again": what was told before what the text tells of."""
+        tree, place = self.tree, token
+        while tree.base[place] in ("ccomp", "xcomp", "conj") and tree.head(place) >= 0:
+            place = tree.head(place)
+            told = {tree.lower[helper] for helper in tree.having(place, "aux")} & HAD
+            if told and tree.having(place, "aux:pass"):
+                return True
+        return False
+
     def _announced(self, by: tuple[int, ...], token: int) -> Kind | None:
         if not by:
             return None
@@ -296,6 +313,8 @@ class Prospects:
         if self.tree.sentence.upos[by[0]] in ("NOUN", "ADJ") and not self._is_aim(token):
             return None  # "the government plan is better", "prepared and ready countries fare better"
         if lemma == "be" and self._is_defined(by[0]) and not self._is_it(by[0]):
+            return None
+        if lemma == "be" and self.tree.lemma(token) in words("prospects", "defined", "verbs"):
             return None
         announced = word in WILL | WOULD or lemma in self.announcing or word in self.announcing
         return "plan" if announced or self._is_wished(by) else None
