@@ -311,7 +311,8 @@ def _fates_added(paper: Paper, claim: Claim) -> Iterator[Finding]:
     number, mine = base(claim), measured(claim)
     if number is None or number < _CHANCE or mine not in table()["added"]["fates"]:
         return
-    same = [c for c in paper.body if measured(c) == mine and c.quantity.unit == claim.quantity.unit]
+    kinds = {mine, *table()["added"]["found"]}
+    same = [c for c in paper.body if measured(c) in kinds and c.quantity.unit == claim.quantity.unit]
     others = [c for c in paper.body if measured(c) in table()["added"]["others"]]
     if any(base(c) == number for c in same):
         return
