@@ -1,6 +1,6 @@
 """Documents become findings: what is told to remain of a whole, which with the parts told before does not make it.
 
-"Of the 90 buses 50 run. The remaining 30 wait for parts", "The remaining three (45 MW, 10 MW, 102 MW) will be back": who
+"Of the 90 buses 50 run. The remaining 30 wait for parts", "the other three (45 MW, 10 MW, 102 MW) will be back": who
 tells the rest adds up. Where the rest and some of the parts make the whole, the other parts are told of something else.
 """
 

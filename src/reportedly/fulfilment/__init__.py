@@ -65,6 +65,9 @@ LIGHT = frozenset(
 )
 CLOSE = 4  # letters of a verb that a noun begins with: "repay", "repayments"
 GERUND = re.compile(r"(?<!\bbeen)(?<!\bwas)(?<!\bwere)(?<!\bare)(?<!\bis)\s[a-z]+ing$", re.IGNORECASE)
+GOES_ON = re.compile(
+    r"\b(?:is|are|was|were|been)\s(?:all |now |again |still |already |back ){1,2}[a-z]+ing$", re.IGNORECASE
+)
 MEANT = re.compile(r"\b(?:to|can|could|may|might|must|should|would|will)\s(?:[a-z]+ly\s)?\S+$", re.IGNORECASE)
 WILL_NOT = re.compile(r"\b(?:(?:will|would|shall) (?:not|never)|won['’]t) \S+$", re.IGNORECASE)
 ANY_TIME = re.compile(r"\b(?:when|whenever|if|each|every)\s(?:[\w-]+\s){0,2}\S+$", re.IGNORECASE)
@@ -454,7 +457,7 @@ def _tells(predicate: Predicate, one: Sought, sentence: Sentence) -> bool:
     told = sentence.document.text[max(sentence.span.start, predicate.span.start - SPAN) : predicate.span.end]
     if WILL_NOT.search(told) and (predicate.doer is None or one.doers.isdisjoint(names_of(predicate.doer.quote))):
         return False  # what another says that he will not do
-    if GERUND.search(told) or (MEANT.search(told) and not BROUGHT_ABOUT.search(told)):
+    if (GERUND.search(told) and not GOES_ON.search(told)) or (MEANT.search(told) and not BROUGHT_ABOUT.search(told)):
         return False  # who supports banning, or may ban, has banned nobody
     if predicate.status == "ongoing" and ANY_TIME.search(told):
         return False

@@ -147,7 +147,7 @@ def sought(entry: Outlook, document: Document, claims: Iterable[Claim], day: str
     verbs = (fates.so(ahead) or verbs) | (fates.done_by(deed) if deed else frozenset())
     every = list(claims)
     told = [c for c in every if _is_of(entry, c) and not is_whole(c, document) and not _is_manner(c, document)]
-    figures = tuple(claim for claim in told if not _is_beside(entry, claim, verbs))
+    figures = tuple(claim for claim in told if not (_is_beside(entry, claim, verbs) or _is_bracketed(entry, claim)))
     own = _CLAUSE.split(entry.prospect.what.quote, maxsplit=1)[0]  # what another is to do is none of it
     first_clause = document.span(entry.prospect.what.start, entry.prospect.what.start + len(own))
     what = _things(entry, verb, first_clause)
@@ -259,6 +259,13 @@ def _is_beside(entry: Outlook, claim: Claim, verbs: frozenset[str]) -> bool:
     what, place = entry.prospect.what, claim.evidence
     inside = what.start <= place.start and claim.verb is not None and claim.verb.span.start > what.start
     return inside and claim.verb is not None and claim.verb.lemma not in verbs
+
+
+def _is_bracketed(entry: Outlook, claim: Claim) -> bool:
+    """Whether a figure only explains another: the megawatts of "the other three (45 MW, 10 MW, 12 MW) will be back"."""
+    context = entry.prospect.context
+    before = context.quote[: max(0, claim.evidence.start - context.start)]
+    return before.count("(") > before.count(")")
 
 
 def _is_manner(claim: Claim, document: Document) -> bool:

@@ -28,7 +28,7 @@ from reportedly.values.states import nations
 
 SENTENCE = re.compile(
     r"(?<=[.!?])(?<!\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Gov|Gen|Sen|Rep|Mrs)\.)(?<!\b(?:Mr|Dr|St|Lt)\.)"
-    r"(?<!\bSept\.)[\"”’]?\s+|\n+"
+    r"(?<!\bSept\.)(?!(?<=\b[ap]\.m\.) [a-z])[\"”’]?\s+|\n+"
 )
 KEPT = re.compile(r"\bas (?:[\w-]+ ){0,4}(?:promised|planned|pledged|scheduled|announced|agreed)\b", re.IGNORECASE)
 _SAYING = re.compile(

@@ -51,6 +51,8 @@ def in_one_breath(entry: Outlook, document: Document) -> tuple[State, str] | Non
     behind = context.quote[max(0, entry.prospect.what.end - context.start) :]
     if _is_past(entry) and any(fates.unmet(how).match(behind) is not None for how in ("never", "absent")):
         return "not_by_date", context.quote
+    if _is_past(entry) and fates.unmet("dropped").match(behind) is not None:
+        return "overtaken", context.quote
     rest = document.text[context.end : context.end + 200].lstrip()
     end = min((at for mark in ENDS if (at := rest.find(mark)) >= 0), default=len(rest))
     following = rest[:end]

@@ -91,19 +91,22 @@ def is_mutual(verb: str) -> bool:
 
 
 @cache
-def _parts() -> tuple[Pattern[str], Pattern[str]]:
+def _parts() -> tuple[Pattern[str], Pattern[str], Pattern[str]]:
     rest, later = ("|".join(words(TABLE, "in_part", side)) for side in ("rest", "later"))
     numbers = "|".join(words(TABLE, "in_part", "numbers"))
     return (
         re.compile(rf"\b(?:{rest})(?: [\w'’-]+){{0,2}} (?:{later})\b", re.IGNORECASE),
         re.compile(rf"\bthe first (?:about |some )?(?:\d|(?:{numbers})\b)", re.IGNORECASE),
+        re.compile(rf"\ball but (?:about |some )?(?:an? |\d|(?:{numbers})\b)", re.IGNORECASE),
     )
 
 
 def is_in_part(sentence: str, announced: str) -> bool:
-    """Whether something is done for some alone: "the first 40 have been paid, the others will be"."""
-    rest, first = _parts()
-    return rest.search(sentence) is not None or bool(first.search(sentence) and "first" not in announced.lower())
+    """Whether something is done for some alone: "the first 40 have been paid", "all but 310 were"."""
+    rest, first, all_but = _parts()
+    if any(told.search(sentence) is not None for told in (rest, all_but)):
+        return True
+    return bool(first.search(sentence) and "first" not in announced.lower())
 
 
 def listed(name: str) -> frozenset[str]:
@@ -253,6 +256,7 @@ def unmet(how: str) -> Pattern[str]:
         "never": rf",? (?:but |and )?(?:he |she |it |they )?(?:{told})\b(?=\s*(?:[.,;:!]|$))",
         "absent": rf",? (?:but |and )?(?:he |she |it |they )?(?:{told})\b",
         "renewed": rf",? ?(?:but |and )?(?:{told})\b",
+        "dropped": rf",? ?(?:{told})\b",
     }
     return re.compile(ways[how], re.IGNORECASE)
 

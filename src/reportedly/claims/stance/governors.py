@@ -158,7 +158,7 @@ class Governors:
 
     def _binds(self, verb: int) -> bool:
         """ "The order that bound 40 men to work": who does something to others is no adjective."""
-        return self.tree.sentence.xpos[verb] == "VBD" and bool(self.tree.having(verb, "obj"))
+        return self.tree.sentence.xpos[verb] in ("VBD", "JJ") and bool(self.tree.having(verb, "obj"))
 
     def _phrasal(self, token: int) -> Status | None:
         """ "is going to leave", "is about to leave", "has to leave"."""

@@ -119,6 +119,9 @@ class Prospects:
             yield from self._things(token)
             if self.tree.lemma(token) in words("prospects", "ordered", "verbs"):
                 yield from self._ordered(token)
+            if self._is_to_be_done(token):
+                who = self._named(self.tree.head(token))
+                yield Ahead("plan", token, self._what(token, "plan"), who, self._to(token), (), dated=True)
             if limited:
                 yield from self._terms(token)
             if dated:
@@ -169,6 +172,15 @@ class Prospects:
         if things and limits and self.standings.of(token).is_real and not self._is_asked(token):
             what = tuple(t for t in self._phrase(things[0]) if t >= things[0] or tree.base[t] != "case")
             yield Ahead("plan", token, what, (), (token,), (), dated=True)
+
+    def _is_to_be_done(self, token: int) -> bool:
+        """ "1,200 new posts, to be advertised before the end of May": what is told of a noun behind a comma."""
+        tree, to = self.tree, self._to(token)
+        told = tree.base[token] == "acl" and bool(tree.having(token, "aux:pass")) and bool(to)
+        return told and tree.lower[to[0] - 1] == "," and tree.head(token) < to[0]
+
+    def _to(self, token: int) -> tuple[int, ...]:
+        return tuple(mark for mark in self.tree.having(token, "mark") if self.tree.lower[mark] == "to")[:1]
 
     def _terms(self, token: int) -> Iterator[Ahead]:
         """ "The assembly has until Friday to vote", "gave the firm until May to pay": a term that somebody is set."""
