@@ -899,6 +899,11 @@ def test_a_deed_is_told_under_another_name(plan: str, day: str, later: str, stat
         ("From Friday the navy is going to escort tankers.", "escort tankers", None),
         ("The army ordered the evacuation of a camp.", None, None),
         ("What will Estonia do?", None, None),
+        ("The bill, to be voted on Friday, bans strikes.", "voted on Friday", "2025-06-06"),
+        ("Asked who was to blame, the mayor named the builders.", None, None),
+        ("Villagers had been told that the slope would come down one day.", None, None),
+        ("Both firms are about to find out what the port is worth.", None, None),
+        ("The decree bound 300 pilots to fly on Sunday.", None, None),
     ],
 )
 def test_a_day_makes_an_order_a_plan_and_a_question_is_none(text: str, what: str | None, due: str | None) -> None:
