@@ -374,6 +374,82 @@ def test_what_a_body_itself_publishes_is_its_word() -> None:
     assert not of_figures(pile("As of 7 March, 412 cases of measles had been reported."))[412].named
 
 
+BULLETIN = "Of our {} members on the roster, 740 stayed out on Monday."
+
+
+@pytest.mark.parametrize(
+    ("outlet", "kind"),
+    [
+        ("Harbour Pilots' Union", "ngo"),
+        ("TPF Tern Pilots Federation", "ngo"),
+        ("Ministry of Health, Peru", "government"),
+        ("Agency for Fisheries", "government"),
+        ("Lintel Water Company", "company"),
+        ("UN Resident Coordinator's Office, Peru", "international"),
+        ("Press Office of the Presidency", "government"),
+        ("Tern Broadcasting Corporation", None),
+        ("Tern News Agency", None),
+        ("Tern Agency", None),
+        ("Army Times", None),
+        ("The Union Leader", None),
+        ("The Union", None),
+        ("Tern Press Association", None),
+        ("Pilots and Ports (blog)", None),
+        ("Dockside", None),
+    ],
+)
+def test_a_body_by_its_name_is_the_root_of_what_it_publishes_and_a_medium_never_is(
+    outlet: str, kind: str | None
+) -> None:
+    found = of_figures(pile("At noon 740 ships lay off the port.", outlets=(outlet,)))[740]
+    assert (found.kind if found.named else None) == kind
+
+
+@pytest.mark.parametrize(
+    ("outlet", "text", "named"),
+    [
+        ("Tern Without Walls", "Tern Without Walls has 4 clinics. Since May our teams have seen 740 patients.", True),
+        ("TernAid International", "Press release\n\nTernAid said on Monday that 12 came. At noon 740 were fed.", True),
+        ("TernAid International", "Situation report no. 4\n\nAt noon 740 were fed.", False),  # whose report is it?
+        ("Dockside", "Press release\n\nOur teams fed 740 at noon.", False),  # handed on by a paper, maybe
+        ("Dockside", "Dockside has been told of it. Our reporter saw 740 people at noon.", False),
+        ("Dockside", 'The charity told Dockside: "Our teams are tired." At noon 740 people were fed.', False),
+        ("Tern Courier", "Tern Courier\n\nPress release\n\nOur teams fed 740 at noon.", False),
+    ],
+)
+def test_who_publishes_is_a_body_by_its_own_words_where_it_speaks_of_its_own_people(
+    outlet: str, text: str, *, named: bool
+) -> None:
+    assert of_figures(pile(text, outlets=(outlet,)))[740].named is named
+
+
+def test_a_body_and_its_own_bulletin_are_one_origin_under_all_its_names() -> None:
+    found = statements(
+        pile(
+            "The pilots' union TPF said that 740 pilots stayed out.",
+            BULLETIN.format("900"),
+            outlets=("Alder Post", "TPF Tern Pilots Federation"),
+        )
+    )
+    assert len({one.origin.key for one in found if one.origin.named}) == 1
+    assert all(one.origin.named for one in found)
+
+
+def test_a_body_speaks_for_itself_by_a_word_for_it_and_its_people() -> None:
+    text = "At noon 640 were fed, our doctors say. The union said 740 came. 55 drowned, the police said."
+    found = of_figures(pile(text, outlets=("Harbour Pilots' Union",)))
+    assert found[640] == found[740]
+    assert found[740].name == "Harbour Pilots' Union"
+    assert found[55].key != found[740].key
+
+
+def test_what_a_body_tells_again_of_another_is_not_its_own() -> None:
+    text = "# Flood leaves 7,640 homeless\n\nThe authorities say 7,640 people are homeless. At noon 740 were fed."
+    found = of_figures(pile(text, outlets=("Tern Relief Society",)))
+    assert not found[7640].named
+    assert found[740].named
+
+
 def test_officials_of_one_state_are_not_those_of_another() -> None:
     found = statements(
         pile(

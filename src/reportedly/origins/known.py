@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
 from reportedly.model import Document, Origin, Reading
+from reportedly.origins.issuers import issued, issuer
 from reportedly.origins.roots import (
     DEFINITE,
     ITSELF,
@@ -37,10 +38,12 @@ def roots(document: Document, reading: Reading, home: State | None = None) -> di
     """The root of each claim by its digest; what tells another again has that one's.
 
     "The ministry" of a report that names one ministry elsewhere is that one; so is who goes by the last name alone, and
-    who elsewhere is told to speak for one.
+    who elsewhere is told to speak for one. What names nobody is its publisher's, where that is a body and no medium.
     """
     by_id = {claim.id: claim for claim in reading.claims}
     found = {claim.id: origin(document, by_id.get(claim.same_as or "", claim), home) for claim in reading.claims}
+    if (by := issuer(document, home)) is not None:
+        found = issued(document, reading, found, by)
     known = {root.key: root for root in found.values() if root.named and root.kind != "person"}
     told = [(root, frozenset(bared(root.name).split())) for root in known.values()]
     held = {person: root for person, (root, *others) in speakers(document, reading, home).items() if not others}

@@ -7,7 +7,6 @@ stays unknown.
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -68,7 +67,6 @@ HEADED = re.compile(r"^(?:the )?(?:deputy )?(?:head|chief|director|chair(?:man|w
 SPEAKER = re.compile(r"(?<=\w) spokes(?:man|woman|person)$", re.IGNORECASE)  # "police spokesman"
 SPOKES = re.compile(r"['’]s? spokes(?:man|woman|person)\b")
 SEAT = re.compile(r"\b(?:[Ii]n|[Ff]rom) [A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,2}(?=,? $)")
-PUBLISHING: Mapping[str, SourceKind] = {"IGO": "international", "NGO": "ngo", "GOV": "government", "MIL": "military"}
 SEVERAL = re.compile(r"\band\b|,")
 SAYS = " said"  # with it a capital that stands for its government is known for one
 # A state has one of each, whatever it is called: "the spy agency", "the National Intelligence Service".
@@ -118,8 +116,8 @@ def origin(document: Document, claim: Claim, home: State | None = None) -> Origi
     found = resolved(words, last.kind)
     if found is not None and found.rule != "name":
         return found
-    told = _Told(document.text, document.outlet, _seat_before(claim, last), home, _near(document.text, last))
-    office = _office(told, words, last.kind) if last.named else None
+    told = Told(document.text, document.outlet, _seat_before(claim, last), home, _near(document.text, last))
+    office = office_told(told, words, last.kind) if last.named else None
     if office is not None or found is not None:
         return office or found or _unknown(words, words, last.kind)
     media = (resolved(step.called, step.kind) for step in reversed(steps[:-1]))
@@ -142,35 +140,17 @@ def _steps(document: Document, claim: Claim) -> list[Attribution]:
 
 def spokespeople(document: Document, home: State | None = None) -> Iterator[tuple[str, Origin]]:
     """Who is told to speak for an office, by the key of the name alone: "Ana Sol, a spokeswoman for the tax office"."""
-    told = _Told(document.text, document.outlet, home=home)
+    told = Told(document.text, document.outlet, home=home)
     for found in SPEAKS_FOR.finditer(document.text):
         body = re.split(r" (?:said|says|told|added|who|which|that|in|on)\b", found["body"])[0].strip()
-        office = _office(told, body, "government")
+        office = office_told(told, body, "government")
         if office is not None:
             yield f"{NAMED}{bared(found['name'])}", office
 
 
 def about(document: Document) -> State | None:
     """The state that a document is about, where it can be told."""
-    return _about(_Told(document.text, document.outlet), "state")
-
-
-def bodies_told(reports: Iterable[Iterable[Origin]]) -> dict[str, Origin]:
-    """Of the roots of several reports those that are bodies and no media, by their keys."""
-    named = (root for told in reports for root in told if root.named and root.kind not in MEDIA)
-    return {root.key: root for root in named if root.kind != "person" or root.rule == "name"}
-
-
-def by_itself(document: Document, bodies: Mapping[str, Origin]) -> Origin | None:
-    """Who publishes a document, where that is no paper but a body: a ministry's own bulletin.
-
-    It is one that reports quote, or that the tables have as a body of a state, of states or of aid.
-    """
-    found = resolved(document.outlet, "media") if document.outlet else None
-    if found is None or found.key in bodies:
-        return None if found is None else bodies[found.key]
-    kind = next((PUBLISHING[role] for role in re.split(r"[/:]", found.key) if role in PUBLISHING), None)
-    return replace(found, kind=kind) if kind is not None and found.rule == "body" else None
+    return _about(Told(document.text, document.outlet), "state")
 
 
 def is_of_outlet(root: Origin, document: Document) -> bool:
@@ -197,7 +177,7 @@ def side(root: Origin) -> str:
 # Offices
 
 
-class _Told(NamedTuple):
+class Told(NamedTuple):
     """What tells whose an office is: the report, its outlet, the place right before the words, the pile's state."""
 
     text: str
@@ -208,7 +188,7 @@ class _Told(NamedTuple):
 
 
 @lru_cache(maxsize=1024)
-def _office(told: _Told, words: str, kind: SourceKind) -> Origin | None:
+def office_told(told: Told, words: str, kind: SourceKind) -> Origin | None:
     """An office by whose it is: as its words say, else of the state or town that its report is about.
 
     "The ministry" is the only one that the report names; of several it is not known which.
@@ -242,7 +222,7 @@ def level_of(bare: str, kind: SourceKind) -> str | None:
     return "body" if rest and not held and rest[-1] in _offices("body") else None
 
 
-def _placed_by_text(told: _Told, level: str) -> State | None:
+def _placed_by_text(told: Told, level: str) -> State | None:
     """Whose an office is where its words do not say: of the report's town or state, or of the paragraph's only one."""
     found = _about(told, "town") if level == "town" else None
     return found or _about(told, "state") or told.near
@@ -352,7 +332,7 @@ def _whose(words: str, level: str) -> State | None:
 
 
 @lru_cache(maxsize=256)
-def _about(told_of: _Told, level: str) -> State | None:
+def _about(told_of: Told, level: str) -> State | None:
     """The state or the town that a text is about: the only one, if it opens with it or names it again.
 
     Of several it is the one where its outlet has its seat, if hardly another is told twice as often; else the one told

@@ -10,14 +10,13 @@ from fractions import Fraction
 from typing import Literal
 
 from reportedly.model import AHEAD, Claim, Document, Origin, Reading, Reported, Statement
+from reportedly.origins.issuers import also_called, bodies_told, by_itself, issuer
 from reportedly.origins.known import offices_of, roots, shortened_in, speakers
 from reportedly.origins.roots import (
     NAMED,
     STATE,
     STATES,
     about,
-    bodies_told,
-    by_itself,
     is_in_words,
     is_of_outlet,
     side,
@@ -77,10 +76,18 @@ def statements(pairs: Iterable[Pair]) -> tuple[Statement, ...]:
     every = {root.key: root for _, _, known in found_in for root in known.values()}
     spoken_for = _spoken_for(ordered, home) | _owned(every.values()) | offices_of(every.values())
     spoken_for |= shortened_in((document.text for document, _ in ordered), every.values())
+    publishers = {document.id: issuer(document, home) for document, _ in ordered}
+    called = {
+        key: by
+        for document, _ in ordered
+        if (by := publishers[document.id]) is not None
+        for key in also_called(document, by, every.values())
+    }
     for document, reading, known in found_in:
-        teller = by_itself(document, bodies)
+        teller = by_itself(document, bodies) if publishers[document.id] is None else None  # else its roots are known
         for claim in reading.claims:
             root = spoken_for.get(known[claim.id].key, known[claim.id])
+            root = called.get(root.key, root)
             made = _saying(teller if teller is not None and is_of_outlet(root, document) else root, document, claim)
             told[made.root.key].append(made)
     found = _echoed([saying for sayings in told.values() for saying in _retold(_rounded(_same(sayings)))])

@@ -35,7 +35,8 @@ class Voice:
 
     ``why`` is the reason for which the estimate sets the word aside, empty where it rests on it; ``scope`` what the
     word says of itself, where it says less than others on the ladder; ``side`` on which side the origin stands of those
-    whose people or goods these are, where it is on one: "its own side", "the other side (war in Ukraine)".
+    whose people or goods these are, where it is on one: "its own side", "the other side (war in Ukraine)". ``itself``:
+    the word names nobody and stands in a document that the origin published.
     """
 
     origin: Origin
@@ -44,6 +45,7 @@ class Voice:
     why: str
     scope: str = ""
     side: str = ""
+    itself: bool = False
 
     @property
     def papers(self) -> int:
@@ -174,7 +176,8 @@ def _ladder(
     common = scale(drawn)
     kept, aside = (frozenset(estimate.kept), dict(estimate.aside)) if estimate else (frozenset[str](), {})
     voices = [
-        _voice(origins[key], mine, again, kept=kept, aside=aside, common=common) for key, mine in by_origin.items()
+        _by_itself(_voice(origins[key], mine, again, kept=kept, aside=aside, common=common), roots)
+        for key, mine in by_origin.items()
     ]
     voices.sort(key=lambda one: (not one.origin.named, bool(one.why), _day(one.line), one.origin.name, one.origin.key))
     between = _quantities(estimate)
@@ -208,6 +211,14 @@ def _voice(
     why = "" if stands.claim.id in kept else aside.get(stands.claim.id, "")
     drawn = replace(stands, rung=rung(common, stands.claim.quantity) if common else None)
     return Voice(origin, drawn, tuple(others), why)
+
+
+def _by_itself(voice: Voice, roots: Mapping[str, Statement]) -> Voice:
+    """``voice``, marked where its word opens a statement and names nobody though it has a root that is named."""
+    claim = voice.line.claim
+    unsaid = all(step.span is None for step in claim.attribution)
+    first = roots[claim.id].claims[0] == claim.id
+    return replace(voice, itself=voice.origin.named and unsaid and first)
 
 
 def _quantities(estimate: Estimate | None) -> list[Quantity]:
