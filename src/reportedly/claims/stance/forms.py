@@ -40,6 +40,7 @@ class Forms:
     """Reads the forms of one sentence; ``telegraphic`` for headlines, which tell the past in the present."""
 
     outcomes = listed("stance", "outcome", "verbs")
+    summing = listed("stance", "outcome", "summing")
     coming = listed("stance", "future", "words")
     lasting = listed("stance", "ongoing", "verbs")
     mistaken = listed("stance", "did_not_happen", "adverbs")
@@ -201,7 +202,11 @@ class Forms:
         return "expected" if outcome or not is_willed(self.tree, token) else "planned"
 
     def _is_outcome(self, token: int) -> bool:
-        return self.tree.lemma(token) in self.outcomes and not is_kept(self.tree, token)
+        comes_to = self.tree.lemma(token) in self.summing and any(
+            self.tree.case(t) == "to" and (self.tree.sentence.upos[t] in ("NUM", "SYM") or self.tree.having(t, "nummod"))
+            for t in self.tree.having(token, "obl")
+        )  # "would come to 116 million"
+        return comes_to or (self.tree.lemma(token) in self.outcomes and not is_kept(self.tree, token))
 
     def _is_willed_deed(self, token: int) -> bool:
         """ "Germany will supply 18 guns": what somebody with a name does of his own will."""

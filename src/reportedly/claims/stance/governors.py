@@ -69,6 +69,8 @@ def foresees(tree: Tree, verb: int) -> bool:
     if tree.sentence.xpos[verb] == "VBN" and not tree.having(verb, "obl:agent"):  # "profit (is) seen up 14%"
         now = {tree.lower[helper] for helper in tree.having(verb, "aux")} <= {"is", "are"}
         return now and any(word in LEVELS for word in tree.lower[verb + 1 : verb + 3])
+    if any(tree.lemma(t) == tree.lemma(verb) and not foresees(tree, t) for t in tree.having(verb, "advcl")):
+        return False  # "where others see one mistake, he sees three": how each looks at it
     told = tree.sentence.xpos[verb] == "VBD" and tree.base[verb] == "ccomp" and tree.head(verb) < verb
     if told or tree.sentence.xpos[verb] in ("VBZ", "VBP"):
         behind = pairwise(tree.lower[verb + 1 :])  # "said it saw inflation at 5 percent at the end of the year"
@@ -107,12 +109,15 @@ class Governors:
         tree, lemma = self.tree, self.tree.lemma(token)
         beside = [token + 1] if tree.lower[token + 1 : token + 2] in PARTICLES else []
         particle = [*tree.having(token, "compound:prt"), *(t for t in beside if tree.base[t] == "advmod")]
-        return f"{lemma} {tree.lower[particle[0]]}" if particle else lemma
+        if particle:
+            return f"{lemma} {tree.lower[particle[0]]}"
+        told = (f"{lemma} {tree.case(t)} {tree.lower[t]}" for t in tree.having(token, "obl"))
+        return next((phrase for phrase in told if phrase in words("stance", "idioms", "verbs")), lemma)
 
     def _names(self, token: int) -> bool:
         """Whether a verb has two things beside each other, with no preposition: the one is called the other."""
         tree = self.tree
-        things = tree.having(token, "obj", "xcomp", "obl", "advcl", "ccomp")
+        things = tree.having(token, "obj", "iobj", "xcomp", "obl", "advcl", "ccomp")
         beside = [t for t in things if tree.sentence.upos[t] in ("NOUN", "PROPN") or tree.sentence.xpos[t] == "VBG"]
         return len([t for t in beside if t > token and not tree.case(t)]) > 1
 
@@ -135,6 +140,8 @@ class Governors:
             return "expected" if lasting else None
         if tree.lemma(token) == "call" and (self._names(token) or self._calls(token) or self._is_talk(token)):
             return None  # "called the strike a mistake" calls for nothing
+        if tree.lemma(token) in words("short", "wishing", "verbs") and self._names(token):
+            return None  # "wished the 300 graduates luck": whom somebody wishes it are there
         if tree.lemma(token) == "threaten" and not is_willed(tree, token):
             return "possible"  # "floods threaten 40,000 homes"
         upos = "VERB" if upos == "AUX" else upos

@@ -147,15 +147,23 @@ class Moods:
             return self._seen(figure)
         if head is None or tree.base[figure.anchor] != "nummod":
             return None
-        if self._in_a_state(figure) is not None or tree.base[head] not in ("nmod", "obl"):
+        first = head  # "to the drivers and to the 14,000 who signed"
+        while tree.base[first] == "conj" and tree.case(head) and tree.head(first) >= 0:
+            first = tree.head(first)
+        if self._in_a_state(figure) is not None or tree.base[first] not in ("nmod", "obl"):
             return None  # "the 12 men sent there are fighting the blaze", "there are 300 wolves kept as pets"
         for deed in tree.having(head, "acl"):
             own = self.standings.forms.own(deed)
-            apart = tree.base[deed - 1] == "punct" or self.standings.governors.key(deed) in self.lasting
+            apart = tree.base[deed - 1] == "punct" or self._lasts(deed)
             apart = apart or is_of_some(tree, deed)  # "lends to 300 firms, 40 of which have failed"
             if own is not None and own.status == "happened" and not own.denied and not apart:
                 return Standing("happened", (deed,))
         return None
+
+    def _lasts(self, deed: int) -> bool:
+        """ "The 60 people housed there", but not "the 60 people who gave blood"."""
+        own = self.tree.sentence.xpos[deed] == "VBD" and self.tree.having(deed, "nsubj") and self.tree.having(deed, "obj")
+        return not own and self.standings.governors.key(deed) in self.lasting
 
     def _seen(self, figure: Figure) -> Standing | None:
         """ "is well above the 48% seen in 2019"."""

@@ -582,7 +582,13 @@ class Standings:
             return told
         if tied.is_unreal:
             return Told("happened", tied.opening, denied=True, unreal=True)
-        return Told("conditional", tied.opening, told.denied) if told.is_open or told.status == "ongoing" else told
+        tells = told.is_open or told.status == "ongoing" or self._is_own_term(token, tied)
+        return Told("conditional", tied.opening, told.denied) if tells else told
+
+    def _is_own_term(self, token: int, tied: Tied) -> bool:
+        """ "Raised it to 4%, with another 2% subject to approval": a term that the sum has, whatever else was done."""
+        sum_ = self.tree.sentence.upos[token] in ("NUM", "SYM") or self.tree.having(token, "nummod")
+        return bool(sum_) and self.tree.base[tied.top] == "acl" and self.tree.head(tied.top) == token
 
     def _hanging(self, token: int, told: Told) -> Tied | None:
         """Of "if it rains, the dam will overflow and 31 villages will flood" the condition of the flooding."""
