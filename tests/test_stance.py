@@ -42,6 +42,12 @@ def test_a_tie_is_read_with_what_hangs_on_it(case: dict[str, Any]) -> None:
     assert found == {slot: case[slot] for slot in found}
 
 
+@pytest.mark.parametrize("case", cases("lists"), ids=lambda case: case["text"][:60])
+def test_what_a_list_proposes_is_to_come(case: dict[str, Any]) -> None:
+    found = [{"quote": claim.evidence.quote, "status": claim.status} for claim in extract(plain(case["text"])).claims]
+    assert found == case["want"]
+
+
 @pytest.mark.parametrize(
     "text",
     [

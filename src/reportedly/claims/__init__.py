@@ -29,6 +29,7 @@ from reportedly.claims.lines import Line, line
 from reportedly.claims.parts import singled_out, summed
 from reportedly.claims.persons import Mention, is_people
 from reportedly.claims.places import Figure
+from reportedly.claims.proposed import Proposed
 from reportedly.claims.purse import Purse, is_no_use, is_sum
 from reportedly.claims.ranked import ranked, rival
 from reportedly.claims.sentence import COMPARED, MADE_BY, Claims
@@ -207,6 +208,7 @@ class _Reader:
         self.prospects: list[Prospect] = []
         self.crowds: list[Claim] = []
         self.cells: list[Claim] = []
+        self.proposed = Proposed(document)
 
     def table(self, at: int, published: str | None) -> None:
         """Take in the figures of a table."""
@@ -232,7 +234,7 @@ class _Reader:
         for tree in trees:
             self._read(tree)
             self.before = tree
-        self.marks = corrected(self.marks, trees, self.document)
+        self.marks = self.proposed.read(corrected(self.marks, trees, self.document), trees)
 
     def _read(self, tree: Tree) -> None:
         sentence = tree.sentence

@@ -18,6 +18,7 @@ from reportedly.claims.trees import Tree
 from reportedly.model import AHEAD, DONE, Claim, Document, Span
 
 BRACKETS = (("(",), ("[",), ("*",))
+OTHERS = frozenset({"by", "from"})
 BREAKS = frozenset({";", "but", "in fact"})
 LABELLED = ((":",), ("-",), ("\u2013",), ("\u2014",), (".",))
 
@@ -45,15 +46,15 @@ def corrected(marks: Sequence[Mark], paragraph: Sequence[Tree], document: Docume
     """``marks`` with the numbers that ``paragraph`` puts another in the place of as never so."""
     label = taking_back(paragraph)
     found = list(marks)
+    start, end = paragraph[0].sentence.start, paragraph[-1].sentence.end
+    told = [mark.claim for mark in found if start <= mark.claim.context.start < end] if label is not None else []
+    recounted = {claim.id: whole for claim, whole in _recounts(told)}
     for tree in paragraph if label is not None or _may_recount(paragraph) else ():
         low, high = tree.sentence.start, tree.sentence.end
         found = [_withdrawn(mark, tree, document) if low <= mark.claim.context.start < high else mark for mark in found]
     if label is None:
         return found
     by = document.span(*paragraph[0].chars(label))
-    start, end = paragraph[0].sentence.start, paragraph[-1].sentence.end
-    inside = [mark.claim for mark in found if start <= mark.claim.context.start < end]
-    recounted = {claim.id: whole for claim, whole in _recounts(inside)}
     found = [_recounted(mark, recounted.get(mark.claim.id)) for mark in found]
     inside = [mark.claim for mark in found if start <= mark.claim.context.start < end]
     return [_put_right(mark, inside, by) for mark in found]
@@ -119,6 +120,8 @@ def _versions(tree: Tree) -> Iterator[tuple[int, int]]:
             continue
         of = [tree.lemma(t) for t in tree.having(noun, "nmod") if tree.case(t) in ("of", "to")]
         before = [t for t in tree.having(noun, "amod") if tree.lower[t] in words("stance", "corrections", "earlier")]
+        if any(tree.case(t) in OTHERS for t in tree.having(noun, "nmod")):
+            continue  # "an earlier update by the ministry": somebody else's
         if before and all(lemma in words("stance", "corrections", "papers") for lemma in of):
             yield noun, before[0]
 

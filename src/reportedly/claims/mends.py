@@ -7,8 +7,9 @@ What is promised: only a word that the mend is of moves, and a mend that would c
 from collections.abc import Sequence
 
 from reportedly.claims.lexicons import words
-from reportedly.claims.tags import RELATIVE, above, take_place
+from reportedly.claims.tags import PERCENT, RELATIVE, above, take_place
 from reportedly.model import Sentence
+from reportedly.values import is_money
 
 BOARD, WITH = "board", "with"
 
@@ -62,6 +63,10 @@ def give_numbers(sentence: Sentence, numbers: Sequence[int], heads: list[int], r
         if token > 1 and sentence.words[token - 1] in PARTICLES:
             _give_particle(sentence, token, heads, relations)
         _give_verb(sentence, token, heads, relations)
+        if token and is_money(sentence.words[token - 1]):
+            _give_code(sentence, token, heads, relations)
+        if relations[token] == "conj" or relations[heads[token]] == "conj":
+            _give_share(sentence, token, heads, relations)
         _give_subject(sentence, token, heads, relations)
         led = (sentence.words[max(0, token - back)].lower() for back in (2, PAIRED))
         if token > 1 and not MONTHLY.isdisjoint(led):
@@ -81,6 +86,35 @@ def give_numbers(sentence: Sentence, numbers: Sequence[int], heads: list[int], r
         _give_bare(sentence, heads, relations)
     if len(numbers) > 1:
         _give_kinds(sentence, numbers, heads, relations)
+
+
+def _give_code(sentence: Sentence, token: int, heads: list[int], relations: list[str]) -> None:
+    """Of "the sum of KES 48 billion" the code is of the money, where the parse has a sum of a code, and a number."""
+    code, number = token - 1, token
+    while heads[number] == number + 1 and sentence.upos[number + 1] == "NUM":
+        number += 1
+    beside = heads[number] == heads[code] and relations[number].startswith("nmod") and relations[code] == "nmod"
+    if not beside:
+        return
+    for one in range(code):
+        heads[one] = number if heads[one] == code else heads[one]
+    heads[code], relations[code], relations[number] = number, "compound", "nmod"
+
+
+def _give_share(sentence: Sentence, token: int, heads: list[int], relations: list[str]) -> None:
+    """Of "found 63% in favour of a ban, and only 38% against" both were found, where the parse has so many favoured."""
+    noun = heads[token] if relations[token] == "nummod" else token
+    first = heads[noun] if relations[noun] == "conj" else -1
+    shares = {t for t in range(max(first, 0)) if sentence.words[t] in PERCENT or relations[t] == "nummod"}
+    if sentence.words[noun] not in PERCENT or first < 0:
+        return
+    was = any(heads[t] == first and sentence.words[t] == "from" for t in range(first))  # "down from 69% in May, and ..."
+    if not was and (sentence.words[first] in PERCENT or any(heads[t] == first for t in shares)):
+        return
+    verb = next((t for t in above(heads, first) if sentence.upos[t] == "VERB"), -1)
+    told = [t for t in shares if heads[t] == verb and sentence.words[t] in PERCENT and relations[t] == "obj"]
+    if told:
+        heads[noun] = told[0]
 
 
 def _give_opening(sentence: Sentence, heads: list[int], relations: list[str]) -> None:

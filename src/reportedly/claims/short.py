@@ -15,9 +15,10 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 SUBJECTS = ("nsubj", "nsubj:pass", "expl")
 RELATIVE = frozenset({"that", "which", "who"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
+STEMS = frozenset({"NN", "JJ"})  # what a stem is taken for between a noun and a number
 ENDED = frozenset({"VBD", "VBN", "JJ"})
 LOOSE = ("ccomp", "parataxis", "conj", "xcomp", "dep")
-TO, SHOULD, THE = "to", "should", "the"
+TO, SHOULD = "to", "should"
 
 
 def in_short(sentence: Sentence, held: frozenset[str]) -> Sentence:
@@ -52,7 +53,7 @@ def _addressed(sentence: Sentence, to: int) -> Sentence:
     if not named or asked < 0 or sentence.upos[asked] != "NOUN" or sentence.heads[subject] != spoken:
         return sentence
     top = asked if sentence.heads[spoken] == asked else spoken
-    if sentence.heads[top] >= 0 or (top == spoken and sentence.heads[asked] != spoken):
+    if sentence.heads[top] >= 0 or (top == spoken and sentence.heads[asked] not in (spoken, verb)):
         return sentence  # there is another verb above: "the managers I spoke to put up the money left"
     heads, relations = list(sentence.heads), list(sentence.relations)
     for token, head in enumerate(heads):
@@ -101,9 +102,9 @@ def _inverted(sentence: Sentence) -> Sentence:
     main, comma = sentence.heads[0], sentence.words.index(",")
     inside = range(1, comma)
     own = any(sentence.xpos[t] == "MD" and sentence.heads[t] == main for t in range(comma, len(sentence)))
-    if main < comma or not own or any(sentence.upos[t] in ("VERB", "AUX") for t in inside):
+    if main < comma or not own or any(sentence.upos[t] in ("VERB", "AUX") and sentence.xpos[t] not in STEMS for t in inside):
         return sentence
-    led = (t for t in inside[2:-1] if sentence.xpos[t] == "NN" and sentence.upos[t + 1] in ("NUM", "DET", "SYM"))
+    led = (t for t in inside[2:-1] if sentence.xpos[t] in STEMS and sentence.upos[t + 1] in ("NUM", "DET", "SYM"))
     verb = next((t for t in led if sentence.upos[t - 1] in NOMINAL), -1)
     if verb < 0:
         return sentence
@@ -125,15 +126,17 @@ def _inverted(sentence: Sentence) -> Sentence:
 def _wished(sentence: Sentence, verb: int) -> Sentence:
     """ "Wished the 44 injured a speedy recovery": the injured are wished one, where the parse has them injure it."""
     number, who = verb + 2, verb + 3
-    known = sentence.words[verb + 1 : number] == (THE,) and sentence.upos[number : who + 1][:1] == ("NUM",)
-    if not known or who >= len(sentence) or sentence.xpos[who] not in ENDED or sentence.heads[who] != verb:
+    known = sentence.upos[verb + 1 : who] in (("DET", "NUM"), ("PRON", "NUM"))
+    if not known or who >= len(sentence) or sentence.heads[who] != verb:
+        return sentence
+    if sentence.xpos[who] not in ENDED and sentence.upos[who] != "NOUN":
         return sentence
     heads, relations = list(sentence.heads), list(sentence.relations)
-    things = [t for t in range(who + 1, len(sentence)) if heads[t] == who and sentence.upos[t] == "NOUN"]
+    things = [t for t in range(who + 1, len(sentence)) if heads[t] == who and relations[t] == "obj"]
     if not things:
         return sentence
     for token, head in enumerate(heads):
-        heads[token] = verb if head == who and token > who else head
+        heads[token] = verb if head == who and token >= things[0] else head
     relations[things[0]] = "obj"
     heads[verb + 1], relations[verb + 1], heads[number], relations[number] = who, "det", who, "nummod"
     heads[who], relations[who] = verb, "iobj"

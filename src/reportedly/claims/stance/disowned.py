@@ -22,7 +22,8 @@ def disowned(tree: Tree, noun: int, governors: Governors) -> Told | None:
     if lemma not in either(("attribution", "tellings", "words"), ("stance", "unresolved", "told")):
         return None
     verb, relation = tree.head(noun), tree.sentence.relations[noun]
-    if relation == "obl" and tree.case(noun) in words("stance", "unresolved", "topics"):
+    topic = f"{tree.case(verb)} {tree.lower[verb]} {tree.case(noun)}" if relation == "nmod" else tree.case(noun)
+    if relation in ("obl", "nmod") and topic in words("stance", "unresolved", "topics"):
         return Told("unresolved", (noun,))  # "regarding reports that 12 died": they are only taken up
     taken = relation in TAKEN or (relation in ("obl", "parataxis") and not tree.case(noun))
     if verb >= 0 and taken and governors.key(verb) in governors.denying:

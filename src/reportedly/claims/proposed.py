@@ -1,0 +1,61 @@
+"""The items of a list are to come where the line above it proposes them: "The union's demands: - a bonus of 400 euros".
+
+What is promised: only what an item names without telling a deed of it is taken for proposed, and what is told as known
+("the 8,700 nurses") or as where a change starts ("from 40 hours") is as it was.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reportedly.claims.lexicons import words
+from reportedly.claims.links import Mark
+from reportedly.claims.scheduled import HARMED
+from reportedly.claims.stance.governors import Governors
+from reportedly.claims.trees import Tree
+from reportedly.model import DONE, Document, Span
+from reportedly.values.lists import ITEM
+
+TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
+FROM = "from "
+TAKING = ("obj", "xcomp", "ccomp", "nsubj:pass", "aux:pass")
+
+
+class Proposed:
+    """Goes through the paragraphs of a document, and knows by which words the list it is in is proposed."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.by: Span | None = None
+
+    def read(self, marks: Sequence[Mark], paragraph: Sequence[Tree]) -> list[Mark]:
+        """``marks`` with those of ``paragraph`` as planned where it is an item that was proposed."""
+        start, end = paragraph[0].sentence.start, paragraph[-1].sentence.end
+        if ITEM.match(self.document.text, self.document.text.rfind("\n", 0, start) + 1) is None:
+            by = _proposing(paragraph[-1])
+            self.by = None if by is None else self.document.span(*paragraph[-1].chars((by,)))
+            return list(marks)
+        if self.by is None or any(not TENSED.isdisjoint(tree.sentence.xpos) for tree in paragraph):
+            return list(marks)
+        return [self._planned(mark) if start <= mark.claim.context.start < end else mark for mark in marks]
+
+    def _planned(self, mark: Mark) -> Mark:
+        claim = mark.claim
+        start = claim.evidence.start
+        was = mark.definite or claim.status_words is not None or self.document.text[:start].endswith(FROM)
+        was = was or (claim.measure is not None and claim.measure.slug in HARMED)  # "an inquiry into the deaths of 12"
+        if was or claim.kind != "figure" or claim.status not in DONE:
+            return mark
+        return replace(mark, claim=replace(claim, status="planned", status_words=self.by))
+
+
+def _proposing(tree: Tree) -> int | None:
+    """The word by which a line before a list proposes it: "the offer consists of:", "our demands are:", "we want:"."""
+    if tree.lower[-1] != ":" or -1 not in tree.sentence.heads:
+        return None
+    root = tree.sentence.heads.index(-1)
+    for noun in (root, *tree.having(root, "nsubj")):
+        holds = noun == root or tree.lemma(root) in words("stance", "listing", "verbs")
+        if holds and tree.lemma(noun) in words("stance", "listing", "nouns"):
+            return noun
+    wants = Governors(tree).leaves(root) == "planned" and not tree.having(root, *TAKING)
+    return root if wants and tree.sentence.upos[root] == "VERB" else None
