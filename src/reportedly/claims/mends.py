@@ -108,7 +108,9 @@ def _give_share(sentence: Sentence, token: int, heads: list[int], relations: lis
     shares = {t for t in range(max(first, 0)) if sentence.words[t] in PERCENT or relations[t] == "nummod"}
     if sentence.words[noun] not in PERCENT or first < 0:
         return
-    was = any(heads[t] == first and sentence.words[t] == "from" for t in range(first))  # "down from 69% in May, and ..."
+    was = any(
+        heads[t] == first and sentence.words[t] == "from" for t in range(first)
+    )  # "down from 69% in May, and ..."
     if not was and (sentence.words[first] in PERCENT or any(heads[t] == first for t in shares)):
         return
     verb = next((t for t in above(heads, first) if sentence.upos[t] == "VERB"), -1)

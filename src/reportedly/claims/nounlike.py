@@ -2,12 +2,13 @@
 
 "The strike cost traders £19m" and "46% trust ministers": where the parse has traders of a strike's cost and ministers
 of trust. Only where money stands behind, or percent before, since nothing else tells the two apart; what so many back
-is told in ``titles``. Likewise what "those who fail to vote face", and who was "hurt in Ostrava" and died.
+is told in ``titles``, and clauses told in short in ``short``. Likewise what "those who fail to vote face", and who was "hurt in Ostrava" and died.
 """
 
 from dataclasses import replace
 
 from reportedly.claims.lexicons import either, words
+from reportedly.claims.short import in_short
 from reportedly.claims.tags import SHARES, mending, with_tag
 from reportedly.model import Sentence
 
@@ -37,7 +38,7 @@ def as_verbs(sentence: Sentence, held: frozenset[str]) -> Sentence:
         hurting = either(("persons", "wounded", "words"), ("persons", "wounded", "hitting"))
         for token in [t for t, word in enumerate(sentence.words) if word in hurting]:
             sentence = _befallen(sentence, token)
-    return sentence
+    return in_short(sentence, held)
 
 
 def _befallen(sentence: Sentence, done: int) -> Sentence:

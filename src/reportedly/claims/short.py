@@ -102,7 +102,11 @@ def _inverted(sentence: Sentence) -> Sentence:
     main, comma = sentence.heads[0], sentence.words.index(",")
     inside = range(1, comma)
     own = any(sentence.xpos[t] == "MD" and sentence.heads[t] == main for t in range(comma, len(sentence)))
-    if main < comma or not own or any(sentence.upos[t] in ("VERB", "AUX") and sentence.xpos[t] not in STEMS for t in inside):
+    if (
+        main < comma
+        or not own
+        or any(sentence.upos[t] in ("VERB", "AUX") and sentence.xpos[t] not in STEMS for t in inside)
+    ):
         return sentence
     led = (t for t in inside[2:-1] if sentence.xpos[t] in STEMS and sentence.upos[t + 1] in ("NUM", "DET", "SYM"))
     verb = next((t for t in led if sentence.upos[t - 1] in NOMINAL), -1)

@@ -37,7 +37,6 @@ from reportedly.claims.lexicons import words
 from reportedly.claims.mends import end_name, give_numbers
 from reportedly.claims.nounlike import as_verbs
 from reportedly.claims.readings import settled
-from reportedly.claims.short import in_short
 from reportedly.claims.shown import with_shown
 from reportedly.claims.tags import (
     BEFORE_CLAUSES,
@@ -214,7 +213,7 @@ def _mended(sentence: Sentence) -> Sentence:
     """
     held = frozenset(sentence.words)
     tagged = with_shown(retagged(settled(sentence, held), held), held)
-    parsed, sentence = sentence, in_short(as_verbs(with_back(tagged, held), held), held)
+    parsed, sentence = sentence, as_verbs(with_back(tagged, held), held)
     heads, relations = list(sentence.heads), list(sentence.relations)
     numbers = [token for token, tag in enumerate(sentence.upos) if tag == "NUM"]
     _bring_back(sentence, held, heads, relations)

@@ -203,7 +203,8 @@ class Forms:
 
     def _is_outcome(self, token: int) -> bool:
         comes_to = self.tree.lemma(token) in self.summing and any(
-            self.tree.case(t) == "to" and (self.tree.sentence.upos[t] in ("NUM", "SYM") or self.tree.having(t, "nummod"))
+            self.tree.case(t) == "to"
+            and (self.tree.sentence.upos[t] in ("NUM", "SYM") or self.tree.having(t, "nummod"))
             for t in self.tree.having(token, "obl")
         )  # "would come to 116 million"
         return comes_to or (self.tree.lemma(token) in self.outcomes and not is_kept(self.tree, token))

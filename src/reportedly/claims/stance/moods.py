@@ -162,7 +162,9 @@ class Moods:
 
     def _lasts(self, deed: int) -> bool:
         """ "The 60 people housed there", but not "the 60 people who gave blood"."""
-        own = self.tree.sentence.xpos[deed] == "VBD" and self.tree.having(deed, "nsubj") and self.tree.having(deed, "obj")
+        own = (
+            self.tree.sentence.xpos[deed] == "VBD" and self.tree.having(deed, "nsubj") and self.tree.having(deed, "obj")
+        )
         return not own and self.standings.governors.key(deed) in self.lasting
 
     def _seen(self, figure: Figure) -> Standing | None:
