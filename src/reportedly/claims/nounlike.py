@@ -2,7 +2,8 @@
 
 "The strike cost traders £19m" and "46% trust ministers": where the parse has traders of a strike's cost and ministers
 of trust. Only where money stands behind, or percent before, since nothing else tells the two apart; what so many back
-is told in ``titles``, and clauses told in short in ``short``. Likewise what "those who fail to vote face", and who was "hurt in Ostrava" and died.
+is told in ``titles``, and clauses told in short in ``short``. Likewise what "those who fail to vote face", and who was
+"hurt in Ostrava" and died.
 """
 
 from dataclasses import replace

@@ -11,7 +11,7 @@ from reportedly.claims.stance.governors import Governors
 from reportedly.claims.stance.told import Told
 from reportedly.claims.trees import Tree
 from reportedly.model import Status
-from reportedly.values.units import is_time
+from reportedly.values.units import is_money, is_time, unit_of_word
 
 SUMS = frozenset({"NUM", "SYM"})
 PERCENT = frozenset({"%", "percent", "point"})
@@ -38,6 +38,7 @@ class Frames:
     deeds = listed("stance", "frames", "deeds")
     changes = listed("stance", "frames", "changes")
     brought = listed("stance", "frames", "brought")
+    over = listed("stance", "deeds", "told")
     assumed = listed("stance", "frames", "assumed")
     examining = listed("stance", "frames", "examining")
     thoughts = listed("stance", "frames", "thoughts")
@@ -67,6 +68,8 @@ class Frames:
             return (None if done else _framed("verbs").get(f"{key} {case}")) or self._with(token, head, case)
         if tree.sentence.relations[token] not in ("obj", "nsubj:pass") or self.is_examined(token, head):
             return None
+        if any(tree.case(t) == "in" and tree.lemma(t) in self.over for t in tree.having(token, "nmod")):
+            return None  # "announced 3 million euros in profit"
         if (status := _framed("objects").get(key)) is not None:
             things = {tree.lemma(t) for t in (token, *tree.having(token, "nmod"), *tree.having(head, "obl"))}
             return status if things.isdisjoint(self.assumed) and self.is_counted(token) else None
@@ -108,8 +111,10 @@ class Frames:
         return lemma in self.deeds or (self.is_sum(token) and self.tree.sentence.upos[token] != "NUM")
 
     def is_sum(self, token: int) -> bool:
-        """Whether it is a number alone, a sum or a share."""
-        return self.tree.sentence.upos[token] in SUMS or self.tree.lemma(token) in PERCENT
+        """Whether it is a number alone, a sum or a share: "$2m" as "two million dollars"."""
+        lemma = self.tree.lemma(token)
+        money = self.tree.having(token, "nummod") and is_money(unit_of_word(lemma) or "")
+        return self.tree.sentence.upos[token] in SUMS or lemma in PERCENT or bool(money)
 
     def fails(self, token: int, head: int) -> bool:
         """ "the purchase of 48 tanks fell through"."""
