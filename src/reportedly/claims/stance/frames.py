@@ -68,7 +68,8 @@ class Frames:
             return (None if done else _framed("verbs").get(f"{key} {case}")) or self._with(token, head, case)
         if tree.sentence.relations[token] not in ("obj", "nsubj:pass") or self.is_examined(token, head):
             return None
-        if any(tree.case(t) == "in" and tree.lemma(t) in self.over for t in tree.having(token, "nmod")):
+        beside = (*tree.having(token, "nmod"), *tree.having(head, "obl"))
+        if any(tree.case(t) == "in" and tree.lemma(t) in self.over for t in beside):
             return None  # "announced 3 million euros in profit"
         if (status := _framed("objects").get(key)) is not None:
             things = {tree.lemma(t) for t in (token, *tree.having(token, "nmod"), *tree.having(head, "obl"))}
