@@ -6,6 +6,8 @@ from reportedly.claims.persons import is_people
 from reportedly.claims.tags import RELATIVE
 from reportedly.claims.trees import Tree
 
+AGAINST = ("against", "versus")
+
 
 def acts(tree: Tree, anchor: int, verb: int) -> bool:
     """Whether the figure's phrase is the subject of a verb that has an object, or does it: "killed by two men"."""
@@ -16,7 +18,14 @@ def acts(tree: Tree, anchor: int, verb: int) -> bool:
     below = chain[chain.index(verb) - 1]
     done_by = tree.sentence.relations[below] == "obl:agent" or (tree.base[below] == "obl" and tree.case(below) == "by")
     subject = tree.sentence.relations[below] == "nsubj" and bool(tree.having(verb, "obj"))
+    subject = subject or _is_held_against_doers(tree, below, verb)
     return subject or (done_by and is_people(tree.lemma(below)))
+
+
+def _is_held_against_doers(tree: Tree, number: int, verb: int) -> bool:
+    """Whether a bare number stands against that of those who act: "900 teachers joined the union, against 210"."""
+    held = tree.base[number] == "obl" and tree.case(number) in AGAINST and tree.sentence.upos[number] == "NUM"
+    return held and bool(tree.having(verb, "obj")) and any(tree.having(t, "nummod") for t in tree.having(verb, "nsubj"))
 
 
 def _named_by(tree: Tree, verb: int) -> tuple[int, ...]:

@@ -170,6 +170,8 @@ class Counting:
     def _befalls(self, place: Place) -> bool:
         """ "spread to 12 provinces and killed 340": what it befell are no provinces."""
         verb = self.tree.head(place.anchor)
+        if self.tree.lower[place.after : place.after + 1] == ("who",):
+            return True  # "of the twelve who trained with her": whatever was counted before, these are people
         bare = self.tree.base[place.anchor] == "obl" and not self.tree.case(place.anchor)
         undergone = bare or self.tree.base[place.anchor] == "obj"
         told = self.befalling | self.drawing

@@ -6,6 +6,7 @@ those from whom others are taken, of whom their own clause tells what they do.
 
 from collections.abc import Sequence
 
+from reportedly.claims.circumstances import is_circumstance
 from reportedly.claims.changes import LIES
 from reportedly.claims.lexicons import words
 from reportedly.claims.persons import is_people
@@ -42,7 +43,7 @@ def has_no_deed(tree: Tree, figure: Figure) -> bool:
     # "Stopped shooting under a 30-day truce", "posted along the 400-kilometre border": so long it is
     long = head is not None and head > max(figure.tokens) and _is_hyphened(tree, figure)
     long = long and tree.base[top] in ("obl", "nmod") and tree.case(top) != ""
-    idle = modifies or room or spent or about or long
+    idle = modifies or room or spent or about or long or is_circumstance(tree, figure)
     return idle or only_lies(tree, figure) or is_while(tree, figure.found, figure.tokens)
 
 

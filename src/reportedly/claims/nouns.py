@@ -129,7 +129,10 @@ class Nouns:
             return False
         if any(first <= token < last for first, last, kind in tree.sentence.entities if kind != "MISC"):
             return False
-        return tree.lemma(token) not in words("figures", "places_in_time", "words")
+        if tree.lemma(token) not in words("figures", "places_in_time", "words"):
+            return True
+        worked = words("figures", "places_in_time", "worked")
+        return any(tree.lower[child] in worked for child in tree.having(token, "amod", "compound"))
 
     def _is_stuff_or_name(self, token: int) -> bool:
         return self.tree.sentence.upos[token] in ("NOUN", "PROPN", "VERB", "PRON") and self.is_stuff(token)
@@ -188,10 +191,14 @@ class Nouns:
 
     def of_change(self, change: int, own: Container[int]) -> int | None:
         """X in "a 5% rise in X", "an X rise of 5%", "X saw a rise of 5%"."""
+        from reportedly.claims.persons import is_people  # which itself stands on the nouns
+
         tree = self.tree
         for child in tree.having(change, "nmod"):
-            if child not in own and tree.case(child) in ("in", "of", "to", "for") and self._is_stuff_or_name(child):
-                return self.carried(child)
+            if child in own or not self._is_stuff_or_name(child) or tree.case(child) not in ("in", "of", "to", "for"):
+                continue
+            if tree.case(child) != "for" or not is_people(tree.lemma(child)):
+                return self.carried(child)  # "a rise of 5% for nurses": not of them
         named = [c for c in tree.having(change, "compound", "nmod:poss", "nsubj") if c not in own and c < change]
         if named:
             return named[-1]

@@ -212,7 +212,7 @@ class Claims:
             claim = replace(claim, quantity=replace(claim.quantity, change=lender.quantity.change))
         told = verb != SEEN and verb in words("figures", "telling", "verbs")  # "residents have seen five"
         alike = told and before is not None and before.measure == measure
-        if measure.slug in BEFALLEN and claim.status == "ongoing":
+        if (measure.slug in BEFALLEN or (again and lender.status == "happened")) and claim.status == "ongoing":
             claim = replace(claim, status="happened")
         if before is not None and alike and before.status in FORESEEN and claim.status in ("happened", "ongoing"):
             return replace(claim, measure=measure, status=before.status)

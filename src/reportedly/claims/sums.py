@@ -127,7 +127,9 @@ class Sums:
                 return beside
         if worth and tree.lower[worth[0] - 1] == ",":  # "19 paintings, a Rubens among them, worth $3m"
             several = (at for at in range(worth[0] - 2, -1, -1) if tree.sentence.xpos[at] == "NNS")
-            return next(several, None)
+            verb = tree.head(worth[0])
+            done = verb >= 0 and tree.sentence.upos[verb] == "VERB" and tree.having(verb, "obj")
+            return next(several, NOTHING if done else None)  # "put an offer on the table, worth $3m": who put it is not
         return None
 
     def _comes_to(self, token: int, place: Place) -> bool:

@@ -136,7 +136,7 @@ class Told:
             return None, None
         if whole is not None and whole.counted is not None:
             return replace(whole.counted, implied=True), None
-        if whole is not None and is_money(figure.found.quantity.unit):
+        if whole is not None:
             return None, None  # "90 million of that", where that is of nothing that is named
         units = {before.unit for before in self._here if before.sentence == sentence}
         more = figure.change == "additional" and figure.found.quantity.unit == COUNT
@@ -154,6 +154,8 @@ class Told:
         elif carrier in words("figures", "carriers", "totals"):
             near = [before for before in near if not (before.is_part or before.placing)] or near
             near = [before for before in near if before.role in ARGUMENTS] or near
+            if figure.found.quantity.unit == COUNT:  # "half his life there; he puts the number at 900": of no lives
+                near = [before for before in near if before.unit not in links.SHARES]
             if figure.found.quantity.unit == COUNT and self._measures_last():
                 return None, None  # "uses 1.5 million litres of water. Its owner puts the figure at 400,000"
         chosen = [before for before in near if before.role == role and figure.leans in ("any", "living")]
@@ -237,6 +239,8 @@ class Told:
 
     def _is_alike(self, before: _Before, unit: str) -> bool:
         """Whether both can count the same: "one in eight schools has a line and none has fibre"."""
+        if unit in links.SHARES and before.unit == POINTS[-1]:
+            return False  # "the margin of error is three points; a fifth had no view"
         return unit in (before.unit, *links.SHARES) or (unit == COUNT and before.unit == "share")
 
 

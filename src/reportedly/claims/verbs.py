@@ -18,7 +18,7 @@ from reportedly.values.corrections import renews
 # What grammar answers where it tells that no noun of the sentence is counted.
 NOTHING = -1
 # By these a length of time tells when, and never how long anything went on.
-WITHIN = frozenset({"in", "within", "during", "after", "before", "throughout"})
+WITHIN = frozenset({"in", "within", "during", "after", "before", "throughout", "with"})
 SPEEDS = frozenset({"km/h", "mph", "kn", "m/s", "km/s", "knot", "km/hour", "mi/h", "mi/hour"})
 # Between the shares of two who stand against each other.
 AGAINST = (("to",), ("-",), ("–",))
@@ -69,11 +69,16 @@ class Verbs:
             objects = [tree.head(verb)]  # "the tanks it ordered for $3m"
         priced = relation == "obl" and found.is_measure and case in ("at", "for") and objects
         costs = found.is_measure and tree.lemma(verb) in self.costs
-        brought = relation == "obl" and case == "to" and objects  # "taking the toll to 61"
+        # "Taking the toll to 61", "brought rates down by 2 percent"
+        brought = relation == "obl" and case in ("to", "by") and objects
         if place.kind == "duration" and (case in WITHIN or (case == "for" and tree.lemma(verb) in self.asking)):
             return NOTHING  # "fell ill within three days", "asked for nine years"
+        if place.kind == "share" and self._is_sought(verb, case or tree.lower[place.first]):
+            return NOTHING
         if place.kind == "duration" and tree.lemma(verb) == TAKE and self._is_taken_by_it(verb):
             return self._taking_long(verb, place.after)
+        if place.kind == "duration" and tree.lemma(verb) == TAKE and not case and self._is_whom(objects):
+            return self.nouns.of_subject(verb)  # "the climb took her nine hours"
         if place.kind == "extent" and case == "at" and found.quantity.unit in self.lengths and self._is_done(verb):
             return NOTHING  # "a diver fell ill at 30 metres"
         if place.kind == "money" and tree.lemma(verb) in self.dunning and not self._are_fined(verb, case):
@@ -119,6 +124,8 @@ class Verbs:
             thing = None if objects and not case else self._holding(verb, found.quantity.unit.partition("/")[0])
             if thing is not None:
                 return thing
+        if place.kind == "count" and case == "at" and objects and tree.sentence.xpos[objects[0]] == "VBG":
+            return None  # "gave up counting at 85"
         if place.kind == "extent" and case == "for" and objects and self.is_people(objects[0]):
             return NOTHING  # "chased the smugglers for 50 km"
         if objects and relation in ("obl", "xcomp", "advmod") and (found.is_measure or case in LEVEL_CASES):
@@ -133,6 +140,8 @@ class Verbs:
             return None  # "was driven 130 km": of persons no distance is told
         if found.quantity.unit in HEAT and case == "at" and tree.lemma(verb) not in self.equations:
             return None  # "left without heating at minus 18 degrees": of the weather
+        if place.kind == "count" and case == "at" and self._is_one_person(verb):
+            return None  # "a guard who stopped counting at 85"
         reached = (relation == "obl" and case in LEVEL_CASES) or bool(tree.having(verb, "nsubj:pass"))
         if place.kind == "share" or ((found.is_measure or case == "at" or self._is_told(verb, case)) and reached):
             return None if relation in ("nsubj", "obj") else self.nouns.of_subject(verb)
@@ -180,6 +189,14 @@ class Verbs:
         subject = self.nouns.of_subject(verb)
         return subject is not None and is_people(self.tree.lemma(subject))
 
+    def _is_one_person(self, verb: int) -> bool:
+        subject = self.nouns.of_subject(verb)
+        alone = subject is not None and self.tree.sentence.xpos[subject] in ("NN", "NNP")
+        return subject is not None and alone and self.is_people(subject)
+
+    def _is_whom(self, objects: Sequence[int]) -> bool:
+        return bool(objects) and (self.nouns.is_pronoun(objects[0]) or self.is_people(objects[0]))
+
     def _taking_long(self, verb: int, after: int) -> int | None:
         """What lasts so long; of "it took nine hours to count the votes" the votes, of "to free the driver" nothing."""
         tree = self.tree
@@ -195,6 +212,14 @@ class Verbs:
         """Whether somebody keeps to a number: "the authority stands by 68.4%" tells nothing of the authority."""
         told = f"{self.tree.lemma(verb)} {self.tree.case(anchor)}".strip()
         return told in words("figures", "telling", "keeping")
+
+    def _is_sought(self, verb: int, case: str) -> bool:
+        """Whether somebody is after so much, or goes so far: "asked for 12%", "the minister will not go beyond 4%"."""
+        told = f"{self.tree.lemma(verb)} {case}"
+        if told in words("figures", "telling", "seeking"):
+            return True
+        subject = self.nouns.of_subject(verb) if told in words("figures", "telling", "yielding") else None
+        return subject is not None and self.is_people(subject)
 
     def _lacks_object(self, verb: int) -> bool:
         """Whether a clause without "which" tells of what somebody did to the noun before it."""
@@ -231,6 +256,8 @@ class Verbs:
         """Whether a verb tells its number of its subject: "exports total 300", "the strike lasted 11 days"."""
         lemma = self.tree.lemma(verb)
         known = lemma in (self.lasting if place.kind == "duration" else self.equations)
+        if lemma in words("figures", "equations", "balancing") and place.kind != "extent":
+            return False  # "is weighing $3m in aid"
         bare = relation == "obl" and not self.tree.case(place.anchor)  # "counted fewer than 800", as the parse has it
         return known and not ((relation == "obj" or bare) and lemma in self.acts)  # "sold $200m"
 
@@ -275,6 +302,10 @@ class Verbs:
         if tree.sentence.upos[verb] in ("ADJ", "ADP", "ADV") and above >= 0:
             if above in self.owner:
                 return above  # "61%, down from 70%"
+            if tree.base[verb] in ("compound", "advmod") and tree.sentence.upos[above] == "VERB":
+                moved = [child for child in tree.having(above, "obj") if child not in self.owner]
+                if moved:
+                    return self.nouns.carried(moved[0])  # "brought rates down by 2 percent"
             if tree.base[above] == "obl" and tree.lower[verb] in ("up", "down"):
                 return self.nouns.of_subject(tree.head(above))  # "remain without power, down from 300"
             if tree.sentence.upos[above] in NOMINAL and tree.base[verb] in ("amod", "acl", "nmod", "case", "advmod"):

@@ -11,6 +11,7 @@ from operator import attrgetter
 
 from reportedly.claims.awaited import awaiting
 from reportedly.claims.changes import REACHED, SUMS
+from reportedly.claims.circumstances import Circumstances
 from reportedly.claims.factors import Factors
 from reportedly.claims.lexicons import either, lexicon, listed, words
 from reportedly.claims.nouns import NOMINAL, Nouns
@@ -20,6 +21,7 @@ from reportedly.claims.rows import Rows
 from reportedly.claims.spans import Spans
 from reportedly.claims.sums import Sums
 from reportedly.claims.verbs import NOTHING, Verbs
+from reportedly.language.lemmas import bases
 from reportedly.values.corrections import renews
 from reportedly.values.units import is_time
 from reportedly.values.zeros import is_nobody
@@ -46,6 +48,7 @@ class Ways:
     burdens = listed("figures", "carriers", "burdens")
     foretold = listed("figures", "foretold", "words")
     never = listed("figures", "uncounted", "never")
+    stances = listed("figures", "uncounted", "stances")
     back = listed("times", "back")
     revising = listed("figures", "changes", "revising")
 
@@ -54,6 +57,7 @@ class Ways:
         self.verbs = Verbs(nouns, places.owner)
         self.stretches = either(("figures", "carriers", "summaries"), ("figures", "carriers", "stretches"))
         self.spans, self.sums = Spans(nouns, self.verbs), Sums(nouns, self.verbs)
+        self.clauses = Circumstances(nouns, places.owner)
         self.polls, self.factors, self.rows = Polls(nouns, self.verbs), Factors(nouns), Rows(nouns, self.verbs)
 
     def first(self, place: Place) -> int | None:
@@ -125,6 +129,8 @@ class Ways:
             voters += 1
         while voters + 1 < len(tree.lower) and tree.base[voters] == "compound" and tree.head(voters) > voters:
             voters += 1
+        if in_ten and tree.sentence.xpos[voters : voters + 1] == ("NN",) and bases(tree.lower[voters], "VBG"):
+            return NOTHING  # "sees fewer than one in five running": that is what they do
         return voters if in_ten and tree.sentence.xpos[voters : voters + 1] in (("NNS",), ("NNPS",)) else None
 
     def _nobody(self, place: Place) -> int | None:
@@ -177,23 +183,6 @@ class Ways:
             return False
         ends = tree.sentence.upos[noun + 1 : noun + 2] not in (("VERB",), ("AUX",))
         return noun == place.after and ends and tree.lower[noun] not in WORTH and not self.verbs.is_people(noun)
-
-    def _beside(self, place: Place) -> int | None:
-        """The turnout of "with turnout at 63 percent", whatever the parse makes of a clause without its verb."""
-        tree, first = self.tree, place.first - 2
-        if first < 1 or tree.lower[first + 1] not in AT or not place.found.is_measure:
-            return None
-        nouns: list[int] = []
-        while first > 0 and tree.lower[first] != "with":
-            if tree.sentence.upos[first] not in PHRASE or first in self.owner:
-                return None
-            nouns.append(first)
-            first -= 1
-        if not nouns or tree.sentence.upos[nouns[0]] not in ("NOUN", "PROPN"):
-            return None
-        parts = [token for token in nouns if tree.sentence.upos[token] == "ADP"]
-        first = min(parts, default=nouns[0] + 1)
-        return self.nouns.carried(max((token for token in nouns if token < first), default=nouns[0]))
 
     def _valued(self, place: Place) -> int | None:
         """The cuts of "power cuts of up to 16 hours", wherever the parse hung the hours."""
@@ -266,7 +255,7 @@ class Ways:
         governor = tree.head(anchor)
         if not self._is_modifier(anchor) or governor in place.inside or self.spans.is_away(place):
             return None
-        if self.is_others(place):
+        if self.is_others(place) or self._is_only_done(place):
             return NOTHING
         if place.kind == "share" and tree.sentence.relations[governor] == "nmod:poss" and anchor < governor:
             return self.nouns.carried(tree.head(governor))  # "half the town's 12 wells"
@@ -286,6 +275,15 @@ class Ways:
         if tree.lower[noun + 1 : noun + 2] == ("by",) and tree.lower[noun] in self.foretold:
             return True  # "the 0.9 percent forecast by the bank"
         return tree.sentence.upos[noun + 1 : noun + 2] in (("AUX",), ("VERB",)) and self.verbs.is_people(noun)
+
+    def _is_only_done(self, place: Place) -> bool:
+        """ "Double the 64m first budgeted": behind a measure a participle tells what was done with it, and not of what."""
+        tree, done = self.tree, place.after
+        while tree.sentence.upos[done : done + 1] == ("ADV",):
+            done += 1
+        named = tree.sentence.upos[done + 1 : done + 2] in (("NOUN",), ("PROPN",), ("ADJ",))
+        alone = place.found.is_measure and tree.lower[place.first - 1] == "the"
+        return alone and not named and tree.sentence.xpos[done : done + 1] == ("VBN",)
 
     def is_foreseen(self, place: Place) -> bool:
         """ "The 9 percent they had demanded", "the 0.3 percent forecast by brokers": of what was told before."""
@@ -371,7 +369,8 @@ class Ways:
                     continue  # "21 cents for each dollar"
                 if case == "in" and tree.having(child, "nummod"):
                     continue  # "hid $72m in three trusts"
-                if case == "of" or (case in stuff_cases and self.nouns.is_stuff(child) and not people):
+                stance = place.kind == "share" and tree.lemma(child) in self.stances  # "71% in favour of the ban"
+                if case == "of" or (case in stuff_cases and self.nouns.is_stuff(child) and not (people or stance)):
                     return child
         told: tuple[str, ...] = ("in", "for") if place.kind == "money" and stuff_cases else ()
         told = ("in",) if place.kind == "count" and self._is_sum(place) else told
@@ -493,7 +492,8 @@ class Ways:
                 return None
         if relation == "obl" and tree.lower[head] in self.back and tree.head(head) >= 0:
             head = tree.head(head)  # "fell 7% from a year earlier to $3m"
-        if relation == "parataxis" and tree.sentence.upos[place.after : place.after + 1] in (("AUX",), ("VERB",)):
+        does = tree.sentence.upos[place.after : place.after + 1] in (("AUX",), ("VERB",))
+        if does and relation in ("parataxis", "dep"):
             return None  # "it was full: 22,000 had come"
         if head in self.owner:
             return head  # what stands beside or under another number shares what that one counts
@@ -556,6 +556,8 @@ class Ways:
         before = place.first - 1
         while before >= 0 and self.tree.sentence.upos[before] == "ADP":
             before -= 1
+        if place.kind == "money" and before == place.first - 1 and self.verbs.is_people(before):
+            return None  # "pay the family of every victim $3m": it is given to them, and no measure of them
         by = self.tree.lower[place.first - 1] == "by"  # "raise the payout to holders by $140m"
         sized = place.found.is_measure or self.tree.lemma(before) in self.collectives  # "a population under 500"
         if sized and before > head and self.tree.sentence.upos[before] == "NOUN" and not by:
@@ -576,9 +578,6 @@ WORTH = frozenset({"worth", "apiece", "each", "total", "value"})
 # From here on a bare number may be of money.
 MILLION = 1_000_000
 MEASURED = ("extent", "money", "share")
-AT = frozenset({"at", "on", "up", "down", "above", "below"})
-# Of what a clause without its verb names its subject: "with the price of oil at $80".
-PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "ADP", "PART"})
 HYPHEN = "-"
 UNITS = "units"  # of what, the subject tells: "sales rose to 58,000 units"
 OUT_OF = (("in",), ("out",))
@@ -592,7 +591,7 @@ WAYS: dict[str, Callable[[Ways], Callable[[Place], int | None]]] = {
     way.rpartition(".")[2].removeprefix("_"): attrgetter(way)
     for way in (
         "inside", "_nobody", "spans.put", "spans.aside", "factors.multiplied", "_following", "_apposed", "sums.owned",
-        "_beside", "sums.worth", "_valued", "sums.priced", "sums.dealt", "sums.received", "polls.split",
+        "clauses.beside", "sums.worth", "_valued", "sums.priced", "sums.dealt", "sums.received", "polls.split",
         "polls.other", "polls.taken", "spans.described", "polls.gapped", "rows.rival", "spans.spent_in", "spans.kept",
         "_numbering", "spans.lasted", "tied", "_counter", "_complement", "_level", "spans.measured",
         "_modified", "spans.away", "rows.shared", "rows.parted", "_governed", "_fronted",

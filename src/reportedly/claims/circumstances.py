@@ -1,0 +1,59 @@
+"""Clauses without their verb that tell how things stood meanwhile: "with turnout at 63 percent", "albeit Tema at 40".
+
+A way from a number to its noun, whatever the parse makes of such a clause. Labels are Universal Dependencies version 2.
+"""
+
+from collections.abc import Container
+
+from reportedly.claims.lexicons import listed, words
+from reportedly.claims.nouns import Nouns
+from reportedly.claims.places import Figure, Place
+from reportedly.claims.trees import Tree
+
+AT = frozenset({"at", "on", "up", "down", "above", "below"})
+# Of what such a clause names its subject: "with the price of oil at $80".
+PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "ADP", "PART"})
+HYPHEN, WITH = "-", "with"
+
+
+def is_circumstance(tree: Tree, figure: Figure) -> bool:
+    """Whether no verb tells what a figure counts: of "with turnout at 63 percent", "with ten days to go"."""
+    top = figure.anchor if figure.head is None else figure.head
+    first = min(figure.tokens)
+    if figure.found.is_duration:
+        return tree.case(top) == WITH
+    stands = figure.head is not None and figure.head < first and tree.lower[first - 1] in AT
+    return stands and tree.case(top) in words("figures", "beside", "circumstances")
+
+
+class Circumstances:
+    """What stands in such clauses; ``owner`` holds the tokens of the numbers."""
+
+    leading = listed("figures", "beside", "circumstances")
+
+    def __init__(self, nouns: Nouns, owner: Container[int]) -> None:
+        self.tree, self.nouns, self.owner = nouns.tree, nouns, owner
+
+    def beside(self, place: Place) -> int | None:
+        """The turnout of "with turnout at 63 percent", the yield of "with the 10-year yield at 3.1%"."""
+        tree, first = self.tree, place.first - 2
+        if first < 1 or tree.lower[first + 1] not in AT or not place.found.is_measure:
+            return None
+        nouns: list[int] = []
+        while first > 0 and tree.lower[first] not in self.leading:
+            if not self._is_named(first):
+                return None
+            nouns.append(first)
+            first -= 1
+        if not nouns or tree.sentence.upos[nouns[0]] not in ("NOUN", "PROPN"):
+            return None
+        parts = [token for token in nouns if tree.sentence.upos[token] == "ADP"]
+        first = min(parts, default=nouns[0] + 1)
+        return self.nouns.carried(max((token for token in nouns if token < first), default=nouns[0]))
+
+    def _is_named(self, token: int) -> bool:
+        """Whether a word belongs to a name without numbers but those that a hyphen ties to it."""
+        lower = self.tree.lower
+        if HYPHEN in (lower[token], lower[token - 1], lower[token + 1]):
+            return True
+        return self.tree.sentence.upos[token] in PHRASE and token not in self.owner
