@@ -16,6 +16,7 @@ from reportedly.claims import cells, crowds, links
 from reportedly.claims.attribution import Chains
 from reportedly.claims.bases import bases
 from reportedly.claims.capacities import is_of_room, room
+from reportedly.claims.circumstances import is_ended_in
 from reportedly.claims.corrected import corrected
 from reportedly.claims.dealt import dealt, is_of_those, itemised, opened
 from reportedly.claims.estimating import admits, estimates
@@ -479,7 +480,7 @@ class _Reader:
         standing = None if carrier is None or loose else tree.lower[carrier]
         described = carrier is not None and links.is_described(tree, carrier)
         for_it = gained and carrier is not None and tree.case(carrier) == "for"
-        if described or (for_it and not self.told.in_sentence(self.number)):
+        if described or is_ended_in(tree, figure) or (for_it and not self.told.in_sentence(self.number)):
             return None, None  # "has set aside $3 million for it"
         before = self.told.carried(figure, whole, role, self.number, carrier=standing, again=again)
         if before[0] is not None and is_harm(before[0].lemma) and _is_for(tree, figure):

@@ -26,6 +26,13 @@ def is_circumstance(tree: Tree, figure: Figure) -> bool:
     return stands and tree.case(top) in words("figures", "beside", "circumstances")
 
 
+def is_ended_in(tree: Tree, figure: Figure) -> bool:
+    """Whether a bare number tells in how many something was over, which are none of the things counted before."""
+    over = tree.head(figure.anchor)
+    ended = over >= 0 and tree.lower[over] in words("figures", "beside", "ended")
+    return ended and figure.head is None and tree.case(figure.anchor) == "in"
+
+
 class Circumstances:
     """What stands in such clauses; ``owner`` holds the tokens of the numbers."""
 

@@ -6,8 +6,8 @@ those from whom others are taken, of whom their own clause tells what they do.
 
 from collections.abc import Sequence
 
-from reportedly.claims.circumstances import is_circumstance
 from reportedly.claims.changes import LIES
+from reportedly.claims.circumstances import is_circumstance
 from reportedly.claims.lexicons import words
 from reportedly.claims.persons import is_people
 from reportedly.claims.places import Figure

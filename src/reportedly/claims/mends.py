@@ -6,8 +6,9 @@ What is promised: only a word that the mend is of moves, and a mend that would c
 
 from collections.abc import Sequence
 
+from reportedly.claims.insets import give_insets
 from reportedly.claims.lexicons import words
-from reportedly.claims.tags import PERCENT, RELATIVE, above, take_place
+from reportedly.claims.tags import PERCENT, RELATIVE, above, has_subject, take_place
 from reportedly.model import Sentence
 from reportedly.values import is_money
 
@@ -54,10 +55,13 @@ def give_numbers(sentence: Sentence, numbers: Sequence[int], heads: list[int], r
     for verb, relation in enumerate(relations):
         if relation == "acl:relcl":
             _give_stood(sentence, verb, heads, relations)
-            _give_share(sentence, verb, heads, relations)
+            _give_of_which(sentence, verb, heads, relations)
             _give_beside(sentence, verb, heads, relations)
     towards = TO in sentence.words
+    if numbers:
+        give_insets(sentence, numbers, heads, relations)
     for token in numbers:
+        _give_own(sentence, token, heads, relations)
         _give_place(sentence, token, heads, relations)
         _give_put(sentence, token, heads, relations)
         if token > 1 and sentence.words[token - 1] in PARTICLES:
@@ -117,6 +121,15 @@ def _give_share(sentence: Sentence, token: int, heads: list[int], relations: lis
     told = [t for t in shares if heads[t] == verb and sentence.words[t] in PERCENT and relations[t] == "obj"]
     if told:
         heads[noun] = told[0]
+
+
+def _give_own(sentence: Sentence, token: int, heads: list[int], relations: list[str]) -> None:
+    """Of "most are with friends; 480 slept in tents" the 480 slept, where the parse sets both beside the friends."""
+    verb = token + 1
+    if relations[token] != "dep" or verb >= len(sentence) or relations[verb] != "parataxis":
+        return
+    if heads[verb] == heads[token] and sentence.upos[verb] == "VERB" and not has_subject(verb, heads, relations):
+        heads[token], relations[token] = verb, "nsubj"
 
 
 def _give_opening(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
@@ -436,7 +449,7 @@ def _give_stood(sentence: Sentence, verb: int, heads: list[int], relations: list
         heads[verb] = thing
 
 
-def _give_share(sentence: Sentence, verb: int, heads: list[int], relations: list[str]) -> None:
+def _give_of_which(sentence: Sentence, verb: int, heads: list[int], relations: list[str]) -> None:
     """Of "$12bn, a fifth of which has been paid" the fifth was paid, and so was nothing else of the money."""
     share, whole = heads[verb], heads[heads[verb]]
     of = share + 1

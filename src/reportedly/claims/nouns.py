@@ -127,12 +127,12 @@ class Nouns:
         tree = self.tree
         if tree.sentence.upos[token] not in ("NOUN", "VERB"):
             return False
+        worked = words("figures", "places_in_time", "worked")
+        if any(tree.lower[child] in worked for child in tree.having(token, "amod", "compound")):
+            return True
         if any(first <= token < last for first, last, kind in tree.sentence.entities if kind != "MISC"):
             return False
-        if tree.lemma(token) not in words("figures", "places_in_time", "words"):
-            return True
-        worked = words("figures", "places_in_time", "worked")
-        return any(tree.lower[child] in worked for child in tree.having(token, "amod", "compound"))
+        return tree.lemma(token) not in words("figures", "places_in_time", "words")
 
     def _is_stuff_or_name(self, token: int) -> bool:
         return self.tree.sentence.upos[token] in ("NOUN", "PROPN", "VERB", "PRON") and self.is_stuff(token)

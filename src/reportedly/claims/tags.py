@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
+from reportedly.claims.agreeing import ONE, with_singular
 from reportedly.claims.lexicons import either, lexicon, words
 from reportedly.language.lemmas import bases, irregular
 from reportedly.model import Sentence
@@ -55,6 +56,7 @@ def retagged(sentence: Sentence, held: AbstractSet[str]) -> Sentence:
             sentence = _with_done(sentence)
     if {"VBP", "VB"}.issubset(sentence.xpos):
         sentence = _with_joined(sentence)
+    sentence = with_singular(sentence) if ONE in held else sentence
     if FORECAST in held:
         sentence = _had_forecast(sentence)
     for won in [token for token, word in enumerate(sentence.words) if word == WON] if WON in held else ():

@@ -229,6 +229,8 @@ class Told:
         if figure.carrier is None and figure.leans in ("any", "living"):
             return back > NEAREST
         above = last not in self._here
+        if above and figure.carrier is not None and carrier is None and unit in POINTS and last.unit == COUNT:
+            return True  # "drew 40,000 signatures." | "It is not 3 percent," she said
         loose = carrier is not None and carrier not in POINTING | POINTED | {SINGLE, *SEVERAL}
         loose = loose and carrier not in words("figures", "carriers", "totals")
         return above and (loose or figure.found.is_duration)  # "in groups of up to four", "a two-thirds majority"
@@ -241,6 +243,8 @@ class Told:
         """Whether both can count the same: "one in eight schools has a line and none has fibre"."""
         if unit in links.SHARES and before.unit == POINTS[-1]:
             return False  # "the margin of error is three points; a fifth had no view"
+        if unit == "share" and before.unit in POINTS and not _is_several(before):
+            return False  # "turnout was 61 percent; one in five came late"
         return unit in (before.unit, *links.SHARES) or (unit == COUNT and before.unit == "share")
 
 
@@ -286,6 +290,12 @@ def is_too_many(quantity: Quantity, whole: Claim) -> bool:
     return places and not links.can_hold(whole.quantity, quantity)
 
 
+def _is_said(tree: Tree, verb: int) -> bool:
+    """Whether people alone do so: "could say why", "would show me the list"."""
+    to_whom = any(tree.sentence.xpos[child] == "PRP" for child in tree.having(verb, "iobj"))
+    return to_whom or tree.lemma(verb) in words("figures", "of_people", "speaking")
+
+
 def befalls_living(tree: Tree, figure: Figure, counted: Counted) -> bool:
     """Whether a number tells what befalls the living, and no body or place that was counted before.
 
@@ -296,6 +306,8 @@ def befalls_living(tree: Tree, figure: Figure, counted: Counted) -> bool:
         return False
     if counted.lemma in words("figures", "of_people", "corpses"):
         return tree.lemma(verb) in words("figures", "of_people", "living")
+    if tree.base[figure.anchor] == "nsubj" and _is_said(tree, verb):
+        return counted.lemma in words("figures", "of_people", "lifeless")
     them = figure.carrier is not None and tree.lower[figure.carrier] in POINTING
     do = words("figures", "of_people", "doing")
     if figure.carrier is None and tree.base[figure.anchor] == "nsubj" and tree.lemma(verb) in do:

@@ -192,7 +192,8 @@ class Verbs:
     def _is_one_person(self, verb: int) -> bool:
         subject = self.nouns.of_subject(verb)
         alone = subject is not None and self.tree.sentence.xpos[subject] in ("NN", "NNP")
-        return subject is not None and alone and self.is_people(subject)
+        named = () if subject is None else (subject, *self.tree.having(subject, "appos"))
+        return alone and any(self.is_people(noun) for noun in named)
 
     def _is_whom(self, objects: Sequence[int]) -> bool:
         return bool(objects) and (self.nouns.is_pronoun(objects[0]) or self.is_people(objects[0]))

@@ -277,9 +277,9 @@ class Ways:
         return tree.sentence.upos[noun + 1 : noun + 2] in (("AUX",), ("VERB",)) and self.verbs.is_people(noun)
 
     def _is_only_done(self, place: Place) -> bool:
-        """ "Double the 64m first budgeted": behind a measure a participle tells what was done with it, and not of what."""
+        """ "Double the 64m first budgeted": a participle behind a measure tells what was done, and not of what."""
         tree, done = self.tree, place.after
-        while tree.sentence.upos[done : done + 1] == ("ADV",):
+        while tree.sentence.upos[done : done + 1] in (("ADV",), ("ADJ",)):
             done += 1
         named = tree.sentence.upos[done + 1 : done + 2] in (("NOUN",), ("PROPN",), ("ADJ",))
         alone = place.found.is_measure and tree.lower[place.first - 1] == "the"

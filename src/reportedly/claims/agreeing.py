@@ -1,0 +1,28 @@
+"""One of several takes a verb in the singular: "one drives a taxi", where the parse has a noun in the plural."""
+
+from dataclasses import replace
+
+from reportedly.language.lemmas import bases
+from reportedly.model import Sentence
+
+ONE = "one"
+# What a clause that begins with "one" may follow; of "Formula One teams" nobody teams.
+PARTING = frozenset({",", ";", ":", "and", "but", "while"})
+
+
+def with_singular(sentence: Sentence) -> Sentence:
+    """With the verb behind each "one" that opens a clause, which no noun in the plural can follow."""
+    for one, word in enumerate(sentence.words[:-1]):
+        verb = one + 1
+        opens = word == ONE and (one == 0 or sentence.words[one - 1] in PARTING)
+        if not opens or sentence.xpos[verb] != "NNS" or sentence.heads[one] != verb:
+            continue
+        if sentence.lemmas[verb] == sentence.words[verb] or not bases(sentence.words[verb], "VBZ"):
+            continue  # "one series"
+        sentence = replace(
+            sentence,
+            upos=(*sentence.upos[:verb], "VERB", *sentence.upos[verb + 1 :]),
+            xpos=(*sentence.xpos[:verb], "VBZ", *sentence.xpos[verb + 1 :]),
+            relations=(*sentence.relations[:one], "nsubj", *sentence.relations[verb:]),
+        )
+    return sentence

@@ -1,0 +1,52 @@
+"""A share told in passing between a number and its verb: "of the 5,000 asked, 3,100 - 62 percent - rejected it".
+
+There the parse loses the verb, and with it whom the number counts. Asked before there is a tree. What is promised: only
+a sentence that opens with those of whom so many did something is mended, and no other word moves.
+"""
+
+from collections.abc import Sequence
+
+from reportedly.claims.tags import SHARES
+from reportedly.model import Sentence
+
+OF, OR = "of", "or"
+MARKS = frozenset({",", "-", "\u2013", "\u2014", "--", "(", ")"})
+FINITE = frozenset({"VBD", "VBN", "VBZ", "VBP"})
+NOUNS = ("NOUN", "PROPN")
+
+
+def give_insets(sentence: Sentence, numbers: Sequence[int], heads: list[int], relations: list[str]) -> None:
+    """Hang the number on the verb behind the share beside it, and the share on the number."""
+    if sentence.words[0].lower() != OF:
+        return
+    those = heads[0]
+    for number in numbers:
+        share = _inset(sentence, number)
+        verb = -1 if share is None else share + 2
+        if share is None or not 0 < those < number or verb >= len(sentence) or sentence.words[number - 1] != ",":
+            continue
+        root = heads.index(-1)
+        if sentence.xpos[verb] not in FINITE or sentence.upos[those] not in NOUNS or number <= root != verb:
+            continue
+        heads[verb], relations[verb] = -1, "root"
+        heads[those], relations[those] = verb, "obl"
+        if root not in (verb, those):
+            heads[root], relations[root] = those, "acl"
+        heads[number], relations[number] = verb, "nsubj"
+        heads[share], relations[share] = number, "appos"
+        for token in range(number + 2, share):
+            heads[token] = share if sentence.upos[token] in ("NUM", "NOUN", "SYM") else heads[token]
+        return
+
+
+def _inset(sentence: Sentence, number: int) -> int | None:
+    """The percent of the share between marks right behind a number, None where there is none."""
+    words, token = sentence.words, number + 2
+    if token >= len(words) or words[number + 1] not in MARKS:
+        return None
+    token += words[token] == OR
+    while token + 2 < len(words) and sentence.upos[token] == "NUM":
+        token += 1
+    token += words[token] == "per"
+    closed = token + 1 < len(words) and words[token] in SHARES and words[token + 1] in MARKS
+    return token if closed and sentence.upos[token - 1] in ("NUM", "NOUN") else None
