@@ -224,6 +224,8 @@ class Told:
     def _is_too_far(self, figure: Figure, last: _Before, sentence: int, carrier: str | None) -> bool:
         """Whether what another sentence counted is more likely not meant."""
         unit, back = figure.found.quantity.unit.partition("/")[0], sentence - last.sentence
+        if back and unit == "share" and last.unit in POINTS and not _is_several(last):
+            return True  # "turnout was 61 percent. One in five came late"
         if back and unit in POINTS and dimension(last.unit) == TIME:
             return True  # "three hours of talks. It is two points more": no points of talks
         if figure.carrier is None and figure.leans in ("any", "living"):
@@ -243,8 +245,6 @@ class Told:
         """Whether both can count the same: "one in eight schools has a line and none has fibre"."""
         if unit in links.SHARES and before.unit == POINTS[-1]:
             return False  # "the margin of error is three points; a fifth had no view"
-        if unit == "share" and before.unit in POINTS and not _is_several(before):
-            return False  # "turnout was 61 percent; one in five came late"
         return unit in (before.unit, *links.SHARES) or (unit == COUNT and before.unit == "share")
 
 

@@ -94,6 +94,8 @@ class Verbs:
             return NOTHING  # "fled the country with $3m"
         if found.is_measure and case in ("", "by") and tree.lemma(verb) in self.passing:
             return self.nouns.of_subject(verb)  # "lagged 28% behind last year's"
+        if place.kind == "count" and case == "at" and not objects and self._is_one_person(verb):
+            return None  # "a guard who stopped counting at 85"
         if place.kind == "extent" and case == "at" and found.quantity.unit in SPEEDS:
             return self._going(verb, objects)
         if place.kind == "count" and ((relation == "nsubj" and objects) or (relation == "obl" and case in APART)):
@@ -140,8 +142,6 @@ class Verbs:
             return None  # "was driven 130 km": of persons no distance is told
         if found.quantity.unit in HEAT and case == "at" and tree.lemma(verb) not in self.equations:
             return None  # "left without heating at minus 18 degrees": of the weather
-        if place.kind == "count" and case == "at" and self._is_one_person(verb):
-            return None  # "a guard who stopped counting at 85"
         reached = (relation == "obl" and case in LEVEL_CASES) or bool(tree.having(verb, "nsubj:pass"))
         if place.kind == "share" or ((found.is_measure or case == "at" or self._is_told(verb, case)) and reached):
             return None if relation in ("nsubj", "obj") else self.nouns.of_subject(verb)
@@ -196,7 +196,11 @@ class Verbs:
         return alone and any(self.is_people(noun) for noun in named)
 
     def _is_whom(self, objects: Sequence[int]) -> bool:
-        return bool(objects) and (self.nouns.is_pronoun(objects[0]) or self.is_people(objects[0]))
+        bodies = words("figures", "of_people", "bodies")
+        whom = objects[0] if objects else None
+        return whom is not None and (
+            self.nouns.is_pronoun(whom) or self.is_people(whom) or self.tree.lemma(whom) in bodies
+        )
 
     def _taking_long(self, verb: int, after: int) -> int | None:
         """What lasts so long; of "it took nine hours to count the votes" the votes, of "to free the driver" nothing."""
