@@ -27,6 +27,7 @@ LIES: dict[str, Change] = {"above": "increase", "below": "decrease"}
 # Verbs beside which "off" tells of a fall.
 OFF = frozenset({"be", "trade", "close", "end", "finish", "open", "stand", "remain", "run"})
 CUT = "cut"
+WHOLES = (("the",), ("its",), ("their",), ("all",))
 COMPARING = frozenset({"more", "fewer", "less"})
 
 
@@ -60,6 +61,8 @@ class Changes:
         beside = self.beside(inside)
         if beside is not None:
             return beside
+        if self._is_share_told_beside(inside):
+            return "level"
         anchor, inside = self._over_summary(anchor, inside)
         before = min(inside) - 1
         word = self.tree.lower[before] if before >= 0 else ""
@@ -79,6 +82,14 @@ class Changes:
         ):
             return "level"
         return self._hung(anchor, set(inside), measure=measure, money=money)
+
+    def _is_share_told_beside(self, inside: Sequence[int]) -> bool:
+        """ "Has risen to 5.7 million, more than half of the population": what the level comes to, and no rise."""
+        first, after, lower = min(inside), max(inside) + 1, self.tree.lower
+        while first and self.tree.base[first - 1] in ("advmod", "fixed"):
+            first -= 1
+        of = lower[after : after + 1] == ("of",) and lower[after + 1 : after + 2] in WHOLES
+        return of and first > 0 and lower[first - 1] == "," and self.tree.sentence.upos[first - 2] in ("NUM", "NOUN")
 
     def _over_summary(self, anchor: int, inside: Sequence[int]) -> tuple[int, Sequence[int]]:
         """ "Rose by an average of 3 percent", "fell a total of 40 points": as the amount alone would."""

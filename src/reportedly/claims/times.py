@@ -38,6 +38,7 @@ _MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS.split())})\b", re.I)
 _PART = re.compile(r"\b(?:quarter|half|spring|summer|autumn|winter)\b", re.I)
 _LENGTH = re.compile(r"P(\d{1,3})([YMWD])")
 UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day"}
+COUNTED = "count"  # the role of a time behind "as of"
 LONGEST_PAIR = 40  # characters: "between late September 2024 and early "
 LONGEST_OPENING = 16  # characters: "within the next "
 DAY, MONTH, YEAR = 10, 7, 4  # characters of a date
@@ -486,7 +487,9 @@ class Times:
         # "in June 12 miners died": of the phrase itself, and not of June 12
         if near and _NUMBER.fullmatch(text, end, max(end, near[-1].end)):
             near = self._alone(start, end)
-        return _interval(text[start:end], near, case)
+        when = _interval(text[start:end], near, case)
+        begins = any(time.role == COUNTED for time in near) and self.is_ahead(when)
+        return replace(when, end=None) if begins else when  # "rises to 4.2% as of 1 January 2027": from then on
 
     def _paired(self, at: int, start: int) -> "re.Match[str] | None":
         """The "in January and" before a month or a weekday that begins at ``start``; None where none stands there."""

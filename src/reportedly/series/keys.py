@@ -343,7 +343,7 @@ class _Keys:
         text, found = self.page.document.text.lower(), set()
         for name in self.page.names:
             code = state(name)
-            told = populations.WORD.findall(text[name.end : name.end + NEAR])[:3]
+            told = populations.WORD.findall(text[name.end : name.end + NEAR].partition(";")[0])[:3]
             if code is not None and not self.page.speaks(name.start) and set(told) & words("forces", "context"):
                 found.add(code)
         return frozenset(found)

@@ -443,8 +443,9 @@ def _ahead(text: Scan, mention: Mention, how: How) -> Mention:
     if text.before(mention.first) != "in" or not later or not isinstance(node, Length) or node.frame or not node.count:
         return mention
     unit, factor = ("week", 2) if node.unit == "fortnight" else (node.unit, 1)
-    if unit in ("night", "season", "weekend"):
-        return mention
+    whole = words("dates", "there_is", "whole").intersection(text.lows[mention.first : mention.last])
+    if whole or unit in ("night", "season", "weekend"):
+        return mention  # "would cost 98 million in a full year": in any
     near = Away(node.count * factor, unit, 1, "published")
     far = Away(node.most * factor, unit, 1, "published") if node.most else None
     return mention._replace(node=Hull(near, far) if far else near)

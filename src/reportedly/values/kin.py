@@ -43,6 +43,8 @@ def of_kin(text: Scan, found: Expression, before: list[Expression]) -> Expressio
             continue
         if found.unit == "m":
             return (_in_millions(text, other, found) if units.is_money(other.unit) else None) or found
+        if _moves_on(text, other, found):
+            return lent(found, other)._replace(unit="percentage_point")
         if any(rule(text, other, found) for rule in RULES):
             return _as_told(found, _whole_sum(other, found))
     return found
@@ -161,6 +163,14 @@ def _moves_too(text: Scan, other: Expression, found: Expression) -> bool:
 
 def _over_adverb(text: Scan, at: int) -> int:
     return at - 1 if text.before(at) in ("only", "just", "barely", "merely", "a") else at
+
+
+def _moves_on(text: Scan, other: Expression, found: Expression) -> bool:
+    """ "On 28 per cent, up two on early November": a share that has moved by so many points."""
+    beside = other.unit == "percent" and other.last == found.first - 2 and text.low(other.last) == ","
+    whole = found.term.value is not None and found.term.value.denominator == 1 and found.unit == COUNT
+    small = whole and 0 < (found.term.value or 0) < (other.term.value or 0)
+    return beside and small and text.before(found.first) in ("up", "down") and _closes(text, found)
 
 
 def _is_move(text: Scan, at: int) -> bool:
