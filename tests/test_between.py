@@ -427,6 +427,13 @@ def test_parts_within_their_whole_are_no_finding() -> None:
     assert desk.found() == ()
 
 
+def test_losses_of_which_side_nothing_tells_are_no_whole_of_other_dead() -> None:
+    desk = Desk()
+    desk.said("2025-11-06", "The Ministry", "9", "casualties", place="there/a")
+    desk.said("2025-11-04", "The Ministry", "1,150", "deaths", place="there/b")
+    assert "parts_outgrow_whole" not in {one.kind for one in desk.found()}
+
+
 # What holds for every finding
 
 

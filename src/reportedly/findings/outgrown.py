@@ -15,6 +15,7 @@ from reportedly.values.measures import named
 
 DAYS = 3  # within which a root's figures are of one count
 SUM, EXCLUDE = "casualties", ("deaths", "wounded")  # nobody is both
+NO_SIDE = "there/"  # opens a place that stands for one report's, where nothing tells of which side the counted are
 FEW = 8  # figures of one measure and one root that are held against each other, the last ones
 
 
@@ -60,6 +61,9 @@ def _near(parts: Iterable[Telling], whole: Telling) -> Sequence[Telling]:
 
 
 def _is_near(one: Telling, whole: Telling) -> bool:
+    places = {one.key.place, whole.key.place}
+    if len(places) > 1 and any((place or "").startswith(NO_SIDE) for place in places):
+        return False  # "our losses" and "1,150 dead" of the others
     owners = {one.key.actor, whole.key.actor} - {None}
     same = one.key.unit == whole.key.unit and compatible(one.key, whole.key) and len(owners) <= 1
     return same and abs((one.at - whole.at).days) <= DAYS
