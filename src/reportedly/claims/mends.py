@@ -52,7 +52,7 @@ def give_numbers(sentence: Sentence, numbers: Sequence[int], heads: list[int], r
         _give_opening(sentence, heads, relations)
     if "MD" in sentence.xpos:
         _give_modals(sentence, heads, relations)
-    for verb, relation in enumerate(relations):
+    for verb, relation in enumerate(relations if "acl:relcl" in relations else ()):
         if relation == "acl:relcl":
             _give_stood(sentence, verb, heads, relations)
             _give_of_which(sentence, verb, heads, relations)
@@ -63,7 +63,6 @@ def give_numbers(sentence: Sentence, numbers: Sequence[int], heads: list[int], r
     for token in numbers:
         _give_own(sentence, token, heads, relations)
         _give_place(sentence, token, heads, relations)
-        _give_put(sentence, token, heads, relations)
         if token > 1 and sentence.words[token - 1] in PARTICLES:
             _give_particle(sentence, token, heads, relations)
         _give_verb(sentence, token, heads, relations)
@@ -471,15 +470,3 @@ def _give_beside(sentence: Sentence, verb: int, heads: list[int], relations: lis
         linked = next((t for t in range(verb + 1, joined) if relations[t] == "cc" and heads[t] == joined), 0)
         if linked and sentence.words[linked - 1] == "," and "," in sentence.words[before:verb]:
             heads[joined] = before
-
-
-def _give_put(sentence: Sentence, number: int, heads: list[int], relations: list[str]) -> None:
-    """Of "put the number of teachers at 18,000 out of 22,000" the 18,000 are what it is put at, and no teachers'."""
-    if not number or sentence.words[number - 1] != "at" or relations[number] != "nmod":
-        return
-    thing = heads[number]
-    while relations[thing].startswith("nmod") and heads[thing] >= 0:
-        thing = heads[thing]
-    verb = heads[thing]
-    if relations[thing] == "obj" and 0 <= verb < thing and sentence.lemmas[verb] in words("figures", "put_at", "verbs"):
-        heads[number], relations[number] = verb, "obl"

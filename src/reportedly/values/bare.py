@@ -15,11 +15,7 @@ SMALL = 1000
 def is_bare(text: Scan, found: Expression) -> bool:
     """Whether a number has neither unit nor noun."""
     plain = found.unit == COUNT and found.measure is None and found.term.numeral.form in ("digits", "words")
-    if (
-        plain
-        and text.before(found.first) == "the"
-        and (text.low(found.last) in listed("required") or _told(text, found))
-    ):
+    if plain and text.before(found.first) == "the" and (text.low(found.last) in needed() or _told(text, found)):
         return True  # "the 1.1 forecast"
     return plain and not found.additional and (not counts(text, found.last) or _is_sized(text, found.last))
 
@@ -49,6 +45,11 @@ def counts(text: Scan, at: int) -> bool:
 def listed(*keys: str) -> frozenset[str]:
     """A list of ``elided.toml``."""
     return words("elided", *keys)
+
+
+def needed() -> frozenset[str]:
+    """What tells behind a number that so much is needed: "the 95 required", "the 330 that the state lays down"."""
+    return listed("required") | listed("requiring")
 
 
 def lent(found: Expression, other: Expression) -> Expression:

@@ -10,7 +10,7 @@ from fractions import Fraction
 from functools import cache
 
 from reportedly.values import numerals, units
-from reportedly.values.bare import SMALL, counts, lent, listed, tells_move
+from reportedly.values.bare import SMALL, counts, lent, listed, needed, tells_move
 from reportedly.values.expressions import Expression
 from reportedly.values.lexicons import Phrases, entry, phrases, words
 from reportedly.values.scan import Scan
@@ -108,7 +108,7 @@ def _in_millions(text: Scan, other: Expression, found: Expression) -> Expression
     """The 27m of "took $88m, 27m short of": metres nowhere stand beside money told in "m"."""
     numeral = found.term.numeral
     at = found.last + (text.low(found.last) in listed("initial"))
-    meant = text.low(at) in listed("required") and text.low(at) not in ("that", "it", "they", "which", "he", "she")
+    meant = text.low(at) in listed("required")
     marked = text.low(numeral.last) == "m" and text.glued(numeral.last) and (_closes(text, found) or meant)
     long = text.next_low(found.last) in words("numbers", "metres", "words") - {"of", "below", "above"}
     if not marked or long or other.term.numeral.scale < units.MONEY_SCALE:
@@ -282,9 +282,9 @@ def _parted(text: Scan, other: Expression, found: Expression) -> bool:
     if before == "which" and earlier == "of":
         near = found.first <= end + len((",", "of", "which")) and units.is_money(other.unit)
         return near or text.next_low(found.last) in ("was", "is", "has")  # plurals are counted: "12 were broken"
-    if before in listed("required") and earlier in ("a", "an", "the", "its", "their"):
+    if before in needed() and earlier in ("a", "an", "the", "its", "their"):
         return text.low(found.first - 3) in listed("short")  # "against a promised 30"
-    if before == "the" and text.low(found.last) in listed("required"):
+    if before == "the" and text.low(found.last) in needed():
         led = earlier in listed("short") or f"{text.low(found.first - 3)} {earlier}" in listed("short")
         return led and text.next_low(other.last) not in listed("of_change")
     return _limits().ending(text, found.first, floor=other.last) is not None and _closes(text, found)
