@@ -271,11 +271,14 @@ def _thing(claim: Claim, lemmas: Mapping[str, str]) -> str:
 
 
 def _name(lines: Sequence[Line], key: Thing) -> str:
-    """The form in which the group's word is mostly written."""
+    """The form in which the group's word is mostly written; with a capital where nobody writes it without one."""
     if key[0].startswith(MEASURED):
         return key[0].removeprefix(MEASURED).replace("_", " ")
-    forms = Counter(line.claim.counted.head.quote.casefold() for line in lines if line.claim.counted)
-    return min(forms, key=lambda form: (-forms[form], form)) if key[0] else UNSAID
+    heads = [line.claim.counted.head.quote for line in lines if line.claim.counted]
+    if not key[0]:
+        return UNSAID
+    forms = Counter(heads if all(head[:1].isupper() for head in heads) else map(str.casefold, heads))
+    return min(forms, key=lambda form: (-forms[form], form))
 
 
 def _group(anchor: str, name: str, unit: str, lines: Sequence[Line]) -> Group:

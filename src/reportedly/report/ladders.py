@@ -245,7 +245,8 @@ def scoped(key: Key, *, guessed: bool = False) -> str:
         if slot in ("scope", "change"):
             told.append(word(slot, value))
         else:
-            said = called(value) if value.startswith(LED) else f"{word('slot', slot)} {called(value)}".strip()
+            name = called(value, is_place=slot == "place")
+            said = name if value.startswith(LED) else f"{word('slot', slot)} {name}".strip()
             told.append(f"{said} ({word('slot', 'guessed')})" if guessed and slot == "place" else said)
     if not key.done:
         told.append(word("slot", "ahead"))
@@ -258,16 +259,16 @@ def is_guessed(series: Series) -> bool:
     return bool(filled) and filled.issuperset(series.claims)
 
 
-def called(value: str) -> str:
+def called(value: str, *, is_place: bool = False) -> str:
     """A code as people say it: "North Korea" for PRK, "PRK/MIL" as "North Korea, MIL"; what is no code stays."""
     state, slash, role = value.partition("/")
     if state == THERE and slash:
         return word("slot", "one_report")
     if LENGTH.fullmatch(value) is not None:
         return f"{value}s"
+    found = state_names().get(state.partition(TOGETHER)[0])
     if not role.isupper() or TOGETHER in value:
-        return place_told(value)
-    found = state_names().get(state)
+        return place_told(value) if is_place or found is not None else value.replace(TOGETHER, " and ")
     return value if found is None else f"{found.name}, {role}"
 
 

@@ -97,7 +97,7 @@ def nations() -> dict[str, str]:
 
 
 def place_told(path: str) -> str:
-    """A place's path as people say it: "Arequipa, Peru" for PER/arequipa, "Peru" for PER; what is no path stays.
+    """A place's path as people say it: "Arequipa, Peru" for PER/arequipa, "Peru" for PER, "Jajarkot" for jajarkot.
 
     Several are told together, "Salima and Mangochi, Malawi"; the codes of divisions without a name are left out.
     """
@@ -106,7 +106,7 @@ def place_told(path: str) -> str:
         code, *parts = one.split("/")
         state = state_names().get(code)
         if state is None:
-            return path.replace("+", " and ")
+            return " and ".join(map(_part_told, path.split("+")))  # which no table holds
         told = [_part_told(part) for part in reversed(parts) if not _is_code(part)]
         states += [state.name] if state.name not in states else []
         inner.append((", ".join(dict.fromkeys(told)), state.name))

@@ -38,7 +38,8 @@ def with_joint(tree: Tree, top: int, phrase: tuple[int, ...], source: tuple[int,
     last = max((t for c in joint for t in tree.under(c) if t in source), default=phrase[-1])
     if joins and source and phrase[-1] + 1 in source:
         last = max(last, source[-1])  # of which the parse makes two
-    between = range(phrase[-1] + 1, last + 1)
+    opened = next((t for t in range(phrase[-1] + 1, last + 1) if tree.lower[t] == "("), last + 1)
+    between = range(phrase[-1] + 1, opened)  # a name's short form behind it is none of whom it joins
     apart = any(tree.sentence.upos[t] in ("VERB", "AUX") for t in between)
     return phrase if apart else (*phrase, *between)
 
