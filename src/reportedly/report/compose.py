@@ -267,6 +267,8 @@ def _thing(claim: Claim, lemmas: Mapping[str, str]) -> str:
     """What a claim is grouped by: its measure where the registry has one, else the base form of what it counts."""
     if claim.measure is not None and not claim.measure.open:
         return MEASURED + claim.measure.slug
+    if claim.counted is not None and claim.evidence.start <= claim.counted.head.start < claim.evidence.end:
+        return ""  # "takes 45 MW off the grid": the unit's own word, and of what is not said
     return lemmas[claim.counted.head.quote.casefold()] if claim.counted else ""
 
 
