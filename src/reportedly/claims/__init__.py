@@ -15,7 +15,7 @@ from functools import cache
 from reportedly.claims import cells, crowds, links
 from reportedly.claims.attribution import Chains
 from reportedly.claims.bases import bases
-from reportedly.claims.capacities import is_of_room, room
+from reportedly.claims.capacities import is_of_room, room, with_extent
 from reportedly.claims.circumstances import is_ended_in
 from reportedly.claims.corrected import corrected
 from reportedly.claims.dealt import dealt, is_of_those, itemised, opened
@@ -359,7 +359,7 @@ class _Reader:
                 counted = counted or claims.counted(figure.carrier, figure, counting)
             held = room(tree, figure)
             standing = claims.of_whole(figure, whole) if held is None else Standing("happened")
-            claim = claims.claim(figure, counted, whole, befell=held, standing=standing)
+            claim = with_extent(tree, figure, claims.claim(figure, counted, whole, befell=held, standing=standing))
             if (things := self._other_things(claim, made.get(number - 1))) is not None:
                 claim = claims.claim(figure, things, whole)
             lender = None if figure.is_whole or is_of_room(lent) else lent

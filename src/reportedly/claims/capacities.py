@@ -1,17 +1,20 @@
-"""For how many a place or a vehicle is made: "a camp, built for 6,000, now holds 9,000", "has room for 60".
+"""How much a thing holds and how large it is: "a camp, built for 6,000, now holds 9,000", "a tunnel 14 km long".
 
-Nobody built the 6,000, and nothing is planned for the 250 of "a school, meant for 250 pupils".
+Nobody built the 6,000, nothing is planned for the 250 of "a school, meant for 250 pupils", and no 14 km are opened.
 """
 
-from reportedly.claims.lexicons import words
+from dataclasses import replace
+
+from reportedly.claims.lexicons import lexicon, words
 from reportedly.claims.persons import is_people
 from reportedly.claims.places import Figure
 from reportedly.claims.trees import Tree
 from reportedly.model import Claim, Measure
-from reportedly.values.measures import measure
+from reportedly.values.measures import dimension, measure
 from reportedly.values.units import COUNT
 
-FOR, CAPACITY = "for", "made_for"
+FOR, CAPACITY, LENGTH = "for", "made_for", "length"
+STANDS = frozenset({"root", "xcomp", "ccomp", "parataxis"})
 
 
 def room(tree: Tree, figure: Figure) -> Measure | None:
@@ -37,3 +40,21 @@ def is_room(tree: Tree, figure: Figure) -> bool:
     made = tree.lemma(over) in words("figures", "room", "making") and tree.sentence.xpos[over] in ("VBN", "VBD")
     undergone = tree.base[over] == "acl" or bool(tree.having(over, "aux:pass", "nsubj:pass"))
     return made and undergone and not tree.having(over, "obj")
+
+
+def with_extent(tree: Tree, figure: Figure, claim: Claim) -> Claim:
+    """The claim, with what is measured where an adjective tells it, whatever is done to the thing: "3 metres high"."""
+    if dimension(figure.found.quantity.unit) != LENGTH or figure.change != "level":
+        return claim
+    behind = tree.tokens(figure.found.end, tree.sentence.end)
+    along = next((token for token in behind if tree.sentence.upos[token] != "PUNCT"), None)
+    extent = None if along is None else lexicon("figures")["extents"].get(tree.lower[along])
+    if along is None or extent is None:
+        return claim
+    thing, own = claim.counted, range(claim.evidence.start, claim.evidence.end)
+    named = thing is not None and thing.head.start not in own
+    claim = replace(claim, measure=measure(thing.lemma, verb=extent) if thing and named else measure(extent))
+    first = next(token for token in tree.up(along) if tree.base[token] != "conj")
+    if tree.having(along, "cop") or tree.base[first] in STANDS:
+        return claim
+    return replace(claim, when=None, verb=None, status="happened", status_words=None)  # of the deed, and not of it

@@ -19,7 +19,9 @@ THAN, MORE = "than", ("JJR", "RBR")
 AMOUNTS = ("NUM", "SYM", "NOUN", "ADJ")
 THAT, UP_TO = "that", ("up", "to")
 TOLD_ALL = ("All", "told", ",")
-BREAKS = frozenset({",", ";", ":"})
+STOPS = frozenset({";", ":"})
+BREAKS = STOPS | {","}
+LOOSE = frozenset({"parataxis", "conj", "ccomp"})  # how a clause hangs on the one before it
 FINITE = ("VBP", "VBZ", "VBD", "MD")
 LED = frozenset({"nsubj", "cop", "aux", "expl"})
 LISTED = frozenset({"conj", "parataxis", "appos"})
@@ -49,6 +51,8 @@ def keep_clauses(sentence: Sentence, held: AbstractSet[str], heads: list[int], r
     if sentence.words[0] == OF[0] or OF[1] in held:
         _lead_parts(sentence, heads, relations)
         _name_hurt(sentence, heads, relations)
+    if not STOPS.isdisjoint(held):
+        _give_fronted(sentence, heads, relations)
     if not SOME.isdisjoint(held):
         _tell_some(sentence, heads, relations)
     if "conj" in relations:
@@ -174,6 +178,22 @@ def _lead_parts(sentence: Sentence, heads: list[int], relations: list[str]) -> N
                 heads[t] = whole
         heads[number], relations[number] = whole, "nummod"
         heads[whole], relations[whole] = done, "obl"
+
+
+def _give_fronted(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """What stands in front of a clause behind a stop is of that: "half of it is shut; of the 40 rooms, 12 leak"."""
+    for first in range(1, len(sentence) - 1):
+        noun = heads[first]
+        led = sentence.words[first - 1] in STOPS and relations[first] == "case" and first < noun
+        if not led or not 0 <= heads[noun] < first or relations[noun] not in ("obl", "nmod"):
+            continue
+        loose = (t for t in range(noun + 1, len(sentence)) if heads[t] == heads[noun] and relations[t] in LOOSE)
+        clause = next(loose, noun)
+        comma = next((t for t in range(noun, clause) if sentence.words[t] == ","), clause)
+        before = {relations[t] for t in range(noun, comma) if heads[t] == clause}
+        told = {relations[t].partition(":")[0] for t in range(comma, clause) if heads[t] == clause}
+        if "nsubj" in told and {"mark", "cc"}.isdisjoint(told | before):
+            heads[noun], relations[noun] = clause, "obl"
 
 
 def _name_hurt(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
