@@ -4,12 +4,12 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from reportedly.claims.arcs import HELPING
-from reportedly.claims.lexicons import words
+from reportedly.claims.lexicons import either, words
 from reportedly.claims.tags import SAYING, SOME, above, take_place
 from reportedly.model import Sentence
 
 SO, FAR = "so", "far"
-SHORT, SINCE, DUE = "short", "since", "due"
+BY, SHORT, SINCE, DUE, MISSING = "by", "short", "since", "due", "missing"
 OF = ("Of", "of")
 STATES = ("VBN", "JJ", "VBD")  # of people, as nouns are: "the 48 killed", "the 48 dead"
 TO_DATE = ("to", "date")
@@ -36,6 +36,8 @@ def keep_clauses(sentence: Sentence, held: AbstractSet[str], heads: list[int], r
         _tell_apart(sentence, heads, relations)
     if "up" in held:
         _give_up_to(sentence, heads, relations)
+    if BY in held:
+        _change_by(sentence, heads, relations)
     if THAN in held:
         _hold_against(sentence, heads, relations)
     if THAT in held:
@@ -44,6 +46,8 @@ def keep_clauses(sentence: Sentence, held: AbstractSet[str], heads: list[int], r
         _give_so_far(sentence, heads, relations)
     if SHORT in held:
         _stop_short(sentence, heads, relations)
+    if MISSING in held:
+        _fall_short(sentence, heads, relations)
     if not HAVING.isdisjoint(held):
         _tell_perfects(sentence, heads, relations)
     if DUE in held:
@@ -106,6 +110,22 @@ def _tell_apart(sentence: Sentence, heads: list[int], relations: list[str]) -> N
     if clause is not None:
         take_place(clause, 1, heads, relations, among=range(len(heads)))
         heads[1], relations[1], heads[0] = clause, "advcl", 1
+
+
+def _change_by(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Of "cut deaths by a third in a trial" they are fewer by a third there, where the parse has deaths by a third."""
+    changing = either(("figures", "changes", "increase"), ("figures", "changes", "decrease"))
+    for by, word in enumerate(sentence.words):
+        amount, thing = heads[by], heads[heads[by]]
+        if word != BY or relations[by] != "case" or relations[amount] != "nmod" or relations[thing] != "obj":
+            continue
+        told = [t for t in range(by + 1, amount + 1) if amount in (t, heads[t])]
+        counts = sentence.lemmas[amount] in words("figures", "fractions", "words")
+        counts = counts or any(sentence.upos[t] in ("NUM", "SYM") for t in told)
+        if thing < by < amount and counts and sentence.lemmas[heads[thing]] in changing:
+            for token in range(amount, len(sentence)):
+                if heads[token] == thing and relations[token] == "nmod":
+                    heads[token], relations[token] = heads[thing], "obl"
 
 
 def _hold_against(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
@@ -355,6 +375,18 @@ def _stop_short(sentence: Sentence, heads: list[int], relations: list[str]) -> N
         done = next((t for t in range(token + 2, len(heads)) if heads[t] == token), None)
         if done is not None and sentence.xpos[done] == "VBG":
             heads[done], relations[done], relations[token] = stop, "xcomp", "compound:prt"
+
+
+def _fall_short(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Of "rose to $3m, missing analysts' forecast" the forecast is missed, and no analyst is missing."""
+    for token in range(1, len(sentence)):
+        whose, over = heads[token], heads[heads[token]]
+        if sentence.words[token] != MISSING or sentence.words[token - 1] != "," or relations[token] != "amod":
+            continue
+        if relations[whose] == "nmod:poss" and relations[over] == "appos" and over > whose:
+            verb = next((t for t in above(heads, over) if sentence.upos[t] == "VERB"), heads[over])
+            heads[token], relations[token] = verb, "advcl"
+            heads[over], relations[over] = token, "obj"
 
 
 def give_yearly(sentence: Sentence, number: int, heads: list[int], relations: list[str]) -> None:

@@ -19,6 +19,7 @@ LAST = frozenset({"last", "previous"})
 BESIDE = frozenset(
     {"than", "against", "versus", "compared with", "compared to", "from", "up from", "down from", "after"}
 )
+OCCASIONS = frozenset({"in", "after", "during", "at", "before", "following"})
 PLACES = frozenset({"in", "at", "near", "outside", "around", "from", "off"})
 YEAR = 4  # digits
 NEAR = 5  # words: "a year and a half ago"
@@ -37,10 +38,13 @@ def beside(tree: Tree, token: int, case: str, above: Told) -> Told | None:
 
 
 def of_place(tree: Tree, token: int) -> bool:
-    """ "At Ross, a town of 3,000, a teacher did not see it": what a place is called is none of the clause's deed."""
+    """ "At Ross, a town of 3,000, a teacher did not see it": what a place is called is none of the clause's deed.
+
+    Nor is who was asked or tried where something came out: "cut deaths by a third in a trial of 2,400 patients".
+    """
     for above in tree.up(token):
         name = tree.head(above)
-        if is_size(tree, above):
+        if is_size(tree, above) or (tree.case(above) == "of" and _is_occasion(tree, name)):
             return True
         if tree.base[above] == "appos" and tree.sentence.upos[name] == "PROPN":
             placed = tree.base[name] in ("obl", "nmod") and tree.case(name) in PLACES
@@ -48,6 +52,12 @@ def of_place(tree: Tree, token: int) -> bool:
         if tree.base[above] not in ("nummod", "nmod", "compound", "amod", "advmod"):
             return False
     return False
+
+
+def _is_occasion(tree: Tree, noun: int) -> bool:
+    """A trial, a vote or a survey in or after which something is done."""
+    behind = tree.base[noun] == "obl" and tree.case(noun) in OCCASIONS
+    return behind and tree.lemma(noun) in words("stance", "did_not_happen", "trials")
 
 
 def is_size(tree: Tree, noun: int) -> bool:
