@@ -24,6 +24,7 @@ from reportedly.values.units import COUNT
 
 FAR = 2  # sentences back in which a whole may stand behind counts that cannot hold the part
 PLACED = ("in", "at", "on", "across", "near", "around", "throughout")
+OF_WHOM = re.compile(r"\bof (?:whom|which|them|these|those) (?:[a-z]+ )?$")
 OF = re.compile(
     r" (?:out )?of (?:the |its |their |these |those |his |her |some |about )?(?:[a-z]+ )?"
     r"(?:[^\W\d_][\w-]*(?:['’]s|s['’]) )?"
@@ -196,7 +197,8 @@ def whole_of(part: Quantity, kind: PartKind, sentence: int, before: Sequence[Mar
             break
         if claim.evidence.start > tied:
             continue
-        if part.unit not in (claim.quantity.unit, *SHARES) or (claim.part_of is not None and other.tied and not apart):
+        beside = claim.part_of is not None and other.tied and not apart and not _is_clause_before(claim, tied)
+        if part.unit not in (claim.quantity.unit, *SHARES) or beside:
             continue  # parts beside each other share one whole
         some = before[number - 1] if number and other.aside and not apart else None
         if some is not None and _is_some_of(some.claim, claim) and can_hold(some.claim.quantity, part):
@@ -208,6 +210,13 @@ def whole_of(part: Quantity, kind: PartKind, sentence: int, before: Sequence[Mar
             continue
         near = near or claim
     return aside or near
+
+
+def _is_clause_before(claim: Claim, tied: int) -> bool:
+    """Whether a semicolon ends a part's own clause: "210 sailed, of whom 190 were saved; 30 of them are ill"."""
+    text, start = claim.context.quote, claim.context.start
+    told = OF_WHOM.search(text[: claim.evidence.start - start]) is not None
+    return told and ";" in text[claim.evidence.end - start : tied - start]
 
 
 def _is_some_of(part: Claim, whole: Claim) -> bool:

@@ -57,7 +57,8 @@ def measured(
         return measure("fine", ("fine",), unit=quantity.unit)  # "fined the lender $12m"
     if figure.head is not None and tree.case(figure.head) in TELLING:
         return None  # "according to two shopkeepers, 30 windows were smashed": they only tell it
-    if figure.found.is_duration and tree.case(figure.anchor) in AFTERWARDS:
+    led = figure.head is not None and tree.case(figure.head) == "of"
+    if figure.found.is_duration and not led and tree.case(figure.anchor) in AFTERWARDS:
         return None  # "died after three weeks", "quit within a month": nothing is done to weeks
     if counted is not None and quantity.unit == COUNT and _is_peopled(tree, figure, counted):
         return measure("population", ("population",), change=quantity.change)
