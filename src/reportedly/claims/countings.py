@@ -53,6 +53,22 @@ def give_fronted(sentence: Sentence, number: int, heads: list[int], relations: l
             heads[whole], relations[whole] = told, "obl"
 
 
+def give_required(sentence: Sentence, number: int, heads: list[int], relations: list[str]) -> None:
+    """Of "40,000 signatures, twice the 20,000 required" so many were required, and none of those signatures were."""
+    done = number + 1
+    if done >= len(sentence) or heads[number] != done or not relations[number].startswith("nsubj"):
+        return
+    if sentence.xpos[done] != "VBN" or relations[done] != "acl" or sentence.words[number - 1].lower() != "the":
+        return
+    if any(head == done and relations[t].startswith("aux") for t, head in enumerate(heads)):
+        return
+    heads[number], relations[number] = heads[done], "appos"
+    for token, head in enumerate(heads[:number]):
+        if head == done:
+            heads[token] = number
+    heads[done] = number
+
+
 def give_relative(sentence: Sentence, number: int, heads: list[int], relations: list[str]) -> None:
     """Of "the dead, of whom there are 100" those of whom there are so many are the dead, who stand before."""
     be = heads[number]

@@ -14,6 +14,7 @@ from reportedly.claims.countings import (
     give_fronted,
     give_number,
     give_relative,
+    give_required,
     place_bare,
     tell_dead,
 )
@@ -100,6 +101,7 @@ def settled(sentence: Sentence, held: AbstractSet[str]) -> Sentence:
         _count_noun(sentence, number, heads, relations)
         tell_dead(sentence, number, heads, relations)
         give_fronted(sentence, number, heads, relations)
+        give_required(sentence, number, heads, relations)
         give_relative(sentence, number, heads, relations)
         place_bare(sentence, number, heads, relations)
         if OF in held:
