@@ -4,7 +4,7 @@
 It stands apart from what the deeds do to anybody, which ``harms`` tells. Labels are Universal Dependencies version 2.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Literal
 
 from reportedly.claims.lexicons import either, words
@@ -69,6 +69,12 @@ def _agrees(tree: Tree, noun: int, predicate: int) -> bool:
     along = place(tree, noun)  # "shot himself and two children"
     selves = (child for child in tree.having(predicate, "obj", "obl") if child != along)
     return not one and not any(tree.lower[child] in ONESELF for child in selves)
+
+
+def standing_in(tree: Tree, noun: int, number: Collection[int]) -> int:
+    """The word that stands in the sentence for those counted: of "a clerk and two of her sons" the two."""
+    over = tree.head(noun)
+    return over if over in number and tree.base[noun] == "nmod" else noun
 
 
 @once

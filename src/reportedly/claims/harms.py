@@ -33,6 +33,8 @@ UNDONE = frozenset({"attempted", "planned", "threatened", "feared", "foiled"})
 PAST_HARM = (("dead",), ("or",), ("to",), ("down",))  # "was shot dead", "was shot down"
 INSET = 25  # tokens that stand between commas behind a noun
 FOUND = frozenset({"found"})
+OF_THEM = ("them", "whom", "those", "these")
+PLACING = ("ADP", "SCONJ")
 HAVING = frozenset({"have", "has", "had", "having"})
 BEING = frozenset({"be", "is", "are", "was", "were", "been", "being"})
 BESIDE = ("obj", "iobj", "obl", "dep", "conj", "appos", "nmod", "list", "parataxis", "advmod")
@@ -81,6 +83,12 @@ def _past_age(tree: Tree, token: int) -> int:
     if tree.lower[token : token + 1] == (",",) and tree.lower[token + 2 : token + 3] == (",",):
         token += 3 if tree.sentence.words[token + 1].isdecimal() else 0
     return token + (tree.lower[token : token + 1] in (("'",), ("‘",), ('"',), ("“",)))
+
+
+def _past_whole(tree: Tree, token: int) -> int:
+    """The token behind "of them", "of whom"."""
+    of = tree.lower[token : token + 1] == ("of",) and token + 1 < len(tree.lower) and tree.lower[token + 1] in OF_THEM
+    return token + 2 if of else token
 
 
 class Harms:
@@ -159,12 +167,12 @@ class Harms:
     def beside(self, noun: int) -> Harm | None:
         """What the word right behind tells: "two men dead", "a boy, 3, badly wounded", "Boy found shot, killed"."""
         tree, between = self.tree, words("persons", "wounded", "how")
-        first = at = _past_age(tree, noun + 1)
+        first = at = _past_whole(tree, _past_age(tree, noun + 1))
         while at < len(tree.lower) and (tree.lower[at] in between or tree.lower[at] in FOUND):
             at += 1
         fatal = not words("persons", "killed", "how").isdisjoint(tree.lower[first:at])
-        if first < at and self._ends_at(at):
-            return "killed" if fatal else None  # "four were shot, one fatally"
+        if first < at and (self._ends_at(at) or (fatal and tree.sentence.upos[at] in PLACING)):
+            return "killed" if fatal else None  # "four were shot, one fatally", "one of them fatally in the head"
         if not self._is_told_by(at):
             beyond = self._beside_next(noun)
             return None if beyond is None else self.beside(beyond)
@@ -294,9 +302,10 @@ class Harms:
         return below and any(self.tree.lower[child] in UNDONE for child in self.tree.having(head, "amod"))
 
     def owned(self, noun: int) -> Harm | None:
-        """What a noun before "of" tells: "the killing of five protesters"."""
-        head = self.tree.head(noun)
-        below = self.tree.base[noun] == "nmod" and self.tree.case(noun) == "of"
+        """What a noun before "of" tells: "the killing of five protesters", "of a clerk and two of her sons"."""
+        first = place(self.tree, noun)
+        head = self.tree.head(first)
+        below = self.tree.base[first] == "nmod" and self.tree.case(first) == "of"
         return self._of_noun(head) if below and self.tree.sentence.upos[head] == "NOUN" else None
 
     def _possessed(self, noun: int) -> Harm | None:

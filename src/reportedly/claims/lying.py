@@ -106,6 +106,18 @@ def only_lies(tree: Tree, figure: Figure) -> bool:
     return (named and not led) or (beside and tree.lemma(noun) in words("figures", "carriers", "peopled"))
 
 
+def is_kept(tree: Tree, figure: Figure) -> bool:
+    """Whether the words behind a bare number tell where its people are, and not what befell those before it.
+
+    "One dead, three in custody", "one killed, two sought".
+    """
+    at = max(figure.tokens) + 1
+    if tree.sentence.upos[at : at + 1] == ("ADP",):
+        at += 2 if tree.lower[at + 1 : at + 2] == ("the",) else 1
+        return at < len(tree.lower) and tree.lower[at] in words("persons", "crowd", "kept")
+    return tree.sentence.xpos[at : at + 1] == ("VBN",) and tree.lemma(at) in words("persons", "doing", "held")
+
+
 def lasts_alone(tree: Tree, verb: int) -> bool:
     """Whether it is only told that so many are left, and neither where nor as what: "68 remain"."""
     told = [t for t in tree.having(verb, "obl") if tree.case(t) not in words("persons", "telling", "led")]

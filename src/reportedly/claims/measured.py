@@ -10,12 +10,12 @@ from functools import cache
 
 from reportedly.claims.aboard import ON_BOARD, has_aboard, is_aboard, is_given_money, is_left_missing, is_named
 from reportedly.claims.acting import acts
-from reportedly.claims.deeds import is_claimed, is_with_wounds
+from reportedly.claims.deeds import is_claimed, is_with_wounds, standing_in
 from reportedly.claims.harms import Harm, Harms
 from reportedly.claims.levels import is_brought, is_reached, is_size
 from reportedly.claims.lexicons import either, words
 from reportedly.claims.lost import given_back, is_fallen, is_unfound
-from reportedly.claims.lying import has_no_deed, lasts_alone, of_those_left
+from reportedly.claims.lying import has_no_deed, is_kept, lasts_alone, of_those_left
 from reportedly.claims.persons import is_people
 from reportedly.claims.phrasings import is_place, nominal, phrases
 from reportedly.claims.places import Figure
@@ -179,6 +179,8 @@ def befallen(
         return found if harm is None else of_harm(harm, quantity.change)
     if _is_downed(tree, figure):
         return found
+    if (found is None or found.slug in BEFALLEN) and is_kept(tree, figure):
+        return None
     if quantity.unit == COUNT and (given := given_back(tree, figure)) is not None:
         return given
     if found is not None and found.slug in BEFALLEN and (either := _or_else(tree, figure.top, Harms(tree))):
@@ -201,8 +203,8 @@ def befallen(
         return of_harm(dead, quantity.change)
     if listed and figure.head is not None and is_people(tree.lemma(figure.head)):
         with_wounds = any(is_with_wounds(tree, noun) for noun in tree.having(figure.head, "nmod"))
-        # "the killing of five protesters", "five protesters with eye injuries"
-        listed = Harms(tree).owned(figure.head) is None and not with_wounds
+        # "the killing of five protesters", "of a clerk and two of her sons", "five protesters with eye injuries"
+        listed = Harms(tree).owned(standing_in(tree, figure.head, figure.tokens)) is None and not with_wounds
     if listed or quantity.unit != COUNT or words("persons", "crowd", "signs").isdisjoint(tree.lower):
         return found
     if counted is not None and is_built(counted.lemma):
@@ -210,7 +212,7 @@ def befallen(
     # "12 were killed and dozens more hurt": what is counted before is not what the words behind the number tell of.
     own = counted is not None and not counted.implied and figure.head is not None and figure.head >= figure.anchor
     harms = Harms(tree)
-    head = figure.head if own and figure.head is not None else figure.anchor
+    head = standing_in(tree, figure.head, figure.tokens) if own and figure.head is not None else figure.anchor
     # "Nine injured", "four shot" are people, however the parse takes the word.
     shot = own and tree.lower[head] == SHOT and head == figure.tokens[-1] + 1 and quantity.low != 1
     if own and _is_of_known(tree, head, figure.anchor) and harms.of(figure.anchor) == "killed":

@@ -169,7 +169,7 @@ def singled_out(tree: Tree, told: Sequence[Claim]) -> dict[str, Claim]:
         if _is_singled(tree, numbers[-1] + 1, between):
             known = part.measure is not None and not part.measure.open and part.measure != whole.measure
             # "four were shot, one fatally": of the same people, and what befell him is told
-            found[part.id] = replace(part, counted=counted) if known else replace(like, part_of=whole.id)
+            found[part.id] = replace(replace(part, counted=counted) if known else like, part_of=whole.id)
         elif _is_of_next(tree, part, numbers[-1] + 1, between):
             found[part.id] = like
     return found

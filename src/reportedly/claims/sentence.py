@@ -18,7 +18,7 @@ from reportedly.claims.harms import Harm, Harms
 from reportedly.claims.kept import kept
 from reportedly.claims.lexicons import words
 from reportedly.claims.links import is_definite
-from reportedly.claims.lying import of_those_left, only_lies
+from reportedly.claims.lying import is_kept, of_those_left, only_lies
 from reportedly.claims.makes import make_of
 from reportedly.claims.measured import BEFALLEN, befallen, is_fatal, measured, of_harm, of_whole, stands_for_another
 from reportedly.claims.naming import stood_for
@@ -205,7 +205,7 @@ class Claims:
         verb = claim.verb.lemma if claim.verb is not None else None
         measure = None if lender is None else lender.measure
         own = not again and ((claim.measure is not None and not claim.measure.open) or tells(verb))
-        measure = apart(self.tree, figure, measure)
+        measure = None if is_kept(self.tree, figure) else apart(self.tree, figure, measure)
         if lender is None or measure is None or own or claim.quantity.change != "level":
             return claim
         if again:

@@ -251,7 +251,8 @@ def _one(text: Scan, found: Expression) -> str | None:
     after = text.next_low(found.last)
     if after == "of" and (_is_said(text, found.first) or text.next_low(found.last + 1) == "only"):
         return "idiom"  # "was one of the nineteen"
-    if after == "of" and numerals.starts(text, found.last + 2):
+    opens = text.opens(found.first) and text.raw(found.first) == "One"  # "One of two girls has died"
+    if after == "of" and (numerals.starts(text, found.last + 2) or (opens and numerals.starts(text, found.last + 1))):
         return None
     if before == "of" and numerals.starts(text, found.first - 3) and text.kind(found.first - 2) == "w":
         return "idiom"  # "five members of one family": the same
