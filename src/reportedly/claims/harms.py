@@ -199,7 +199,7 @@ class Harms:
         if not passive or {*told} & (NEGATIONS | MAYBE) or tree.lower[at + 1 : at + 2] in PAST_HARM:
             return None
         undergone = "AUX" in tree.sentence.upos[first:at] and not ({*told} & HAVING and BEING.isdisjoint(told))
-        if not undergone and tree.having(at, "obj"):
+        if not undergone and (tree.having(at, "obj") or self._shares_object(at)):
             return None  # "a boy accidentally shot his sister", "rebels had killed 40 villagers"
         if tree.lower[at + 1 : at + 2] == ("and",):
             return None  # "was shot and killed": the whole clause tells
@@ -235,8 +235,7 @@ class Harms:
             after = tree.lower[token + 1 : token + 2]
             told = after in (("after",), ("following",), ("in",), ("but",), ("'",), ("’",))
             return told or self._ends_at(token + 1)
-        shared = any(tree.having(child, "obj") for child in tree.having(token, "conj"))
-        if shared or tree.having(token, "obj", "aux", "cop", "det"):
+        if self._shares_object(token) or tree.having(token, "obj", "aux", "cop", "det"):
             return False
         if any(first == token + 1 for first, _, kind in tree.sentence.entities if kind == "PER"):
             return False
@@ -245,6 +244,12 @@ class Harms:
         if tree.lower[token] == "shot":
             return tree.lower[token + 1 : token + 2] not in (("at",), ("a",), ("an",), ("the",), ("back",))
         return tree.lower[token] in either(("persons", "killed", "words"), ("persons", "wounded", "words"))
+
+    def _shares_object(self, verb: int) -> bool:
+        """Whether the next deed tells to whom: "man accidentally shot, killed best friend"."""
+        behind = verb + 2 if self.tree.lower[verb + 1 : verb + 2] in ((",",), ("and",), ("&",)) else verb
+        next_deed = (behind,) if self.tree.sentence.upos[behind : behind + 1] == ("VERB",) else ()
+        return any(self.tree.having(deed, "obj") for deed in (*self.tree.having(verb, "conj"), *next_deed))
 
     def _is_decided_by(self, noun: int) -> bool:
         """Whether the word behind it is all there is: in lists, of objects, and where nothing else governs."""

@@ -238,10 +238,15 @@ def _is_place(tree: Tree, first: int, last: int) -> bool:
     return bool(written) and not any(tree.sentence.upos[token] in ("VERB", "AUX") for token in range(last, dashes[0]))
 
 
+def _said_of_anybody() -> frozenset[str]:
+    """Nouns of sex and age, which are no part of a name."""
+    return either(("persons", "people", "young"), ("persons", "plain", "words"))
+
+
 def _bare_name(tree: Tree, first: int, last: int) -> tuple[int, int]:
     """A name without the noun that opens a headline with a capital: "Toddler", "Teen Ivo Brook"."""
     opens = first == 0 or tree.lower[first - 1] in (":", ";")
-    noun = tree.lower[first] in either(("persons", "people", "young"), ("persons", "plain", "words"))
+    noun = tree.lower[first] in _said_of_anybody()
     return (first + 1 if opens and noun else first), last
 
 
@@ -288,6 +293,7 @@ class _Mentions:
             if first < last and tree.sentence.words[first][0].isupper() and tree.sentence.xpos[last - 1] != "NNPS"
             if not _is_by_name(tree, first, last)
             if not _is_place(tree, first, last) and not (last - first == 1 and tree.lower[first] in _nationals())
+            if tree.lower[last - 1] not in _said_of_anybody()  # "Riga Girl" in a headline
         ]
 
     def all(self) -> Iterator[Mention]:
@@ -337,6 +343,9 @@ class _Mentions:
         if self._is_listed(token):
             return None
         beside = self.tree.base[token] == "appos" and head >= 0 and is_person(self.tree, head) and not self.telegraphic
+        ages = {age for noun in (head, token) if beside and (age := self._age(self._phrase(noun))) is not None}
+        if len(ages) > 1:
+            return None  # "four people, a 19-year-old man, a 22-year-old man and a boy"
         if beside and {sexes().get(self.tree.lemma(token)), sexes().get(self.tree.lemma(head))} >= {"male", "female"}:
             return None  # "a man, a woman and two children"
         return head if beside and not self._in_name(head) and self._kind(head, self._phrase(head)) else None
@@ -439,7 +448,8 @@ class _Mentions:
     def _name(self, first: int, last: int) -> Mention:
         tree = self.tree
         head = self._top(first, last)
-        every, harm = deeds(tree, head), self.harms.of(head)
+        told = tree.base[head] == "appos" and tree.lemma(tree.head(head)).startswith(SPEAKING)  # "spokeswoman Ana Sol"
+        every, harm = deeds(tree, head), None if told else self.harms.of(head)
         deed = every[0] if harm and every else None
         age = self._age_after(last) or self._age_before(first)
         return Mention(tuple(range(first, last)), head, 1, "name", deed, harm, self._parts([(first, last)]), age)
@@ -472,6 +482,8 @@ class _Mentions:
             and tree.lower[head + 1 : head + 2] not in HURT
         ):
             return None
+        if tree.base[head] == "compound" and beside > head and is_person(tree, beside) and not self._in_name(beside):
+            return None  # "teen junior firefighter dies"
         if any(tree.sentence.xpos[child] == "CD" for child in tree.having(head, "nummod")):
             return None
         if tree.lemma(head) in words("persons", "two", "words") and any(
