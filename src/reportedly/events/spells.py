@@ -5,7 +5,7 @@ of before are left out, and what tells of no time stays.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from reportedly.model import Claim
@@ -22,21 +22,17 @@ APART = 10  # days between two times from which on they are of two happenings; w
 LONG = 28  # days from which on a time is a month's or a year's: "80 were killed in October alone"
 
 
-def of_one_time(claims: Sequence[Claim], *, befell: Callable[[Claim], str]) -> list[Claim]:
+def of_one_time(claims: Sequence[Claim]) -> list[Claim]:
     """Those that tell of no time far from the first one told: "five were wounded there in December".
 
-    Nor, where another sentence told of the like before, of years past: "the worst since 2004, when 13 were killed".
-    Nor, where another sentence told of anybody before, of a whole month or year.
+    Nor, where another sentence told of anybody before, of years past ("the worst since 2004, when 13 were killed"), of
+    what came earlier in the day, or of a whole month or year.
     """
-    begins: dict[str, int] = {}
-    for claim in claims:
-        begins[befell(claim)] = min(begins.get(befell(claim), claim.context.start), claim.context.start)
-    first_told = min(begins.values(), default=0)
+    first_told = min((claim.context.start for claim in claims), default=0)
     claims = [
         c
         for c in claims
-        if (c.context.start == begins[befell(c)] or not PAST.search(c.context.quote))
-        and (c.context.start == first_told or not _is_long(c))
+        if c.context.start == first_told or not (PAST.search(c.context.quote) or _is_long(c))
     ]
     times = [_days(claim) for claim in claims]
     first, _ = next((days for days in times if days is not None), (0, 0))

@@ -50,6 +50,7 @@ CALLED = re.compile(
     re.IGNORECASE,
 )
 MORE = re.compile(r"\b(?:others?|more|another)\b", re.IGNORECASE)
+ALSO = re.compile(r"\balso\b", re.IGNORECASE)
 HURTING = frozenset({"wound", "injure", "hurt", "survive"})
 KILLING = frozenset({"kill", "shoot", "murder", "slay", "stab"})
 DOERS = frozenset({"gunman", "shooter", "suspect", "attacker", "assailant", "bomber", "killer"})
@@ -96,9 +97,7 @@ def told(
     With ``silent`` "nobody" whoever tells of the one and not of the other tells that there was nobody.
     """
     opening = Opening.of(document.text)
-    every = of_one_time(
-        _of_harm(_granted([claim for claim in _lately(claims) if _counts(claim)]), opening), befell=_slug
-    )
+    every = of_one_time(_of_harm(_granted([claim for claim in _lately(claims) if _counts(claim)]), opening))
     fallen = _fallen(every)
     numbers, persons = _numbers(every, fallen, opening), _alone(every)
     first = [claim for claim in persons if _sentence(claim, opening) < PERSONS or claim.id in fallen.dead]
@@ -155,6 +154,8 @@ def _numbers(every: Sequence[Claim], fallen: Fallen, opening: Opening) -> list[_
     """What is told in numbers; of parts of the dead and hurt the dead alone."""
     fatal = {claim.part_of for claim in every if _slug(claim) == "deaths" and claim.part_of is not None}
     fatal |= fallen.hurt
+    sizes = {claim.quantity.low for claim in every if claim.id in fatal}  # "two were hurt, one of the two died"
+    fatal |= {c.id for c in every if c.quantity.low in sizes and _slug(c) == "wounded" and c.basis != "implied"}
     wholes = {claim.id for claim in every}
     written = [claim for claim in every if claim.basis != "implied"]
     whole = [claim for claim in written if _slug(claim) == "deaths" or claim.part_of not in wholes]
@@ -177,9 +178,17 @@ def _near(persons: Sequence[Claim], first: list[Claim], kept: Sequence[_Told], o
     if not any(_slug(claim) == "wounded" for claim in (*alone, *(one.claim for one in kept))):
         counted = any(one.sort == "killed" for one in kept) or opening.tells_of_another
         alone = [*alone, *_apart(persons, counted=counted)]
+    alone = [*alone, *(c for c in persons if _slug(c) == "deaths" and c not in alone and _is_too(c))]
     if _opens_with_hurt(kept) and not opening.tells_of_death:
         alone = [claim for claim in alone if _slug(claim) != "deaths" or _sentence(claim, opening) < OPENING]
     return alone
+
+
+def _is_too(claim: Claim) -> bool:
+    """ "A woman was also killed": somebody besides those told before."""
+    start = claim.context.start
+    ends = _end(claim), claim.evidence.start if claim.verb is None else claim.verb.span.end
+    return ALSO.search(claim.context.quote, min(ends) - start, max(ends) - start) is not None
 
 
 def _opens_with_hurt(kept: Sequence[_Told]) -> bool:
