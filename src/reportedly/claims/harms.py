@@ -380,7 +380,8 @@ class Harms:
         tree = self.tree
         if tree.lower[verb] not in words("persons", "figurative", "words"):
             return False
-        lasting = tree.sentence.xpos[verb] == "VBG" and bool(tree.having(verb, "aux", "obj"))
+        ending = tree.base[verb] == "advcl" and tree.lower[verb - 1] == ","  # "a gun went off, hurting a boy"
+        lasting = tree.sentence.xpos[verb] == "VBG" and bool(tree.having(verb, "aux", *(() if ending else ("obj",))))
         beside = {tree.lemma(child) for child in tree.having(verb, "obl", "advmod", "conj", "amod")}
         by = tree.lower[verb + 1 : verb + 2] == ("by",) and tree.sentence.xpos[verb + 2 : verb + 3] == ("VBG",)
         return (
