@@ -197,8 +197,8 @@ def is_person(tree: Tree, token: int) -> bool:
     if tree.lower[token] in _nationals():
         return _is_national(tree, token)
     if tree.lower[token] in OTHERS_AND_ANOTHER and sentence.upos[token] in ("ADJ", "PRON", "DET", "NOUN"):
-        hurt = tree.lower[token] == "another" and tree.lower[token + 1 : token + 2] in HURT
-        hurt = hurt and tree.base[token + 1] != "compound"  # "heard another shot ring out"
+        hurt = tree.lower[token] != "other" and tree.lower[token + 1 : token + 2] in HURT  # "a fourth hurt"
+        hurt = hurt and tree.base[token + 1] not in ("compound", "amod")  # "a second dead whale"
         return hurt or (tree.base[token] in ("nsubj", "obj", "conj") and not tree.having(token, "nmod", "amod"))
     if tree.lower[token] == "old":
         free = (

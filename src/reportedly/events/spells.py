@@ -29,11 +29,7 @@ def of_one_time(claims: Sequence[Claim]) -> list[Claim]:
     what came earlier in the day, or of a whole month or year.
     """
     first_told = min((claim.context.start for claim in claims), default=0)
-    claims = [
-        c
-        for c in claims
-        if c.context.start == first_told or not (PAST.search(c.context.quote) or _is_long(c))
-    ]
+    claims = [c for c in claims if c.context.start == first_told or not (PAST.search(c.context.quote) or _is_long(c))]
     times = [_days(claim) for claim in claims]
     first, _ = next((days for days in times if days is not None), (0, 0))
     return [claim for claim, days in zip(claims, times, strict=True) if days is None or days[1] >= first - APART]

@@ -72,7 +72,7 @@ DEGREE = re.compile(
 )  # how badly somebody was hurt
 NEAR, BEHIND = 24, 40  # characters before and behind a number in which the wounded are called so
 ORDINALS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-ANOTHER = re.compile(rf"(?:a|the) ({'|'.join(ORDINALS)}) \w+", re.IGNORECASE)  # "a fourth man"
+ANOTHER = re.compile(rf"(?:(?:a|the) )?({'|'.join(ORDINALS)})(?: \w+)?", re.IGNORECASE)  # "a fourth man", "a fourth"
 
 Sort = Literal["killed", "wounded", "shot"]
 
