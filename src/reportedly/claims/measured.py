@@ -212,7 +212,7 @@ def befallen(
     # "12 were killed and dozens more hurt": what is counted before is not what the words behind the number tell of.
     own = counted is not None and not counted.implied and figure.head is not None and figure.head >= figure.anchor
     harms = Harms(tree)
-    head = standing_in(tree, figure.head, figure.tokens) if own and figure.head is not None else figure.anchor
+    head = figure.head if own and figure.head is not None else figure.anchor
     # "Nine injured", "four shot" are people, however the parse takes the word.
     shot = own and tree.lower[head] == SHOT and head == figure.tokens[-1] + 1 and quantity.low != 1
     if own and _is_of_known(tree, head, figure.anchor) and harms.of(figure.anchor) == "killed":
@@ -226,6 +226,7 @@ def befallen(
     harm = _stands_behind(tree, figure) or harms.called(head) or harms.behind(head)
     if harm is None and own and not shot:
         harm = harms.before(figure.tokens[0]) or harms.word(head) or harms.of(head)
+        harm = harm or harms.of(standing_in(tree, head, figure.tokens))
     elif harm is None:
         harm = harms.beside(figure.anchor) or harms.before(figure.anchor) or harms.of(figure.anchor)
         harm = harm or ("wounded" if shot else None)
