@@ -242,11 +242,8 @@ def befallen(
 def _lost_so(tree: Tree, figure: Figure) -> Harm | None:
     """What befell those of whom that is told right behind them: "lost 1,840 of its soldiers killed"."""
     state = figure.top + 1
-    joined = (
-        {tree.lower[t] for other in tree.having(state, "conj") for t in tree.having(other, "cc")}
-        if state < len(tree.lower)
-        else set()
-    )
+    others = tree.having(state, "conj") if state < len(tree.lower) else ()
+    joined = {tree.lower[t] for other in others for t in tree.having(other, "cc")}
     alone = state < len(tree.lower) and OR not in joined and tree.lower[state] in words("persons", "killed", "words")
     return Harms(tree).word(state) if alone else None
 
