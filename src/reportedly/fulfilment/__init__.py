@@ -15,13 +15,26 @@ from dataclasses import replace
 from functools import cache
 
 from reportedly.frozen import dataclass
+from reportedly.fulfilment.again import is_again
 from reportedly.fulfilment.apart import is_of_another
 from reportedly.fulfilment.copies import shared
-from reportedly.fulfilment.named import tells_by_noun
+from reportedly.fulfilment.named import came_not_by_noun, tells_by_noun
 from reportedly.fulfilment.recalled import Recalled
 from reportedly.fulfilment.reckoned import Reckoned
 from reportedly.fulfilment.sentences import HEADING, Figures, Pair, Sentence, bounds
-from reportedly.fulfilment.sought import ALL, FEW, STEM, WORD, Sought, names_of, sought, spans, stem, stems
+from reportedly.fulfilment.sought import (
+    ALL,
+    FEW,
+    STEM,
+    WORD,
+    Sought,
+    names_of,
+    sought,
+    spans,
+    stem,
+    stems,
+    tells_another,
+)
 from reportedly.fulfilment.told import Told, after
 from reportedly.fulfilment.unmet import in_one_breath, is_unmet
 from reportedly.model import DONE, Claim, Document, Outlook, Predicate, Span, State
@@ -65,9 +78,6 @@ LIGHT = frozenset(
 )
 CLOSE = 4  # letters of a verb that a noun begins with: "repay", "repayments"
 GERUND = re.compile(r"(?<!\bbeen)(?<!\bwas)(?<!\bwere)(?<!\bare)(?<!\bis)\s[a-z]+ing$", re.IGNORECASE)
-GOES_ON = re.compile(
-    r"\b(?:is|are|was|were|been)\s(?:all |now |again |still |already |back ){1,2}[a-z]+ing$", re.IGNORECASE
-)
 MEANT = re.compile(r"\b(?:to|can|could|may|might|must|should|would|will)\s(?:[a-z]+ly\s)?\S+$", re.IGNORECASE)
 WILL_NOT = re.compile(r"\b(?:(?:will|would|shall) (?:not|never)|won['’]t) \S+$", re.IGNORECASE)
 ANY_TIME = re.compile(r"\b(?:when|whenever|if|each|every)\s(?:[\w-]+\s){0,2}\S+$", re.IGNORECASE)
@@ -76,6 +86,7 @@ BROUGHT_ABOUT = re.compile(
     re.I,
 )
 _HEAD = re.compile(r"\s(?:of|for|to|in|at|on|by|from|with|that|which|worth)\b")
+_CLAUSE = re.compile(r"[,;:.]")
 _KNOWN = re.compile(r"(?:its|their|his|her|the)\b", re.IGNORECASE)
 NO_LONGER = re.compile(r"\bno longer\b|\bnot .*\b(?:any more|after all)\b", re.IGNORECASE)
 EARLY = re.compile(r"\b(?:already|early|earlier than|ahead of (?:schedule|time|its)|as (?:it )?promised)\b", re.I)
@@ -193,6 +204,9 @@ def _made(one: Sought, announcing: Document, sentence: Sentence, reads: Reads) -
 
 def _by_noun(one: Sought, sentence: Sentence, predicates: Sequence[Predicate]) -> _Verdict | None:
     """By the noun that the deed is called by."""
+    if came_not_by_noun(one, sentence, predicates):
+        over: State = "not_by_date" if _is_over(one, sentence) else "overtaken"
+        return _Verdict(over, sentence.day, f"it did not come about, as told {sentence.told}")
     if not tells_by_noun(one, sentence, predicates):
         return None
     if any(_reaches(figure, sentence.every) is False for figure in one.figures):
@@ -239,7 +253,8 @@ def _by_deed(one: Sought, announcing: Document, sentence: Sentence, predicates: 
         if predicate.lemma in one.undone and _is_undone(one, predicate, sentence):
             state = "not_by_date" if _is_over(one, sentence) else "overtaken"
             return _Verdict(state, sentence.day, f"it did not come about, as told {sentence.told}")
-        if not _tells(predicate, one, sentence) or is_of_another(one, predicate, sentence):
+        again = is_again(one, predicate, sentence)
+        if not again and (not _tells(predicate, one, sentence) or is_of_another(one, predicate, sentence)):
             continue
         if one.ends and one.due is not None and sentence.day[:DAY] < one.due:
             continue  # whether it lasts until that day is told on that day
@@ -286,7 +301,7 @@ def _is_broken(one: Sought, predicate: Predicate, sentence: Sentence) -> bool:
 
 def _is_undone(one: Sought, predicate: Predicate, sentence: Sentence) -> bool:
     """Whether something else was done to it on the very day: the rate that was to be cut on Thursday was kept."""
-    near = one.aim & one.core or one.core
+    near = one.aim & one.core or one.core or one.by
     of_it = not near.isdisjoint(_near(predicate, sentence)) and sentence.names_day(one.due)
     return predicate.status in DONE and of_it and not is_of_another(one, predicate, sentence)
 
@@ -368,6 +383,9 @@ def _share(one: Sought, predicate: Predicate, sentence: Sentence) -> bool | None
         done = [claim for claim in done if claim.quantity.unit not in SHARES]  # 71 percent voted yes: all have voted
     if _is_some_of_them(one, done, sentence):
         return False
+    if reached and None in reached and not done:
+        known = [_is_told_as_known(figure, one, predicate, sentence) for figure in one.figures]
+        reached = [told or again for told, again in zip(reached, known, strict=True)]
     if reached and all(told is None for told in reached):
         some = IN_PART.search(beside) or any(_is_part(claim, predicate, sentence) for claim in done)
         return False if some else None
@@ -383,6 +401,19 @@ def _share(one: Sought, predicate: Predicate, sentence: Sentence) -> bool | None
         if ALL.search(beside) is None and any(_is_of_deed(claim, predicate) for claim in done):
             return None  # whether 3,000 that were moved are all that were to be is not told
     return all(_reaches(figure, done) for figure in one.more)
+
+
+def _is_told_as_known(figure: Claim, one: Sought, predicate: Predicate, sentence: Sentence) -> bool | None:
+    """Whether what was announced by its number is told without it, as known, and on a day on which it was to be."""
+    told = predicate.thing if predicate.thing is not None and one.is_passive else predicate.doer or predicate.thing
+    words = WORD.findall(told.quote.lower()) if told is not None else []
+    same = figure.counted is not None and bool(words) and stem(words[-1]) == stem(figure.counted.lemma)
+    if told is None or not same or _KNOWN.match(told.quote) is None or IN_PART.search(sentence.span.quote):
+        return None
+    due = one.entry.due
+    first, last = (due and due.start) or one.day[:DAY], (due and due.end) or ""
+    in_time = any(first <= low and high <= last for low, high in sentence.days() if low == high)
+    return True if in_time or fates.is_recalled(told.quote) else None
 
 
 def _is_some_of_them(one: Sought, done: Sequence[Claim], sentence: Sentence) -> bool:
@@ -457,9 +488,12 @@ def _tells(predicate: Predicate, one: Sought, sentence: Sentence) -> bool:
     told = sentence.document.text[max(sentence.span.start, predicate.span.start - SPAN) : predicate.span.end]
     if WILL_NOT.search(told) and (predicate.doer is None or one.doers.isdisjoint(names_of(predicate.doer.quote))):
         return False  # what another says that he will not do
-    if (GERUND.search(told) and not GOES_ON.search(told)) or (MEANT.search(told) and not BROUGHT_ABOUT.search(told)):
+    only_meant = MEANT.search(told) and not BROUGHT_ABOUT.search(told)
+    if only_meant or (GERUND.search(told) and not fates.goes_on().search(told)):
         return False  # who supports banning, or may ban, has banned nobody
     if predicate.status == "ongoing" and ANY_TIME.search(told):
+        return False
+    if _is_in_its_place(predicate, sentence):
         return False
     if not one.verbs.isdisjoint(sentence.verb(predicate)):
         if any(_reaches(figure, sentence.figures) for figure in one.figures):
@@ -472,15 +506,31 @@ def _tells(predicate: Predicate, one: Sought, sentence: Sentence) -> bool:
     return bool(one.beside) and len(bare) >= CLOSE and any(thing.startswith(bare) for thing in one.aim)
 
 
+def _is_in_its_place(predicate: Predicate, sentence: Sentence) -> bool:
+    """Whether a verb tells what was done in place of something: "he flew over the town instead"."""
+    opening = sentence.document.text[sentence.span.start : predicate.span.start]
+    behind = _CLAUSE.split(sentence.document.text[predicate.span.end : sentence.span.end], maxsplit=1)[0]
+    return fates.instead().match(opening) is not None or fates.instead().search(behind) is not None
+
+
 def _gives_up(predicate: Predicate, one: Sought, sentence: Sentence) -> bool:
     """Whether a verb of giving up stands right beside what was announced, with the word that goes with it."""
     needed = fates.giving_up().get(predicate.lemma)
     if needed is None or (predicate.lemma in one.verbs and not needed):
         return False
+    if fates.new_plan().match(sentence.document.text, predicate.span.end, sentence.span.end) is not None:
+        return False  # who pulls out of a bid to drill gives up that bid
     words = WORD.findall(sentence.around(predicate, SPAN).lower())
     noun = next(reversed(WORD.findall(predicate.thing.quote.lower())), "") if predicate.thing is not None else None
     if noun is not None and not _is_given_up(noun, one):
         return False
+    if (
+        noun in one.nouns
+        and predicate.thing is not None
+        and not one.is_another
+        and tells_another(predicate.thing.quote)
+    ):
+        return False  # the first strike was not given up with the second
     shared = len(one.things.intersection(map(stem, words)))
     near = noun is not None and _is_its_own(one, noun, predicate)  # "Ottawa shelves its list"
     near = near or shared >= min(FEW, len(one.core) or FEW) or _is_run_together(one, words) or noun in one.nouns

@@ -8,12 +8,15 @@ is told as done. Where numbers were announced, the sentence tells as many.
 import re
 from collections.abc import Iterable, Sequence
 
+from reportedly.fulfilment.recalled import recalls
 from reportedly.fulfilment.sentences import Sentence, bounds
-from reportedly.fulfilment.sought import WORD, Sought, stem
+from reportedly.fulfilment.sought import WORD, Sought, stem, tells_another
 from reportedly.model import DONE, Claim, Predicate, Span
 from reportedly.values import fates
 from reportedly.values.dates import times
+from reportedly.values.publication import DAY
 
+_ON = re.compile(r"on ", re.IGNORECASE)
 BESIDE = 80  # characters beside a noun in which stands what it is told of
 
 
@@ -44,6 +47,8 @@ def _is_told(noun: str, one: Sought, sentence: Sentence, predicates: Sequence[Pr
     if any(_carries(told, noun, one, sentence) for told in done):
         return True
     text = sentence.span.quote
+    if _is_of_its_own_day(noun, one, sentence, predicates):
+        return True
     ways = [fates.under_way(noun)] if not one.figures and not fates.is_punctual(noun) else []
     ways += [fates.behind(noun)]
     ways += [fates.on_day(noun)] if sentence.names_day(one.due) else []
@@ -57,6 +62,53 @@ def _is_told(noun: str, one: Sought, sentence: Sentence, predicates: Sequence[Pr
         if way is fates.under_way(noun) or _is_of_it(one, noun, sentence, found.span()):
             return True
     return False
+
+
+def _is_of_its_own_day(noun: str, one: Sought, sentence: Sentence, predicates: Iterable[Predicate]) -> bool:
+    """Whether it is named behind its day by that very day: "Friday's order", "the order of Friday"."""
+    due, text = one.due, sentence.span.quote
+    given_up = fates.giving_up()
+    if due is None or sentence.day[:DAY] <= due or recalls(text):
+        return False
+    if any(told.status == "did_not_happen" or told.lemma in given_up for told in predicates):
+        return False
+    behind = re.compile(rf"['’]s (?:[\w-]+ ){{0,2}}{noun}\b", re.IGNORECASE)
+    before = re.compile(rf"(?:\bthe|['’]s) (?:[\w'’-]+ ){{0,2}}{noun} (?:of|on) $", re.IGNORECASE)
+    for time in times(text, sentence.day):
+        if not (time.low and time.high) or (time.low[:DAY], time.high[:DAY]) != (due, due):
+            continue
+        start = time.start + len(time_words.group()) if (time_words := _ON.match(text, time.start)) else time.start
+        found = behind.match(text, time.end)
+        place = found.span() if found is not None else None
+        if place is None and before.search(text, 0, start) is not None:
+            place = (start - len(noun) - len(" of "), start)
+        if place is not None and _is_of_it(one, noun, sentence, place):
+            return True
+    return False
+
+
+def came_not_by_noun(one: Sought, sentence: Sentence, predicates: Iterable[Predicate]) -> bool:
+    """Whether a sentence tells by a noun that it did not come about: "the evacuation order was never issued"."""
+    return any(
+        told.status == "did_not_happen"
+        and told.condition is None
+        and told.lemma in fates.came_to_be("verbs")
+        and any(_came_not(one, span, sentence) for span in (told.thing, told.doer) if span is not None)
+        for told in predicates
+    )
+
+
+def _came_not(one: Sought, span: Span, sentence: Sentence) -> bool:
+    """Whether ``span`` is the noun of the deed, what sets that going, or "no" thing that was to be done."""
+    words = WORD.findall(span.quote.lower())
+    while len(words) > 1 and words[-1] in fates.came_to_be("nouns"):
+        words.pop()
+    last = next(reversed(words), "")
+    if not one.nouns.isdisjoint({last, last.removesuffix("s")}):
+        told = frozenset(map(stem, WORD.findall(sentence.span.quote.lower())))
+        wanted = one.things - {stem(name) for name in one.nouns}
+        return not wanted or not wanted.isdisjoint(told)
+    return words[:1] == ["no"] and len(words) > 1 and stem(last) in one.aim & one.core
 
 
 def _carries(told: Predicate, noun: str, one: Sought, sentence: Sentence) -> bool:
@@ -102,5 +154,4 @@ def _nearest(predicates: Iterable[Predicate], found: re.Match[str], sentence: Se
 
 def _is_of_its_kind(one: Sought, sentence: Sentence) -> bool:
     """Whether a deed that is told apart from another of its kind is told apart here, too: "the second strike"."""
-    words = map(str.lower, WORD.findall(sentence.span.quote))
-    return not one.is_another or not fates.another().isdisjoint(words) or not one.numbers.isdisjoint(sentence.numbers)
+    return not one.is_another or tells_another(sentence.span.quote) or not one.numbers.isdisjoint(sentence.numbers)

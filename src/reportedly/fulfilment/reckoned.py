@@ -140,7 +140,8 @@ class Reckoned:
                 if link + own >= 1 + (small and not recalled):
                     yield self._less(one, less, again)
             return
-        if fates.reckoned("instead").search(before) is not None and (recalled or link >= FEW or (large and link)):
+        instead = fates.reckoned("instead").search(before) is not None and (recalled or link >= FEW or (large and link))
+        if instead or (recalled and fates.reckoned("against").search(before) is not None):
             less = _nearest(again, others)
             if less is not None and _is_less(less, again) and (link or self._is_deed(one, less)):
                 yield self._less(one, less, again)

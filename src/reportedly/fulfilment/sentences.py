@@ -15,6 +15,7 @@ from reportedly.values.units import COUNT
 
 Pair = tuple[Document, Reading]
 
+BEFORE = 60  # characters before a number in which it is told to be replaced
 BEHIND = 12  # characters in which stands the word that goes with a verb
 REMAINING = frozenset({"remain", "stay"})
 HEADING = re.compile(r"^#+\s*")
@@ -43,9 +44,13 @@ class Figures:
         return next((claim for claim in told if claim.verb is not None and claim.verb.lemma in REMAINING), None)
 
     def since(self, span: Span, day: str) -> Sequence[Claim]:
-        """The figures of ``span`` that were not told as done before ``day``; none of which only a part is told."""
+        """The figures of ``span`` that were not told as done before ``day``.
+
+        None of which only a part is told, or in whose place another came.
+        """
         new = (claim for claim in self.within(span) if not self._was_told(claim, day))
-        return [claim for claim in new if not is_whole(claim, self._documents[span.document])]
+        documents = self._documents[span.document]
+        return [claim for claim in new if not (is_whole(claim, documents) or _is_replaced(claim))]
 
     def of(self, entry: Outlook) -> Sequence[Claim]:
         """The figures of the sentence in which something is announced, and those right before it."""
@@ -70,6 +75,12 @@ class Figures:
 def bounds(claim: Claim) -> Bounds:
     """The ends of its number."""
     return claim.quantity.low, claim.quantity.high
+
+
+def _is_replaced(claim: Claim) -> bool:
+    """Whether another number came in its place: the 640 of "410 rather than the 640 announced"."""
+    before = claim.context.quote[: claim.evidence.start - claim.context.start]
+    return fates.reckoned("instead").search(before[-BEFORE:]) is not None
 
 
 def _start(claim: Claim) -> int:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from functools import cache
+from itertools import pairwise
 
 from reportedly.frozen import dataclass
 from reportedly.model import DONE, Claim, Document, Outlook, Span
@@ -44,6 +45,7 @@ ENDS = (". ", "\n", "! ", "? ")
 OPENS = (*ENDS, "- ", "— ", "– ", ": ")  # what a sentence, or what is told behind a place and day, begins behind
 POINTING = re.compile(r"(?:it|they|this|that|these|those)\b", re.IGNORECASE)
 POINTING_BACK = re.compile(r"[a-z]+ (?:on |for )?(?:it|them)\b", re.IGNORECASE)  # "vote on it"
+_OF_THOSE = re.compile(r"\bof (?:those|these|the) ([^,;.]+)", re.IGNORECASE)
 _CLAUSE = re.compile(r",? (?:and|but|while) (?=[A-Z][\w-]+ (?:has|have|had|will|would|is|are|was)\b)")
 ONE_THING = re.compile(r"^[a-z]+ (?:the|its|his|her|their) [a-z]+(?:ed)?$")
 STEM = 6  # letters by which words are held to be one: "vaccination", "vaccine"
@@ -117,12 +119,18 @@ class Sought:
     @property
     def is_another(self) -> bool:
         """Whether it is told apart from an earlier deed of its kind: "a second strike"."""
-        return not fates.another().isdisjoint(word.lower() for s in spans(self.entry) for word in WORD.findall(s.quote))
+        return any(map(tells_another, (span.quote for span in spans(self.entry))))
 
     @property
     def is_of_all(self) -> bool:
         """Whether all of something is announced: "every household will be paid"."""
         return any(ALL.search(span.quote) for span in spans(self.entry))
+
+
+def tells_another(text: str) -> bool:
+    """Whether a deed is told apart from an earlier one; "next week" and "the third day" tell none apart."""
+    words = [*WORD.findall(text.lower()), ""]
+    return any(word in fates.another() and behind not in fates.common() for word, behind in pairwise(words))
 
 
 def sought(entry: Outlook, document: Document, claims: Iterable[Claim], day: str) -> Sought | None:
@@ -145,6 +153,7 @@ def sought(entry: Outlook, document: Document, claims: Iterable[Claim], day: str
     verbs = fates.listed("due") if fates.is_due(verb) else given if is_noun else fates.forms(verb)
     ahead = document.text[entry.prospect.what.start : entry.prospect.context.end]  # of "back to normal" the whole
     verbs = (fates.so(ahead) or verbs) | (fates.done_by(deed) if deed else frozenset())
+    happens = said.startswith(tuple(fates.listed("happening")))
     every = list(claims)
     told = [c for c in every if _is_of(entry, c) and not is_whole(c, document) and not _is_manner(c, document)]
     figures = tuple(claim for claim in told if not (_is_beside(entry, claim, verbs) or _is_bracketed(entry, claim)))
@@ -164,11 +173,14 @@ def sought(entry: Outlook, document: Document, claims: Iterable[Claim], day: str
     around = frozenset(stems(_paragraph(entry.prospect.context, document))) if phase else frozenset()
     if fates.bases(verb) != {verb} and core:  # "a new text would be laid before the unions"
         core |= frozenset(stems(_NO_NAMES.sub(" ", entry.prospect.who.quote))) if entry.prospect.who else frozenset()
+    if happens and core and entry.prospect.who:  # "the vote will take place"
+        core |= frozenset(stems(_NO_NAMES.sub(" ", entry.prospect.who.quote.lower())))
     ends = fates.ending(entry.prospect.what.quote)
     carried = {stem(claim.counted.lemma) for claim in _carried(entry, every) if claim.counted is not None}
     things |= carried
     pointed = stems(_NO_NAMES.sub(" ", _paragraph(entry.prospect.context, document)), verb) if pointing else ()
     back = list(stems(_sentence_before(entry.prospect.context, document), verb)) if POINTING_BACK.match(said) else []
+    back += stems(_those(entry))
     return Sought(
         entry=entry,
         day=day,
@@ -197,7 +209,7 @@ def sought(entry: Outlook, document: Document, claims: Iterable[Claim], day: str
         measures=tuple(c for c in every if _is_within(entry.prospect.what, c) and _is_manner(c, document)),
         figures=figures,
         more=tuple(claim for claim in told if claim not in figures and _is_joined(entry, claim)),
-        nouns=nouns | (fates.beside(deed) if deed else frozenset()),
+        nouns=nouns | (fates.beside(deed) if deed else frozenset()) | _happening(entry, happens),
         numbers=frozenset((c.quantity.low, c.quantity.high) for c in every if _is_of(entry, c)),
     )
 
@@ -364,6 +376,21 @@ def _sentence_before(span: Span, document: Document) -> str:
     """The sentence before ``span``, within its paragraph."""
     paragraph = document.text[document.text.rfind("\n", 0, span.start) + 1 : span.start].rstrip()
     return paragraph[max(paragraph.rfind(end, 0, -1) for end in ENDS) + 1 :]
+
+
+def _happening(entry: Outlook, happens: bool) -> frozenset[str]:
+    """The nouns of what is to take place."""
+    head = _head(entry.prospect.who) if happens else None
+    return fates.beside(head) if head is not None else frozenset()
+
+
+def _those(entry: Outlook) -> str:
+    """What a quantifier stands for that is who does it: "of those operations, 40 were done, and all will be"."""
+    who, context = entry.prospect.who, entry.prospect.context
+    if who is None or who.quote.lower() not in fates.quantifiers():
+        return ""
+    found = _OF_THOSE.search(context.quote, 0, max(0, who.start - context.start))
+    return found.group(1) if found is not None else ""
 
 
 def _names(entry: Outlook, document: Document) -> Iterator[str]:

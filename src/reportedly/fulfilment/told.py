@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
+from reportedly.fulfilment.again import may_be_again
 from reportedly.fulfilment.recalled import recalls
 from reportedly.fulfilment.sought import (
     ENDS,
@@ -73,7 +74,9 @@ class Told:
         core = {spot for thing in one.core for spot in self._later(thing, one.day[:DAY])}
         spots = Counter(spot for thing in one.things for spot in self._later(thing, one.day[:DAY]))
         near = Counter(spot for thing in one.beside for spot in self._later(thing, one.day[:DAY]))
-        openings = {word[:OPENING] for word in {*one.verbs, *one.ends, *one.undone, *one.nouns, *fates.giving_up()}}
+        use = {*fates.in_use("verbs"), *fates.in_use("light")} if may_be_again(one) else ()
+        told_by = {*one.verbs, *one.ends, *one.undone, *one.nouns, *fates.giving_up(), *use}
+        openings = {word[:OPENING] for word in told_by}
         wanted = frozenset((claim.quantity.low, claim.quantity.high) for claim in (*one.figures, *one.more))
         given, tried = 0, 0
         for spot in sorted(spots.keys() | near.keys()):
@@ -93,7 +96,7 @@ class Told:
                 continue  # "opened a hospital" where parliament is to be opened
             vague = one.entry.prospect.kind == "forecast" or spot[0] > soon
             far = one.due is None and not one.ends and not (due and due.start) and vague
-            kept = far and (_is_kept(text) or recalls(text))
+            kept = _keeps(text) if far else 0
             lacks = one.needed + far * (1 + (one.needed < ENOUGH)) - shared - same_number - kept
             if lacks > 1 or (lacks == 1 and (tried >= NEAR or not _is_of_day(text, spot[0], one.day_set))):
                 continue
@@ -156,6 +159,14 @@ def _may_tell(one: Sought, text: str, openings: set[str]) -> bool:
     return any(
         (word[:OPENING] in openings and stem(word) not in others) or word[:OPENING] in of_thing for word in words
     )
+
+
+def _keeps(text: str) -> int:
+    """How far a sentence tells by itself that it is of what was announced: by a delay it does more than by a plan."""
+    if fates.shift(text):
+        return 2
+    words = WORD.findall(text.lower())
+    return int(_is_kept(text) or recalls(text) or any(map(fates.is_plan, words)))
 
 
 def _is_kept(text: str) -> bool:

@@ -80,9 +80,51 @@ def another() -> frozenset[str]:
     return words(TABLE, "another", "words")
 
 
+def in_use(how: str) -> frozenset[str]:
+    """Verbs of what is to be as it was before, and those that tell of its use."""
+    return words(TABLE, "in_use", how)
+
+
+@cache
+def again(how: str) -> Pattern[str]:
+    """Words beside a verb of use by which something is in use again."""
+    return re.compile(rf"\b(?:{'|'.join(sorted(in_use(how)))})\b", re.IGNORECASE)
+
+
+def came_to_be(how: str) -> frozenset[str]:
+    """Verbs of a deed that is told by its noun, and nouns of what sets it going."""
+    return words(TABLE, "came_to_be", how)
+
+
+def quantifiers() -> frozenset[str]:
+    """Words that stand for all or some of what was told before."""
+    return words(TABLE, "quantifiers", "words")
+
+
+@cache
+def goes_on() -> Pattern[str]:
+    """A verb in -ing at the end that tells what goes on, by the adverb before it: "are now running"."""
+    told = "|".join(words(TABLE, "goes_on", "adverbs"))
+    return re.compile(rf"\b(?:is|are|was|were|been)\s(?:(?:{told}) ){{1,2}}[a-z]+ing$", re.IGNORECASE)
+
+
+@cache
+def instead() -> Pattern[str]:
+    """Words that tell that something is done in place of something else."""
+    told = "|".join(words(TABLE, "in_its_place", "words"))
+    return re.compile(rf"\b(?:{told})\b(?! of\b)", re.IGNORECASE)
+
+
 def is_plan(noun: str) -> bool:
     """Whether a noun names a plan and not a deed."""
     return noun in words(TABLE, "plan", "words")
+
+
+@cache
+def new_plan() -> Pattern[str]:
+    """A plan that is brought up anew, behind a verb: "out of a bid"."""
+    plans = "|".join(words(TABLE, "plan", "words"))
+    return re.compile(rf"\s+(?:out of |of )?(?:{'|'.join(anew())}) (?:[\w'’-]+ ){{0,2}}(?:{plans})\b", re.IGNORECASE)
 
 
 def is_mutual(verb: str) -> bool:
@@ -269,6 +311,7 @@ def reckoned(how: str) -> Pattern[str]:
     ways = {
         "of": rf"\b(?:{table['of']}) {between}$",
         "instead": rf"\b(?:{table['instead']}) {between}$",
+        "against": rf"\b(?:{table['against']}) {between}$",
         "more": rf"(?<!over and )\b(?:{table['more']}) {between}$",  # "over and above the 200" adds to them
         "recalled": rf"[^,;.]{{0,40}}?\b(?:{table['recalled']})\b",
         "recalling": rf"\b(?:{table['recalling']}|its|their|his|her) (?:of )?$",
@@ -281,6 +324,16 @@ def reckoned(how: str) -> Pattern[str]:
         "close": rf"\s*(?:[\w'’-]+ ){{0,3}}?(?:{table['of']}) {between}",
     }
     return re.compile(ways[how], re.IGNORECASE)
+
+
+@cache
+def _recalling() -> Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(words(TABLE, 'reckoned', 'recalling'))})\b", re.IGNORECASE)
+
+
+def is_recalled(thing: str) -> bool:
+    """Whether a thing is told as one that was announced: "the promised tents"."""
+    return _recalling().search(thing) is not None
 
 
 def currencies() -> frozenset[str]:
