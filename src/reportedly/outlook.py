@@ -139,7 +139,7 @@ def _words(pairs: Iterable[tuple[Document, Reading]], keys: Mapping[str, Key], u
             key = keys.get(claim.id) or keys.get(claim.same_as or "")
             if key is None and claim.measure is not None:
                 key = Key(claim.measure.slug, claim.quantity.unit, change=claim.quantity.change)
-            if day is None or key is None or _is_doubted(claim):
+            if day is None or key is None or _is_doubted(claim) or fates.is_replaced(claim):
                 continue
             root = claim.attribution[-1] if claim.attribution else None
             yield _Word(claim, key, day, root.called if root else document.outlet or "", document.outlet or "")

@@ -15,7 +15,6 @@ from reportedly.values.units import COUNT
 
 Pair = tuple[Document, Reading]
 
-BEFORE = 60  # characters before a number in which it is told to be replaced
 BEHIND = 12  # characters in which stands the word that goes with a verb
 REMAINING = frozenset({"remain", "stay"})
 HEADING = re.compile(r"^#+\s*")
@@ -50,7 +49,7 @@ class Figures:
         """
         new = (claim for claim in self.within(span) if not self._was_told(claim, day))
         documents = self._documents[span.document]
-        return [claim for claim in new if not (is_whole(claim, documents) or _is_replaced(claim))]
+        return [claim for claim in new if not (is_whole(claim, documents) or fates.is_replaced(claim))]
 
     def of(self, entry: Outlook) -> Sequence[Claim]:
         """The figures of the sentence in which something is announced, and those right before it."""
@@ -75,12 +74,6 @@ class Figures:
 def bounds(claim: Claim) -> Bounds:
     """The ends of its number."""
     return claim.quantity.low, claim.quantity.high
-
-
-def _is_replaced(claim: Claim) -> bool:
-    """Whether another number came in its place: the 640 of "410 rather than the 640 announced"."""
-    before = claim.context.quote[: claim.evidence.start - claim.context.start]
-    return fates.reckoned("instead").search(before[-BEFORE:]) is not None
 
 
 def _start(claim: Claim) -> int:

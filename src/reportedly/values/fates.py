@@ -9,9 +9,11 @@ from functools import cache
 from re import Pattern
 from typing import Any
 
+from reportedly.model import Claim
 from reportedly.values.lexicons import entry, lexicon, words
 
 TABLE = "fates"
+REPLACED = 60  # characters before a number in which it is told that another came in its place
 
 
 @cache
@@ -324,6 +326,12 @@ def reckoned(how: str) -> Pattern[str]:
         "close": rf"\s*(?:[\w'’-]+ ){{0,3}}?(?:{table['of']}) {between}",
     }
     return re.compile(ways[how], re.IGNORECASE)
+
+
+def is_replaced(claim: Claim) -> bool:
+    """Whether another number came in its place: the 640 of "410 rather than the 640 announced"."""
+    before = claim.context.quote[: claim.evidence.start - claim.context.start]
+    return reckoned("instead").search(before[-REPLACED:]) is not None
 
 
 @cache

@@ -1,0 +1,155 @@
+"""What became of a plan is told without its number, its verb or its name; and what only looks like it tells nothing."""
+
+from dataclasses import replace
+
+import pytest
+
+from reportedly.flow import conclude, extract, plain
+from reportedly.model import Outlook
+
+
+def told(*reports: tuple[str, str, str]) -> tuple[Outlook, ...]:
+    """What was announced in reports, each of an outlet and a day."""
+    pairs = []
+    for outlet, day, text in reports:
+        document = replace(plain(text), address=f"{outlet}.txt", published=day, published_basis="given", outlet=outlet)
+        pairs.append((document, extract(document)))
+    return conclude(*zip(*pairs, strict=True)).outlook
+
+
+@pytest.mark.parametrize(
+    ("plan", "day", "later", "state"),
+    [
+        # In use again, by whoever uses it.
+        (
+            "The Simplon tunnel will reopen to trains on Wednesday, the operator in Brig said.",
+            "2025-06-05",
+            "Trains ran through the Simplon tunnel again on Wednesday, the operator in Brig said.",
+            "came_about",
+        ),
+        (
+            "The utility in Mombasa will restore water to all districts by Thursday.",
+            "2025-06-07",
+            "Only a third of the districts in Mombasa had water on Friday.",
+            "not_by_date",
+        ),
+        (
+            "The museum in Riga is to reopen on Wednesday.",
+            "2025-06-05",
+            "Thieves came back to the museum in Riga on Tuesday.",
+            "open",
+        ),
+        (
+            "The Simplon tunnel will reopen to trains on Wednesday, the operator in Brig said.",
+            "2025-06-05",
+            "Smoke filled the Simplon tunnel again on Wednesday, the operator in Brig said.",
+            "open",
+        ),
+        # Without its number, as known.
+        (
+            "Norway will send 40 nurses to Gaza by Friday.",
+            "2025-06-07",
+            "The Norwegian nurses arrived in Gaza on Thursday.",
+            "came_about",
+        ),
+        (
+            "Norway will send 40 nurses to Gaza by Friday.",
+            "2025-06-07",
+            "Some of the Norwegian nurses arrived in Gaza on Thursday.",
+            "not_by_date",
+        ),
+        # By its noun, which did not come about.
+        (
+            "Doctors in Lima will walk out on Wednesday over pay.",
+            "2025-06-06",
+            "The doctors' walkout in Lima did not take place.",
+            "not_by_date",
+        ),
+        (
+            "If the Inn rises, the villagers of Oberau will have to leave, the council said.",
+            "2025-06-06",
+            "The evacuation order for Oberau was never signed, the council said.",
+            "overtaken",
+        ),
+        (
+            "Doctors in Lima will walk out on Wednesday over pay.",
+            "2025-06-06",
+            "A walkout of teachers in Cusco did not take place.",
+            "open",
+        ),
+        # By its noun and its own day.
+        (
+            "The court in Oslo will rule on the pipeline on Wednesday.",
+            "2025-06-06",
+            "Wednesday's ruling on the pipeline binds the ministry in Oslo to talks, lawyers say.",
+            "came_about",
+        ),
+        (
+            "The court in Oslo will rule on the pipeline on Wednesday.",
+            "2025-06-06",
+            "Wednesday's ruling on the pipeline was postponed, lawyers in Oslo said.",
+            "overtaken",
+        ),
+        # Done instead, or in another's place.
+        (
+            "The king plans to visit Turku on Wednesday.",
+            "2025-06-06",
+            "The king's trip to Turku was cancelled and he went sailing instead.",
+            "overtaken",
+        ),
+        (
+            "The airline will hire 300 pilots in Doha by Thursday.",
+            "2025-06-07",
+            "The airline hired 190 pilots in Doha rather than the 300 it had announced.",
+            "not_by_date",
+        ),
+        (
+            "Chile expects to export 900,000 tonnes of copper by 30 June.",
+            "2025-07-04",
+            "Exports of copper from Chile came to 610,000 tonnes against the 900,000 that had been forecast.",
+            "not_by_date",
+        ),
+        # The contrary was done on its day.
+        (
+            "Teachers in Quito threatened to strike on Wednesday.",
+            "2025-06-06",
+            "Teachers in Quito taught on Wednesday after all.",
+            "not_by_date",
+        ),
+        # Of another.
+        (
+            "Dockers in Genoa will strike next week over pay.",
+            "2025-06-20",
+            "A second strike by dockers in Genoa was called off.",
+            "open",
+        ),
+        (
+            "Petrobras plans to drill for oil off Natal and wants to sell its refinery in Natal.",
+            "2025-06-06",
+            "Petrobras pulled out of a bid to buy gas fields off Natal.",
+            "open",
+        ),
+        (
+            "The vote on the harbour in Split will take place on Wednesday.",
+            "2025-06-06",
+            "The vote on the harbour in Split went ahead on Wednesday.",
+            "came_about",
+        ),
+        (
+            "The vote on the harbour in Split will take place on Wednesday.",
+            "2025-06-06",
+            "The mayor of Split took a place on the harbour board on Wednesday.",
+            "open",
+        ),
+    ],
+)
+def test_a_fate_told_in_other_words(plan: str, day: str, later: str, state: str) -> None:
+    (found, *_) = told(("Post", "2025-06-02", plan), ("Post", day, later))
+    assert found.state == state, found.reason
+
+
+def test_all_of_those_stands_for_what_was_told_before() -> None:
+    plan = "Of those bridges in Kerala, 12 have been rebuilt, and all will have been repaired by 30 June."
+    later = "All but three of the bridges in Kerala had been repaired by Wednesday."
+    found = told(("Post", "2025-06-02", plan), ("Post", "2025-06-19", later))
+    assert [one.state for one in found] == ["partly"]
