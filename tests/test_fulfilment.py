@@ -141,6 +141,56 @@ def told(*reports: tuple[str, str, str]) -> tuple[Outlook, ...]:
             "The mayor of Split took a place on the harbour board on Wednesday.",
             "open",
         ),
+        (
+            "Schools in Minsk are to stay shut until Thursday.",
+            "2025-06-07",
+            "Pupils in Minsk were back in class on Thursday.",
+            "came_about",
+        ),
+        # The thing promised never came, or may still come.
+        (
+            "The council of Bern will install 40 sensors on the Aare by Thursday.",
+            "2025-06-07",
+            "The sensors promised for the Aare were never bought, the council of Bern said.",
+            "not_by_date",
+        ),
+        (
+            "The council of Bern will install 40 sensors on the Aare by 20 June.",
+            "2025-06-07",
+            "The sensors promised for the Aare have not been bought, the council of Bern said.",
+            "open",
+        ),
+        (
+            "The ministry in Accra plans to issue 5,000 licences to fishermen.",
+            "2025-06-07",
+            "No licences have been issued to fishermen, the ministry in Accra said.",
+            "open",
+        ),
+        # By a noun of the same root, by what carries it, or by what works.
+        (
+            "Fishermen threatened to block the harbour of Vigo on Thursday.",
+            "2025-06-06",
+            "The fishermen dropped their threat of a blockade of Vigo.",
+            "overtaken",
+        ),
+        (
+            "Oxfam is to deliver 900 filters to Juba on Thursday.",
+            "2025-06-07",
+            "An Oxfam plane touched down in Juba on Thursday with 500 filters on board.",
+            "partly",
+        ),
+        (
+            "Engineers in Kassel will set up three pumps on the Fulda by Thursday.",
+            "2025-06-07",
+            "One pump is working on the Fulda in Kassel, engineers said.",
+            "not_by_date",
+        ),
+        (
+            "Forecasters expect another 80 mm of rain in Durban by Thursday.",
+            "2025-06-07",
+            "Only 20 mm of rain fell in Durban by Thursday night.",
+            "not_by_date",
+        ),
     ],
 )
 def test_a_fate_told_in_other_words(plan: str, day: str, later: str, state: str) -> None:

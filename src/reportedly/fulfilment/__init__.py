@@ -15,10 +15,11 @@ from dataclasses import replace
 from functools import cache
 
 from reportedly.frozen import dataclass
+from reportedly.fulfilment.absent import came_not, may_still_come
 from reportedly.fulfilment.again import is_again
 from reportedly.fulfilment.apart import is_of_another
 from reportedly.fulfilment.copies import shared
-from reportedly.fulfilment.named import came_not_by_noun, tells_by_noun
+from reportedly.fulfilment.named import tells_by_noun
 from reportedly.fulfilment.recalled import Recalled
 from reportedly.fulfilment.reckoned import Reckoned
 from reportedly.fulfilment.sentences import HEADING, Figures, Pair, Sentence, bounds
@@ -204,7 +205,7 @@ def _made(one: Sought, announcing: Document, sentence: Sentence, reads: Reads) -
 
 def _by_noun(one: Sought, sentence: Sentence, predicates: Sequence[Predicate]) -> _Verdict | None:
     """By the noun that the deed is called by."""
-    if came_not_by_noun(one, sentence, predicates):
+    if came_not(one, sentence, predicates):
         over: State = "not_by_date" if _is_over(one, sentence) else "overtaken"
         return _Verdict(over, sentence.day, f"it did not come about, as told {sentence.told}")
     if not tells_by_noun(one, sentence, predicates):
@@ -248,7 +249,8 @@ def _by_deed(one: Sought, announcing: Document, sentence: Sentence, predicates: 
             return _Verdict("overtaken", sentence.day, f"no longer meant, as told {sentence.told}")
         if predicate.status in DONE and _is_broken(one, predicate, sentence):
             return _Verdict("overtaken", sentence.day, f"it ended before its day, as told {sentence.told}")
-        if predicate.lemma in one.ends and (ended := _ended(one, predicate, sentence)) is not None:
+        ends = predicate.lemma in one.ends or (bool(one.ends) and is_again(one, predicate, sentence))
+        if ends and (ended := _ended(one, predicate, sentence)) is not None:
             return ended
         if predicate.lemma in one.undone and _is_undone(one, predicate, sentence):
             state = "not_by_date" if _is_over(one, sentence) else "overtaken"
@@ -258,6 +260,8 @@ def _by_deed(one: Sought, announcing: Document, sentence: Sentence, predicates: 
             continue
         if one.ends and one.due is not None and sentence.day[:DAY] < one.due:
             continue  # whether it lasts until that day is told on that day
+        if predicate.status == "did_not_happen" and may_still_come(one, predicate, sentence):
+            continue
         if predicate.status == "did_not_happen":
             state = "not_by_date" if _is_over(one, sentence) else "overtaken"
             return _Verdict(state, sentence.day, f"it did not come about, as told {sentence.told}")

@@ -15,8 +15,8 @@ BESIDE = 80  # characters beside a verb in which its things stand, and the words
 
 
 def may_be_again(one: Sought) -> bool:
-    """Whether something was to be as it was before."""
-    return not fates.in_use("of").isdisjoint(fates.bases(one.verb))
+    """Whether something was to be as it was before, on a day or until then."""
+    return bool(one.ends) or not fates.in_use("of").isdisjoint(fates.bases(one.verb))
 
 
 def is_again(one: Sought, predicate: Predicate, sentence: Sentence) -> bool:

@@ -87,30 +87,6 @@ def _is_of_its_own_day(noun: str, one: Sought, sentence: Sentence, predicates: I
     return False
 
 
-def came_not_by_noun(one: Sought, sentence: Sentence, predicates: Iterable[Predicate]) -> bool:
-    """Whether a sentence tells by a noun that it did not come about: "the evacuation order was never issued"."""
-    return any(
-        told.status == "did_not_happen"
-        and told.condition is None
-        and told.lemma in fates.came_to_be("verbs")
-        and any(_came_not(one, span, sentence) for span in (told.thing, told.doer) if span is not None)
-        for told in predicates
-    )
-
-
-def _came_not(one: Sought, span: Span, sentence: Sentence) -> bool:
-    """Whether ``span`` is the noun of the deed, what sets that going, or "no" thing that was to be done."""
-    words = WORD.findall(span.quote.lower())
-    while len(words) > 1 and words[-1] in fates.came_to_be("nouns"):
-        words.pop()
-    last = next(reversed(words), "")
-    if not one.nouns.isdisjoint({last, last.removesuffix("s")}):
-        told = frozenset(map(stem, WORD.findall(sentence.span.quote.lower())))
-        wanted = one.things - {stem(name) for name in one.nouns}
-        return not wanted or not wanted.isdisjoint(told)
-    return words[:1] == ["no"] and len(words) > 1 and stem(last) in one.aim & one.core
-
-
 def _carries(told: Predicate, noun: str, one: Sought, sentence: Sentence) -> bool:
     """Whether a verb tells that the deed of a noun was carried out, or what it has done."""
     by_itself = told.lemma in fates.carried_out("of_itself")

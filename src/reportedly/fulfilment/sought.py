@@ -150,6 +150,8 @@ def sought(entry: Outlook, document: Document, claims: Iterable[Claim], day: str
     is_noun = verb in GIVEN or (fates.forms(verb) == fates.bases(verb) and bool(fates.done_by(verb)))
     ordered = _head(entry.prospect.what) if is_noun else None  # "the release of its leader"
     given = (fates.done_by(ordered) if ordered else None) or fates.listed("given")
+    if entry.prospect.kind == "forecast":
+        given |= fates.listed("befalling")
     verbs = fates.listed("due") if fates.is_due(verb) else given if is_noun else fates.forms(verb)
     ahead = document.text[entry.prospect.what.start : entry.prospect.context.end]  # of "back to normal" the whole
     verbs = (fates.so(ahead) or verbs) | (fates.done_by(deed) if deed else frozenset())
@@ -173,9 +175,11 @@ def sought(entry: Outlook, document: Document, claims: Iterable[Claim], day: str
     around = frozenset(stems(_paragraph(entry.prospect.context, document))) if phase else frozenset()
     if fates.bases(verb) != {verb} and core:  # "a new text would be laid before the unions"
         core |= frozenset(stems(_NO_NAMES.sub(" ", entry.prospect.who.quote))) if entry.prospect.who else frozenset()
-    if happens and core and entry.prospect.who:  # "the vote will take place"
-        core |= frozenset(stems(_NO_NAMES.sub(" ", entry.prospect.who.quote.lower())))
     ends = fates.ending(entry.prospect.what.quote)
+    if (
+        (happens or ends) and core and entry.prospect.who
+    ):  # the vote that will take place
+        core |= frozenset(stems(entry.prospect.who.quote))
     carried = {stem(claim.counted.lemma) for claim in _carried(entry, every) if claim.counted is not None}
     things |= carried
     pointed = stems(_NO_NAMES.sub(" ", _paragraph(entry.prospect.context, document)), verb) if pointing else ()
