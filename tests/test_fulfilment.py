@@ -147,6 +147,36 @@ def told(*reports: tuple[str, str, str]) -> tuple[Outlook, ...]:
             "Pupils in Minsk were back in class on Thursday.",
             "came_about",
         ),
+        (
+            "Schools in Minsk will open on Thursday.",
+            "2025-06-07",
+            "Children in Minsk went back to school on Thursday.",
+            "came_about",
+        ),
+        (
+            "Schools in Minsk will open on Thursday.",
+            "2025-06-04",
+            "Children in Minsk went back to school on Tuesday to fetch their books.",
+            "open",
+        ),
+        (
+            "The Louvre plans to lend 20 drawings to Lyon.",
+            "2025-06-27",
+            "The Louvre has withdrawn its offer of 20 drawings to Lyon.",
+            "overtaken",
+        ),
+        (
+            "Barges will bring 9,000 tonnes of salt to Basel on Thursday.",
+            "2025-06-07",
+            "The barges reached Basel on Thursday with 4,000 tonnes of salt.",
+            "partly",
+        ),
+        (
+            "The bank in Bern will move 300 paintings to Zurich on Thursday.",
+            "2025-06-07",
+            "The paintings left for Zurich on Thursday, the bank in Bern said.",
+            "came_about",
+        ),
         # The thing promised never came, or may still come.
         (
             "The council of Bern will install 40 sensors on the Aare by Thursday.",

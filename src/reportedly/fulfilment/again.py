@@ -30,6 +30,9 @@ def is_again(one: Sought, predicate: Predicate, sentence: Sentence) -> bool:
     if fates.again("few" if light else "words").search(beside) is None:
         return False
     doer = predicate.doer
+    back = fates.back_to().search(beside)
+    if light and back is not None and stem(back.group(1).lower()) in one.aim:
+        return sentence.names_day(one.day_set)
     if light and (doer is None or one.aim.isdisjoint(stems(_whole(doer, predicate, sentence)))):
         return False
     near = one.aim.intersection(map(stem, WORD.findall(beside.lower())))

@@ -74,5 +74,9 @@ def _to_another(one: Sought, predicate: Predicate, sentence: Sentence) -> bool:
     end = verb.start if verb.start > thing.end else min(sentence.span.end, thing.end + BEHIND)
     behind = sentence.document.text[thing.end : end]
     whole = frozenset(stems(thing.quote + _CLAUSE.split(behind, maxsplit=1)[0]))
+    by_same = predicate.doer is not None and not one.by.isdisjoint(stems(predicate.doer.quote))
+    places = frozenset(names_of(thing.quote))
+    if by_same and places and places <= one.names:
+        return False  # the trucks that were to bring water reached the town
     wanted = one.core | one.aim if one.core else one.things  # a place alone is no thing: "in Cairo"
     return bool(whole) and whole.isdisjoint(wanted)

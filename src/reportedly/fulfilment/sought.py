@@ -176,9 +176,7 @@ def sought(entry: Outlook, document: Document, claims: Iterable[Claim], day: str
     if fates.bases(verb) != {verb} and core:  # "a new text would be laid before the unions"
         core |= frozenset(stems(_NO_NAMES.sub(" ", entry.prospect.who.quote))) if entry.prospect.who else frozenset()
     ends = fates.ending(entry.prospect.what.quote)
-    if (
-        (happens or ends) and core and entry.prospect.who
-    ):  # the vote that will take place
+    if (happens or ends) and core and entry.prospect.who:  # the vote that will take place
         core |= frozenset(stems(entry.prospect.who.quote))
     carried = {stem(claim.counted.lemma) for claim in _carried(entry, every) if claim.counted is not None}
     things |= carried

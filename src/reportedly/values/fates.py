@@ -93,6 +93,12 @@ def again(how: str) -> Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(sorted(in_use(how)))})\b", re.IGNORECASE)
 
 
+@cache
+def back_to() -> Pattern[str]:
+    """Words that tell that people are where they go when it is in use: "back in class"."""
+    return re.compile(rf"\bback (?:to|in|at) (?:the |their )?({'|'.join(sorted(in_use('to')))})\b", re.IGNORECASE)
+
+
 def came_to_be(how: str) -> frozenset[str]:
     """Verbs of a deed that is told by its noun, and nouns of what sets it going."""
     return words(TABLE, "came_to_be", how)
