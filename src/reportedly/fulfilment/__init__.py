@@ -267,7 +267,8 @@ def _by_deed(one: Sought, announcing: Document, sentence: Sentence, predicates: 
             return _Verdict(state, sentence.day, f"it did not come about, as told {sentence.told}")
         if predicate.status not in DONE or (starts and sentence.day[: len(starts)] < starts):
             continue  # what is to be done in 2014 is not what was done in 2008
-        return _done(one, announcing, predicate, sentence)
+        made = _done(one, announcing, predicate, sentence)
+        return replace(made, reason=f"in use again, {made.reason}") if again and made is not None else made
     return None
 
 
@@ -528,12 +529,8 @@ def _gives_up(predicate: Predicate, one: Sought, sentence: Sentence) -> bool:
     noun = next(reversed(WORD.findall(predicate.thing.quote.lower())), "") if predicate.thing is not None else None
     if noun is not None and not _is_given_up(noun, one):
         return False
-    if (
-        noun in one.nouns
-        and predicate.thing is not None
-        and not one.is_another
-        and tells_another(predicate.thing.quote)
-    ):
+    thing = predicate.thing.quote if predicate.thing is not None else ""
+    if noun in one.nouns and not one.is_another and tells_another(thing):
         return False  # the first strike was not given up with the second
     shared = len(one.things.intersection(map(stem, words)))
     near = noun is not None and _is_its_own(one, noun, predicate)  # "Ottawa shelves its list"
