@@ -96,8 +96,8 @@ class Told:
                 continue  # "opened a hospital" where parliament is to be opened
             vague = one.entry.prospect.kind == "forecast" or spot[0] > soon
             far = one.due is None and not one.ends and not (due and due.start) and vague
-            kept = _keeps(text) if far else 0
-            lacks = one.needed + far * (1 + (one.needed < ENOUGH)) - shared - same_number - kept
+            lacks = one.needed + far * (1 + (one.needed < ENOUGH)) - shared - same_number
+            lacks -= _keeps(text) if far and 0 < lacks <= ENOUGH else 0
             if lacks > 1 or (lacks == 1 and (tried >= NEAR or not _is_of_day(text, spot[0], one.day_set))):
                 continue
             tried += lacks == 1
