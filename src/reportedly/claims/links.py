@@ -81,7 +81,8 @@ def part_word(tree: Tree, anchor: int, inside: Sequence[int]) -> int | None:
     if is_of_that(tree, last + 1):
         return last + 2  # "3 tonnes of it ran into the river"
     aside = tree.lower[last + 1 : last + 5]
-    if aside[:1] == (",",) and aside[2:] == ("of", "them") and aside[1] in words("figures", "parts", "every"):
+    every = aside[:1] == (",",) and aside[2:] == ("of", "them") and aside[1] in words("figures", "parts", "every")
+    if every and tree.head(anchor) > last + 4 and tree.lower[first - 1 : first] != ("and",):
         return last + 4  # "19 patients came; two, both of them under five, did not survive"
     before = tree.lower[max(0, first - 3) : first]
     if before and before[-1] in ("including", "includes", "included", "include"):

@@ -19,6 +19,7 @@ from reportedly.values.measures import is_person
 
 BESIDE = frozenset({",", "(", "-", "--", "–", "—"})
 CHOOSING = frozenset({"from", "among", "amongst", "out of"})
+DONE = frozenset({"VBN", "VBD"})
 WHILE = frozenset({"in", "after", "over", "during", "within", "following", "amid"})
 LEAVING = frozenset({"from", "to", "into", "through", "past"})
 OF_PLACES = ("north", "south", "east", "west", "of", "from", "off", "outside", "away", "inland", "offshore")
@@ -69,9 +70,12 @@ def is_while(tree: Tree, found: Found, tokens: Sequence[int]) -> bool:
 def of_those_left(tree: Tree, figure: Figure) -> int | None:
     """The training of "six were chosen from the 40 who train in Spain": what those do from whom others are taken.
 
-    So it is of those whose others do something: "relatives of 12 miners killed in the blast protested".
+    So it is of those whose others do something: "relatives of 12 miners killed in the blast protested". What comes on
+    top of others has its own deed, too: "will send 500, in addition to the 300 delivered in May".
     """
     hurts = words("figures", "countable_adjectives", "words")
+    if _is_besides(tree, figure):
+        return next((t for t in tree.having(figure.top, "acl") if tree.sentence.xpos[t] in DONE), None)
     for noun in (figure.head, figure.anchor):
         if noun is not None and tree.base[noun] == "nmod" and is_people(tree.lemma(tree.head(noun))):
             hurt = next((t for t in tree.having(noun, "acl") if tree.lower[t] in hurts), None)
@@ -84,6 +88,14 @@ def of_those_left(tree: Tree, figure: Figure) -> int | None:
                 named = tree.sentence.upos[clause] == "PROPN"  # "who are in Gaza": a name is no deed
                 return next(iter(tree.having(clause, "cop")), clause) if named else clause
     return None
+
+
+def _is_besides(tree: Tree, figure: Figure) -> bool:
+    """Whether others come on top of these: "on top of the 300 delivered in May"."""
+    of = min(figure.tokens) - 1
+    of -= tree.lower[of : of + 1] in (("the",), ("some",))
+    told = " ".join(tree.lower[max(0, of - 2) : of + 1])
+    return told.endswith(tuple(words("figures", "apart", "besides")))
 
 
 def only_lies(tree: Tree, figure: Figure) -> bool:

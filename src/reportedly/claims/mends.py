@@ -63,6 +63,8 @@ def give_numbers(sentence: Sentence, numbers: Sequence[int], heads: list[int], r
     for token in numbers:
         _give_own(sentence, token, heads, relations)
         _give_place(sentence, token, heads, relations)
+        if token and sentence.words[token - 1] == "the":
+            _give_done(sentence, token, heads, relations)
         if token > 1 and sentence.words[token - 1] in PARTICLES:
             _give_particle(sentence, token, heads, relations)
         _give_verb(sentence, token, heads, relations)
@@ -89,6 +91,22 @@ def give_numbers(sentence: Sentence, numbers: Sequence[int], heads: list[int], r
         _give_bare(sentence, heads, relations)
     if len(numbers) > 1:
         _give_kinds(sentence, numbers, heads, relations)
+
+
+def _give_done(sentence: Sentence, number: int, heads: list[int], relations: list[str]) -> None:
+    """Of "on top of the 300 delivered in May" the 300 were delivered, where the parse has the top or a sum delivered."""
+    done = number + 1
+    done += sentence.upos[done : done + 1] == ("ADV",)
+    if sentence.xpos[done : done + 1] not in (("VBN",), ("VBD",)) or has_subject(done, heads, relations):
+        return
+    noun = heads[done]
+    if heads[number] == done and relations[done] in ("acl", "nmod", "obl"):
+        heads[number], relations[number] = noun, "nmod"
+        for token in range(number):
+            heads[token] = number if heads[token] == done else heads[token]
+    elif relations[done] not in ("acl", "advcl") or noun >= number or heads[number] == done:
+        return
+    heads[done], relations[done] = number, "acl"
 
 
 def _give_code(sentence: Sentence, token: int, heads: list[int], relations: list[str]) -> None:

@@ -361,7 +361,8 @@ class Claims:
             return own  # "of the 3,000 tonnes pledged in January, 840 had arrived by March"
         if verb is None or verb in self.tree.up(figure.anchor):
             return figure.anchor
-        told_below = figure.deed is not None and figure.anchor in self.tree.up(verb)
+        told_below = figure.deed is not None or (figure.head is None and verb == of_those_left(self.tree, figure))
+        told_below = told_below and figure.anchor in self.tree.up(verb)
         return verb if told_below or self.tree.base[verb] == "xcomp" else figure.anchor
 
     def _measure(

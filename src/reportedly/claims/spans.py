@@ -39,6 +39,8 @@ class Spans:
             return None
         if tree.sentence.upos[place.after + 1 : place.after + 2] in (("NOUN",), ("PROPN",)):
             return None  # "a 3 m high wall"
+        if tree.sentence.xpos[place.after + 1 : place.after + 2] == ("HYPH",):
+            return None  # "200 long-range guns"
         while before >= 0 and (
             tree.lower[before] in ("and", ",") or tree.lower[before] in self.along or before in self.verbs.owner
         ):
