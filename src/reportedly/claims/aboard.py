@@ -72,7 +72,7 @@ def is_given_money(tree: Tree, figure: Figure, verb: int) -> bool:
     objects = [t for t in tree.having(verb, "obj", "nsubj:pass") if t < noun]
     money = words("figures", "aboard", "money")
     signs = any(tree.sentence.upos[t] == "SYM" or tree.lemma(t) in money for t in objects)
-    each = "each" in tree.lower[verb:noun]
+    each = "each" in tree.lower[verb:noun] and "VERB" not in tree.sentence.upos[verb + 1 : noun]
     return to and (signs or each) and (is_people(tree.lemma(noun)) or is_person(tree.lemma(noun)))
 
 

@@ -324,11 +324,14 @@ def _words(
     if len(names) > 1:
         meant = {word: name for other in names for word, name in entry("measures", "beside").get(other, {}).items()}
         names = [meant.get(name, name) for name in names]
+    known = _head(base, pieces)
+    if not acting and (is_built(base) or is_built(known.replace("_", " "))):
+        names = [name for name in names if name not in words("measures", "built", "never")]
     telling = tuple(sorted({name for name in names if name not in words("measures", "empty", "words")}))
     at = _place(base, pieces)
     written = tuple(word.casefold() for word in phrase)
     return Words(
-        head=_head(base, pieces),
+        head=known,
         before=frozenset(pieces[:at] + written[:at]) if at >= 0 else frozenset(pieces + written),
         beside=frozenset(pieces + written) - {base},
         verbs=telling or tuple(names[:1]),

@@ -13,6 +13,7 @@ from reportedly.claims.stance.told import Told
 from reportedly.claims.stance.wills import is_willed
 from reportedly.claims.trees import Tree
 from reportedly.model import Status
+from reportedly.values.measures import is_built
 
 CLASSES: tuple[Status, ...] = ("planned", "expected", "possible", "unresolved")
 PARTS = (("verbs", "VERB"), ("nouns", "NOUN"), ("adjectives", "ADJ"))
@@ -140,6 +141,8 @@ class Governors:
             return "expected" if lasting else None
         if tree.lemma(token) == "call" and (self._names(token) or self._calls(token) or self._is_talk(token)):
             return None  # "called the strike a mistake" calls for nothing
+        if tree.lemma(token) in words("stance", "planned", "buying") and self._buys(token):
+            return None  # "ordered 40 tanks": that was done
         if tree.lemma(token) in words("short", "wishing", "verbs") and self._names(token):
             return None  # "wished the 300 graduates luck": whom somebody wishes it are there
         if tree.lemma(token) == "threaten" and not is_willed(tree, token):
@@ -257,6 +260,14 @@ class Governors:
         """ "were able to leave": they left."""
         tree = self.tree
         return tree.lower[head] == "able" and any(tree.sentence.xpos[t] == "VBD" for t in tree.having(head, "cop"))
+
+    def _buys(self, verb: int) -> bool:
+        """Whether goods are ordered, and nothing else is to be done with them: not "ordered 40 homes demolished"."""
+        tree = self.tree
+        goods = (*tree.having(verb, "obj", "nsubj:pass"), *((tree.head(verb),) if tree.base[verb] == "acl" else ()))
+        made = goods and all(is_built(tree.lemma(thing)) for thing in goods)
+        done = tree.having(verb, "xcomp", "ccomp") or any(tree.having(thing, "acl") for thing in goods if thing > verb)
+        return bool(made) and not done
 
     def left(self, head: int, status: Status, above: Told) -> Told:
         """An open end, under what is itself open or denied."""
