@@ -5,6 +5,7 @@ it holds for no stretch, whatever time is told of the others.
 """
 
 import re
+from collections.abc import Sequence
 
 from reportedly.claims.lexicons import either, words
 from reportedly.claims.places import Figure
@@ -41,6 +42,13 @@ def brought(tree: Tree, figure: Figure) -> int | None:
         if _sums_up(tree, token) and token < before:
             return token
     return None
+
+
+def adding_up(tree: Tree, figure: Figure, total: int) -> Sequence[int]:
+    """The deed of all that add up: the taking of "bringing to 12 the number of banks taken over", else the one above."""
+    done = () if figure.head is None else tree.having(figure.head, "acl")
+    own = [token for token in done if tree.sentence.xpos[token] in ("VBN", "VBD")]
+    return own[:1] or list(tree.up(total))[1:2]
 
 
 def _sums_up(tree: Tree, verb: int) -> bool:

@@ -82,6 +82,7 @@ def give_numbers(sentence: Sentence, numbers: Sequence[int], heads: list[int], r
         if token > 1 and sentence.words[token - 1] == TO:
             _give_total(sentence, token, heads, relations)
             _give_next_total(sentence, token, heads, relations)
+            _give_brought(sentence, token, heads, relations)
     if towards and "acl" in relations:
         _give_outcomes(sentence, heads, relations)
     if numbers and "and" in sentence.words:
@@ -344,6 +345,24 @@ def _give_next_total(sentence: Sentence, token: int, heads: list[int], relations
     heads[first - 1], heads[token - 1], relations[token - 1] = noun, token, "case"
     heads[token], relations[token] = noun, "nummod"
     heads[led] = noun
+
+
+def _give_brought(sentence: Sentence, number: int, heads: list[int], relations: list[str]) -> None:
+    """Of "bringing to 40 the number of boats lost" the number is brought there, where the parse has it lose."""
+    noun, verb = number + 2, heads[number]
+    if sentence.words[number + 1 : noun] != ("the",) or relations[number] != "obl" or noun >= len(sentence):
+        return
+    told, carriers = heads[noun], words("figures", "carriers", "words")
+    if sentence.lemmas[noun] not in carriers or told <= noun or not relations[noun].startswith("nsubj"):
+        return
+    if sentence.upos[verb] != "VERB" or sentence.xpos[told] not in ("VBD", "VBN") or verb in above(heads, told):
+        return
+    of = [token for token in range(noun + 1, told) if heads[token] == noun and relations[token] == "nmod"]
+    top, relation = heads[told], relations[told]
+    if noun in above(heads, verb) or told in above(heads, verb):
+        heads[verb], relations[verb] = top, relation
+    heads[noun], relations[noun] = verb, "obj"
+    heads[told], relations[told] = of[-1] if of else noun, "acl"
 
 
 def _give_kinds(sentence: Sentence, numbers: Sequence[int], heads: list[int], relations: list[str]) -> None:

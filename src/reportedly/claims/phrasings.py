@@ -19,6 +19,9 @@ def phrases(tree: Tree, verb: int, *relations: str) -> Iterator[str]:
     """
     lemma = tree.lemma(verb)
     for child in tree.having(verb, *(relations or ("obj", "obl", "xcomp"))):
+        for particle in tree.having(verb, "compound"):  # "lay down arms", "hand in their weapons"
+            if verb < particle < child and tree.sentence.relations[particle] == "compound:prt":
+                yield from _bare(tree, f"{lemma} {tree.lower[particle]}", child)
         beside = tree.having(child, "nmod:poss", "det", "case")
         yield " ".join((lemma, *(tree.lower[token] for token in sorted((*beside, child)))))
         yield from _bare(tree, lemma, child)

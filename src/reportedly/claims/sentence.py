@@ -10,7 +10,7 @@ from typing import Literal
 
 from reportedly.claims import crowds, persons, roles
 from reportedly.claims.acting import raised
-from reportedly.claims.added import added, brought
+from reportedly.claims.added import added, adding_up, brought
 from reportedly.claims.apart import apart
 from reportedly.claims.attribution import Chains
 from reportedly.claims.figures import Counting
@@ -272,7 +272,7 @@ class Claims:
             standing = replace(standing, status=status)
         measure = befell
         if measure is None and not (standing.apart and standing.status == "happened"):  # what is usual measures no deed
-            for deed in (verb,) if total is None else (None, *list(self.tree.up(total))[1:2]):
+            for deed in (verb,) if total is None else (None, *adding_up(self.tree, figure, total)):
                 measure = self._measure(figure, deed, counted, whole, quantity=quantity, status=standing.status)
                 if measure is None or not measure.open:
                     break  # "reported 87 new cases, bringing the total to 2,310 cases": of what was reported
