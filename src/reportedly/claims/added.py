@@ -45,7 +45,7 @@ def brought(tree: Tree, figure: Figure) -> int | None:
 
 
 def adding_up(tree: Tree, figure: Figure, total: int) -> Sequence[int]:
-    """The deed of all that add up: the taking of "bringing to 12 the number of banks taken over", else the one above."""
+    """The deed of all that add up: the taking of "brings to 12 the number of banks taken over", else the one above."""
     done = () if figure.head is None else tree.having(figure.head, "acl")
     own = [token for token in done if tree.sentence.xpos[token] in ("VBN", "VBD")]
     return own[:1] or list(tree.up(total))[1:2]

@@ -10,6 +10,7 @@ from typing import Literal
 from reportedly.claims.lexicons import either, words
 from reportedly.claims.trees import Tree, once
 from reportedly.frozen import dataclass
+from reportedly.values.measures import tells
 
 Part = Literal["acts", "does", "undergoes", "is"]
 
@@ -328,6 +329,17 @@ def _sharing(tree: Tree, verb: int, deed: Deed) -> Part:
         lasting = tree.sentence.xpos[verb] == "VBN" and not tree.having(verb, "aux")
         return deed.part if lasting or deed.part != "undergoes" or not _is_passive(tree, deed.predicate) else "acts"
     return "undergoes" if tree.sentence.xpos[verb] == "VBN" and not tree.having(verb, "aux") else "acts"
+
+
+def does_it(tree: Tree, noun: int, lemma: str | None) -> bool:
+    """Whether a verb tells what those do that a number counts; "four fell in fields" does, "fell to 300" does not."""
+    if tells(lemma):
+        return True
+    verb = tree.head(noun)
+    if lemma not in words("figures", "hits", "falling") or tree.base[noun] != "nsubj":
+        return False
+    places = (t for t in tree.having(verb, "obl") if tree.case(t) in words("figures", "hits", "where"))
+    return any(tree.sentence.upos[t] in ("NOUN", "PROPN") and not tree.is_time(t) for t in places)
 
 
 def is_hospital(tree: Tree, noun: int) -> bool:

@@ -2,8 +2,8 @@
 
 "The strike cost traders £19m" and "46% trust ministers": where the parse has traders of a strike's cost and ministers
 of trust. Only where money stands behind, or percent before, since nothing else tells the two apart; what so many back
-is told in ``titles``, and clauses told in short in ``short``. Likewise what "those who fail to vote face", and who was
-"hurt in Ostrava" and died.
+is told in ``titles``, and clauses told in short in ``short``. Likewise what "those who fail to vote face", who was
+"hurt in Ostrava" and died, and that "40 were downed; eight hit homes".
 """
 
 from dataclasses import replace
@@ -12,10 +12,13 @@ from reportedly.claims.lexicons import either, words
 from reportedly.claims.short import in_short
 from reportedly.claims.tags import SHARES, mending, with_tag
 from reportedly.model import Sentence
+from reportedly.values.measures import is_built
 
 COST, BY = "cost", "by"
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 COSTING = frozenset({"cost", "costs"})
+HIT, STRIKE = "hit", "strike"
+CLAUSES = frozenset({"root", "parataxis", "conj", "ccomp", "dep"})
 FACING = frozenset({"face", "risk", "need"})
 MONEY = frozenset({"SYM", "NUM"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
@@ -33,6 +36,9 @@ def as_verbs(sentence: Sentence, held: frozenset[str]) -> Sentence:
     if not SHARES.isdisjoint(held):
         for token in [t for t, word in enumerate(sentence.words) if word in words("figures", "backing", "words")]:
             sentence = _backing(sentence, token)
+    if HIT in held:
+        for token in [t for t, word in enumerate(sentence.words) if word == HIT]:
+            sentence = _striking(_hitting(sentence, token), token)
     if not FACING.isdisjoint(held):
         for token in [t for t, word in enumerate(sentence.words) if word in FACING]:
             sentence = _facing(sentence, token)
@@ -93,6 +99,51 @@ def _befallen(sentence: Sentence, done: int) -> Sentence:
     heads[who], relations[who] = verb, "nsubj"
     heads[done], relations[done] = who, "acl"
     return _as_verb(sentence, done, heads, relations, lemma=sentence.lemmas[done], tag="VBN")
+
+
+def _hitting(sentence: Sentence, verb: int) -> Sentence:
+    """The verb of "40 were downed; eight hit homes", where the parse has hit homes that do nothing."""
+    number, thing = verb - 1, sentence.heads[verb]
+    if number < 0 or thing <= verb or sentence.upos[number] != "NUM" or sentence.heads[number] not in (thing, verb):
+        return sentence
+    clause, above = sentence.relations[thing], sentence.heads[thing]
+    strays = clause.startswith("nsubj") and above < number  # the subject of what was told before
+    idle = (clause in CLAUSES or strays) and sentence.relations[verb] in ("compound", "amod")
+    idle = idle and not any(
+        head == thing and relation in ("cop", "nsubj", "case", "acl:relcl")
+        for head, relation in zip(sentence.heads, sentence.relations, strict=True)
+    )
+    if not idle or sentence.xpos[thing] != "NNS" or sentence.lemmas[thing] in words("figures", "hits", "words"):
+        return sentence
+    heads, relations = list(sentence.heads), list(sentence.relations)
+    heads[verb], relations[verb] = above, "parataxis" if strays else clause
+    heads[thing], relations[thing] = verb, "obj"
+    heads[number], relations[number] = verb, "nsubj"
+    for token in range(verb):
+        if heads[token] == thing and token not in (number, verb):
+            heads[token] = verb
+    return _as_verb(sentence, verb, heads, relations, lemma=HIT, tag="VBD")
+
+
+def _striking(sentence: Sentence, verb: int) -> Sentence:
+    """What so many that "hit homes" do is a deed, where "hit 300" tells nothing but a level."""
+    things = [t for t, head in enumerate(sentence.heads) if head == verb and sentence.relations[t] == "obj"]
+    doers = [t for t, head in enumerate(sentence.heads) if head == verb and sentence.relations[t] == "nsubj"]
+    if sentence.upos[verb] != "VERB" or not things or not doers:
+        return sentence
+    doer, thing = doers[-1], things[0]
+    numbered = sentence.upos[doer] == "NUM" or any(
+        head == doer and relation == "nummod" for head, relation in zip(sentence.heads, sentence.relations, strict=True)
+    )
+    aims = words("figures", "hits", "aims")
+    struck = is_built(sentence.lemmas[thing]) or sentence.lemmas[thing] in aims
+    owned = any(
+        head == thing and relation == "nmod:poss"
+        for head, relation in zip(sentence.heads, sentence.relations, strict=True)
+    )
+    if not numbered or not struck or (owned and sentence.lemmas[thing] in aims):
+        return sentence  # "three banks hit their targets"
+    return replace(sentence, lemmas=with_tag(sentence.lemmas, verb, STRIKE))
 
 
 def _facing(sentence: Sentence, verb: int) -> Sentence:

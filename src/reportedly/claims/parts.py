@@ -68,6 +68,8 @@ def _behind_colon(told: Sequence[Claim]) -> dict[str, Claim]:
     near = untold and made is not None and abs(wanted - made) <= wanted * NEARLY  # a slip, or one untold
     if made is None or (wanted != made and not near):
         return {}
+    if any(part.verb is not None and part.verb.span.start > colon for part in parts):
+        return {part.id: replace(part, part_of=whole.id) for part in parts}  # ": nine were stopped, five got in"
     return {part.id: replace(part, measure=whole.measure, part_of=whole.id, status=whole.status) for part in parts}
 
 

@@ -13,6 +13,7 @@ from reportedly.claims.acting import raised
 from reportedly.claims.added import added, adding_up, brought
 from reportedly.claims.apart import apart
 from reportedly.claims.attribution import Chains
+from reportedly.claims.deeds import does_it
 from reportedly.claims.figures import Counting
 from reportedly.claims.harms import Harm, Harms
 from reportedly.claims.kept import kept
@@ -54,7 +55,7 @@ from reportedly.model import (
     When,
 )
 from reportedly.values import Found
-from reportedly.values.measures import adding, tells
+from reportedly.values.measures import adding
 from reportedly.values.units import COUNT
 
 TITLES = ("headline", "deck")
@@ -65,10 +66,8 @@ SOONEST = ("as early as ", "as soon as ")
 LOOKING_AHEAD = ("by ", "before ", "until ", "next ", "no later ", "in ", "from ", "within ")
 STARTING = ("from ", "starting ", "beginning ", "as from ", "as of ", "effective ")
 CASUALTIES, SEEN = "casualties", "see"
-COMPARED, ALL_BUT, PEOPLED = "compared", ("all", "but"), "population"
-YEAR = 4  # digits
-NEAR = 6  # words behind a number in which it is told who foretold it
-FORESEEN = ("planned", "expected")
+COMPARED, ALL_BUT, PEOPLED, FORESEEN = "compared", ("all", "but"), "population", ("planned", "expected")
+YEAR, NEAR = 4, 6  # digits; words behind a number in which it is told who foretold it
 
 
 class Claims:
@@ -204,7 +203,8 @@ class Claims:
         """
         verb = claim.verb.lemma if claim.verb is not None else None
         measure = None if lender is None else lender.measure
-        own = not again and ((claim.measure is not None and not claim.measure.open) or tells(verb))
+        known = claim.measure is not None and not claim.measure.open
+        own = not again and (known or does_it(self.tree, figure.top, verb))
         measure = None if is_kept(self.tree, figure) else apart(self.tree, figure, measure)
         if lender is None or measure is None or own or claim.quantity.change != "level":
             return claim
