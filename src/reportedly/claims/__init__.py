@@ -377,10 +377,10 @@ class _Reader:
             made[number] = claim
             definite = links.is_definite(tree, figure.anchor, figure.tokens)
             aside = claim.part_of is not None or links.is_aside(tree, figure)
-            aside = aside or figure.leans == COMPARED or number in became  # "treated 4,860, compared with 2,115"
+            base = figure.leans == COMPARED or number in became  # "treated 4,860, compared with 2,115"
             placing = tree.case(figure.top) in PLACING
-            aside = aside or placing or claim.status == "did_not_happen"  # "14 tonnes had leaked, not 8 to 10"
-            self.marks.append(links.Mark(claim, self.number, definite, aside, tied=tie is not None))
+            aside = aside or base or placing or claim.status == "did_not_happen"  # "14 tonnes had leaked, not 8 to 10"
+            self.marks.append(links.Mark(claim, self.number, definite, aside, tied=tie is not None, base=base))
             if claim.measure is not None:
                 self.implied.counts.add((claim.measure.slug, claim.quantity.low))
             inset = tie is not None and (tree.lower[tie] in INSET or tree.case(tie) == AMONG)

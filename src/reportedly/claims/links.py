@@ -29,6 +29,7 @@ OF = re.compile(
     r" (?:out )?of (?:the |its |their |these |those |his |her |some |about )?(?:[a-z]+ )?"
     r"(?:[^\W\d_][\w-]*(?:['’]s|s['’]) )?"
 )
+INCLUDING = "includ"  # as "including" and "included" begin
 SHARES = ("share", "percent")  # a share may be part of what is counted in any unit
 
 
@@ -36,7 +37,8 @@ SHARES = ("share", "percent")  # a share may be part of what is counted in any u
 class Mark:
     """A claim with what only its sentence tells: which it is, whether "the" points back, whether it is told aside.
 
-    ``tied`` where a word says that it is a part of what is told before: "30 of them", "including 30 children".
+    ``tied`` where a word says that it is a part of what is told before: "30 of them", "including 30 children";
+    ``base`` of what another is only held against: "compared with 2,115".
     """
 
     claim: Claim
@@ -44,6 +46,7 @@ class Mark:
     definite: bool
     aside: bool = False
     tied: bool = False
+    base: bool = False
 
 
 def is_definite(tree: Tree, anchor: int, inside: Sequence[int]) -> bool:
@@ -199,6 +202,8 @@ def whole_of(part: Quantity, kind: PartKind, sentence: int, before: Sequence[Mar
         if claim.evidence.start > tied:
             continue
         beside = claim.part_of is not None and other.tied and not apart and not _is_clause_before(claim, tied)
+        if other.base and not apart and claim.context.quote.startswith(INCLUDING, tied - claim.context.start):
+            continue  # "made 90 arrests, against 70 in May, including 12 of pupils"
         if part.unit not in (claim.quantity.unit, *SHARES) or beside:
             continue  # parts beside each other share one whole
         some = before[number - 1] if number and other.aside and not apart else None

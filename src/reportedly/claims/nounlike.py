@@ -8,6 +8,7 @@ is told in ``titles``, and clauses told in short in ``short``. Likewise what "th
 
 from dataclasses import replace
 
+from reportedly.claims.fallen import with_fallen
 from reportedly.claims.lexicons import either, words
 from reportedly.claims.short import in_short
 from reportedly.claims.tags import SHARES, mending, with_tag
@@ -48,7 +49,7 @@ def as_verbs(sentence: Sentence, held: frozenset[str]) -> Sentence:
             sentence = _befallen(sentence, token)
     if BY in held and not words("stance", "invariant", "events").isdisjoint(held):
         sentence = _lessening(sentence)
-    return in_short(sentence, held)
+    return in_short(with_fallen(sentence, held), held)
 
 
 def _lessening(sentence: Sentence) -> Sentence:

@@ -289,8 +289,8 @@ class _Keys:
         told = [span.quote.lower().split() for span in self.page.spans(claim, "doer")]
         known = words("forces", "standing") | (words("forces", "context") if befalls(claim) else frozenset())
         ours = (fold(span.quote).split()[0] for span in self.page.spans(claim, "owner") if span.quote[0].isalpha())
-        if not words("places", "ours").isdisjoint(ours):
-            return True  # "our losses": of who writes, whoever he is
+        if not words("places", "ours").isdisjoint(ours) or self.sides.is_of_band(claim):
+            return True  # "our losses": of who writes, whoever he is; "the rebels put their dead at 40"
         return (not befalls(claim) or suffers(claim)) and any(known.isdisjoint(span) for span in told)
 
     def _is_of_an_army(self, slug: str, claim: Claim) -> bool:

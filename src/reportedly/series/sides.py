@@ -179,6 +179,12 @@ class Sides:
             told += fold(claim.counted.phrase.quote).split()
         return not words("sides", "owning").isdisjoint(told)
 
+    def is_of_band(self, claim: Claim) -> bool:
+        """Whether those are meant who tell of themselves and are no state's: "the rebels put their own dead at 40"."""
+        root = claim.attribution[-1] if claim.attribution else None
+        band = root is not None and not words("sides", "bands").isdisjoint(fold(root.called).split())
+        return band and self._owns(claim)
+
     def other(self, claim: Claim) -> str | None:
         """The state that "the other side" stands for."""
         for span in self.page.spans(claim, "doer", "owner", "population"):
