@@ -64,6 +64,8 @@ def is_of_teller(tree: Tree, token: int, run: Sequence[int]) -> bool:
 def _beyond(tree: Tree, token: int, bounds: Bounds) -> Bounds | None:
     """Where the times of what governs ``token`` must stand, None where they are none of its own."""
     base = tree.base[token]
+    if tree.sentence.relations[token] == "acl:relcl" and ";" in tree.lower[tree.head(token) : token]:
+        return None  # "300 came in May; 90 have left, 20 of whom were dismissed"
     if base == "parataxis" and any(tree.sentence.xpos[t] in ("WDT", "WP") for t in tree.having(token, "nsubj")):
         # "A fire broke out on Monday that killed 40"
         return None if _tense(tree, token) == AHEAD else Bounds(-1, tree.under(token)[0])
