@@ -29,7 +29,7 @@ from reportedly.values.units import COUNT, is_money
 
 GROUPS = frozenset({"family", "crew", "staff", "police", "personnel", "troop"})
 APART = frozenset({"NUM", "NOUN", "PRON"})
-WHERE = frozenset({"from", "in", "across", "at", "near", "outside", "throughout", "around"})
+WHERE = frozenset({"from", "in", "over", "across", "at", "near", "outside", "throughout", "around"})
 CUT, BASE, REST, WITH, POINTS = "cut", "base", "rest", "with", ("point", "points")
 BEFALLEN, CASUALTIES = ("deaths", "wounded"), "casualties"
 STRIKERS = "strikers"

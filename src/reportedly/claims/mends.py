@@ -72,6 +72,7 @@ def give_numbers(sentence: Sentence, numbers: Sequence[int], heads: list[int], r
             _give_code(sentence, token, heads, relations)
         if relations[token] == "conj" or relations[heads[token]] == "conj":
             _give_share(sentence, token, heads, relations)
+            _give_next(sentence, token, heads, relations)
         _give_subject(sentence, token, heads, relations)
         led = (sentence.words[max(0, token - back)].lower() for back in (2, PAIRED))
         if token > 1 and not MONTHLY.isdisjoint(led):
@@ -139,6 +140,15 @@ def _give_share(sentence: Sentence, token: int, heads: list[int], relations: lis
     told = [t for t in shares if heads[t] == verb and sentence.words[t] in PERCENT and relations[t] == "obj"]
     if told:
         heads[noun] = told[0]
+
+
+def _give_next(sentence: Sentence, number: int, heads: list[int], relations: list[str]) -> None:
+    """Of "with 212 people injured and 31 kidnapped" the 31 were kidnapped, where the parse sets both beside the hurt."""
+    done = number + 1
+    if relations[number] != "conj" or sentence.xpos[done : done + 1] != ("VBN",) or relations[done] != "conj":
+        return
+    if heads[done] == heads[number] and sentence.xpos[heads[done]] == "VBN":
+        heads[number], relations[number] = done, "nsubj:pass"
 
 
 def _give_own(sentence: Sentence, token: int, heads: list[int], relations: list[str]) -> None:

@@ -16,6 +16,7 @@ from reportedly.claims.trees import Tree
 from reportedly.values import Found, is_money
 
 # Of what these are part of, a level is told in the whole: "fell 2 cents to 1.21".
+OVER = "over"
 COINED = frozenset({"cent", "penny"})
 COUNT, PERCENT, BE, HUNDRED = "count", "percent", "be", 100
 BETWEEN = re.compile(r"[\s\d.,$€£¥-]+")  # what stands between the words of a number
@@ -93,7 +94,25 @@ class Units:
 
     def of(self, founds: Sequence[Found]) -> tuple[Found, ...]:
         """The numbers with their units."""
+        founds = [self._placed(found) for found in founds] if OVER in self.tree.lower else founds
         return tuple(_coined(self._alike(self._lent(founds))))
+
+    def _placed(self, found: Found) -> Found:
+        """ "shot down nine drones over four provinces": where, and no bound."""
+        tree, told = self.tree, self.tree.tokens(found.start, found.end)
+        over, number = told.start, told.stop - 1
+        noun = tree.head(number)
+        if tree.lower[over] != OVER or over == number or tree.head(over) != noun or found.quantity.unit != COUNT:
+            return found
+        where = tree.base[noun] in ("obl", "nmod") and tree.lemma(noun) in words("slots", "divisions")
+        if not where or tree.sentence.xpos[over] != "IN" or over < 1:
+            return found
+        done = tree.having(tree.head(noun), "obj", "nsubj:pass")
+        if over - 1 not in done and not (done and over - 1 == tree.head(noun)):
+            return found  # "destroyed over four towns"
+        low, written = found.quantity.low, found.quantity.written.partition(" ")[2]
+        exact = replace(found.quantity, high=low, low_strict=False, approximator="exact", written=written)
+        return found._replace(start=found.numeral[0], quantity=exact)
 
     def _lent(self, founds: Sequence[Found]) -> Iterator[Found]:
         """ "a budget of 92 billion kroner, of which 6.5 billion": millions without a noun are of the unit before."""
