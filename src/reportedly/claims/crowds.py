@@ -56,7 +56,7 @@ def _top(tree: Tree, token: int) -> int | None:
     counted = any(tree.sentence.xpos[child] == "CD" for child in tree.having(token, "nsubj"))
     if tree.sentence.xpos[token] != "NNS" or tree.having(token, "cop") or counted or tells_it(tree, token, token):
         return None  # "two men were victims of a stabbing", "nine of them children"
-    if _is_kind_of_them(tree, token):
+    if _is_kind_of_them(tree, token) or _is_put_at(tree, token):
         return None  # "killed 27 people, nearly all of them women and children"
     measured = tree.head(token) if tree.case(token) == "of" else -1
     return measured if measured >= 0 and tree.lower[measured] in words("persons", "crowd", "amounts") else token
@@ -68,6 +68,15 @@ def _is_kind_of_them(tree: Tree, token: int) -> bool:
     while before > 0 and (tree.lower[before] in ("and", "or", ",") or tree.sentence.upos[before] in ("NOUN", "ADJ")):
         before -= 1
     return before > 0 and tree.lower[before - 1] == "of" and tree.lower[before] in ("them", "whom")
+
+
+def _is_put_at(tree: Tree, token: int) -> bool:
+    """Whether a number tells how many there are: "put civilian casualties at 90 dead"."""
+    verb = tree.head(token)
+    put = tree.base[token] in ("obj", "nsubj") and tree.lemma(verb) in words("figures", "put_at", "verbs")
+    if not put or tree.lemma(token) not in words("figures", "put_at", "losses"):
+        return False
+    return any(tree.case(t) == "at" and tree.sentence.upos[t] == "NUM" for t in tree.having(verb, "obl"))
 
 
 def _befell(tree: Tree, harms: Harms, top: int, token: int) -> frozenset[Harm]:

@@ -143,7 +143,7 @@ def _give_share(sentence: Sentence, token: int, heads: list[int], relations: lis
 
 
 def _give_next(sentence: Sentence, number: int, heads: list[int], relations: list[str]) -> None:
-    """Of "with 212 people injured and 31 kidnapped" the 31 were kidnapped, where the parse sets both beside the hurt."""
+    """Of "with 212 people injured and 31 kidnapped" the 31 were kidnapped, where the parse has both beside it."""
     done = number + 1
     if relations[number] != "conj" or sentence.xpos[done : done + 1] != ("VBN",) or relations[done] != "conj":
         return

@@ -26,7 +26,7 @@ SHARED: tuple[SlotRole, ...] = ("place", "recipient")
 OF_THOSE = (("of", "them"), ("of", "these"), ("of", "those"), ("of", "whom"), ("of", "which"))
 SEVERAL = 2  # numbers with places of their own that make a list
 BRACKETS = ("(", ")", "[", "]")
-WHERE = "where"
+WHERE, AT = "where", "at"
 TWO = 2
 TERMS = frozenset({"year", "month", "week", "day"})
 PLACED = ("place", "recipient")
@@ -39,6 +39,7 @@ def slots(tree: Tree, figure: Figure, verb: int | None) -> tuple[Told, ...]:
     own = frozenset(figure.tokens)
     nouns = _nouns(tree, figure)
     beside = [told for noun in nouns for told in _of_noun(tree, noun, own)]
+    beside += [told for noun in _losses(tree, figure) for told in _of_noun(tree, noun, own)]
     under = {token for noun in nouns for token in tree.under(noun)} | own
     verbs = tuple(_verbs(tree, nouns, verb))
     # A participle stands within the phrase that it tells of: "missiles launched by Iran".
@@ -187,6 +188,16 @@ def _nouns(tree: Tree, figure: Figure) -> list[int]:
         if not tree.base[token].startswith(("nmod", "nummod", "compound", "amod", "det")):
             break
     return found or [start]
+
+
+def _losses(tree: Tree, figure: Figure) -> tuple[int, ...]:
+    """The losses of "put Kenyan losses at 300 killed", which tell whose those are that the number counts."""
+    verb, first = tree.head(figure.anchor), figure.tokens[0]
+    if tree.lower[first - 1] != AT or verb < 0 or tree.lemma(verb) not in words("figures", "put_at", "verbs"):
+        return ()
+    named = figure.head is not None and tree.lower[figure.head] in words("figures", "countable_adjectives", "words")
+    tolls = words("figures", "put_at", "losses")
+    return tuple(t for t in tree.having(verb, "obj") if tree.lemma(t) in tolls) if named else ()
 
 
 def _of_noun(tree: Tree, noun: int, own: frozenset[int]) -> Iterator[Told]:

@@ -420,7 +420,7 @@ class _Keys:
             return self._fill("place", self.page.pointing.nameless, SEVERAL, filled)
         if subjects().get(measure.slug) == COMPANY and claim.quantity.unit != "count":
             return None  # what a firm earns it earns wherever the report is from
-        if actor is not None and measure.open:
+        if actor is not None and (measure.open or measure.slug in words("places", "whose")):
             return None  # what a body gives, bans or votes on is told by whose it is
         usual, only = self.usual.get(("place" if is_toll(claim) else SCENE, "")), self._only(self.page.scenes.stricken)
         happens = is_toll(claim) or subjects().get(measure.slug) in words("places", "happening")

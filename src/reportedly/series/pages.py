@@ -21,7 +21,7 @@ from reportedly.series.lexicons import subjects, words
 from reportedly.series.pasts import past
 from reportedly.series.pointing import Pointing
 from reportedly.series.scenes import Scenes
-from reportedly.series.speaking import body, loser, speaker, state
+from reportedly.series.speaking import body, loser, speaker, state, whose
 from reportedly.values.dates import Time
 from reportedly.values.gazetteer import Name, fold
 from reportedly.values.states import state_names
@@ -156,8 +156,7 @@ class Page:
         """Whose those are that are counted ("North Korean soldiers"), else who acts."""
         if (lost := loser(self, claim)) is not None:
             return lost
-        counted = claim.counted
-        own = [counted.head if counted.implied else counted.phrase] if counted is not None else []
+        own = whose(self, claim)
         fallen = befalls(claim)
         doers = self.spans(claim, "doer") if not fallen or suffers(claim) else ()
         start = claim.context.start

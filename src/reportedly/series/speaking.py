@@ -36,6 +36,18 @@ def speaker(page: "Page", claim: Claim, span: Span) -> str | None:
     return next(iter(codes)) if len(codes) == 1 and not any(state(name) for name in between) else None
 
 
+def whose(page: "Page", claim: Claim) -> list[Span]:
+    """The words that may name whose those are that are counted; a part's are those of all of which it is.
+
+    Of others than the ones counted before only the noun is theirs: "nine Kenyan lorries were seized and four freed".
+    """
+    counted, whole = claim.counted, page.whole(claim)
+    if counted is None:
+        return []
+    same = whole is not None and whole.counted is not None and whole.counted.head == counted.head
+    return [counted.phrase if same or not counted.implied else counted.head]
+
+
 def loser(page: "Page", claim: Claim) -> str | None:
     """The state that says of itself that it lost some: "Congo says it lost four", whoever was counted before."""
     its = (span for span in page.spans(claim, "doer") if span.quote.lower() in words("empty", "pronouns"))

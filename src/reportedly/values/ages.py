@@ -155,7 +155,10 @@ def _of_people(text: Scan, found: Expression) -> bool:
         # "62 were over 80": a number of people, and how old they were.
         at = found.first - 2
         return _lifetime(found) and (text.kind(at) == "n" or numerals.starts(text, at) or are_people(text.low(at)))
-    return bounded and _lifetime(found) and are_people(text.before(found.first)) and ends
+    hurt = listed(before, "ages", "hurt") and listed(text.before(found.first - 1), "ages", "joints")
+    if hurt:
+        return False  # "killed 40 and wounded over 90"
+    return bounded and _lifetime(found) and are_people(before) and ends
 
 
 def are_people(word: str) -> bool:

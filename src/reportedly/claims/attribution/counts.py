@@ -1,9 +1,10 @@
 """Whose count a figure is where a verb tells it so: "puts the toll at 40", "has the backlog at 9,200"."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cache
 
 from reportedly.claims.attribution.beside import Beside
+from reportedly.claims.attribution.contents import LEVELS
 from reportedly.claims.attribution.sources import can_tell, is_person, kind_of
 from reportedly.claims.attribution.speakers import WHO, Said, meaning, telling
 from reportedly.claims.lexicons import either, words
@@ -35,7 +36,9 @@ class Counts(Beside):
         given = False
         if putting:
             near = about if lemma in GIVING else [child for child in tree.under(verb) if child > verb]
-            cases = ("at", "as") if lemma in GIVING else ("with",) if lemma == "credit" else ("at",)
+            cases: Collection[str] = ("at", "as") if lemma in GIVING else ("with",) if lemma == "credit" else ("at",)
+            if cases == ("at",) and any(tree.lemma(child) in told for child in objects):
+                cases = LEVELS  # "put the figure above 100"
             given = any(tree.case(child).partition(" ")[0] in cases and self._counts(child) for child in near)
         if objects and not given and (self._is_taken_in(verb, objects[0]) or self._is_written(verb, objects[0])):
             return None
