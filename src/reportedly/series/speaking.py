@@ -23,6 +23,8 @@ def state(name: Name) -> str | None:
     code, _, office = (name.actor or "").partition("/")
     if (name.kind == "person" and not office) or name.kind == "outlet":
         return None  # who once led a state, or may lead it some day; a newspaper's state is not what it writes of
+    if office.partition("/")[0] in words("sides", "against"):
+        return None  # who fights the state in which it is
     return code if len(code) == STATE and code in state_names() else None
 
 
