@@ -68,6 +68,8 @@ def give_numbers(sentence: Sentence, numbers: Sequence[int], heads: list[int], r
         if token > 1 and sentence.words[token - 1] in PARTICLES:
             _give_particle(sentence, token, heads, relations)
         _give_verb(sentence, token, heads, relations)
+        if sentence.words[token + 1 : token + 3] == ("of", "them"):
+            _give_kind(sentence, token, heads, relations)
         if token and is_money(sentence.words[token - 1]):
             _give_code(sentence, token, heads, relations)
         if relations[token] == "conj" or relations[heads[token]] == "conj":
@@ -140,6 +142,16 @@ def _give_share(sentence: Sentence, token: int, heads: list[int], relations: lis
     told = [t for t in shares if heads[t] == verb and sentence.words[t] in PERCENT and relations[t] == "obj"]
     if told:
         heads[noun] = told[0]
+
+
+def _give_kind(sentence: Sentence, number: int, heads: list[int], relations: list[str]) -> None:
+    """Of "12 died in Goma, nine of them South Africans" they are not the town, where the parse has them beside it."""
+    noun = heads[number]
+    if noun <= number or relations[noun] not in ("appos", "conj") or sentence.upos[heads[noun]] != "PROPN":
+        return
+    verb = next((token for token in above(heads, noun) if sentence.upos[token] == "VERB"), -1)
+    if 0 <= verb < number:
+        heads[noun], relations[noun] = verb, "parataxis"
 
 
 def _give_next(sentence: Sentence, number: int, heads: list[int], relations: list[str]) -> None:

@@ -113,6 +113,9 @@ class Times:
             return beside
         if any(tree.lower[case] == "from" for case in tree.having(start, "case")):
             return None  # where a change starts from is of another time than where it ends
+        first, last = min(inside, default=start), max(inside, default=start)
+        if tree.lower[max(first - 1, 0)] == "from" and tree.lower[last + 1 : last + 2] == ("to",):
+            return None  # "from 550 to 1,100 troops by March"
         if any(tree.lower[case - 1 : case + 1] in AGAINST for case in tree.having(start, "case")):
             behind = bisect_left(self._starts, tree.sentence.ends[max(inside)])
             if behind == len(self.known) or self.known[behind].start >= tree.sentence.end:

@@ -257,7 +257,7 @@ class _Keys:
         # The army that a text tells of is as likely to be given the shells as to send them.
         whose = self.owners if people else self.page.states if not forces else self.giving or self.page.states
         only = self._only(whose)
-        if only is not None and not self.sides.rival(only) and only != own.recipient:
+        if only is not None and not self.sides.is_of_some(claim, only) and only != own.recipient:
             return self._fill("actor", only, ONLY, filled)
         where = own.recipient or places.country(own.place)
         known = self.usual.get(("actor", where or ""))

@@ -19,6 +19,7 @@ from reportedly.series.speaking import state
 from reportedly.values.gazetteer import fold
 
 JOINT = re.compile(r"(?:['’]s)?(?:,| and| or| with| against| versus| v| vs|-|–| -| –)(?: the)? ?")
+OF_THEM = re.compile(r" of (?:them|whom) (?:[^\W\d]+[ ,.;]){1,2}")
 BETWEEN = 14  # characters between two names that are told in one breath
 SIDE = re.compile(r"^['’]?s? sides?\b")
 TOP = 3  # parts of a text in which it names who stands against whom: headline, first two paragraphs
@@ -62,6 +63,21 @@ class Sides:
     def rival(self, code: str | None) -> bool:
         """Whether what is told may as well be of another state than ``code``."""
         return code in self.opposed
+
+    @cached_property
+    def _some(self) -> frozenset[tuple[str, str]]:
+        """Of which state only some of those counted are told to be: "12 died, nine of them Kenyans"."""
+        found: set[tuple[str, str]] = set()
+        for part in self.page.reading.claims:
+            end = part.evidence.end
+            if part.part_of is not None and (those := OF_THEM.match(self.page.document.text, end)) is not None:
+                near = self.page.near(self.page.document.span(end, those.end()))
+                found |= {(part.part_of, code) for name in near if (code := state(name))}
+        return frozenset(found)
+
+    def is_of_some(self, claim: Claim, code: str) -> bool:
+        """Whether those counted may be of others than ``code``, which is one of two or only that of some of them."""
+        return self.rival(code) or (claim.id, code) in self._some
 
     def is_open(self, claim: Claim, place: str | None) -> bool:
         """Whether nothing tells on which side of a border a figure is: the place is one's, and who speaks is not of it.

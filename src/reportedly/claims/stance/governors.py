@@ -266,7 +266,8 @@ class Governors:
         tree = self.tree
         goods = (*tree.having(verb, "obj", "nsubj:pass"), *((tree.head(verb),) if tree.base[verb] == "acl" else ()))
         made = goods and all(is_built(tree.lemma(thing)) for thing in goods)
-        done = tree.having(verb, "xcomp", "ccomp") or any(tree.having(thing, "acl") for thing in goods if thing > verb)
+        told = (clause for thing in goods if thing > verb for clause in tree.having(thing, "acl"))
+        done = tree.having(verb, "xcomp", "ccomp") or any(tree.sentence.relations[clause] == "acl" for clause in told)
         return bool(made) and not done
 
     def left(self, head: int, status: Status, above: Told) -> Told:
