@@ -32,6 +32,20 @@ def test_a_pile_about_several_states_has_no_usual_place() -> None:
     assert not {found.key.place for found in together(pairs) if dict(found.filled).get("place", "").startswith("what")}
 
 
+@pytest.mark.parametrize(
+    ("text", "figure", "actor"),
+    [
+        ("Sudan's army said it lost 17 men. The rebels put their own losses at 40.", "40", None),  # and not Sudan's
+        ("Houthi rebels fired five drones at a ship off Yemen.", "five", "houthis"),  # who fights in a state is not it
+        ("Nine divers drowned off Malta, four of them Danes.", "Nine", None),  # of the other five nothing is told
+        ("The army put Kenyan losses at 300 killed.", "300", "KEN"),  # whose losses a number is of
+        ("Pakistan said it seized five Indian boats, three of them trawlers.", "five", "IND"),
+    ],
+)
+def test_whose_they_are_is_told_by_the_words(text: str, figure: str, actor: str | None) -> None:
+    assert keys(text)[figure].actor == actor
+
+
 FLOOD = "A dam burst above Sokode. {} Two cases of cholera were found in a camp, the ministry said."
 
 

@@ -42,8 +42,10 @@ def _estimated(sentence: Sentence, dead: int) -> Sentence:
     """The dead of "revised its estimate of Kenyan dead upwards to 40"."""
     whose, noun = dead - 1, sentence.heads[dead]
     subject = sentence.heads[whose] == dead and sentence.relations[whose] == "nsubj"
-    of = [t for t in range(noun + 1, dead) if sentence.heads[t] == dead and sentence.words[t] == OF]
-    if not subject or not of or not 0 <= noun < of[0] or sentence.relations[dead] != "acl":
+    named = sentence.heads[whose] == noun and sentence.relations[whose] == "nmod"
+    named = named and sentence.lemmas[noun] in words("attribution", "told", "words")
+    of = [t for t in range(noun + 1, dead) if sentence.heads[t] in (dead, whose) and sentence.words[t] == OF]
+    if not (subject or named) or not of or not 0 <= noun < of[0] or sentence.relations[dead] != "acl":
         return sentence
     heads, relations = list(sentence.heads), list(sentence.relations)
     verb = next((t for t in above(sentence.heads, noun) if sentence.upos[t] == "VERB"), noun)

@@ -176,9 +176,9 @@ def _reference(text: Scan, found: Expression) -> str | None:
         return None  # "the top four floors"
     if before in ("all", "next") and noun_follows(text, found.last):
         return None  # "all nine counts", "the next three rounds"
-    if text.low(found.last) == "of" and listed(text.low(found.last + 1), "references", "of_those"):
-        return None  # "250 tanks, the first 28 of which arrive in May"
     if listed(before, "references", "ranks") and value <= 100:
+        if text.low(found.last) == "of" and listed(text.low(found.last + 1), "references", "of_those"):
+            return None  # "250 tanks, the first 28 of which arrive in May"
         definite = listed(before_that, "references", "definite") or before in ("top", "best", "worst")
         rank = before in ("top", "best", "worst")
         return ("rank" if rank else "bare_reference") if definite or before in ("first", "last", "next") else None
