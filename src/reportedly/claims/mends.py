@@ -103,6 +103,8 @@ def _give_done(sentence: Sentence, number: int, heads: list[int], relations: lis
     done += sentence.upos[done : done + 1] == ("ADV",)
     if sentence.xpos[done : done + 1] not in (("VBN",), ("VBD",)) or has_subject(done, heads, relations):
         return
+    if sentence.words[done] in words("figures", "countable_adjectives", "words"):
+        return  # "of the 48 killed, 30 were children": they are counted by what befell them
     noun = heads[done]
     if heads[number] == done and relations[done] in ("acl", "nmod", "obl"):
         heads[number], relations[number] = noun, "nmod"
