@@ -21,7 +21,7 @@ from reportedly.series.lexicons import subjects, words
 from reportedly.series.pasts import past
 from reportedly.series.pointing import Pointing
 from reportedly.series.scenes import Scenes
-from reportedly.series.speaking import body, loser, speaker, state, whose
+from reportedly.series.speaking import body, home, loser, speaker, state, whose
 from reportedly.values.dates import Time
 from reportedly.values.gazetteer import Name, fold
 from reportedly.values.states import state_names
@@ -310,7 +310,7 @@ class Page:
 
     def code(self, name: Name) -> str | None:
         """The state that a name is of or lies in."""
-        return state(name) or _country(name)
+        return home(name) or _country(name)
 
     def before(self, position: int) -> str:
         """The word before ``position``."""

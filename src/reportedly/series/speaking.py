@@ -20,11 +20,15 @@ IT = "it"
 
 def state(name: Name) -> str | None:
     """The state that a name is of; None for bodies of several and for places and persons that act for no state."""
+    office = (name.actor or "").partition("/")[2].partition("/")[0]
+    return None if office in words("sides", "against") else home(name)  # who fights in a state is not that state
+
+
+def home(name: Name) -> str | None:
+    """The state that a name is of or in which it fights."""
     code, _, office = (name.actor or "").partition("/")
     if (name.kind == "person" and not office) or name.kind == "outlet":
         return None  # who once led a state, or may lead it some day; a newspaper's state is not what it writes of
-    if office.partition("/")[0] in words("sides", "against"):
-        return None  # who fights the state in which it is
     return code if len(code) == STATE and code in state_names() else None
 
 
