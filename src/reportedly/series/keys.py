@@ -50,8 +50,7 @@ ONE_OF_MANY = "in one of several attacks"
 EITHER = "of which side they are, nothing tells"
 RULES = (ONLY, TABLE, TOLD, USUAL, WHERE, TELLS, SEVERAL, TREATED, EITHER, ADDED_ONCE, ONE_OF_MANY)
 NEAR = 30  # characters behind a state's name in which its army is told of
-COUNT, BY_DAY = "count", "count/day"
-SOLDIER, WAR = "soldier", "war"
+COUNT, BY_DAY, SOLDIER, WAR = "count", "count/day", "soldier", "war"
 EPIDEMIC, BUDGET, SPENDING = "epidemic", "budget", "spending"
 ADDITIONAL: Change = "additional"
 DAILY = "_per_day"  # the end of that of a measure told for each day
@@ -420,7 +419,8 @@ class _Keys:
             return self._fill("place", self.page.pointing.nameless, SEVERAL, filled)
         if subjects().get(measure.slug) == COMPANY and claim.quantity.unit != "count":
             return None  # what a firm earns it earns wherever the report is from
-        if actor is not None and (measure.open or measure.slug in words("places", "whose")):
+        band = actor is not None and subjects().get(measure.slug) == WAR  # what no state's fighters do is done anywhere
+        if actor is not None and (band or measure.open or measure.slug in words("places", "whose")):
             return None  # what a body gives, bans or votes on is told by whose it is
         usual, only = self.usual.get(("place" if is_toll(claim) else SCENE, "")), self._only(self.page.scenes.stricken)
         happens = is_toll(claim) or subjects().get(measure.slug) in words("places", "happening")
