@@ -392,7 +392,7 @@ class Counting:
             head = own
         if head is not None and head in place.inside and self.ways.inside(place) != head:
             head = None
-        if head is not None and self._is_whose_alone(head):
+        if head is not None and self._is_whose_alone(head) and self.ways.polls.other(place) != head:
             head = None  # "Chile's was 4 percent": of what, was said before
         return self._compounded(head, place) if head is not None else self.ways.unit_word(place)
 

@@ -21,7 +21,7 @@ from reportedly.claims.phrasings import is_place, nominal, phrases
 from reportedly.claims.places import Figure
 from reportedly.claims.tags import RELATIVE
 from reportedly.claims.trees import Tree
-from reportedly.claims.votes import is_polled, sided
+from reportedly.claims.votes import VOTE, WIN, is_polled, sided
 from reportedly.claims.wholes import GATHERED, is_elsewhere
 from reportedly.model import Change, Claim, Counted, Measure, Quantity, Status
 from reportedly.values.measures import is_built, is_person, knows, leads, measure, tells, together
@@ -126,7 +126,7 @@ def measured(
         placed = measure(counted.lemma, phrase, where, unit=quantity.unit, change=quantity.change)
         found = found if placed.open else placed  # "a ferry with 140 people on board sank"
     if found.open and verb is not None and quantity.unit == "percent" and is_polled(tree, figure, verb):
-        return measure("vote", ("vote",), tree.lemma(verb), unit=quantity.unit, change=quantity.change)
+        return measure(VOTE, (VOTE,), WIN, unit=quantity.unit, change=quantity.change)
     if found.open and own is not None and _only_tells_where(tree, own, quantity):
         alone = measure(counted.lemma, phrase, None, unit=quantity.unit, change=quantity.change)
         elsewhere = tree.case(own) != WITH or tree.base[own] == "nmod"

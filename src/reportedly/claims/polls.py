@@ -55,12 +55,17 @@ class Polls:
         return subject if several else NOTHING
 
     def other(self, place: Place) -> int | None:
-        """Whose the second share is: the Greens of "took 31 percent against 28 percent for the Greens"."""
-        tree, verb = self.tree, self.tree.head(place.anchor)
-        led = tree.lower[place.after : place.after + 1] == ("for",) and tree.lower[place.first - 1] in AGAINST
-        told = led and place.found.quantity.unit == PERCENT and tree.lemma(verb) in self.taking | self.winning
-        behind = [t for t in tree.having(place.anchor, "nmod", "obl") if tree.case(t) == "for"] if told else []
-        return behind[0] if behind and self._stands(behind[0]) else None
+        """Whose the second share is: the Greens of "against 28 percent for the Greens", the Sol of "to Sol's 41"."""
+        tree, before = self.tree, place.first - 1
+        if place.found.quantity.unit != PERCENT or before < 1:
+            return None
+        if tree.sentence.xpos[before] == "POS":
+            owner = before - 1
+            return owner if self._stands(owner) else None
+        if tree.lower[place.after : place.after + 1] != ("for",) or tree.lower[before] not in AGAINST:
+            return None
+        behind = next((t for t in tree.up(place.after) if t > place.after and tree.case(t) == "for"), None)
+        return behind if behind is not None and self._stands(behind) else None
 
     def taken(self, place: Place) -> int | None:
         """Who has, wins or comes in with so many percent, if that is somebody who can be voted for."""

@@ -23,6 +23,7 @@ from reportedly.claims.lexicons import either, words
 from reportedly.claims.makes import DASH, join_makes
 from reportedly.claims.mends import BOARD, give_board
 from reportedly.claims.neighbours import give_own, with_passive, with_suffered
+from reportedly.claims.required import with_required
 from reportedly.claims.tags import PERCENT, SAYING, SOME, above, has_subject, is_tree, take_place
 from reportedly.model import Sentence
 
@@ -59,6 +60,8 @@ def settled(sentence: Sentence, held: AbstractSet[str]) -> Sentence:
         sentence = with_past(sentence)
     if "NNS" in sentence.xpos and not words("sources", "of_states", "words").isdisjoint(held):
         sentence = with_teller(sentence)
+    if not words("figures", "apart", "aims").isdisjoint(held):
+        sentence = with_required(sentence, held)
     if not words("figures", "suffering", "past").isdisjoint(held):
         sentence = with_suffered(sentence)
     heads, relations = list(sentence.heads), list(sentence.relations)

@@ -5,7 +5,8 @@ from reportedly.claims.places import Figure
 from reportedly.claims.trees import Tree
 from reportedly.values.units import COUNT
 
-VOTE, SIDES = "vote", frozenset({"for", "against"})
+VOTE, WIN, SIDES = "vote", "win", frozenset({"for", "against"})
+HELD = frozenset({"against", "to", "versus"})
 TO_OTHERS = (("votes", "to"), ("vote", "to"))
 
 
@@ -42,14 +43,18 @@ def _other_side(side: str | None) -> str:
 
 
 def is_polled(tree: Tree, figure: Figure, verb: int) -> bool:
-    """Whether percent that somebody wins are of the votes: "polled 9%", and where votes are told "took 9%"."""
-    got = (
-        tree.head(figure.anchor) == verb
-        and tree.base[figure.anchor] == "obj"
-        and not tree.having(figure.anchor, "nmod")
-    )
+    """Whether percent that somebody wins are of the votes: "polled 9%", and where votes are told "took 9%", "led with 9%".
+
+    What a rival has is of the same: "against 31% for Sol", "to Sol's 31".
+    """
     votes = not words("figures", "polls", "signs").isdisjoint(tree.lemmas)
-    lemma = tree.lemma(verb)
-    return got and (
-        lemma in words("figures", "polls", "only") or (votes and lemma in words("figures", "polls", "taking"))
-    )
+    lemma, anchor, first = tree.lemma(verb), figure.anchor, min(figure.tokens)
+    if first > 1 and (tree.lower[first - 1] in HELD or tree.sentence.xpos[first - 1] == "POS"):
+        told = words("figures", "polls", "taking") | words("figures", "polls", "winning")
+        return votes and lemma in told
+    if tree.head(anchor) != verb or any(tree.case(t) == "of" for t in tree.having(anchor, "nmod")):
+        return False
+    if tree.base[anchor] == "obl":
+        return votes and tree.case(anchor) in ("with", "on") and lemma in words("figures", "polls", "winning")
+    only = lemma in words("figures", "polls", "only")
+    return tree.base[anchor] == "obj" and (only or (votes and lemma in words("figures", "polls", "taking")))

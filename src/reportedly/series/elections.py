@@ -17,6 +17,7 @@ TELLS = re.compile(
     r"\b(?:election|elections|parliament|parliamentary|vote|votes|ballot|coalition|majority|mps)\b", re.I
 )
 BEFORE = re.compile(r"(?:\b[Tt]he )?((?:[A-Z][\w'’-]* )+)$")
+BEHIND_FOR = re.compile(r",? for (?:the |her |his |its |their )?(?:[a-z-]+ ){0,2}((?:[A-Z][\w'’-]* ?)+)")
 REACH = 60  # characters before a number in which the name stands whose it is
 HOUR = re.compile(
     r"\b\d{1,2}(?:[.:]\d\d)? ?[ap]\.?m\b|\b(?:noon|midday|mid-afternoon|o'clock)\b|\bsame (?:hour|time|stage|point)\b",
@@ -45,7 +46,10 @@ def seats(claim: Claim) -> Measure | None:
 
 
 def whose(text: str, claim: Claim) -> str | None:
-    """The name that stands right before a number: "the Harbour Union 31"; none at the start of a sentence."""
+    """The name right before a number, or behind it: "the Harbour Union 31", "31 for Sol"; none that opens a sentence."""
+    given = BEHIND_FOR.match(text, claim.evidence.end, claim.context.end) if claim.basis == "written" else None
+    if given is not None:
+        return fold(given.group(1).strip()) or None
     start = claim.evidence.start
     first = max(claim.context.start, start - REACH)
     told = BEFORE.search(text[first:start]) if claim.basis == "written" else None

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from reportedly.values import cardinals, numerals
 from reportedly.values.ages import are_people, is_age
 from reportedly.values.expressions import Expression
-from reportedly.values.gapped import is_gapped
+from reportedly.values.gapped import is_gapped, is_owned
 from reportedly.values.lexicons import entry, words
 from reportedly.values.ones import befallen, beside, is_whole, of_whole, one_of_before, shared, sharing
 from reportedly.values.scan import Scan
@@ -361,7 +361,7 @@ def _named(text: Scan, found: Expression) -> str | None:
         return None  # "Another 40", and whatever stands behind a bullet or an emoji, opens a sentence
     if text.next_low(found.last) == "of" and text.kind(found.last + 1) == "n":
         return None  # "gave the Green List 31 of 120 seats"
-    if is_gapped(text, at, found.last) or told_to(text, at, found.last):
+    if is_gapped(text, at, found.last) or is_owned(text, at, found.last) or told_to(text, at, found.last):
         return None
     dated = listed(text.low(at - 1), "dates", "months") or listed(text.low(at - 1), "dates", "weekdays")
     # What is counted stands in the plural, behind one adjective at most: "in Gaza 300 people", "in Kyiv 12 old men".

@@ -246,8 +246,9 @@ def _divides(text: Scan, earlier: Expression, found: Expression) -> bool:
 
 def _is_others(text: Scan, earlier: Expression, found: Expression) -> bool:
     """ "took 38.6% to her opponent's 33.1": somebody else's share of the same."""
-    owner = text.before(found.first)
-    return earlier.unit == "percent" and owner.endswith(("'s", "\u2019s")) and not tells_move(text, earlier)
+    owner, sign = text.before(found.first), text.low(found.first - 1)
+    owned = owner.endswith(("'s", "\u2019s")) or (sign in ("'", "\u2019") and text.low(found.first - 2).endswith("s"))
+    return earlier.unit == "percent" and owned and not tells_move(text, earlier)
 
 
 def _alike(text: Scan, earlier: Expression, found: Expression) -> bool:

@@ -2,7 +2,8 @@
 
 "Labour holds 45 seats, the Greens 12 and Spain nine": each name with its number, the deed told once. It promises that a
 model ("40 aircraft, Boeing 747 and Airbus 320") stays a name: without an article only a place, or names of which the
-first is told so, too ("Harbour Party 34 seats, Valley Union 29"), can stand there.
+first is told so, too ("Harbour Party 34 seats, Valley Union 29"), can stand there. So does what somebody has to
+compare it with: "48 percent to Sol's 41".
 """
 
 from fractions import Fraction
@@ -20,6 +21,9 @@ WHOLE, BESIDE = 20, 4  # so many words back a whole may stand that is made up, a
 PHRASE = 7  # so many words back a name may begin
 ENDS = (",", ".", ";", ")", "and", "but", "while", "")
 LINKS = (",", "and", ";", "but", "while")
+OWNED_ENDS = (*ENDS, "?", "!", "in", "at", "on", "a", "per", "last", "this", "with", "when", "after", "from")
+ENDING = frozenset({".", "?", "!", ";"})
+GENITIVES = ("'s", "\u2019s")
 
 
 def is_gapped(text: Scan, at: int, last: int) -> bool:
@@ -50,6 +54,23 @@ def is_gapped(text: Scan, at: int, last: int) -> bool:
             return False
         at = before
     return False
+
+
+def is_owned(text: Scan, at: int, last: int) -> bool:
+    """Whether a number is what another has of what was told before: "with 48 percent to Sol's 41", but no "Ford's 150"."""
+    name = at - 1
+    owner = text.low(name)[:-2] if text.low(name).endswith(GENITIVES) else ""
+    if not owner or owner in words("refusals", "labels", "capital") or text.next_low(last) not in OWNED_ENDS:
+        return False
+    while _is_of_name(text, name) and at - name < PHRASE:
+        name -= 1
+    name -= text.low(name) == "the"
+    if text.low(name) not in words("elided", "owned"):
+        return False
+    spots = range(name - 1, max(-1, name - WHOLE), -1)
+    before = next((spot for spot in spots if text.kind(spot) == "n" or text.low(spot) in cardinals.ones()), -1)
+    told = before > 0 and text.joined(before, at) and ENDING.isdisjoint(text.lows[before:at])
+    return told and (_is_first(text, before) or text.low(before - 1).endswith(GENITIVES))
 
 
 def _is_in_row(text: Scan, opened: int) -> bool:
