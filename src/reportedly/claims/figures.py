@@ -384,7 +384,7 @@ class Counting:
             head = None
         if head is not None and head < place.first and is_difference(self.tree, place):
             head = None  # of what, was said before
-        if head is not None and self._is_other(head, place):
+        if head is not None and (self._is_other(head, place) or self.ways.polls.is_mover(head, place)):
             head = None  # "Sweden took in 14,000 refugees, Norway 6,000"
         if head is not None and number > 0 and self._is_of_clause_before(head, number, place):
             head = self._head(number - 1, seen | {number})

@@ -11,6 +11,7 @@ from reportedly.claims.rows import NAMED, PERCENT
 from reportedly.claims.unsaid import JOINTS
 from reportedly.claims.verbs import NOTHING, Verbs
 
+MOVED = frozenset({"to", "from"})
 AGAINST = frozenset({"against", "to", "versus"})
 
 
@@ -66,6 +67,18 @@ class Polls:
             return None
         behind = next((t for t in tree.up(place.after) if t > place.after and tree.case(t) == "for"), None)
         return behind if behind is not None and self._stands(behind) else None
+
+    def is_mover(self, head: int, place: Place) -> bool:
+        """Whether a name only tells who moved to a number: the Liberals of "won 23 seats; the Liberals slid to 14"."""
+        tree, verb = self.tree, self.tree.head(place.anchor)
+        if place.kind != "count" or verb < 0 or tree.lower[place.first - 1] not in MOVED:
+            return False
+        named = tree.sentence.upos[head] == "PROPN" or tree.lemma(head) in self.standing
+        moved = tree.sentence.upos[verb] == "VERB" and self.nouns.way(verb) is not None
+        before = max((token for token in self.verbs.owner if token < verb), default=-1)
+        deed = next((t for t in tree.up(before) if tree.sentence.upos[t] == "VERB"), -1) if before >= 0 else -1
+        level = before >= 0 and (deed < 0 or self.nouns.way(deed) is None)  # not "gained 12 seats"
+        return named and moved and level and self.nouns.of_subject(verb) == head
 
     def taken(self, place: Place) -> int | None:
         """Who has, wins or comes in with so many percent, if that is somebody who can be voted for."""
