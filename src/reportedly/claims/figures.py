@@ -11,6 +11,7 @@ from reportedly.claims.alike import is_converted, is_difference, is_enclosed, is
 from reportedly.claims.changes import LIES, Changes
 from reportedly.claims.deeds import REFLEXIVE
 from reportedly.claims.estimating import admits, estimates, tells_of_before
+from reportedly.claims.haggled import is_asker
 from reportedly.claims.lexicons import listed
 from reportedly.claims.links import is_described, part_word
 from reportedly.claims.lying import is_while
@@ -435,7 +436,7 @@ class Counting:
             return self.tree.lemma(verb) in self.giving and head in self.tree.having(verb, "obj")
         by = self.tree.case(place.anchor) == "by" and verb >= 0 and bool(self.tree.having(verb, "nsubj:pass"))
         shared = place.found.quantity.unit in ("share", "count") and head < place.first
-        return by and shared and self.nouns.way(verb) is None
+        return (by and shared and self.nouns.way(verb) is None) or is_asker(self.tree, head, place)
 
     def _is_of_vote(self, place: Place) -> bool:
         """One of the two numbers of "voted 31 to 24"."""

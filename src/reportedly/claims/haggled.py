@@ -5,12 +5,15 @@ the paragraph; who wants so many of something says of what.
 """
 
 from reportedly.claims.lexicons import words
+from reportedly.claims.places import Place
 from reportedly.claims.trees import Tree
 from reportedly.claims.unsaid import stands_alone
 from reportedly.values import Found
 from reportedly.values.units import COUNT
 
-PERCENT, HUNDRED, BY, FOR = "percent", 100, "by", "for"
+PERCENT, HUNDRED, GET = "percent", 100, "get"
+LEADS = frozenset({"by", "for", "with", "at"})
+BEHIND = 4  # words: "put 2.5 percent on the table"
 FAR = 6  # times as much as the other offers nobody asks for
 
 
@@ -22,11 +25,14 @@ def is_haggled(tree: Tree, found: Found) -> bool:
     anchor = max(tree.tokens(found.start, found.end), default=0)
     above = [anchor, *tree.up(anchor)]
     if found.is_duration:
-        return any(tree.lemma(t) in words("figures", "haggling", "sentencing") for t in above[1:3])
+        court = not words("figures", "haggling", "courts").isdisjoint(tree.lemmas)
+        return any(_sentences(tree, t) or (court and _asks(tree, t)) for t in above[1:3])
     if unit != PERCENT:
         return any(_asks(tree, t) or _pays(tree, t) for t in above[1:3])
     named = words("figures", "haggling", "raises")
-    raised = {tree.lower[t] for t in above if tree.sentence.upos[t] == "NOUN"} | {*tree.lower[anchor + 1 : anchor + 3]}
+    raised = {tree.lower[t] for t in above if tree.sentence.upos[t] == "NOUN"} | {
+        *tree.lower[anchor + 1 : anchor + BEHIND]
+    }
     return not named.isdisjoint(raised) or any(_asks(tree, t) for t in above[1:3])
 
 
@@ -40,14 +46,40 @@ def is_asked(tree: Tree, found: Found, before: Found) -> bool:
         return False
     anchor = max(tree.tokens(*found.numeral), default=0)
     verb, alone = tree.head(anchor), tree.sentence.upos[anchor] == "NUM"
-    told = tree.base[anchor] == "obj" or (tree.base[anchor] == "obl" and tree.case(anchor) in (BY, FOR))
+    told = tree.base[anchor] in ("obj", "xcomp") or (tree.base[anchor] == "obl" and tree.case(anchor) in LEADS)
     paid = "/" in before.quantity.unit and verb >= 0 and _pays(tree, verb)
+    paid = paid or (before.is_duration and verb >= 0 and _sentences(tree, verb))
     return verb >= 0 and alone and told and (_asks(tree, verb) or paid)
+
+
+def is_asker(tree: Tree, head: int, place: Place) -> bool:
+    """Whether a word names who asks for or hands down what a number tells: the drivers of "drivers held out for 8"."""
+    verb = tree.head(place.anchor)
+    if (
+        not place.found.is_measure
+        or verb < 0
+        or head not in tree.having(verb, "nsubj")
+        or tree.sentence.upos[verb] != "VERB"
+    ):
+        return False
+    known = words("figures", "haggling", "verbs") | words("figures", "haggling", "sentencing")
+    return not (known - words("figures", "polls", "taking") - {GET}).isdisjoint(_names(tree, verb))
 
 
 def _pays(tree: Tree, verb: int) -> bool:
     return tree.sentence.upos[verb] == "VERB" and tree.lemma(verb) in words("figures", "equations", "paying")
 
 
+def _sentences(tree: Tree, verb: int) -> bool:
+    return not words("figures", "haggling", "sentencing").isdisjoint(_names(tree, verb))
+
+
 def _asks(tree: Tree, verb: int) -> bool:
-    return tree.sentence.upos[verb] == "VERB" and tree.lemma(verb) in words("figures", "haggling", "verbs")
+    told = tree.sentence.upos[verb] == "VERB"
+    return told and not words("figures", "haggling", "verbs").isdisjoint(_names(tree, verb))
+
+
+def _names(tree: Tree, verb: int) -> set[str]:
+    """By what names a verb goes: "hold", "hold out"."""
+    lemma = tree.lemma(verb)
+    return {lemma, *(f"{lemma} {tree.lower[t]}" for t in tree.having(verb, "compound:prt", "advmod"))}

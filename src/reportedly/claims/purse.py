@@ -41,11 +41,13 @@ class Purse:
         return tuple(self._all(tree, founds))
 
     def _all(self, tree: Tree, founds: Sequence[Found]) -> Iterator[Found]:
+        haggled = self._haggled
         for found in founds:
             if self._haggled is not None and is_asked(tree, found, self._haggled):
                 yield _as_haggled(found, self._haggled)
                 continue
-            self._haggled = found if is_haggled(tree, found) else None
+            aside = self._haggled is not haggled and is_counted(tree, found)  # "its 70,000 members deserved 9"
+            self._haggled = found if is_haggled(tree, found) else self._haggled if aside else None
             if self._told and found.quantity.unit == COUNT and not found.is_measure:
                 unit = self._unit(tree, found)
                 if unit is not None:
@@ -73,6 +75,12 @@ class Purse:
 def _as_haggled(found: Found, before: Found) -> Found:
     quantity = replace(found.quantity, unit=before.quantity.unit)
     return found._replace(quantity=quantity, is_measure=True, is_duration=before.is_duration)
+
+
+def is_counted(tree: Tree, found: Found) -> bool:
+    """Whether a noun stands behind a number, which counts it."""
+    after = _last(tree, found) + 1
+    return found.quantity.unit == COUNT and not found.is_measure and tree.sentence.xpos[after : after + 1] == ("NNS",)
 
 
 def is_of_that(tree: Tree, token: int) -> bool:

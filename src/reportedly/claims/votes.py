@@ -43,7 +43,7 @@ def _other_side(side: str | None) -> str:
 
 
 def is_polled(tree: Tree, figure: Figure, verb: int) -> bool:
-    """Whether percent that somebody wins are of the votes: "polled 9%", and where votes are told "took 9%", "led with 9%".
+    """Whether percent that somebody wins are of the votes: "polled 9%"; where votes are told "took 9%".
 
     What a rival has is of the same: "against 31% for Sol", "to Sol's 31".
     """

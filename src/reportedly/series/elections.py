@@ -46,7 +46,7 @@ def seats(claim: Claim) -> Measure | None:
 
 
 def whose(text: str, claim: Claim) -> str | None:
-    """The name right before a number, or behind it: "the Harbour Union 31", "31 for Sol"; none that opens a sentence."""
+    """The name right before a number, or behind it: "Harbour Union 31", "31 for Sol"; none that opens a sentence."""
     given = BEHIND_FOR.match(text, claim.evidence.end, claim.context.end) if claim.basis == "written" else None
     if given is not None:
         return fold(given.group(1).strip()) or None

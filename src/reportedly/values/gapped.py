@@ -57,7 +57,7 @@ def is_gapped(text: Scan, at: int, last: int) -> bool:
 
 
 def is_owned(text: Scan, at: int, last: int) -> bool:
-    """Whether a number is what another has of what was told before: "with 48 percent to Sol's 41", but no "Ford's 150"."""
+    """Whether a number is what another has of what was told: "with 48 percent to Sol's 41", but no "Ford's 150"."""
     name = at - 1
     owner = text.low(name)[:-2] if text.low(name).endswith(GENITIVES) else ""
     if not owner or owner in words("refusals", "labels", "capital") or text.next_low(last) not in OWNED_ENDS:

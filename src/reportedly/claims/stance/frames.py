@@ -40,6 +40,7 @@ class Frames:
     brought = listed("stance", "frames", "brought")
     over = listed("stance", "deeds", "told")
     assumed = listed("stance", "frames", "assumed")
+    drafts, tabling = listed("stance", "frames", "papers"), listed("stance", "frames", "tabling")
     examining = listed("stance", "frames", "examining")
     thoughts = listed("stance", "frames", "thoughts")
     lengths = listed("figures", "changes", "lengths")
@@ -81,8 +82,10 @@ class Frames:
         return _framed("changes_of").get(key) if self.is_change(token) else None
 
     def is_examined(self, token: int, head: int) -> bool:
-        """ "considered four options": who does so has looked at them, or takes them for something."""
-        examining = self.governors.key(head) in self.examining
+        """ "considered four options", "tabled 400 amendments": they are there, though nothing came of them yet."""
+        examining, many = self.governors.key(head) in self.examining, bool(self.tree.having(token, "nummod"))
+        if many and self.tree.lemma(token) in self.drafts and self.governors.key(head) in self.tabling:
+            return True
         return examining and (self.tree.lemma(token) in self.thoughts or bool(self.tree.having(head, "xcomp")))
 
     def is_span(self, token: int) -> bool:
