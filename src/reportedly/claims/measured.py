@@ -22,7 +22,7 @@ from reportedly.claims.places import Figure
 from reportedly.claims.tags import RELATIVE
 from reportedly.claims.trees import Tree
 from reportedly.claims.votes import VOTE, WIN, is_polled, sided
-from reportedly.claims.wholes import GATHERED, is_elsewhere
+from reportedly.claims.wholes import GATHERED, is_elsewhere, of_some
 from reportedly.model import Change, Claim, Counted, Measure, Quantity, Status
 from reportedly.values.measures import is_built, is_person, knows, leads, measure, tells, together
 from reportedly.values.units import COUNT, is_money
@@ -122,6 +122,9 @@ def measured(
         and not (told and " " in told and told in phrases(tree, verb, "obj")),
         lasting=status == "ongoing",
     )
+    if verb is not None and (deed := of_some(tree, figure, verb, counted)) is not None:
+        fared = measure("people", ("people",), deed, unit=quantity.unit, change=quantity.change)
+        found = found if fared.open else fared
     if found.open and where is not None and told != where:
         placed = measure(counted.lemma, phrase, where, unit=quantity.unit, change=quantity.change)
         found = found if placed.open else placed  # "a ferry with 140 people on board sank"

@@ -388,7 +388,8 @@ class Claims:
         if whole is None:
             return measure
         inset = self._is_inset(figure.top)
-        own = _of_word(counted)  # "4,700 were killed or wounded, including 600 dead"
+        beside = figure.head in range(first, max(figure.tokens) + 3)  # not of "of the 31 injured, four have died"
+        own = _of_word(counted) if beside else None  # "4,700 were killed or wounded, including 600 dead"
         if own is not None and measure is not None and measure.slug in (*BEFALLEN, CASUALTIES):
             return own
         lacks_deed = inset or (verb is not None and (self.tree.lemma(verb) == "be" or self._is_placing(verb)))

@@ -9,6 +9,7 @@ from reportedly.claims.places import Figure, Place, Places
 from reportedly.claims.tags import SOME
 from reportedly.claims.trees import Tree
 from reportedly.claims.ways import PARTITIVE
+from reportedly.model import Counted
 from reportedly.values.ages import is_parent
 
 OUT_OF = ("out", "of")
@@ -47,6 +48,17 @@ def deed_of(tree: Tree, figure: Figure) -> int | None:
         if tree.sentence.xpos[token] == "VBN" or tree.sentence.relations[token] == "acl:relcl":
             return token
     return None
+
+
+def of_some(tree: Tree, figure: Figure, verb: int, counted: Counted) -> str | None:
+    """What befell some of those whose state the whole is: the charging of "of the 52 arrested, 14 have been charged"."""
+    head, first = figure.head, min(figure.tokens)
+    states = words("figures", "countable_adjectives", "words")
+    before = head is not None and (head < first or (tree.case(head) == "of" and head > max(figure.tokens) + 1))
+    if not before or figure.is_whole or counted.head.quote.lower() not in states:
+        return None
+    undergone = bool(tree.having(verb, "aux:pass", "nsubj:pass")) or not tree.having(verb, "obj")
+    return tree.lemma(verb) if undergone and tree.sentence.upos[verb] == "VERB" else None
 
 
 class Wholes:
