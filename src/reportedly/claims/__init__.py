@@ -27,6 +27,7 @@ from reportedly.claims.kept import kept
 from reportedly.claims.labels import Labels
 from reportedly.claims.lexicons import either, words
 from reportedly.claims.lines import Line, line
+from reportedly.claims.lying import gets_something
 from reportedly.claims.parts import singled_out, summed
 from reportedly.claims.persons import Mention, is_people
 from reportedly.claims.places import Figure
@@ -362,7 +363,7 @@ class _Reader:
             claim = with_extent(tree, figure, claims.claim(figure, counted, whole, befell=held, standing=standing))
             if (things := self._other_things(claim, made.get(number - 1))) is not None:
                 claim = claims.claim(figure, things, whole)
-            lender = None if figure.is_whole or is_of_room(lent) else lent
+            lender = None if figure.is_whole or is_of_room(lent) or gets_something(tree, figure) else lent
             claim = claims.lent(claim, lender, made.get(number - 1), figure=figure, again=_is_again(tree, figure))
             if number in became:
                 claim = claims.base(claim, told[became[number]][0], made.get(became[number]))

@@ -16,6 +16,7 @@ from reportedly.claims.tags import RELATIVE
 from reportedly.claims.trees import Tree
 from reportedly.values import Found
 from reportedly.values.measures import is_person
+from reportedly.values.units import COUNT
 
 BESIDE = frozenset({",", "(", "-", "--", "–", "—"})
 CHOOSING = frozenset({"from", "among", "amongst", "out of"})
@@ -46,6 +47,14 @@ def has_no_deed(tree: Tree, figure: Figure) -> bool:
     long = long and tree.base[top] in ("obl", "nmod") and tree.case(top) != ""
     idle = modifies or room or spent or about or long or is_circumstance(tree, figure)
     return idle or only_lies(tree, figure) or is_while(tree, figure.found, figure.tokens)
+
+
+def gets_something(tree: Tree, figure: Figure) -> bool:
+    """Whether those counted do something of their own, if with an empty verb: "five were freed and two got loans"."""
+    verb = tree.head(figure.anchor)
+    does = figure.found.quantity.unit == COUNT and tree.base[figure.anchor] == "nsubj" and figure.head is None
+    things = tree.having(verb, "obj") if does and verb >= 0 and tree.sentence.upos[verb] == "VERB" else ()
+    return any(tree.sentence.upos[t] == "NOUN" and not tree.having(t, "nummod") for t in things)
 
 
 def _verb_over(tree: Tree, noun: int) -> int:
