@@ -251,7 +251,7 @@ def parted(marks: Sequence[Mark], told: Sequence[tuple[Found, Figure | None]], m
         between = whole.context.quote[told[number - 1][0].end - whole.context.start : found.start - whole.context.start]
         unit = part.quantity.unit
         counts = unit == whole.quantity.unit and unit not in SHARES and part.quantity.change == "level"
-        if counts and part.part_of is None and OF.fullmatch(between) and can_hold(whole.quantity, part.quantity):
+        if counts and OF.fullmatch(between) and can_hold(whole.quantity, part.quantity):
             tied[part.id] = whole.id
             if unit != COUNT and part.measure is not None and part.measure == whole.measure:
                 same.add(part.id)
