@@ -18,6 +18,7 @@ from reportedly.claims.trees import Tree
 from reportedly.model import AHEAD, DONE, Claim, Document, Span
 
 BRACKETS = (("(",), ("[",), ("*",))
+INSTEAD = frozenset({"make", "rather"})
 OTHERS = frozenset({"by", "from"})
 BREAKS = frozenset({";", "but", "in fact"})
 LABELLED = ((":",), ("-",), ("\u2013",), ("\u2014",), (".",))
@@ -46,6 +47,8 @@ def corrected(marks: Sequence[Mark], paragraph: Sequence[Tree], document: Docume
     """``marks`` with the numbers that ``paragraph`` puts another in the place of as never so."""
     label = taking_back(paragraph)
     found = list(marks)
+    for tree in paragraph if any(not INSTEAD.isdisjoint(tree.lower) for tree in paragraph) else ():
+        found = _with_instead(found, tree, document)
     start, end = paragraph[0].sentence.start, paragraph[-1].sentence.end
     told = [mark.claim for mark in found if start <= mark.claim.context.start < end] if label is not None else []
     recounted = {claim.id: whole for claim, whole in _recounts(told)}
@@ -58,6 +61,25 @@ def corrected(marks: Sequence[Mark], paragraph: Sequence[Tree], document: Docume
     found = [_recounted(mark, recounted.get(mark.claim.id)) for mark in found]
     inside = [mark.claim for mark in found if start <= mark.claim.context.start < end]
     return [_put_right(mark, inside, by) for mark in found]
+
+
+def _with_instead(marks: list[Mark], tree: Tree, document: Document) -> list[Mark]:
+    """``marks`` with the 13 of "killed 12; make that 13" in the place of the 12."""
+    for at, mark in enumerate(marks[1:], 1):
+        right, wrong = mark.claim, marks[at - 1].claim
+        tokens = tree.tokens(right.evidence.start, right.evidence.end)
+        by = tuple(range(max(tokens[0] - 2, 0), tokens[0])) if tokens and tree.sentence.start <= right.context.start else ()
+        if " ".join(tree.lower[t] for t in by) not in words("stance", "corrections", "instead"):
+            continue
+        bare = right.counted is None or right.counted.implied or right.counted.head.end <= right.evidence.start
+        alike = right.quantity.unit == wrong.quantity.unit and wrong.status in DONE | AHEAD
+        if right.kind == "figure" and bare and alike and wrong.counted is not None:
+            counted = replace(wrong.counted, implied=True)
+            told = replace(right, counted=counted, measure=wrong.measure, verb=wrong.verb, status=wrong.status)
+            never = replace(wrong, status="did_not_happen", status_words=document.span(*tree.chars(by)))
+            marks[at - 1] = replace(marks[at - 1], claim=never)
+            marks[at] = replace(mark, claim=replace(told, status_words=None))
+    return marks
 
 
 def _recounts(inside: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
