@@ -9,6 +9,8 @@ from reportedly.claims.lexicons import lexicon, words
 from reportedly.claims.trees import Tree
 
 ALIVE = "alive"
+# Which table names the deed of a noun, by what leads those to whom it is done.
+NAMING = {"of": "nominal", "to": "nominal_to", "on": "nominal_on", "against": "nominal_against"}
 APART_FROM = frozenset({"other", "unrelated"})
 
 
@@ -71,7 +73,7 @@ def nominal(tree: Tree, noun: int) -> str | None:
     while tree.base[noun] == "conj" and not tree.case(noun):
         noun = tree.head(noun)  # "the postponement of 2,870 operations and 31,000 consultations"
     deed = tree.head(noun)
-    table = {"of": "nominal", "to": "nominal_to"}.get(tree.case(noun))
+    table = NAMING.get(tree.case(noun))
     if deed < 0 or tree.base[noun] != "nmod" or table is None:
         return None
     told: str | None = lexicon("figures")[table].get(tree.lemma(deed))
