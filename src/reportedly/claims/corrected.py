@@ -68,7 +68,11 @@ def _with_instead(marks: list[Mark], tree: Tree, document: Document) -> list[Mar
     for at, mark in enumerate(marks[1:], 1):
         right, wrong = mark.claim, marks[at - 1].claim
         tokens = tree.tokens(right.evidence.start, right.evidence.end)
-        by = tuple(range(max(tokens[0] - 2, 0), tokens[0])) if tokens and tree.sentence.start <= right.context.start else ()
+        by = (
+            tuple(range(max(tokens[0] - 2, 0), tokens[0]))
+            if tokens and tree.sentence.start <= right.context.start
+            else ()
+        )
         if " ".join(tree.lower[t] for t in by) not in words("stance", "corrections", "instead"):
             continue
         bare = right.counted is None or right.counted.implied or right.counted.head.end <= right.evidence.start

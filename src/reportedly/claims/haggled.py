@@ -11,7 +11,7 @@ from reportedly.claims.unsaid import stands_alone
 from reportedly.values import Found
 from reportedly.values.units import COUNT
 
-PERCENT, HUNDRED, GET = "percent", 100, "get"
+PERCENT, HUNDRED = "percent", 100
 LEADS = frozenset({"by", "for", "with", "at"})
 BEHIND = 4  # words: "put 2.5 percent on the table"
 FAR = 6  # times as much as the other offers nobody asks for
@@ -55,15 +55,10 @@ def is_asked(tree: Tree, found: Found, before: Found) -> bool:
 def is_asker(tree: Tree, head: int, place: Place) -> bool:
     """Whether a word names who asks for or hands down what a number tells: the drivers of "drivers held out for 8"."""
     verb = tree.head(place.anchor)
-    if (
-        not place.found.is_measure
-        or verb < 0
-        or head not in tree.having(verb, "nsubj")
-        or tree.sentence.upos[verb] != "VERB"
-    ):
+    if not place.found.is_measure or verb < 0 or tree.having(verb, "aux:pass"):
         return False
-    known = words("figures", "haggling", "verbs") | words("figures", "haggling", "sentencing")
-    return not (known - words("figures", "polls", "taking") - {GET}).isdisjoint(_names(tree, verb))
+    acts = head in tree.having(verb, "nsubj") and tree.sentence.upos[verb] == "VERB"
+    return acts and not words("figures", "haggling", "asking").isdisjoint(_names(tree, verb))
 
 
 def _pays(tree: Tree, verb: int) -> bool:

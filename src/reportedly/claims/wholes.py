@@ -51,7 +51,7 @@ def deed_of(tree: Tree, figure: Figure) -> int | None:
 
 
 def of_some(tree: Tree, figure: Figure, verb: int, counted: Counted) -> str | None:
-    """What befell some of those whose state the whole is: the charging of "of the 52 arrested, 14 have been charged"."""
+    """What befell some of those whose state the whole is: the charging of "of the 52 held, 14 have been charged"."""
     head, first = figure.head, min(figure.tokens)
     states = words("figures", "countable_adjectives", "words")
     before = head is not None and (head < first or (tree.case(head) == "of" and head > max(figure.tokens) + 1))
