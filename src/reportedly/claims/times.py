@@ -77,6 +77,7 @@ def read(expression: str) -> str | None:
     return f"{year.group()}-{month:02}-{int(day.group(1)):02}"
 
 
+NEXT = "next"
 LEADING = frozenset({"DET", "ADP", "PRON", "ADJ"})  # words that lead to a time and are none
 AGAINST = ((",", "against"), (",", "versus"))
 
@@ -436,6 +437,8 @@ class Times:
 
     def _beside(self, tree: Tree, inside: Sequence[int]) -> When | None:
         """The time right behind a number, which is the number's own: "from $19.5 billion a year earlier"."""
+        if tree.lower[max(inside) + 1 : max(inside) + 2] == (NEXT,) and (coming := self._next(tree, max(inside) + 1)):
+            return coming
         if "than" in tree.lower[max(inside) + 1 : max(inside) + 3]:
             return None  # "11 percent more than a year earlier"
         looks = range(min(inside) + 1, min(max(inside) + 1 + BACK, len(tree.lower)))
@@ -450,6 +453,18 @@ class Times:
         start = self.known[at].start
         before = next((token for token in reversed(range(back)) if tree.chars((token,))[1] <= start), None)
         return self._interval((start, end), "") if before in inside else None
+
+    def _next(self, tree: Tree, token: int) -> When | None:
+        """The year after the one told before: "6 percent this year and 4 percent next"."""
+        if tree.sentence.upos[token + 1 : token + 2] in (("NOUN",), ("PROPN",), ("ADJ",), ("NUM",)):
+            return None
+        at = bisect_left(self._starts, tree.sentence.starts[token]) - 1
+        before = self.known[at] if at >= 0 and self.known[at].start >= tree.sentence.start else None
+        told = None if before is None else self._interval((before.start, before.end), "")
+        if told is None or told.start is None or told.start != told.end or len(told.start) != YEAR:
+            return None
+        year = str(int(told.start) + 1)
+        return When(year, year, NEXT, told.anchor)
 
     def _behind(self, tree: Tree, token: int) -> When | None:
         """The time that begins right behind a number: "from 3.5% last year", "40 in May and 30 in June"."""

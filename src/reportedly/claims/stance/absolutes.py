@@ -37,6 +37,19 @@ def absolute(tree: Tree, first: int, last: int) -> Told | None:
     return None
 
 
+def on_turnout(tree: Tree, first: int) -> Told | None:
+    """ "Voted to strike, on a turnout of 64 percent": so many voted, whatever they voted for."""
+    noun = first - 2
+    if noun < 1 or tree.lower[noun + 1] != "of" or tree.lemma(noun) not in words("stance", "norms", "turnouts"):
+        return None
+    at = noun - 1
+    while at > 0 and tree.sentence.upos[at] == "ADJ":
+        at -= 1
+    led = at > 0 and tree.lower[at] in ("a", "an") and tree.lower[at - 1] in ("on", "with", "amid")
+    voted = any(tree.sentence.xpos[t] == "VBD" and tree.base[t] in ("root", "ccomp", "conj") for t in range(noun))
+    return Told("happened", (at - 1, noun)) if led and voted else None
+
+
 def in_stead(tree: Tree, first: int, last: int) -> Told | None:
     """ "Took 24 hours instead of the usual 48", "rather than the planned 40": what is so as a rule, or never came."""
     at = first - 1

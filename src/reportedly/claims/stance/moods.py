@@ -13,7 +13,7 @@ from reportedly.claims.lexicons import either, listed
 from reportedly.claims.lying import of_those_left, only_lies
 from reportedly.claims.places import Figure
 from reportedly.claims.slots import is_of_some
-from reportedly.claims.stance.absolutes import absolute, in_stead
+from reportedly.claims.stance.absolutes import absolute, in_stead, on_turnout
 from reportedly.claims.stance.concessions import conceded
 from reportedly.claims.stance.forms import NEGATIONS
 from reportedly.claims.stance.governors import LEVELS
@@ -80,6 +80,8 @@ class Moods:
             return Standing("did_not_happen", (denial,))
         if not figure.found.is_duration and (told := absolute(self.tree, first, last)) is not None:
             return Standing(told.status, told.words, apart=True)
+        if (told := on_turnout(self.tree, first)) is not None:
+            return Standing(told.status, told.words)
         if (told := in_stead(self.tree, first, last)) is not None:
             return Standing(told.outcome, told.words, apart=not told.denied)
         if figure.found.quantity.unit in self.lengths and only_lies(self.tree, figure):
