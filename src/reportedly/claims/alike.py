@@ -1,12 +1,17 @@
 """Two numbers side by side that tell of one thing: listed by whose each is, told again in another unit, or apart."""
 
+import re
+
 from reportedly.claims.changes import COMPARING
+from reportedly.claims.lexicons import words
 from reportedly.claims.places import Place
 from reportedly.claims.trees import Tree
 
 # Prepositions behind a measure that tell whose it is, and never what.
 LISTED = (("from",), ("to",), ("by",))
 SHARED = (*LISTED, ("on",), ("in",))  # of shares: "a fifth in value and a third in volume"
+POINTING = (("this",), ("next",), ("last",))
+A_YEAR = re.compile(r"(?:19|20)\d\d")
 NEAR = 5  # words between two shares of one thing
 
 
@@ -18,8 +23,21 @@ def is_listed(tree: Tree, before: Place | None, place: Place) -> bool:
         return False
     alike = tree.lower[before.after : before.after + 1] == tree.lower[place.after : place.after + 1]
     listed = tree.lower[place.first - 1] in (",", "and", ";")
-    cases = SHARED if place.kind == "share" and place.first - before.after <= NEAR else LISTED
-    return alike and listed and tree.lower[place.after : place.after + 1] in cases
+    near = place.kind == "share" and place.first - before.after <= NEAR
+    if listed and near and _is_timed(tree, before.after) and _is_timed(tree, place.after):
+        return True  # "growth of 2 percent this year and 3 percent next"
+    return alike and listed and tree.lower[place.after : place.after + 1] in (SHARED if near else LISTED)
+
+
+def _is_timed(tree: Tree, at: int) -> bool:
+    """Whether a span of time stands there, if by a pointing word alone: "this year", "in 2026", "next"."""
+    if tree.lower[at : at + 1] == ("in",):
+        return A_YEAR.fullmatch("".join(tree.lower[at + 1 : at + 2])) is not None
+    if tree.lower[at : at + 1] not in POINTING:
+        return False
+    return not {*tree.lemmas[at + 1 : at + 2]}.isdisjoint(words("times", "words")) or (
+        tree.sentence.upos[at + 1 : at + 2] not in (("NOUN",), ("ADJ",), ("PROPN",))
+    )
 
 
 def is_converted(tree: Tree, before: Place | None, place: Place) -> bool:
