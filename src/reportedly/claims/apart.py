@@ -24,6 +24,8 @@ def apart(tree: Tree, figure: Figure, measure: Measure | None) -> Measure | None
         if tree.lemma(rule) in measure.slug:
             return measure
         return Measure(f"{measure.slug.removesuffix(CHANGE)}{LIMIT}", LIMITS, "unspecified", open=True)
+    if measure is not None and _is_needed(tree, figure):
+        return Measure(f"{measure.slug.removesuffix(CHANGE)}{LIMIT}", LIMITS, "unspecified", open=True)
     if measure is None or measure.slug.endswith(DIFFERENCE) or not _is_apart(tree, figure):
         return measure
     slug = f"{measure.slug.removesuffix(CHANGE)}{DIFFERENCE}"
@@ -38,6 +40,15 @@ def limit(tree: Tree, token: int) -> int | None:
     held = tree.case(noun).split()[-1:]  # "well above"
     definite = any(tree.lower[t] in ("the", "its", "their") for t in tree.having(noun, "det", "nmod:poss", "nmod"))
     return noun if definite and held and held[0] in words("figures", "apart", "against") else None
+
+
+def _is_needed(tree: Tree, figure: Figure) -> bool:
+    """Whether so much is needed, and nobody's: "49 percent, short of the 50 percent needed to win"."""
+    first = min(figure.tokens)
+    if first < 1 or tree.lower[first - 1] != "the":
+        return False
+    done = [t for top in {figure.anchor, figure.top} for t in tree.having(top, "acl")]
+    return any(tree.lemma(t) in words("figures", "apart", "needing") and tree.sentence.xpos[t] == "VBN" for t in done)
 
 
 def _is_margin(tree: Tree, figure: Figure) -> bool:
