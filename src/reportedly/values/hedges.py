@@ -22,6 +22,7 @@ LARGE = 1000
 # "Below the $90 a barrel threshold": so many words on from the number its mark stands.
 HEDGED = 4  # words of another hedge before a number, and the number's first
 MARK_REACH = 7
+HELD = 16  # words back another share may stand
 # "Pushed the bank's main rate up to 4 percent": so many words a thing that is lifted has at most.
 THING = 5
 QUOTES = frozenset({'"', "“", "”", "''", "``", "‘", "’"})
@@ -98,7 +99,7 @@ def _fits(text: Scan, first: int, last: int, money: bool) -> bool:
         stands = stands or text.before(first) in words("hedges", "before_only", "tallies")
         return money or stands or _is_level(text, last, bare=True)
     if phrase in _only("marked"):
-        return _is_marked(text, last)
+        return _is_marked(text, last) and not _is_held_against(text, first, last)
     if phrase in words("hedges", "before_only", "verbs"):
         subject = text.before(first).endswith("s") and len(text.before(first)) > len("this")  # "evacuees top 30,000"
         subject = subject and phrase != "passed"  # "the bus passed 12 houses"
@@ -171,6 +172,13 @@ def _is_marked(text: Scan, at: int) -> bool:
     """ "topped the 300 mark", "below the $90-a-barrel threshold"."""
     reach = range(at + 1, at + MARK_REACH)
     return any(text.next_low(place) in words("hedges", "before_only", "marks") for place in reach)
+
+
+def _is_held_against(text: Scan, first: int, at: int) -> bool:
+    """ "38 percent took part, below the 50 percent threshold": another share was told, and 50 is what it misses."""
+    shares = words("hedges", "before_only", "shares")
+    before = text.lows[max(0, first - HELD) : first]
+    return text.low(first - 1) == "," and text.low(at + 1) in shares and not shares.isdisjoint(before)
 
 
 def _strengthened(text: Scan, first: int, floor: int) -> int:
