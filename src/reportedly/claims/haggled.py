@@ -39,7 +39,9 @@ def is_haggled(tree: Tree, found: Found) -> bool:
 def is_asked(tree: Tree, found: Found, before: Found) -> bool:
     """Whether a bare number is asked for or offered against the percent told ``before``."""
     size, other = found.quantity.high or found.quantity.low, before.quantity.high or before.quantity.low
-    if found.quantity.unit != COUNT or found.is_measure or not size or not other or size >= HUNDRED:
+    if found.quantity.unit != COUNT or found.is_measure or not size or not other:
+        return False
+    if size >= HUNDRED and "/" not in before.quantity.unit:
         return False
     tokens = tree.tokens(found.start, found.end)
     if not tokens or not stands_alone(tree, max(tokens) + 1) or max(size, other) > FAR * min(size, other):

@@ -148,7 +148,20 @@ def _striking(sentence: Sentence, verb: int) -> Sentence:
 
 
 def _facing(sentence: Sentence, verb: int) -> Sentence:
-    """The verb of "those who fail to vote face a fine", where the parse has them fail to vote a face."""
+    """The verb of "those who fail to vote face a fine", where the parse has them fail to vote a face.
+
+    So of "nine face charges", where it has nine charges of the face; but not of "nine face masks".
+    """
+    number, thing = verb - 1, verb + 1
+    if number >= 0 and sentence.upos[number] == "NUM" and sentence.heads[verb] == sentence.heads[number] == thing:
+        if sentence.lemmas[thing] not in words("figures", "backing", "faced"):
+            return sentence
+        heads, relations = list(sentence.heads), list(sentence.relations)
+        heads[verb], relations[verb] = heads[thing], relations[thing]
+        for token in range(number):
+            heads[token] = verb if heads[token] == thing else heads[token]
+        heads[number], relations[number], heads[thing], relations[thing] = verb, "nsubj", verb, "obj"
+        return _as_verb(sentence, verb, heads, relations, lemma=sentence.words[verb], tag="VBP")
     root = next((t for t, relation in enumerate(sentence.relations) if relation == "root"), verb)
     clause = sentence.heads[verb]
     nominal = sentence.upos[root] in ("PRON", "NOUN", "PROPN") and root < clause < verb

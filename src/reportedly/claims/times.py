@@ -460,9 +460,11 @@ class Times:
             return None
         at = bisect_left(self._starts, tree.sentence.starts[token]) - 1
         before = self.known[at] if at >= 0 and self.known[at].start >= tree.sentence.start else None
-        told = None if before is None else self._interval((before.start, before.end), "")
-        if told is None or told.start is None or told.start != told.end or len(told.start) != YEAR:
+        if before is None:
             return None
+        told = self._interval((before.start, before.end), "")
+        if told is None or told.start is None or told.start != told.end or len(told.start) != YEAR:
+            return When(None, None, NEXT)
         year = str(int(told.start) + 1)
         return When(year, year, NEXT, told.anchor)
 
