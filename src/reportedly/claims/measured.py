@@ -122,9 +122,8 @@ def measured(
         and not (told and " " in told and told in phrases(tree, verb, "obj")),
         lasting=status == "ongoing",
     )
-    if verb is not None and (deed := of_some(tree, figure, verb, counted)) is not None:
-        fared = measure("people", ("people",), deed, unit=quantity.unit, change=quantity.change)
-        found = found if fared.open else fared
+    if verb is not None:
+        found = of_some(tree, figure, verb, counted) or found
     if found.open and where is not None and told != where:
         placed = measure(counted.lemma, phrase, where, unit=quantity.unit, change=quantity.change)
         found = found if placed.open else placed  # "a ferry with 140 people on board sank"

@@ -40,7 +40,7 @@ def _of_number(sentence: Sentence, verb: int) -> Sentence:
 
 
 def _beside_first(sentence: Sentence) -> Sentence:
-    """The sentence with "against 31 percent" below the verb of the first share, where it hangs on what comes between."""
+    """The sentence with "against 31 percent" below the verb of the first share, and no later one."""
     heads, relations = list(sentence.heads), list(sentence.relations)
     shares = [t for t, word in enumerate(sentence.words) if word in SHARES]
     for share in shares[1:]:

@@ -9,8 +9,9 @@ from reportedly.claims.places import Figure, Place, Places
 from reportedly.claims.tags import SOME
 from reportedly.claims.trees import Tree
 from reportedly.claims.ways import PARTITIVE
-from reportedly.model import Counted
+from reportedly.model import Counted, Measure
 from reportedly.values.ages import is_parent
+from reportedly.values.measures import measure
 
 OUT_OF = ("out", "of")
 DEFINITE = ("the", "its", "their")
@@ -50,7 +51,7 @@ def deed_of(tree: Tree, figure: Figure) -> int | None:
     return None
 
 
-def of_some(tree: Tree, figure: Figure, verb: int, counted: Counted) -> str | None:
+def of_some(tree: Tree, figure: Figure, verb: int, counted: Counted) -> Measure | None:
     """What befell some of those whose state the whole is: the charging of "of the 52 held, 14 have been charged"."""
     head, first = figure.head, min(figure.tokens)
     states = words("figures", "countable_adjectives", "words")
@@ -58,7 +59,10 @@ def of_some(tree: Tree, figure: Figure, verb: int, counted: Counted) -> str | No
     if not before or figure.is_whole or counted.head.quote.lower() not in states:
         return None
     undergone = bool(tree.having(verb, "aux:pass", "nsubj:pass")) or not tree.having(verb, "obj")
-    return tree.lemma(verb) if undergone and tree.sentence.upos[verb] == "VERB" else None
+    if not undergone or tree.sentence.upos[verb] != "VERB":
+        return None
+    fared = measure("people", ("people",), tree.lemma(verb), unit=figure.found.quantity.unit, change=figure.change)
+    return None if fared.open else fared
 
 
 class Wholes:
