@@ -122,8 +122,7 @@ def measured(
         and not (told and " " in told and told in phrases(tree, verb, "obj")),
         lasting=status == "ongoing",
     )
-    if verb is not None:
-        found = of_some(tree, figure, verb, counted) or found
+    found = (None if verb is None else of_some(tree, figure, verb, counted)) or found
     if found.open and where is not None and told != where:
         placed = measure(counted.lemma, phrase, where, unit=quantity.unit, change=quantity.change)
         found = found if placed.open else placed  # "a ferry with 140 people on board sank"
