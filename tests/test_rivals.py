@@ -73,6 +73,14 @@ def test_a_headline_may_add_the_missing_to_the_bodies_found() -> None:
         "Some 18,600 teachers stopped work on Monday, the union said. The ministry counted 11,200 absentees.",
         "The organisers said 12,000 people marched. Police counted 7,500 demonstrators.",
         "The cut cost fewer people their jobs than was feared: 388 by the company's count, 430 by the union's.",
+        "Norway shipped 12,000 tonnes of cod, customs data show. The exporters put the volume at 15,400 tonnes.",
+        "At least 15 miners died, the company said. The union says the true number is closer to 60.",
+        "Thieves took 31 paintings, police said. The museum speaks of 44 paintings.",
+        "The frost killed 4,100 tonnes of fish, the board said.\n\nThe union put the dead fish at 6,300 tonnes.",
+        "The clean-up will cost 12 million euros, the port says. Greenpeace puts the cost at 31 million euros.",
+        "The pirates want 3 million dollars, the owner said. The navy put the ransom at 5 million dollars.",
+        "The minister said the strike would cost 3 million euros a day. The railway's own estimate is 1.8 million.",
+        "The mayor says 40 wells have run dry. The water board has 26 in its records.",
     ],
 )
 def test_two_counts_of_one_thing_by_two_sources(text: str) -> None:
@@ -93,6 +101,13 @@ def test_two_counts_of_one_thing_by_two_sources(text: str) -> None:
         "The ministry said 61 people had been killed in the north. The Red Cross reported nine deaths in the south.",
         "Six in ten approve of the plan, the pollster says, after four in ten said so in March.",
         "The fund has paid 20 million of the 50 million pesos, the mayor said. The bishop spoke of patience.",
+        "Norway shipped 12,000 tonnes of cod, customs data show. Exporters put the volume in storage at 15,400 tonnes.",
+        "At least 15 miners died, the company said. The union says the number is above 10.",
+        "The museum owns 31 paintings by Munch, it said. The palace speaks of 44 paintings by Krohg.",
+        "Shell closed 40 stations, it said. BP spoke of 25 stations in the north.",
+        "The bank lost 40 million dollars, its chairman said. The auditor put the deficit at 70 million dollars.",
+        "The mayor says 40 wells have run dry. The farm has 26 cows on its list.",
+        "The mayor says 40 wells have run dry. He has 26 in his records.",
     ],
 )
 def test_what_may_be_two_things_is_no_disagreement(text: str) -> None:

@@ -11,7 +11,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from reportedly.findings.intervals import overlap, stated
-from reportedly.findings.lexicons import table
+from reportedly.findings.lexicons import table, thing
 from reportedly.findings.paper import WORD, Paper, base, heads, measured
 from reportedly.findings.speakers import is_place, is_short
 from reportedly.findings.telling import quoted
@@ -22,6 +22,8 @@ NEAR = 3  # figures before another among which the one stands that it is held ag
 BESIDE = 24  # characters before a number in which "against" and the like set it beside another
 TENFOLD = 10  # two counts of one thing seldom lie further apart
 FAR = 110  # characters between two sentences that stand close together
+THRICE = 3  # two counts that name the same thing each for itself lie no further apart
+FOURTH = Fraction(5, 4)  # as many times as much is what a bound that is set right does not reach
 
 
 def rivals(paper: Paper) -> Iterator[Finding]:
@@ -85,16 +87,33 @@ def _teller(claim: Claim) -> str | None:
     is_counted = any(
         step.span.start < claim.evidence.end and claim.evidence.start < step.span.end for step in told if step.span
     )
-    if not told or told[-1].stance in AGAINST or is_counted:
+    if not told:
+        return _keeper(claim)
+    if told[-1].stance in AGAINST or is_counted:
         return None
     called = told[-1].called
     return None if called.lower() in table()["roots"]["pronouns"] else called
 
 
+def _keeper(claim: Claim) -> str | None:
+    """Who has a number on his books: "the insurers have 1,480 on their books"."""
+    lists, verb, start = table()["rivals"], claim.verb, claim.context.start
+    if verb is None or verb.lemma != lists["keeping"] or not start < verb.span.start < claim.evidence.start:
+        return None
+    behind = WORD.findall(claim.context.quote[claim.evidence.end - start :].lower())
+    held = any(two in lists["books"] for two in behind[1:3]) and behind[0] in lists["where_kept"]
+    who = claim.context.quote[: verb.span.start - start].strip()
+    is_name = (
+        len(WORD.findall(who)) > 1 and not set(who) & set(",;:") and who.lower() not in table()["roots"]["pronouns"]
+    )
+    return who if held and is_name else None
+
+
 def _is_beside(paper: Paper, one: Claim, other: Claim) -> bool:
-    """Whether one stands in the sentence of the other or shortly before it, in one paragraph."""
+    """Whether one stands in the sentence of the other or shortly before it, in its paragraph or named again."""
     between = paper.document.text[one.context.end : other.context.start]
-    near = one.context.end <= other.context.start and len(between) <= FAR and "\n" not in between.strip(" ")
+    is_next = one.context.end <= other.context.start and len(between) <= FAR
+    near = is_next and ("\n" not in between.strip(" ") or (not between.strip() and _is_named_again(one, other)))
     return one.context == other.context or near
 
 
@@ -116,7 +135,9 @@ def _may_be_one_thing(paper: Paper, one: Claim, other: Claim, *, dealt: bool = F
     units = {mine.unit, yours.unit}
     counts = frozenset(table()["units"]["counts"])
     is_bare = _is_bare(one, other)
-    same_unit = len(units) == 1 or units <= counts or (is_bare and yours.unit in counts)
+    same_unit = (
+        len(units) == 1 or units <= counts or (is_bare and yours.unit in counts) or _is_rate_left_out(one, other)
+    )
     ahead = {claim.status for claim in (one, other)} & AHEAD
     return (
         is_bare
@@ -124,11 +145,28 @@ def _may_be_one_thing(paper: Paper, one: Claim, other: Claim, *, dealt: bool = F
         and not _is_held_against_another(paper, one)
         and (one.part_of is None or dealt)
         and mine.approximator != "vague"
-        and mine.change in (yours.change, "level")
-        and ((one.status in AHEAD) == (other.status in AHEAD) or ahead == {"possible"} or _is_of_the_coming(one, other))
+        and (mine.change in (yours.change, "level") or _is_own(other))
+        and (
+            (one.status in AHEAD) == (other.status in AHEAD)
+            or ahead == {"possible"}
+            or _is_of_the_coming(one, other)
+            or _is_called_after(one, other)
+        )
         and not {one.status, other.status} & {"did_not_happen", "unresolved"}
         and not _are_of_two_days(one, other)
     )
+
+
+def _is_rate_left_out(one: Claim, other: Claim) -> bool:
+    """Whether somebody's "own figure" leaves out the time that it is counted by: "63 million a year"."""
+    return _is_own(other) and one.quantity.unit.partition("/")[0] == other.quantity.unit
+
+
+def _is_own(claim: Claim) -> bool:
+    """Whether it is told as a count of somebody's own: "the union's own figure is 45 million"."""
+    lists, before = table()["rivals"], claim.context.quote[: claim.evidence.start - claim.context.start]
+    words = [word.lower() for word in WORD.findall(before)][-FEW:]
+    return any(one == lists["own"] and two in lists["numbers"] for one, two in pairwise(words))
 
 
 def _is_of_the_coming(one: Claim, other: Claim) -> bool:
@@ -154,7 +192,42 @@ def _is_bare(one: Claim, other: Claim) -> bool:
     if counted is None:
         return True
     is_same = counted.implied or (one.counted is not None and counted.head == one.counted.head)
-    return is_same and bool(heads(one) & heads(other) or measured(one) == measured(other) is not None)
+    if not is_same:
+        return _is_named_again(one, other) or _is_called_after(one, other)
+    return bool(heads(one) & heads(other) or measured(one) == measured(other) is not None)
+
+
+def _is_named_again(one: Claim, other: Claim) -> bool:
+    """Whether the second names what the first counts, with no word more: "The port speaks of 130 trucks"."""
+    lists, counted, verb = table()["rivals"], other.counted, other.verb
+    if counted is None or one.counted is None or verb is None or verb.lemma not in lists["again"]:
+        return False
+    told = {thing(word) for word in (*WORD.findall(one.counted.phrase.quote.lower()), *_of_measure(one))}
+    more = {thing(word) for word in WORD.findall(counted.phrase.quote.lower())} - told - set(lists["plain"])
+    behind = other.context.quote[max(counted.head.end, other.evidence.end) - other.context.start :].strip()
+    time = other.when.words if other.when else None
+    is_all = not behind or not behind[0].isalnum() or bool(time and behind.startswith((time, f"on {time}")))
+    low, high = sorted((base(one) or Fraction(0), base(other) or Fraction(0)))
+    is_somebody = heads(other) & frozenset(table()["same"]["generic"])
+    return bool(heads(one) & heads(other)) and not is_somebody and not more and is_all and high <= THRICE * low
+
+
+def _of_measure(claim: Claim) -> Iterable[str]:
+    """The words of what a figure measures: "kill" of the fish that were killed."""
+    return claim.measure.slug.split("_") if claim.measure else ()
+
+
+def _is_called_after(one: Claim, other: Claim) -> bool:
+    """Whether the second has a noun for what the first tells by its verb: "wants 4 million", "puts the demand at 2"."""
+    lists, counted, verb = table()["rivals"], other.counted, other.verb
+    if counted is None or verb is None or verb.lemma not in lists["placing"] or one.verb is None:
+        return False
+    before = WORD.findall(other.context.quote[: counted.head.start - other.context.start].lower())
+    words = {one.verb.lemma, one.counted.lemma if one.counted else ""}
+    is_definite = before[-1:] == ["the"] and _says_no_more(
+        counted.phrase.quote.replace(counted.head.quote, ""), (other,)
+    )
+    return is_definite and not words.isdisjoint(lists["nouns"].get(counted.lemma, ()))
 
 
 def _is_teller(claim: Claim, head: Span) -> bool:
@@ -174,7 +247,10 @@ def _is_told_closer(claim: Claim) -> bool:
     lists, counted = table()["rivals"], claim.counted
     if counted is None or counted.lemma not in lists["numbers"]:
         return False
-    behind = claim.context.quote[max(0, counted.head.end - claim.context.start) :].split()
+    at, start = counted.head.end - claim.context.start, claim.evidence.start - claim.context.start
+    if claim.context.quote[max(0, at) : max(0, start)].strip().lower() in lists["places"]:
+        return False  # "puts the quantity at 365,000"
+    behind = claim.context.quote[max(0, at) :].split()
     return behind[:1] != [] and behind[0].lower() in {*lists["where"], *lists["under"]}
 
 
@@ -208,6 +284,9 @@ def _is_of_before(claim: Claim) -> bool:
 
 def _disagree(one: Claim, other: Claim) -> bool:
     low, high = sorted((base(one) or Fraction(0), base(other) or Fraction(0)))
+    is_apart = not overlap(stated(one.quantity), stated(other.quantity)) or (
+        _is_set_right(other) and low * FOURTH <= high
+    )
     first, second = _teller(one), _teller(other)
     if first is not None and second is not None and (is_short(first, second) or is_short(second, first)):
         return False
@@ -215,11 +294,13 @@ def _disagree(one: Claim, other: Claim) -> bool:
         return False
     if is_place(first or "") and is_place(second or "") and not _is_set_against(other):
         return False  # each of its own dead: "Chad has reported seven deaths, and Niger nine"
-    return 0 < low < high <= TENFOLD * low and not overlap(stated(one.quantity), stated(other.quantity))
+    return 0 < low < high <= TENFOLD * low and is_apart
 
 
 def _is_set_against(claim: Claim) -> bool:
     """Whether its verb tells that somebody counts otherwise than the report has just told: "put the figure at"."""
+    if _is_own(claim):
+        return True
     told = {claim.verb.lemma} if claim.verb else set()
     told |= {claim.counted.lemma} if claim.counted else set()
     return not told.isdisjoint(table()["rivals"]["against"])
