@@ -164,6 +164,47 @@ def test_a_headline_that_its_body_does_not_bear(headline: str, body: str, kind: 
     assert kind not in kinds(f"{borne}\n\n{body}")
 
 
+@pytest.mark.parametrize(
+    ("headline", "body", "found"),
+    [
+        ("Frost kills 900,000 trout in Idaho", "Some 690,000 fish suffocated under the ice, the state said.", True),
+        ("Fires leave 41,000 hectares black", "Between 36,000 and 38,000 hectares burnt, the ministry said.", True),
+        (
+            "Locust swarm strips 7,400 farms",
+            "The swarm reached Kitui on Monday. It ate 5,100 fields, say elders.",
+            True,
+        ),
+        ("Bank to repay $84 million", "The bank will repay $61 million to 900 clients, a court said.", True),
+        ("Over 4,000 letters go missing", "A post office in Bath lost 4,350 letters in May, it said.", False),
+        (
+            "Fires leave 41,000 hectares black",
+            "Some 38,000 hectares burnt in Evros and 3,000 hectares in Rodopi.",
+            False,
+        ),
+        ("Mill owes $84 million", "The mill owes $61 million to banks and $23 million to growers.", False),
+        (
+            "Flood drives out 12,000",
+            "The flood drove 9,000 from Pirna. By Friday twelve thousand people had fled.",
+            False,
+        ),
+        (
+            "Port handles 41,000 boxes",
+            "The port handled 38,000 boxes in May and 3,400 more in June; 52,000 in all.",
+            False,
+        ),
+        ("Quake of 2015 killed 9,000", "A quake shook Nepal on Friday. Some 400 houses fell, police said.", False),
+    ],
+)
+def test_a_large_number_that_stands_above_alone(headline: str, body: str, *, found: bool) -> None:
+    assert ("value_changed" in kinds(f"{headline}\n\n{body}")) == found
+
+
+def test_a_bound_above_is_not_reached_by_what_is_counted_of_others() -> None:
+    body = "The clinics put off 1,870 operations, Fedora said. Some 22,500 nurses walked out, the union says."
+    assert "value_changed" in kinds(f"More than 1,900 operations put off\n\n{body}")
+    assert "value_changed" not in kinds(f"More than 1,800 operations put off\n\n{body}")
+
+
 def test_the_dead_of_one_event_are_no_part_of_the_losses_of_an_army() -> None:
     text = (
         "Our losses on the day amounted to no more than nine.\n\n"

@@ -3,6 +3,7 @@
 What is promised: few findings rather than wrong ones. Deck and caption are held against the body as the headline is.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations
@@ -41,7 +42,9 @@ _JOINING = frozenset({"the", "of", "for", "a", "an", "its", "in"})
 _STEM = 5  # letters by which two words are one
 _LARGE = 1000  # such a number of a headline is hardly met in the body by chance
 _ANYBODY = "person"  # counted where nothing tells whom
-_TWO = 2  # digits that change places
+_NUMBER, _POINTS = re.compile(r"\d+(?:[.,]\d+)*"), str.maketrans("", "", ".,")
+_TWO = 2  # digits that change places; times as much is no other size
+_MANY = 20  # times as little is too little to be a part of it that counts
 _FEW = 12  # claims a body may have for every subset of two and three to be summed in no time
 
 
@@ -56,14 +59,20 @@ def against_body(paper: Paper) -> Iterator[Finding]:
         # A caption tells of its picture, which may be of another day: only a deed is held against the body.
         if claim.part != "caption":
             found = _thing_changed(paper, claim) or _bound_changed(paper, claim) or _value_changed(paper, claim)
-            yield from filter(None, (found or _bound_above(paper, claim),))
-            if told is None:
-                yield from _grade_changed(paper, claim)
-                yield from _size_changed(paper, claim)
-                yield from _way_changed(paper, claim)
-                yield from _multiple_changed(paper, claim)
-                yield from _digits_turned(paper, claim)
-                yield from _fates_added(paper, claim)
+            found = found or _bound_above(paper, claim)
+            more = list(_in_other_ways(paper, claim)) if told is None else []
+            last = None if told or found or more else _nowhere(paper, claim)
+            yield from filter(None, (found, *more, last))
+
+
+def _in_other_ways(paper: Paper, claim: Claim) -> Iterator[Finding]:
+    """What is neither another bound nor another value."""
+    yield from _grade_changed(paper, claim)
+    yield from _size_changed(paper, claim)
+    yield from _way_changed(paper, claim)
+    yield from _multiple_changed(paper, claim)
+    yield from _digits_turned(paper, claim)
+    yield from _fates_added(paper, claim)
 
 
 def _plan_told_as_deed(paper: Paper, claim: Claim) -> Finding | None:
@@ -231,7 +240,7 @@ def _bound_above(paper: Paper, claim: Claim) -> Finding | None:
     may = [c for c in paper.body if comparable(claim, c) and c.status not in _DENIED]
     same = [c for c in may if same_measure(claim, c)]
     reach = [c for c in may if _reaches(c, low) and (measured(c) is None or c in same)]
-    if not same or any(not _same_telling(paper, claim, c) for c in same) or any(_may_be_meant(c) for c in reach):
+    if not same or any(not _same_telling(paper, claim, c) for c in same) or any(_may_be_meant(claim, c) for c in reach):
         return None
     made = added(paper.widened(c) for c in same)[1]
     if made is None or made >= low:
@@ -248,9 +257,48 @@ def _reaches(claim: Claim, low: Fraction) -> bool:
     return high is None or high >= low
 
 
-def _may_be_meant(claim: Claim) -> bool:
+def _may_be_meant(claim: Claim, other: Claim) -> bool:
     """Whether a number of no known measure may be what the headline means: of a deed done, or of anybody."""
-    return claim.status == "happened" or claim.counted is None or _ANYBODY in heads(claim)
+    if all(_is_particular(c) for c in (claim, other)) and not heads(claim) & heads(other):
+        return False  # no operation that was put off is one of 22,500 workers who struck
+    return other.status == "happened" or other.counted is None or _ANYBODY in heads(other)
+
+
+def _is_particular(claim: Claim) -> bool:
+    """Whether its own words tell what is counted, and more than that it is somebody."""
+    generic = frozenset(table()["same"]["generic"])
+    return claim.counted is not None and not claim.counted.implied and not heads(claim) & generic
+
+
+def _nowhere(paper: Paper, claim: Claim) -> Finding | None:
+    """A large number above, of which the body has neither its digits nor what comes to it, but another of its size."""
+    number = base(claim)
+    if number is None or number < _LARGE or not closed(claim) or claim.quantity.unit in table()["units"]["shares"]:
+        return None
+    body = " ".join(paper.document.text[part.start : part.end] for part in paper.document.parts if part.kind == "body")
+    is_count = claim.quantity.unit in table()["units"]["counts"]
+    large = [c for c in paper.body if comparable(claim, c) and (base(c) or 0) * _MANY >= number]
+    near = [c for c in large if number < (base(c) or 0) * _TWO and (base(c) or 0) < number * _TWO]
+    if not near or (is_count and len(large) > 1) or len(large) > _FEW or _is_written_in(claim, body):
+        return None
+    wanted = paper.widened(claim)
+    sums = (group for size in (1, 2, 3) for group in combinations(large, size))
+    if any(overlap(wanted, added(paper.widened(c) for c in group)) for group in sums):
+        return None
+    sentence = (
+        f"The {claim.part} has {quoted(claim)}, and the body has no such number and none that come to it; of its size"
+        f" it has {listed(near)}. Whether they count the same, this document does not say."
+    )
+    return paper.finding("value_changed", "tension", [claim, *near], sentence)
+
+
+def _is_written_in(claim: Claim, text: str) -> bool:
+    """Whether the digits of a figure stand in a text; true where it is written in words."""
+    (mine, *_), told = (_NUMBER.findall(words) or [""] for words in (claim.evidence.quote, text))
+    bare = mine.translate(_POINTS).strip("0")
+    return (
+        not mine or mine in told or (len(bare) > 1 and any(word.translate(_POINTS).strip("0") == bare for word in told))
+    )
 
 
 def _thing_changed(paper: Paper, claim: Claim) -> Finding | None:
