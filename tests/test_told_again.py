@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from reportedly.flow import conclude, extract, plain
 from reportedly.model import Finding
 from reportedly.origins import statements
@@ -61,3 +63,33 @@ def test_who_arrives_at_another_number_differs() -> None:
     )
     assert [one.kind for one in found(("Courier", "2026-02-06", text))] == ["origins_disagree"]
     assert not found(("Courier", "2026-02-06", "The police counted 40 tents. The nurse arrived at 9."))
+
+
+FIRST = ("Wire", "2026-05-04", "The flood on the Waal has killed 12 people in Tiel, the fire brigade said.")
+HIGHER = (
+    "Post",
+    "2026-05-06",
+    "Nineteen people have died in the flood on the Waal in Tiel, the province of Gelderland said.",
+)
+AGAIN = ("Echo", "2026-05-12", "The flood on the Waal killed 12 people in Tiel, according to the fire brigade.")
+
+
+@pytest.mark.parametrize(
+    ("second", "third", "is_stale"),
+    [
+        (HIGHER, AGAIN, True),
+        (HIGHER, ("Echo", "2026-05-12", "The flood in Tiel cost 12 people their lives, the fire brigade says."), True),
+        (HIGHER, ("Echo", "2026-05-07", AGAIN[2]), False),  # it has not got about
+        (HIGHER, ("Echo", "2026-05-12", "The flood in Tiel killed 12 people, the brigade had said on 4 May."), False),
+        (HIGHER, ("Echo", "2026-05-12", f"{AGAIN[2]} The province of Gelderland puts the dead at 19."), False),
+        (HIGHER, ("Echo", "2026-05-12", "The flood killed 19 people in Tiel, according to the fire brigade."), False),
+        (("Post", "2026-05-06", "The floods have killed 19 people in Poland, the government said."), AGAIN, False),
+        (("Post", "2026-05-06", HIGHER[2].replace("Nineteen", "Sixty")), AGAIN, False),  # most likely of more
+        (("Post", "2026-05-06", HIGHER[2].replace("Nineteen", "Up to 19")), AGAIN, False),
+        (("Post", "2026-05-06", "Nineteen people were hurt in the flood in Tiel, the province said."), AGAIN, False),
+    ],
+)
+def test_an_older_count_is_stale_after_somebody_else_had_a_higher_one(
+    second: tuple[str, str, str], third: tuple[str, str, str], *, is_stale: bool
+) -> None:
+    assert ("stale" in [one.kind for one in found(FIRST, second, third)]) == is_stale

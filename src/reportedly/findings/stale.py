@@ -11,12 +11,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from fractions import Fraction
 
-from reportedly.findings.tellings import Telling, by_root, filed, kinds, significant
+from reportedly.findings.tellings import Telling, by_root, compatible, filed, kinds, significant
 from reportedly.model import Finding, Key, When
 from reportedly.values.measures import named
 
 NEWS = 3  # days in which a newer figure gets about
 WEEKS = 31  # days after which what is so at a moment may be so again
+SEASON = 93  # days in which somebody else's higher figure makes one an older one
 KNOWN = 3  # digits of a number that hardly comes back
 LOW = 10  # smaller numbers of a plan come back by chance
 LARGE = 100  # smaller numbers come back by chance
@@ -29,14 +30,63 @@ ROUNDED = Fraction(11, 10)  # a figure that is newer, and not the older one roun
 
 def stale(found: Iterable[Telling], heard: Iterable[Telling]) -> Iterator[Finding]:
     """Every figure that was out of date when it was told; of ``heard``, whose root may be a guess, by ``found``."""
-    roots = by_root(filter(_is_running, found))
-    olds = by_root(filter(_is_running, heard))
+    running, told = list(filter(_is_running, found)), list(filter(_is_running, heard))
+    roots, olds = by_root(running), by_root(told)
+    seen: set[str] = set()
     for key, group in roots.items():
         wider = group
         if group[0].origin.rule == "state":
             state = group[0].origin.key[:STATE]
             wider = [one for key, others in roots.items() if key.startswith(state) for one in others]
-        yield from _of_root(olds.get(key, ()), wider)
+        for one in _of_root(olds.get(key, ()), wider):
+            seen.add(one.claims[0])
+            yield one
+    yield from (one for one in _of_others(told, running) if one.claims[0] not in seen)
+
+
+def _of_others(told: Iterable[Telling], running: Iterable[Telling]) -> Iterator[Finding]:
+    """Older figures of a known count that only grows, told again after somebody else had a higher one.
+
+    Two who count otherwise may go on doing so; but a figure that has not moved since is the older one.
+    """
+    groups: defaultdict[object, list[Telling]] = defaultdict(list)
+    for one in running:
+        if not _is_moving(one) and one.day and one.claim.basis != "coded" and named(one.key.measure) is not None:
+            groups[_what(one)].append(one)
+    counts = {
+        what: sorted(group, key=lambda one: (one.at, one.document.address))[:FEW] for what, group in groups.items()
+    }
+    for old in told:
+        group = counts.get(_what(old), [])
+        same = [
+            one for one in group if one.value == old.value and one.document.id != old.document.id and _is_one(one, old)
+        ]
+        same = [one for one in same if old.value >= LOW or one.origin.key == old.origin.key]
+        if not same or old.day is None or old.key.change != "level" or old.is_recalled:
+            continue
+        both = {one.value for one in group if one.document.id == old.document.id}
+        newer = [
+            one
+            for one in group
+            if old.value * ROUNDED <= one.value <= old.value * TWICE
+            and one.side == old.side == "at"
+            and one.origin.named
+            and same[0].at < one.at
+            and NEWS <= (old.at - one.at).days <= SEASON
+            and _is_one(one, old)
+            and not _is_told_as_older(old, one.at)
+            and one.value not in both
+        ]
+        if newer:
+            yield _finding(old, newer[0], same[0])
+
+
+def _is_one(one: Telling, old: Telling) -> bool:
+    """Whether one may count those that the older counts: where no context filled in a wider place."""
+    if one.key.population != old.key.population or not _is_stretch(one.key, old.key):
+        return False
+    is_filled = not (one.is_placed and old.is_placed) and compatible(one.key, old.key)
+    return one.key.place == old.key.place or is_filled or _is_within(one.key, old.key)
 
 
 def _is_running(one: Telling) -> bool:
@@ -112,9 +162,13 @@ def _step(value: Fraction) -> int:
 def _is_within(newer: Key, old: Key) -> bool:
     """Whether ``newer`` counts some of those that ``old`` counts: a higher figure of a wider area says nothing."""
     is_place = old.place is None or (newer.place or "").startswith(old.place)
-    mine, theirs = old.period or "", newer.period or ""
-    is_period = mine.startswith(theirs) or theirs.startswith(mine)  # "earthquake" is that of March, where one is told
-    return is_place and is_period and kinds(old) <= kinds(newer)
+    return is_place and _is_stretch(newer, old) and kinds(old) <= kinds(newer)
+
+
+def _is_stretch(one: Key, other: Key) -> bool:
+    """Whether both may be of one time or event: "earthquake" is that of March, where one is told."""
+    mine, theirs = one.period or "", other.period or ""
+    return mine.startswith(theirs) or theirs.startswith(mine)
 
 
 def _is_told_as_older(old: Telling, day: date) -> bool:
