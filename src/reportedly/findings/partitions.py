@@ -18,6 +18,7 @@ from reportedly.values.measures import singular
 LEAST = 3  # parts of a number that is dealt out
 MOST_OF = 4  # fourths: parts that make less than three of them may be examples
 FAR = 400  # characters before its parts in which a number stands that is dealt out
+_OF_ALL = re.compile(r"\b[Oo]f (?:them|these|those)\b")
 _OF_THEM = re.compile(r"(?:^Of|\bof) (?:the|those|these) (?P<thing>[^\W\d]+)\b", re.MULTILINE)
 
 
@@ -30,11 +31,39 @@ def partitions(paper: Paper) -> Iterator[Finding]:
     for (start, _), parts in sentences.items():
         dealt = _dealt(parts)
         if dealt is None:
+            yield from filter(None, (_spread(paper, parts),))
             continue
         before = [c for c in paper.figures if c.part == "body" and start - FAR < c.context.end <= start]
         whole = next((c for c in reversed(before) if _is_whole(c, dealt, parts)), None)
         if whole is not None:
             yield from filter(None, (_compared(paper, whole, parts),))
+
+
+def _spread(paper: Paper, parts: Sequence[Claim]) -> Finding | None:
+    """A number of which more stand in some places than it has: "19 of them lie in Oslo, 11 in Moss"."""
+    counts, text, first = table()["units"]["counts"], paper.document.text, parts[0]
+    whole = next((c for c in paper.figures if c.id == first.part_of), None)
+    if len(parts) < LEAST or whole is None or whole.context == first.context or _OF_ALL.search(_around(first)) is None:
+        return None
+    ends = [*(part.evidence.start for part in parts[1:]), first.context.end]
+    place = re.compile(rf"\b(?P<way>{'|'.join(table()['sums']['places'])}) (?:the )?(?P<name>[^\W\d]+)")
+    spots = [place.search(text[part.evidence.end : end]) for part, end in zip(parts, ends, strict=True)]
+    ways = {spot["way"] for spot in spots if spot}
+    is_spread = all(spots) and (len(ways) == 1 or all(spot and spot["name"][:1].isupper() for spot in spots))
+    alone = all(part.part_of in (None, whole.id, first.id) and part.quantity.change == "level" for part in parts)
+    if not is_spread or not alone or any(part.quantity.unit not in counts for part in (whole, *parts)):
+        return None
+    return (
+        _compared(paper, whole, parts)
+        if exceeds(added(stated(c.quantity) for c in parts), stated(whole.quantity))
+        else None
+    )
+
+
+def _around(claim: Claim) -> str:
+    """The words of its sentence up to the next comma."""
+    start, end = (at - claim.context.start for at in (claim.evidence.start, claim.evidence.end))
+    return claim.context.quote[:start] + claim.context.quote[end:].split(",")[0]
 
 
 def _dealt(parts: Sequence[Claim]) -> str | None:
