@@ -143,6 +143,45 @@ def test_parts_that_do_not_make_their_whole(text: str, *, found: bool) -> None:
     assert ("sum_differs" in kinds(text)) == found
 
 
+LIST = (
+    "The town will spend {} euros. The plan has:\n\n- 95 million euros for roads,\n- 80 million euros for a {} and"
+    "\n- 30 million euros for {}."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (LIST.format("190 million", "pool", "parks"), True),
+        (LIST.format("205 million", "pool", "parks"), False),
+        (LIST.format("240 million", "pool", "parks"), False),  # it may hold more
+        (LIST.format("190 million", "pool", "parks,\n- trees"), False),  # not every item has a number
+        ("The town will spend 190 million euros. It pays 95 million euros for roads.", False),
+    ],
+)
+def test_the_items_of_a_list_may_be_more_than_the_sum_above_them(text: str, *, found: bool) -> None:
+    assert ("sum_differs" in kinds(text)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Out of a budget of 7.4 billion kwacha the state has released 4.1 billion kwacha, or 45 percent.", True),
+        ("Out of a budget of 7.4 billion kwacha the state has released 4.1 billion kwacha, or 55 percent.", False),
+        ("Of the 1,200 homes, 480, or 60 percent, have power again.", True),
+        ("Some 3,100 of the 9,300 voters (43 percent) stayed at home.", True),
+        ("Some 3,100 of the 9,300 voters (33 percent) stayed at home.", False),
+        ("Of the 40 buses, 31 ran on Monday, or 20 percent more than on Sunday.", False),
+        ("The mill shipped 300 of its 900 tonnes, or 60 percent of what it owes.", False),
+        ("Of the 640 ballots, about 400 were valid, or about 60 percent.", False),
+        ("Sales rose by 40 million euros to 310 million, or 12 percent.", False),
+        ("Of the 90 ferries 40 sailed; the port lost 2 million euros, or 30 percent.", False),
+    ],
+)
+def test_a_share_beside_its_part_and_its_whole(text: str, *, found: bool) -> None:
+    assert ("share_differs" in kinds(text)) == found
+
+
 def test_a_sum_that_does_not_hold_is_told_once() -> None:
     text = "A total of 128 arrests were made: 87 in Lima, 29 in Arequipa and 22 in Cusco."
     assert kinds(text) == ["sum_differs"]

@@ -13,6 +13,7 @@ from reportedly.findings.lexicons import family, table, thing
 from reportedly.findings.paper import Paper, heads, measured
 from reportedly.findings.telling import listed, number, quoted, room
 from reportedly.model import Claim, Finding, Strength
+from reportedly.values.lists import ITEM
 from reportedly.values.measures import singular
 
 LEAST = 3  # parts of a number that is dealt out
@@ -28,6 +29,7 @@ def partitions(paper: Paper) -> Iterator[Finding]:
     for claim in paper.figures:
         if claim.part == "body":
             sentences[claim.context.start, claim.context.end].append(claim)
+    yield from _listed(paper, [claim for claim in paper.figures if claim.part == "body"])
     for (start, _), parts in sentences.items():
         dealt = _dealt(parts)
         if dealt is None:
@@ -58,6 +60,29 @@ def _spread(paper: Paper, parts: Sequence[Claim]) -> Finding | None:
         if exceeds(added(stated(c.quantity) for c in parts), stated(whole.quantity))
         else None
     )
+
+
+def _listed(paper: Paper, figures: Sequence[Claim]) -> Iterator[Finding]:
+    """Every sum that is less than the items of the list behind it: "worth 2.4 billion: - 950 million"."""
+    text = paper.document.text
+    blocks: defaultdict[int, list[Claim]] = defaultdict(list)
+    for claim in figures:
+        line = text.rfind("\n", 0, claim.evidence.start) + 1
+        if ITEM.fullmatch(text[line : claim.evidence.start]):
+            blocks[text.rfind("\n\n", 0, line) + 1].append(claim)
+    for start, items in blocks.items():
+        above = text[:start].rstrip()
+        end = text.find("\n\n", items[-1].evidence.end)
+        lines = text[start : end if end >= 0 else None].strip().split("\n")
+        units = {item.quantity.unit for item in items}
+        if len(items) < LEAST or len(units) > 1 or not above.endswith(":") or len(lines) != len(items):
+            continue
+        paragraph = above.rfind("\n\n") + 1
+        near = [
+            c for c in figures if paragraph <= c.evidence.start < start and c.quantity.unit in units and not c.part_of
+        ]
+        if len(near) == 1 and exceeds(added(stated(item.quantity) for item in items), stated(near[0].quantity)):
+            yield from filter(None, (_compared(paper, near[0], items),))
 
 
 def _around(claim: Claim) -> str:
@@ -105,8 +130,6 @@ def _compared(paper: Paper, whole: Claim, parts: Sequence[Claim]) -> Finding | N
     if overlap(made, told) or is_some:
         return None
     strength: Strength = "contradiction" if exceeds(*meant) else "tension"
-    close = (
-        room("contradiction") if exceeds(*meant) else " Some may be told of nowhere, or one of the numbers is wrong."
-    )
+    close = room(strength) if exceeds(made, told) else " Some may be told of nowhere, or one of the numbers is wrong."
     sentence = f"{listed(parts)} are told as the parts of {quoted(whole)}; the numbers make {number(made)}.{close}"
     return paper.finding("sum_differs", strength, [whole, *parts], sentence)

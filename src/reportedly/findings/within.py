@@ -18,6 +18,7 @@ from reportedly.findings.lexicons import table
 from reportedly.findings.multiplied import multiplied
 from reportedly.findings.paper import Paper, Words, heads, speaker
 from reportedly.findings.partitions import partitions
+from reportedly.findings.proportions import proportions
 from reportedly.findings.remainders import remainders
 from reportedly.findings.rivals import rivals
 from reportedly.findings.telling import listed, number, quoted, room
@@ -42,7 +43,7 @@ def find(document: Document, reading: Reading, *, tolerance: str = "reported") -
     figures = tuple(c for c in reading.claims if c.kind == "figure" and c.basis == "written")
     paper = Paper(document, figures, Tolerance.named(tolerance), Words.of(document.text))
     sums = (*_stated_sums(paper), *partitions(paper), *totals(document.id, figures, paper.tolerance))
-    sums = (*sums, *multiplied(paper), *remainders(paper))
+    sums = (*sums, *multiplied(paper), *remainders(paper), *proportions(paper))
     summed = {frozenset(one.claims) for one in sums}  # parts that make another sum need not be told to be too many
     parts = (one for one in _parts(paper) if frozenset(one.claims) not in summed)
     found = (*against_body(paper), *parts, *sums, *_shares(paper), *rivals(paper))

@@ -1,0 +1,79 @@
+"""Documents become findings: a share told beside its part and its whole, which make another.
+
+"Out of a budget of 7.4 billion it has released 4.1 billion, or 45 percent": what "or" or a bracket sets right behind a
+part of a whole is its share. A share of something else, and one of more or less than before, is none.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from reportedly.findings.intervals import Interval, overlap
+from reportedly.findings.lexicons import table
+from reportedly.findings.paper import WORD, Paper, base
+from reportedly.findings.telling import quoted
+from reportedly.model import Claim, Finding, Strength
+
+HUNDRED = 100
+NEAR = 6  # words before a whole among which "of" stands
+SHORT = 40  # characters between a part and its share
+
+
+def proportions(paper: Paper) -> Iterator[Finding]:
+    """Every share that is not the one which its part and its whole make."""
+    sentences: defaultdict[tuple[int, int], list[Claim]] = defaultdict(list)
+    for claim in paper.figures:
+        if claim.part != "table":
+            sentences[claim.context.start, claim.context.end].append(claim)
+    for told in sentences.values():
+        ordered = sorted(told, key=lambda claim: claim.evidence.start)
+        for at, share in enumerate(ordered):
+            pair = _set_beside(ordered[:at], share) if share.quantity.unit == "percent" else None
+            if pair is not None:
+                yield from _compared(paper, share, pair)
+
+
+def _set_beside(before: Sequence[Claim], share: Claim) -> tuple[Claim, Claim] | None:
+    """The part and the whole of which a share tells the proportion; None where it may be one of something else."""
+    lists, context = table()["proportions"], share.context
+    last = before[-1] if before else None
+    if last is None or share.quantity.change != "level" or last.quantity.unit == "percent":
+        return None
+    gap = context.quote[last.evidence.end - context.start : share.evidence.start - context.start]
+    behind = WORD.findall(context.quote[share.evidence.end - context.start :].lower())[:1]
+    is_beside = gap.rstrip().endswith("(") or gap.split()[-1:] == [lists["or"]]
+    if not is_beside or len(gap) > SHORT or re.search("[.;:]", gap) or (behind and behind[0] in lists["other"]):
+        return None
+    same = [one for one in before[:-1] if one.quantity.unit == last.quantity.unit][-1:]
+    part, whole = sorted((*same, last), key=lambda one: base(one) or 0) if same else (last, last)
+    return (part, whole) if same and (part.part_of == whole.id or _is_of(whole)) else None
+
+
+def _is_of(whole: Claim) -> bool:
+    """Whether it is told only for a part of it: "out of a budget of 7.4 billion"."""
+    before = WORD.findall(whole.context.quote[: whole.evidence.start - whole.context.start].lower())
+    return not set(before[-NEAR:]).isdisjoint(table()["rivals"]["divided"])
+
+
+def _compared(paper: Paper, share: Claim, pair: tuple[Claim, Claim]) -> Iterator[Finding]:
+    part, whole = pair
+    made = _share(paper.widened(part), paper.widened(whole))
+    if made is None or overlap(made, paper.widened(share)):
+        return
+    percent = HUNDRED * float((base(part) or 0) / (base(whole) or 1))
+    before = share.context.quote[: share.evidence.start - share.context.start].rstrip()
+    strength: Strength = "tension" if before.endswith("(") else "contradiction"  # seats won (votes won)
+    close = {
+        "tension": " The bracket may tell a share of something else, or a number is wrong.",
+        "contradiction": " Rounding does not explain it; which number is wrong, this document does not say.",
+    }[strength]
+    sentence = f"{quoted(part)} of {quoted(whole)} are told as {quoted(share)}; they make {percent:.3g} percent.{close}"
+    yield paper.finding("share_differs", strength, [share, part, whole], sentence)
+
+
+def _share(part: Interval, whole: Interval) -> Interval | None:
+    """Between which percentages the share of a part lies; None where that is open."""
+    (low, high), (least, most) = part, whole
+    if low is None or high is None or not least or not most:
+        return None
+    return HUNDRED * low / most, HUNDRED * high / least
