@@ -244,6 +244,12 @@ def test_a_large_number_that_stands_above_alone(headline: str, body: str, *, fou
     assert ("value_changed" in kinds(f"{headline}\n\n{body}")) == found
 
 
+@pytest.mark.parametrize(("verb", "found"), [("go", False), ("lost", True)])
+def test_what_several_do_above_a_text_may_be_to_come(verb: str, *, found: bool) -> None:
+    text = f"Mill to shut, 1,240 jobs {verb}\n\nAll 1,240 employees of the mill will be sent home by June, it said."
+    assert ("plan_told_as_deed" in kinds(text)) == found
+
+
 def test_a_bound_above_is_not_reached_by_what_is_counted_of_others() -> None:
     body = "The clinics put off 1,870 operations, Fedora said. Some 22,500 nurses walked out, the union says."
     assert "value_changed" in kinds(f"More than 1,900 operations put off\n\n{body}")

@@ -93,3 +93,13 @@ def test_an_older_count_is_stale_after_somebody_else_had_a_higher_one(
     second: tuple[str, str, str], third: tuple[str, str, str], *, is_stale: bool
 ) -> None:
     assert ("stale" in [one.kind for one in found(FIRST, second, third)]) == is_stale
+
+
+def test_who_speaks_for_a_group_is_no_other_source_than_the_group() -> None:
+    first = (
+        "Wire",
+        "2026-04-15",
+        "Orbit Health will pay nothing. The group's director, Ada Vos, said that 781 wards were without computers.",
+    )
+    again = ("Echo", "2026-04-18", "Some 781 wards are without computers, according to Orbit Health.")
+    assert "root_drifted" not in [one.kind for one in found(first, again)]

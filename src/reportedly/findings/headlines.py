@@ -108,7 +108,13 @@ def _same_word(paper: Paper, one: Claim, other: Claim) -> bool:
 
 def _only_plans(paper: Paper, claim: Claim, near: Sequence[Claim]) -> Finding | None:
     """A large number told above as done, for which the body has only numbers that are yet to come, of whatever."""
-    if (base(claim) or 0) < _LARGE or claim.part == "caption" or not near or not all(undone(c) for c in near):
+    if (
+        (base(claim) or 0) < _LARGE
+        or claim.part == "caption"
+        or _announces(claim)
+        or not near
+        or not all(undone(c) for c in near)
+    ):
         return None
     plan = near[0]
     sentence = (
@@ -140,6 +146,12 @@ def _present(claim: Claim) -> bool:
     """Whether the verb is written in the third person of the present tense."""
     verb = claim.verb
     return verb is not None and verb.span.quote.lower() in {verb.lemma + "s", verb.lemma + "es"}
+
+
+def _announces(claim: Claim) -> bool:
+    """Whether its verb is one of several in the present tense, as above a text of what is to come: "1,240 jobs go"."""
+    verb, lists = claim.verb, table()["foretelling"]
+    return verb is not None and verb.span.quote.lower() == verb.lemma and verb.lemma not in lists["unchanged"]
 
 
 def _foretells(claim: Claim) -> bool:

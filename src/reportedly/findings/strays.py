@@ -4,6 +4,7 @@ A figure that many reports give to one root of a whole (casualties), and one rep
 it (the dead), is most likely the same figure gone astray; so is an odd figure under another name.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
@@ -13,6 +14,7 @@ from reportedly.findings.tellings import Telling, by_root, compatible, filed, pa
 from reportedly.model import Finding
 from reportedly.values.measures import named
 
+OFFICE = re.compile(r"(?:the )?[^\W\d]+(?:'s|’s|s'|s’) [^\W\d]+", re.IGNORECASE)
 ABOVE, AROUND, BELOW = "above", "around", "below"
 LEAST = 2  # digits of a number that is not round
 LARGE = 100  # smaller numbers are met by chance
@@ -93,12 +95,17 @@ def _renamed(found: Iterable[Telling]) -> Iterator[Finding]:
             is_another = odd.is_renamed and odd.value >= MET and odd.own != odd.document.outlet
             is_standing = bool(others) and _stands(odd, others[0])
             is_another = is_another and not is_standing and not _passes_on(odd) and not _is_limited(odd, others)
-            if is_another and others and not any(one.names(odd.own) for one in others):
+            if is_another and others and not any(one.names(odd.own) or _speaks_for(one, odd) for one in others):
                 sentence = (
                     f"{odd.words}, is put to {odd.own}; the same odd number goes back to {others[0].origin.name} in"
                     f" {others[0].words}. One of them may have it from the other."
                 )
                 yield filed("root_drifted", "tension", [odd, *others], sentence)
+
+
+def _speaks_for(one: Telling, odd: Telling) -> bool:
+    """Whether its root is called by its office ("the group's director") in a report that names the other's."""
+    return OFFICE.match(one.origin.name) is not None and odd.own.casefold() in one.document.text.casefold()
 
 
 def _stands(odd: Telling, first: Telling) -> bool:
