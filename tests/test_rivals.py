@@ -219,6 +219,7 @@ def test_a_headline_that_its_body_does_not_bear(headline: str, body: str, kind: 
             "The swarm reached Kitui on Monday. It ate 5,100 fields, say elders.",
             True,
         ),
+        ("Clinics turn away 7,800 mothers", "Clinics turned away 5,900 mothers. Some 690 children fell ill.", True),
         ("Bank to repay $84 million", "The bank will repay $61 million to 900 clients, a court said.", True),
         ("Over 4,000 letters go missing", "A post office in Bath lost 4,350 letters in May, it said.", False),
         (

@@ -291,7 +291,7 @@ def _nowhere(paper: Paper, claim: Claim) -> Finding | None:
     is_count = claim.quantity.unit in table()["units"]["counts"]
     large = [c for c in paper.body if comparable(claim, c) and (base(c) or 0) * _MANY >= number]
     near = [c for c in large if number < (base(c) or 0) * _TWO and (base(c) or 0) < number * _TWO]
-    if not near or (is_count and len(large) > 1) or len(large) > _FEW or _is_written_in(claim, body):
+    if not near or (is_count and len(near) > 1) or len(large) > _FEW or _is_written_in(claim, body):
         return None
     wanted = paper.widened(claim)
     sums = (group for size in (1, 2, 3) for group in combinations(large, size))
