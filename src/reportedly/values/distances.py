@@ -382,7 +382,8 @@ def _named(value: str, like: Stretch) -> str:
 class Ending:
     """ "the quarter ended Sept. 30", "the three months to June": ``count`` units up to and with a day or month.
 
-    ``done`` where a word tells that it is over.
+    ``done`` where a word tells that it is over. One "to mid-May" ends on some day of the middle of May, and began as
+    much before the first of them.
     """
 
     count: int
@@ -396,7 +397,7 @@ class Ending:
         day = self.last.settle(anchors._replace(how="done") if self.done else anchors)
         if day is None or day.low is None or day.high is None:
             return unknown(self.value, self.unit)
-        after = calendar.moved_days(day.high.date(), 1)
+        after = calendar.moved_days((day.low if isinstance(self.last, Portion) else day.high).date(), 1)
         first = after and calendar.moved(after, -self.count, self.unit)
         found = calendar.days(first or None, day.high.date(), "day")
         if found is None:

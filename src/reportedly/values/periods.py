@@ -242,22 +242,26 @@ def _closing(text: Scan, at: int, span: bool) -> tuple[Node | None, bool]:
     if link not in words("dates", "ended", "words") and not through:
         return None, False
     behind = at + 2 if text.next_low(at + 1) == "on" else at + 1
-    whole_ = _past_end(text, behind)
+    whole_, mod = _past_part(text, behind)
     last = days.dated(text, whole_) or (None if through else beside.deictic(text, behind))
     if whole_ > behind and last is None:
         last = days.year_alone(text, whole_)
     dated = last[1] if last is not None and isinstance(last[1], Dated) else None
     month = dated is not None and dated.last is None and (dated.month is not None or whole_ > behind)
     closes = last is not None and (is_day(last[1]) or month) and not text.low(last[0] - 1).endswith("'s")
-    return (last[1] if last and closes else None), "ended" in (link, text.low(behind - 1))
+    closing = last[1] if last and closes else None
+    # A part of a day is none that is known: "ended late Monday" is to Monday.
+    return Portion(mod, closing) if closing and mod and month else closing, "ended" in (link, text.low(behind - 1))
 
 
-def _past_end(text: Scan, at: int) -> int:
-    """Behind "the end of" and "end-": a stretch up to the end of May is one to May."""
+def _past_part(text: Scan, at: int) -> tuple[int, str | None]:
+    """Behind "the end of" and "end-": a stretch up to the end of May is one to May; behind "mid-", with which part."""
     if text.low(at) == "end" and text.hyphen(at + 1):
-        return at + 2
-    found = table("mods").starting(text, at)
-    return found[0] if found and found[1] == "END" and text.low(found[0] - 1) == "of" else at
+        return at + 2, None
+    last, mod = table("mods").starting(text, at) or (at, None)
+    if mod == "END" and text.low(last - 1) == "of":
+        return last, None
+    return (last + 1 if text.hyphen(last) else last), mod
 
 
 def closed(text: Scan, last: int, node: Node) -> Read | None:
