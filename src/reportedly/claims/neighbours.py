@@ -7,6 +7,7 @@ stand in ``figures.toml``.
 from collections.abc import Sequence
 from dataclasses import replace
 
+from reportedly.claims.arcs import speaking
 from reportedly.claims.lexicons import words
 from reportedly.claims.tags import SAYING, above, has_subject, mending, with_tag
 from reportedly.language.lemmas import irregular
@@ -14,6 +15,7 @@ from reportedly.model import Sentence
 
 PAST = ("VBN", "VBD")
 NOUNS = ("NOUN", "PROPN")
+INSETS = frozenset({"parataxis", "acl", "acl:relcl"})  # how a parse hangs who tells a sentence within it
 OPENING = frozenset({"while", "whereas", "although", "though", "because", "since", "as", "when", "after", "if"})
 THOSE, INSTEAD = "those", ("than", "of")
 
@@ -71,6 +73,8 @@ def give_own(sentence: Sentence, numbers: Sequence[int], heads: list[int], relat
         _give_whom(sentence, heads, relations)
     if "parataxis" in relations:
         _pass_teller(sentence, heads, relations)
+    if not words("figures", "beside_inset", "cases").isdisjoint(sentence.words):
+        _give_beyond(sentence, heads, relations)
     if not words("figures", "suffering", "past").isdisjoint(sentence.words):
         _give_harm(sentence, heads, relations)
     for number in numbers:
@@ -164,3 +168,25 @@ def _pass_teller(sentence: Sentence, heads: list[int], relations: list[str]) -> 
             continue
         if sentence.upos[word] in ("ADJ", *NOUNS):
             heads[word], relations[word] = heads[says], "advcl"
+
+
+def _give_beyond(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Of "sales rose 3%, data showed on Friday, above a forecast of 2%" the rise was above it, and not what was shown.
+
+    Nor was that so on the day of the showing.
+    """
+    for says, lemma in enumerate(sentence.lemmas):
+        above_it = heads[says]
+        inset = relations[says] in INSETS and 0 <= above_it < says
+        if not inset or lemma not in speaking() or not has_subject(says, heads, relations):
+            continue
+        verb = next((t for t in above(heads, above_it) if sentence.upos[t] == "VERB"), -1)
+        if verb < 0 or "," not in sentence.words[above_it:says]:
+            continue
+        for word in range(says + 2, len(sentence)):
+            first = min((t for t in range(says + 1, word) if heads[t] == word and relations[t] != "punct"), default=word)
+            if heads[word] != says or sentence.words[first - 1] != ",":
+                continue
+            opens = sentence.words[min(first, word)]
+            if opens in words("figures", "beside_inset", "cases"):
+                heads[word] = verb
