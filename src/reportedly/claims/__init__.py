@@ -413,7 +413,8 @@ class _Reader:
             if figure is None or measure is None or found.start < told.begins:
                 self.rejected.append(Rejected(self.document.span(found.start, found.end), "no_word"))
                 continue
-            read = replace(figure, found=found._replace(quantity=told.quantity(found)), change="level", deed=None)
+            sized = told.quantity(found)
+            read = replace(figure, found=found._replace(quantity=sized), change=sized.change, deed=None)
             claim = claims.claim(read, told.counted, None, befell=measure, standing=Standing(told.status))
             claim = replace(claim, verb=None, slots=(), status_words=None, condition=None)
             when, begins = claim.when or self.dated, told.label.span.start

@@ -146,7 +146,10 @@ def give_each(sentence: Sentence, numbers: Sequence[int], heads: list[int], rela
 
 
 def give_headed(sentence: Sentence, numbers: Sequence[int], heads: list[int], relations: list[str]) -> None:
-    """Of "Western officials: 400 houses hit" the houses are 400, where the parse has 400 officials tell it."""
+    """Of "Western officials: 400 houses hit" the houses are 400, where the parse has 400 officials tell it.
+
+    And they are hit, where the parse has the officials hit.
+    """
     last = len(sentence) - 1
     for number in numbers:
         colon = number - 1
@@ -157,6 +160,10 @@ def give_headed(sentence: Sentence, numbers: Sequence[int], heads: list[int], re
             noun = heads[noun]
         if heads[number] < colon and noun < len(sentence) and sentence.upos[noun] in ("NOUN", "PROPN"):
             heads[number] = noun
+        hit = noun + 1
+        apart = noun < last and relations[hit] == "acl" and sentence.xpos[hit] == "VBN" and heads[noun] < colon
+        if apart and 0 <= heads[hit] < colon and sentence.upos[noun] == "NOUN" and heads[hit] == heads[noun]:
+            heads[hit] = noun
 
 
 def give_nth(sentence: Sentence, heads: list[int], relations: list[str]) -> None:

@@ -10,6 +10,7 @@ from reportedly.claims.deeds import is_claimed
 from reportedly.claims.lexicons import listed
 from reportedly.claims.nouns import Nouns
 from reportedly.claims.persons import is_people
+from reportedly.claims.signed import by_sign
 from reportedly.model import Change
 
 LEVEL_CASES = frozenset({"to", "at", "from", "into", "above", "below", "around", "as"})
@@ -58,7 +59,7 @@ class Changes:
 
     def of(self, anchor: int, inside: Sequence[int], *, measure: bool, money: bool) -> Change:
         """The change told by the number with the tokens ``inside``, which hangs in the tree by ``anchor``."""
-        beside = self.beside(inside)
+        beside = by_sign(self.tree, inside) or self.beside(inside)
         if beside is not None:
             return beside
         if self._is_share_told_beside(inside):

@@ -13,6 +13,7 @@ from fractions import Fraction
 from reportedly.claims.labels import HANGING, Label, Labels, Scale, measured
 from reportedly.claims.lexicons import words
 from reportedly.claims.persons import is_people
+from reportedly.claims.signed import as_told
 from reportedly.frozen import dataclass
 from reportedly.model import Counted, Document, Measure, Quantity, Sentence, Status
 from reportedly.values import Found
@@ -44,14 +45,17 @@ class Line:
     status: Status
     begins: int  # where the numbers do, behind the colon
     brackets: tuple[tuple[int, int], ...]
+    signed: frozenset[int] = frozenset()  # where a number begins behind the sign of a rise: "(+15%)"
     goes_on: bool = False  # "Injured: 112, including 14 children": what stands behind the first number is a sentence's
 
     def quantity(self, found: Found) -> Quantity:
         """A number in the unit of the label, where it has none of its own."""
         scale: Scale | None = self.label.scale
         own = found.quantity
-        if own.unit == "percent" and own.low is not None and own.low < 0 and own.low == own.high:
-            return replace(own, low=-own.low, high=-own.low, change="decrease")  # "New cases: 412 (-15%)"
+        if own.unit == "percent" and own.low is not None and own.low < 0:
+            return as_told(own, "decrease", own.unit)  # "New cases: 412 (-15%)"
+        if own.unit == "percent" and found.start in self.signed:
+            return as_told(own, "increase", own.unit)
         if own.unit != COUNT or scale is None or not scale.known or self._aside(found) is not None:
             return own
         sized = own.low is not None and own.low >= _LARGE  # "(US$ million): 189 million" has the scale twice
@@ -70,8 +74,7 @@ class Line:
         whole = measured(thing, quantity.unit, quantity.change)
         if aside is None or quantity.unit in ("percent", "share"):
             return whole
-        signed = text[max(0, found.start - 2) : found.start + 1].lstrip(OPEN + " ").startswith(SIGN)
-        return newly(whole) if signed or NEW.match(text, found.end, aside[1]) else None
+        return newly(whole) if found.start in self.signed or NEW.match(text, found.end, aside[1]) else None
 
     def _aside(self, found: Found) -> tuple[int, int] | None:
         return next((at for at in self.brackets if at[0] <= found.start < at[1]), None)
@@ -107,7 +110,12 @@ def line(
     counted = Counted(thing.phrase, thing.head, thing.lemma)
     if thing.verb is not None and HANGING.search(thing.phrase.quote):  # "Dead or missing"
         counted = Counted(document.span(thing.phrase.start, thing.verb.end), thing.verb, thing.verb.quote.lower())
-    return Line(label, counted, _status(label), told.end(), brackets, goes_on)
+    signed = frozenset(found.start for found in founds if _is_signed(text, found.start))
+    return Line(label, counted, _status(label), told.end(), brackets, signed, goes_on)
+
+
+def _is_signed(text: str, start: int) -> bool:
+    return text[max(0, start - 2) : start + 1].lstrip(OPEN + " ").startswith(SIGN)
 
 
 def _opens(text: str, start: int) -> bool:

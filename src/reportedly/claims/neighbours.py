@@ -184,7 +184,9 @@ def _give_beyond(sentence: Sentence, heads: list[int], relations: list[str]) -> 
         if verb < 0 or "," not in sentence.words[above_it:says]:
             continue
         for word in range(says + 2, len(sentence)):
-            first = min((t for t in range(says + 1, word) if heads[t] == word and relations[t] != "punct"), default=word)
+            first = min(
+                (t for t in range(says + 1, word) if heads[t] == word and relations[t] != "punct"), default=word
+            )
             if heads[word] != says or sentence.words[first - 1] != ",":
                 continue
             opens = sentence.words[min(first, word)]

@@ -27,6 +27,7 @@ from reportedly.claims.persons import Mention
 from reportedly.claims.places import Figure
 from reportedly.claims.rates import told_for
 from reportedly.claims.scheduled import by_time, is_of_order, is_over
+from reportedly.claims.signed import as_told
 from reportedly.claims.slots import before_bracket, slots
 from reportedly.claims.stance import Ahead, Certainties, Moods, Prospects, Standing, views
 from reportedly.claims.stance.asides import of_place
@@ -247,9 +248,7 @@ class Claims:
         if total is not None and counted is not None and counted.implied:
             counted = self._with_old(counted)
         found = figure.found
-        quantity, unit = found.quantity, told_for(self.tree, figure, counted)
-        if (quantity.change, quantity.unit) != (figure.change, unit):
-            quantity = replace(quantity, change=figure.change, unit=unit)
+        quantity = as_told(found.quantity, figure.change, told_for(self.tree, figure, counted))
         when = self.times.when(self.tree, self._from_where(figure, verb), figure.tokens)
         when = None if figure.is_whole and not self._is_own(figure, when) else when
         if when is not None and (left := of_those_left(self.tree, figure)) is not None:

@@ -39,7 +39,8 @@ class Counts(Beside):
             cases: Collection[str] = ("at", "as") if lemma in GIVING else ("with",) if lemma == "credit" else ("at",)
             if cases == ("at",) and any(tree.lemma(child) in told for child in objects):
                 cases = LEVELS  # "put the figure above 100"
-            given = any(tree.case(child).partition(" ")[0] in cases and self._counts(child) for child in near)
+            put = [child for child in near if tree.case(child).partition(" ")[0] in cases and self._counts(child)]
+            given = any(not tree.having(child, "nsubj") for child in put)  # "bread costs 2; milk is at 1.20"
         if objects and not given and (self._is_taken_in(verb, objects[0]) or self._is_written(verb, objects[0])):
             return None
         if lemma in words("attribution", "giving", "verbs"):

@@ -442,8 +442,13 @@ class Pauses(Speakers):
         inside = range(low, high)
         if any(self.upos[token] in ("VERB", "NUM", "AUX", "PUNCT", "SYM") for token in inside):
             return False
+        head = self._head_in(low, high)
+        if head is not None and self.tree.lemma(head) in words("attribution", "labels", "topics"):
+            return False  # "Hospital fire: 12 dead", "Rail strike: 40 trains cancelled"
+        named = self.tree.sentence.words[high - 1][:1].isupper()  # "Steel quotas: 400 jobs lost" tells no Steel
         person = any(
-            first < high and last > low and type_ == "PER" for first, last, type_ in self.tree.sentence.entities
+            type_ == "PER" and first < high and last > (high - 1 if not named else low)
+            for first, last, type_ in self.tree.sentence.entities
         )
         name = " ".join(self.tree.lower[token] for token in inside)
         known = kind_of_words(name) not in (None, "unnamed") or name in ("source", "sources", "insiders")

@@ -31,6 +31,7 @@ HELPING = frozenset({"aux", "cop", "case", "mark", "fixed", "cc", "punct"})
 VERBAL = frozenset({"VERB", "AUX"})
 NO_CLAUSE = HELPING | INSIDE
 ALONE = frozenset({"root", "parataxis", "acl"})
+LABELLED = frozenset({"appos", "parataxis"})
 TITLES = frozenset({"root", "parataxis", "conj", "appos"})  # where what a headline is about may stand
 
 DENIALS = NEGATIONS | NOBODY | NEARLY | {"longer"}  # most sentences have none of them
@@ -308,7 +309,10 @@ class Forms:
         titled = tree.base[token] == "acl" and self.opens_title(head)
         to_be = tree.base[token] == "xcomp" and tree.lemma(head) == "be"
         cited = self.telegraphic and tree.base[token] == "ccomp" and token < head  # "firm to cut 300 jobs, email shows"
-        told = tree.base[token] == "root" or titled or to_be or cited
+        # "Lay-offs: Velmar to cut 300 jobs", "Aid: rations to be halved": behind a label, with a subject of its own
+        labelled = tree.base[token] in LABELLED and tree.sentence.upos[head] not in VERBAL
+        labelled = labelled and any(child < token for child in tree.having(token, "nsubj"))
+        told = tree.base[token] == "root" or titled or to_be or cited or labelled
         return Told(self.future(token), (token,)) if told else None
 
     def opens_title(self, noun: int) -> bool:
