@@ -56,6 +56,7 @@ def give_numbers(sentence: Sentence, numbers: Sequence[int], heads: list[int], r
         if relation == "acl:relcl":
             _give_stood(sentence, verb, heads, relations)
             _give_of_which(sentence, verb, heads, relations)
+            _give_wanted(sentence, verb, heads, relations)
             _give_beside(sentence, verb, heads, relations)
     towards = TO in sentence.words
     if numbers:
@@ -519,6 +520,20 @@ def _give_of_which(sentence: Sentence, verb: int, heads: list[int], relations: l
         return
     passive = any(heads[token] == verb and relations[token] == "aux:pass" for token in range(of, verb))
     heads[verb], heads[share], relations[share] = whole, verb, "nsubj:pass" if passive else "nsubj"
+
+
+def _give_wanted(sentence: Sentence, verb: int, heads: list[int], relations: list[str]) -> None:
+    """Of "got 40 tents of the 300 it asked for" the 300 were asked for, where the parse has it ask for the tents."""
+    noun = heads[verb]
+    first = min((t for t, head in enumerate(heads) if head == verb and t > noun), default=verb)
+    while first > 0 and heads[first - 1] == first:
+        first -= 1
+    whole = first - 1
+    if not noun < whole < verb or sentence.upos[whole] != "NUM" or heads[whole] != noun or relations[whole] != "nmod":
+        return
+    subject = any(heads[t] == verb and relations[t].startswith("nsubj") for t in range(first, verb))
+    if subject and any(heads[t] == whole and sentence.words[t] == "of" for t in range(noun, whole)):
+        heads[verb] = whole
 
 
 def _give_beside(sentence: Sentence, verb: int, heads: list[int], relations: list[str]) -> None:

@@ -42,6 +42,7 @@ COUNTED = "count"  # the role of a time behind "as of"
 LONGEST_PAIR = 40  # characters: "between late September 2024 and early "
 LONGEST_OPENING = 16  # characters: "within the next "
 DAY, MONTH, YEAR = 10, 7, 4  # characters of a date
+BRACKETS = frozenset({"(", "["})
 NOW, SINCE, WHEN = "now", "since", "when"
 NIGHT = "TNI"  # the end of a night's value
 _UNTIL = frozenset({"by", "until", "before", "till"})
@@ -112,6 +113,9 @@ class Times:
         beside = self._beside(tree, inside)
         if beside is not None:
             return beside
+        first = min(inside)
+        if first > 1 and tree.lower[first - 2] in BRACKETS and tree.lower[first - 1] in words("times", "in_brackets"):
+            return None
         if any(tree.lower[case] == "from" for case in tree.having(start, "case")):
             return None  # where a change starts from is of another time than where it ends
         first, last = min(inside, default=start), max(inside, default=start)

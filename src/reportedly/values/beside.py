@@ -15,6 +15,8 @@ from reportedly.values.timewords import day, months, ordinal, stem, table, unit,
 Read = tuple[int, Node]
 
 HOWS: dict[int, How] = {-1: "last", 0: "this", 1: "next"}
+AND = frozenset({"and", "but", "then"})
+SHORT_REACH = 12  # words from "next" back to the "this year" it goes on from
 OF_MINUTES = frozenset({"minute", "hour", "second"})
 
 
@@ -51,6 +53,25 @@ def relative(text: Scan, at: int) -> Read | None:
         read_ = _beside(text, last, shift, base)
         if read_:
             return read_
+    return _next_in_short(text, at)
+
+
+def _next_in_short(text: Scan, at: int) -> Read | None:
+    """ "By 2 percent this year and 3 percent next": the next year, since this one was told."""
+    if text.low(at) != "next" or text.gap(at) == 2:
+        return None
+    ends = (
+        text.gap(at + 1) == 2
+        or text.kind(at + 1) != "w"
+        or text.next_low(at + 1) in words("dates", "away_ends", "words")
+    )
+    if not ends:
+        return None
+    for this in range(at - 2, max(0, at - SHORT_REACH), -1):
+        told = unit(text, this + 1) if text.low(this) == "this" else None
+        if told:
+            joined = any(text.low(word) in AND for word in range(told[0], at))
+            return (at + 1, Relative(told[1], 1)) if joined else None
     return None
 
 

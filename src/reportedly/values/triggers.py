@@ -28,6 +28,7 @@ LITTLE = frozenset(
 )
 # Words of time that no table of the lexicon lists by themselves.
 OTHERS = (
+    "next",  # alone, behind "this year and ..."
     "q",
     "o'clock",
     "oclock",
