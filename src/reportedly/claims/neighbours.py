@@ -180,8 +180,9 @@ def _give_beyond(sentence: Sentence, heads: list[int], relations: list[str]) -> 
         inset = relations[says] in INSETS and 0 <= above_it < says
         if not inset or lemma not in speaking() or not has_subject(says, heads, relations):
             continue
-        verb = next((t for t in above(heads, above_it) if sentence.upos[t] == "VERB"), -1)
-        if verb < 0 or "," not in sentence.words[above_it:says]:
+        chain = list(above(heads, above_it))
+        verb = next((t for t in chain if sentence.upos[t] == "VERB"), chain[-1])
+        if "," not in sentence.words[above_it:says]:
             continue
         for word in range(says + 2, len(sentence)):
             first = min(

@@ -71,7 +71,8 @@ def _next_in_short(text: Scan, at: int) -> Read | None:
         told = unit(text, this + 1) if text.low(this) == "this" else None
         if told:
             joined = any(text.low(word) in AND for word in range(told[0], at))
-            return (at + 1, Relative(told[1], 1)) if joined else None
+            node = _relative_unit(told[1], 1, "published") if joined else None
+            return (at + 1, node) if node else None
     return None
 
 
