@@ -26,7 +26,7 @@ from reportedly.claims.implied import Implied
 from reportedly.claims.kept import kept
 from reportedly.claims.labels import Labels
 from reportedly.claims.lexicons import either, words
-from reportedly.claims.lines import Line, line
+from reportedly.claims.lines import Line
 from reportedly.claims.lying import gets_something
 from reportedly.claims.parts import singled_out, summed
 from reportedly.claims.persons import Mention, is_people
@@ -36,6 +36,7 @@ from reportedly.claims.purse import Purse, is_no_use, is_sum
 from reportedly.claims.ranked import ranked, rival
 from reportedly.claims.sentence import COMPARED, MADE_BY, Claims
 from reportedly.claims.stance import CONDITIONS, Standing, looks_ahead
+from reportedly.claims.tallies import item
 from reportedly.claims.times import Times
 from reportedly.claims.told import SINGLE, Told, befalls_living, is_harm, is_too_many
 from reportedly.claims.trees import Tree
@@ -205,6 +206,7 @@ class _Reader:
         self._part = next(self._parts, None)
         self.told, self.implied, self.purse = Told(), Implied(), Purse()
         self.labels = Labels(document, document.published)
+        self.lined: Line | None = None  # the line before, where a label told it
         self.dated: When | None = None  # of when the lines below a heading are: "as of 12 June"
         self.ties: list[Tie] = []
         self.prospects: list[Prospect] = []
@@ -267,7 +269,7 @@ class _Reader:
             self.ties += claims.ties()
             self.prospects += claims.prospects()
         inside = [(r.start, r.end) for r in refused]
-        told = line(self.document, sentence, founds, refused=inside, labels=self.labels)
+        told = self.lined = item(self.document, sentence, founds, refused=inside, labels=self.labels, before=self.lined)
         if told is None:
             self._figures(claims, founds)
         else:

@@ -21,7 +21,7 @@ from reportedly.model import Change, Document, Measure, Span, When
 from reportedly.values import find
 from reportedly.values.measures import knows, measure
 from reportedly.values.names import names
-from reportedly.values.units import COUNT
+from reportedly.values.units import COUNT, is_money
 
 Sort = Literal["total", "time", "place", "origin", "thing", "unit", "change", "number", "blank", "none"]
 
@@ -146,7 +146,7 @@ class Labels:
             return Scale(unit=f"{COUNT}/{each}"), start + rate.end("before")
         for way in (BRACKETED, TRAILING, SIGNED):
             told = way.match(quote)
-            scale = unit_of(EXCEPT.sub("", told["inside"])) if told else None
+            scale = unit_of(_weighed(EXCEPT.sub("", told["inside"]), told["before"])) if told else None
             if (
                 told is not None
                 and scale is None
@@ -252,6 +252,8 @@ def measured(thing: Thing, unit: str, change: Change = "level") -> Measure:
     if len(joined) > 1 and len(deeds) == len(joined):
         return measure("people", ("people",), deeds[0], unit=unit, change=change, joined=deeds[1:])
     found = measure(thing.lemma, thing.phrase.quote.split(), thing.deed, unit=unit, change=change)
+    if found.open and is_money(unit) and thing.head.quote.lower() in words("cells", "deeds", "moneys"):
+        return measure("funding", ("funding",), deed_of(thing.head.quote, led=True), unit=unit, change=change)
     if found.open and thing.deed is None and (deed := deed_of(thing.head.quote)) is not None:
         of_people = measure("people", ("people",), deed, unit=unit, change=change)
         return found if of_people.open else of_people
@@ -263,6 +265,22 @@ def measured(thing: Thing, unit: str, change: Change = "level") -> Measure:
         of_people = measure("people", ("people",), thing.deed, unit=unit, change=change)
         return found if of_people.open else of_people
     return found
+
+
+def shares(thing: Thing, before: Thing | None) -> Thing | None:
+    """The bodies identified of "Bodies recovered: 81" and "Identified: 66": what the label before counts.
+
+    It is so only where the registry knows of such things that this befalls them: after "Homes destroyed: 40" nobody
+    knows of homes "Evacuated: 300".
+    """
+    alone = thing.deed is None and thing.phrase == thing.head
+    deed = deed_of(thing.head.quote, led=True) if alone and before is not None and before.deed is not None else None
+    if before is None or deed is None or is_people(before.lemma):
+        return None
+    phrase = before.phrase.quote.split()
+    if measure(before.lemma, phrase, deed).open:
+        return None
+    return replace(before, verb=thing.head, deed=deed, rest="")
 
 
 def _apart(thing: Thing, whole: Measure) -> Measure:
@@ -345,6 +363,16 @@ def unit_of(told: str) -> Scale | None:
         if quantity.low is not None and quantity.approximator == "exact" and not plain:
             return Scale(quantity.low, quantity.unit)
     return None
+
+
+def _weighed(unit: str, before: str) -> str:
+    """The kilotonnes of "Grain imports (kt)": goods are weighed, and what may be a speed is none."""
+    goods = words("cells", "weighed", "words")
+    return (
+        lexicon("cells")["weighed"]["units"].get(unit, unit)
+        if not goods.isdisjoint(WORD.findall(before.lower()))
+        else unit
+    )
 
 
 def _signed(spelt: str) -> Iterator[str]:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from reportedly.claims.labels import HANGING, Label, Labels, Scale, measured
+from reportedly.claims.labels import HANGING, Label, Labels, Scale, Thing, measured, shares
 from reportedly.claims.lexicons import words
 from reportedly.claims.persons import is_people
 from reportedly.claims.signed import as_told
@@ -32,6 +32,7 @@ SILENT = frozenset(
     {"people", "persons", "and", "about", "approx", "approximately", "some", "so", "far", "total", "in", "of", "out"}
 )
 VERBAL = frozenset({"VBD", "VBZ", "VBP"})
+MARKS = " \t\r\n|•·▪*–—-"
 OPEN, SIGN, OF = "([", "+", " of "
 _LARGE = 1_000_000  # whoever writes out the millions means no millions of them
 
@@ -47,6 +48,7 @@ class Line:
     brackets: tuple[tuple[int, int], ...]
     signed: frozenset[int] = frozenset()  # where a number begins behind the sign of a rise: "(+15%)"
     goes_on: bool = False  # "Injured: 112, including 14 children": what stands behind the first number is a sentence's
+    ends: int = 0
 
     def quantity(self, found: Found) -> Quantity:
         """A number in the unit of the label, where it has none of its own."""
@@ -87,10 +89,15 @@ def line(
     *,
     refused: Sequence[tuple[int, int]],
     labels: Labels,
+    before: Line | None = None,
 ) -> Line | None:
-    """What the line at ``sentence`` tells by its label; None where it is told by words."""
+    """What the line at ``sentence`` tells by its label; None where it is told by words.
+
+    ``before`` is the line told last; where nothing stands between, it lends what it counts: "Bodies: 81. Identified: 66".
+    """
     text = document.text
-    if not founds or ":" not in sentence.words or not _opens(text, sentence.start):
+    before = None if before is None or text[before.ends : sentence.start].strip(MARKS) else before
+    if not founds or ":" not in sentence.words or not (before is not None or opens(text, sentence.start)):
         return None
     told = LINE.match(text, sentence.start, sentence.end)
     founds = [found for found in founds if told is None or found.start >= told.end()]
@@ -106,22 +113,28 @@ def line(
     label = labels.read(told.start("label"), told.start("label") + timed.start() if timed else told.end("label"))
     if label.thing is None or label.sort != "thing":
         return None
-    thing = label.thing
-    counted = Counted(thing.phrase, thing.head, thing.lemma)
+    counted = counted_by(document, label.thing)
+    if before is not None and (shared := shares(label.thing, before.label.thing)) is not None:
+        counted, label = replace(before.counted, implied=True), replace(label, thing=shared)
+    signed = frozenset(found.start for found in founds if _is_signed(document.text, found.start))
+    return Line(label, counted, status_of(label), told.end(), brackets, signed, goes_on, ends=sentence.end)
+
+
+def counted_by(document: Document, thing: Thing) -> Counted:
+    """What a label counts."""
     if thing.verb is not None and HANGING.search(thing.phrase.quote):  # "Dead or missing"
-        counted = Counted(document.span(thing.phrase.start, thing.verb.end), thing.verb, thing.verb.quote.lower())
-    signed = frozenset(found.start for found in founds if _is_signed(text, found.start))
-    return Line(label, counted, _status(label), told.end(), brackets, signed, goes_on)
+        return Counted(document.span(thing.phrase.start, thing.verb.end), thing.verb, thing.verb.quote.lower())
+    return Counted(thing.phrase, thing.head, thing.lemma)
 
 
 def _is_signed(text: str, start: int) -> bool:
     return text[max(0, start - 2) : start + 1].lstrip(OPEN + " ").startswith(SIGN)
 
 
-def _opens(text: str, start: int) -> bool:
-    """Whether a line begins there, but for the mark of an item."""
+def opens(text: str, start: int) -> bool:
+    """Whether a line begins there or an item behind a bar, but for the mark of an item."""
     before = text[max(0, start - 4) : start].strip(" \t•·▪*–—-")
-    return not before or before.endswith("\n")
+    return not before or before[-1] in "\n|"
 
 
 def _speaks(sentence: Sentence, end: int) -> bool:
@@ -145,7 +158,8 @@ def _left(text: str, start: int, end: int, gone: Sequence[tuple[int, int]]) -> l
     return found
 
 
-def _status(label: Label) -> Status:
+def status_of(label: Label) -> Status:
+    """Whether a label makes a plan or a forecast of its numbers."""
     if label.bag & words("cells", "ahead", "planned", "words"):
         return "planned"
     return "expected" if label.bag & words("cells", "ahead", "expected", "words") else "happened"

@@ -18,8 +18,11 @@ _CREDIT = r"(?:Image|Photo|Picture|Photograph|Illustration|Map|Video|Graphic)s?(
 # The run is taken whole and may begin only where no such sign precedes, so that no text takes more than linear time.
 _PLACE = re.compile(
     rf"(?<![{_ENDERS}])[{_ENDERS}]++(?=\s)|(?<=[a-z][a-z][a-z])[.!?][”\"]?(?=[A-Z][a-z]+\s)|(?<=\S)(?=[ \t\r]*\n)"
-    rf"|(?<=\S)(?=[ \t]{_CREDIT})|(?<=[ ]\d\d\d\d)(?=[ \t][A-Z])|(?<=[ \t)][-–—])(?=[ \t])"
+    rf"|(?<=\S)(?=[ \t]{_CREDIT})|(?<=[ ]\d\d\d\d)(?=[ \t][A-Z])|(?<=[ \t)][-–—])(?=[ \t])|(?<=[^\s|])(?=[ \t]\|[ \t])"
 )
+# "35 dead | 190 injured": a bar between two items of a list, each with its number.
+_BAR = re.compile(r"[ \t]\|[ \t]+")
+_ITEM = re.compile(r"[^\w\n|]*(?:[A-Z]{2,3} ?)?[$€£]?\d|[^|\n:\d]+:[^|\n]*\d")
 _CREDITED = re.compile(_CREDIT)
 _DAYS = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _DATE = re.compile(rf"{_DAYS},? (?:[A-Z][a-z]{{2,8}} \d{{1,2}},?|\d{{1,2}} [A-Z][a-z]{{2,8}}) \d{{4}}")
@@ -34,8 +37,8 @@ _REPORT = re.compile(r"(?:The|An?|At|In|On|More|Some|About|Nearly|Almost|Around|
 _SECOND_DASH = re.compile(r"\s[-–—]\s")
 _CLAUSE = 300  # characters in which a second dash would stand
 _OPEN_QUOTED = re.compile(r"[\"“'‘]?[A-Z0-9]")
-_BLANK = re.compile(r"\s*")
-_OPEN_LINE = re.compile(r"[-*•·–—▪●◦]\s|\d{1,3}[.)]\s|[A-Z0-9\"“‘(\[]")
+_BLANK = re.compile(r"\s*(?:\|[ \t]+)?")
+_OPEN_LINE = re.compile(r"[-*•·–—▪●◦]\s|\d{1,3}[.)]\s|[A-Z0-9\"“‘(\[$€£]")
 _WINDOW = 24  # characters looked at on either side of a place
 _QUOTE_WINDOW = 300  # characters in which an open quotation still matters
 _SHORT_LINE = 50  # characters; a shorter line with no stop was broken on purpose, a longer one by its width
@@ -90,9 +93,16 @@ def decided(text: str, sentence: int, place: Place) -> bool | None:
     """Whether a sentence ends at ``place``, where a rule says so; None where it has to be weighed."""
     if place.next == place.end or _CREDITED.match(text, place.next):
         return True
+    if _BAR.match(text, place.end):
+        return _parts_items(text, sentence, place)
     if place.start == place.end:
         return _breaks(text, sentence, place) if "\n" in text[place.end : place.next] else _dated(text, sentence, place)
     return False if _unfinished(text, sentence, place) else None
+
+
+def _parts_items(text: str, sentence: int, place: Place) -> bool:
+    """Whether a number stands on both sides of a bar."""
+    return any(map(str.isdigit, text[sentence : place.end])) and _ITEM.match(text, place.next) is not None
 
 
 def _breaks(text: str, sentence: int, place: Place) -> bool:
