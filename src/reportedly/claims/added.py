@@ -13,6 +13,7 @@ from reportedly.claims.trees import Tree
 from reportedly.model import Measure, When
 from reportedly.values.measures import newly
 
+KINDS = ("wounded", "cases", "deaths")  # "bringing the total to 731 cases and 146 deaths" sums up both
 LEVEL = 12  # words in which a total is told to which a verb brings it
 LATELY = re.compile(r"\b(?:past|last|previous|preceding)\s+(?:[\w-]+\s+)?(?:hours?|days?|week)\b", re.IGNORECASE)
 
@@ -78,10 +79,9 @@ def _is_summed_up(tree: Tree, figure: Figure, slug: str) -> bool:
             or tree.lower[verb - 1 : verb] not in ((",",), ("which",), ("and",), ("that",))
         ):
             continue
-        told = {tree.lemma(t) for child in tree.having(verb, "obj") for t in tree.under(child)}
-        if not told.isdisjoint(words("figures", "summing", "wounded")):
-            return slug == "wounded"
-        if not told.isdisjoint(words("figures", "summing", "cases")):
-            return slug == "cases"
-        return slug == "deaths" or told.isdisjoint(words("figures", "summing", "deaths"))
+        reached = (one for one in tree.having(verb, "obl") if tree.case(one) in words("figures", "summing", "reached"))
+        heads = (*tree.having(verb, "obj"), *reached)
+        told = {tree.lemma(token) for head in heads for token in tree.under(head)}
+        kinds = [kind for kind in KINDS if not told.isdisjoint(words("figures", "summing", kind))]
+        return slug in kinds if kinds else True
     return False

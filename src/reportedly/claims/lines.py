@@ -93,7 +93,7 @@ def line(
 ) -> Line | None:
     """What the line at ``sentence`` tells by its label; None where it is told by words.
 
-    ``before`` is the line told last; where nothing stands between, it lends what it counts: "Bodies: 81. Identified: 66".
+    ``before`` is the line told last; where nothing stands between, it lends what it counts: "Bodies: 9. Identified: 6".
     """
     text = document.text
     before = None if before is None or text[before.ends : sentence.start].strip(MARKS) else before

@@ -14,7 +14,7 @@ CAMEL = re.compile(r"[a-z][A-Z]")
 
 def labelled(text: Scan, at: int) -> tuple[int, int] | None:
     """The tokens of a name that the number at ``at`` is part of, None where it is no label's."""
-    if text.gap(at) == 2 or not _names_by(text, at):
+    if text.gap(at) == 2 or not (_names_by(text, at) or _goes_on(text, at)):
         return _more_labelled(text, at) or _several_labelled(text, at)
     numeral = numerals.read(text, at)
     if numeral is None or numeral.form not in ("digits", "words") or numeral.scale != 1 or "," in text.raw(at):
@@ -68,6 +68,16 @@ def _names_by(text: Scan, at: int) -> bool:
     if capital and text.opens(at - 1):  # "Pump 4 failed", but "Books 40 rooms", "Order 40 pizzas"
         return not follows or not (plural(after) or label in words("refusals", "labels", "ordering"))
     return not follows or capital
+
+
+def _goes_on(text: Scan, at: int) -> bool:
+    """Whether the number names a part of what was named before: "Sector 5, target 9"."""
+    named = text.kind(at - 1) == "w" and text.low(at - 2) == "," and text.raw(at - 3).isdecimal()
+    if not named or text.before(at) not in words("refusals", "labels", "any"):
+        return False
+    if text.kind(at + 1) == "w" and text.next_low(at + 1) not in words("refusals", "one", "not_nouns"):
+        return False
+    return text.capital(at - 4) and _names_by(text, at - 3)
 
 
 def _more_labelled(text: Scan, at: int) -> tuple[int, int] | None:
