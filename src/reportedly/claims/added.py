@@ -14,12 +14,16 @@ from reportedly.model import Measure, When
 from reportedly.values.measures import newly
 
 KINDS = ("wounded", "cases", "deaths")  # "bringing the total to 731 cases and 146 deaths" sums up both
+SIGNED = (("(", "+"), ("[", "+"))  # "11 deaths (+2)": what is new; of what, only the registry can tell
 LEVEL = 12  # words in which a total is told to which a verb brings it
 LATELY = re.compile(r"\b(?:past|last|previous|preceding)\s+(?:[\w-]+\s+)?(?:hours?|days?|week)\b", re.IGNORECASE)
 
 
 def added(tree: Tree, figure: Figure, measure: Measure | None, when: When | None) -> Measure | None:
     """The measure of what was added, where the sentence tells that ``measure`` counts no more than that."""
+    first = min(figure.tokens)
+    if tree.lower[max(0, first - 2) : first] in SIGNED and measure is not None:
+        return newly(measure)
     new = None if measure is None or measure.scope != "cumulative" else newly(measure)
     if measure is None or new is None or brought(tree, figure) is not None:
         return measure
