@@ -252,8 +252,6 @@ def measured(thing: Thing, unit: str, change: Change = "level") -> Measure:
     if len(joined) > 1 and len(deeds) == len(joined):
         return measure("people", ("people",), deeds[0], unit=unit, change=change, joined=deeds[1:])
     found = measure(thing.lemma, thing.phrase.quote.split(), thing.deed, unit=unit, change=change)
-    if found.open and is_money(unit) and thing.head.quote.lower() in words("cells", "deeds", "moneys"):
-        return measure("funding", ("funding",), deed_of(thing.head.quote, led=True), unit=unit, change=change)
     if found.open and thing.deed is None and (deed := deed_of(thing.head.quote)) is not None:
         of_people = measure("people", ("people",), deed, unit=unit, change=change)
         return found if of_people.open else of_people
@@ -265,6 +263,17 @@ def measured(thing: Thing, unit: str, change: Change = "level") -> Measure:
         of_people = measure("people", ("people",), thing.deed, unit=unit, change=change)
         return found if of_people.open else of_people
     return found
+
+
+def funding(thing: Thing, unit: str, change: Change) -> Measure | None:
+    """What befalls the money of an appeal, where no noun is told: "Required: $136m"."""
+    if (
+        not is_money(unit)
+        or thing.deed is not None
+        or thing.phrase.quote.lower() not in words("cells", "deeds", "moneys")
+    ):
+        return None
+    return measure("funding", ("funding",), deed_of(thing.head.quote, led=True), unit=unit, change=change)
 
 
 def shares(thing: Thing, before: Thing | None) -> Thing | None:

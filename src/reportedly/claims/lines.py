@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from reportedly.claims.labels import HANGING, Label, Labels, Scale, Thing, measured, shares
+from reportedly.claims.labels import HANGING, Label, Labels, Scale, Thing, funding, measured, shares
 from reportedly.claims.lexicons import words
 from reportedly.claims.persons import is_people
 from reportedly.claims.signed import as_told
@@ -73,7 +73,8 @@ class Line:
         if text[max(0, found.start - len(OF)) : found.start] == OF:
             thing = replace(thing, deed=None, verb=None)  # "Districts affected: 9 of 14"
         aside = self._aside(found)
-        whole = measured(thing, quantity.unit, quantity.change)
+        money = funding(thing, quantity.unit, quantity.change)
+        whole = money or measured(thing, quantity.unit, quantity.change)
         if aside is None or quantity.unit in ("percent", "share"):
             return whole
         return newly(whole) if found.start in self.signed or NEW.match(text, found.end, aside[1]) else None
