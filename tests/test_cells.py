@@ -295,10 +295,12 @@ def test_cells_in_words_are_numbers_and_a_shortened_unit_is_known_where_it_is_on
         ("Dead", Fraction(31), "count", "deaths", "Sukkur"),
         ("Missing", Fraction(0), "count", "missing", "Sukkur"),
         ("Flour", Fraction(620), "t", "flour", "Sukkur"),
+        ("Fuel", Fraction(3), "kt", "fuel", "Sukkur"),
         ("trucks", Fraction(4), "count", "loot_truck", ""),
         ("Dead", Fraction(1), "count", "deaths", "Larkana"),
         ("Missing", Fraction(19), "count", "missing", "Larkana"),
         ("Flour", Fraction(1270), "t", "flour", "Larkana"),
+        ("Fuel", Fraction(4), "kt", "fuel", "Larkana"),
     ]
-    _, reading = of(SPELT)
+    _, reading = of(SPELT.replace("Fuel (kt)", "Peak (kt)"))
     assert [refused.reason for refused in reading.rejected].count("unit") == 2  # knots, or kilotonnes
