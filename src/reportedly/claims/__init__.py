@@ -13,6 +13,7 @@ from dataclasses import replace
 from functools import cache
 
 from reportedly.claims import cells, crowds, links
+from reportedly.claims.apposed import set_beside
 from reportedly.claims.attribution import Chains
 from reportedly.claims.bases import bases
 from reportedly.claims.capacities import is_of_room, room, with_extent
@@ -283,7 +284,8 @@ class _Reader:
         told, tree = claims.implied(mention), claims.tree
         tie = links.part_word(tree, mention.head, mention.tokens)
         if tie is None:
-            return links.listed(told, self.marks)
+            beside = set_beside(tree, mention, self.marks, told.context.start)
+            return links.listed(told, self.marks) if beside is None else replace(told, part_of=beside.id)
         at = tree.sentence.starts[tie]
         whole = links.whole_of(told.quantity, claims.kind, self.number, self.marks, tied=at)
         here = whole is not None and whole.context == told.context
