@@ -5,10 +5,11 @@ As ``readings``, which asks for these too: each function is of one construction,
 
 from reportedly.claims.arcs import LEFT_SO
 from reportedly.claims.lexicons import words
-from reportedly.claims.tags import SOME, has_subject, take_place
+from reportedly.claims.tags import BEFORE_CLAUSES, SOME, has_subject, take_place
 from reportedly.model import Sentence
 
 OF = "of"
+TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
 NEAR = 4  # words from a number to the dead it counts
 
 
@@ -108,3 +109,39 @@ def place_bare(sentence: Sentence, number: int, heads: list[int], relations: lis
     for token in range(number + 1, len(sentence)):
         if heads[token] == number and relations[token] == "nmod" and verb >= 0 and sentence.upos[verb] == "VERB":
             heads[token], relations[token] = verb, "obl"
+
+
+def give_counts(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Of "the number of people killed after the storm has risen" the number has, where the parse has the storm do so.
+
+    No other verb stands between the number and the one that has two subjects then, so it has no other of its own.
+    """
+    counts, xpos = words("attribution", "told", "words"), sentence.xpos
+    for mark, relation in enumerate(relations):
+        verb = heads[mark]
+        if relation != "mark" or verb <= mark or sentence.words[mark] not in BEFORE_CLAUSES:
+            continue
+        noun = next((t for t in range(mark + 1, verb) if relations[t].startswith("nsubj") and heads[t] == verb), verb)
+        helping = all(xpos[t] in ("RB", "CD") or sentence.upos[t] == "AUX" for t in range(noun + 1, verb))
+        verbs = [t for t in range(mark) if xpos[t] in TENSED]
+        number = next((t for t in range(max(verbs, default=-1) + 1, mark - 1) if sentence.lemmas[t] in counts), -1)
+        led = number >= 0 and sentence.words[number + 1] == OF and relations[number].startswith("nsubj")
+        if noun < verb and helping and led:
+            _give_count(number, verb, heads, relations, noun=noun, mark=mark)
+
+
+def _give_count(number: int, verb: int, heads: list[int], relations: list[str], *, noun: int, mark: int) -> None:
+    """Make the verb tell of the number, and the noun behind the mark only of when those were counted."""
+    above, told = heads[verb], heads[number]
+    if told not in (verb, above):
+        if not any(h == told and relations[t].startswith("nsubj") for t, h in enumerate(heads) if t != number):
+            return  # "since the war began has doubled"
+        heads[verb], relations[verb] = told, "ccomp"  # "..., the governor announced"
+    elif number < above < verb:  # "killed", which the parse took for what is told of the number
+        outside = (*range(number), *range(verb + 1, len(heads)))
+        take_place(verb, above, heads, relations, among=outside)
+        of = (t for t in range(above - 1, number, -1) if heads[t] == number and relations[t] == "nmod")
+        heads[above], relations[above] = next(of, number), "acl"
+    heads[number], relations[number] = verb, "nsubj"
+    heads[noun], relations[noun] = mark - 1, "obl"
+    heads[mark], relations[mark] = noun, "case"

@@ -6,8 +6,9 @@ from reportedly.claims.persons import is_people
 from reportedly.claims.places import Figure
 from reportedly.claims.trees import Tree
 from reportedly.model import Measure
-from reportedly.values.measures import is_person, measure
+from reportedly.values.measures import is_person, knows, measure
 
+STATES = ("JJ", "VBG")
 GIVEN_BACK = "bodies_returned"
 
 
@@ -32,6 +33,16 @@ def is_unfound(tree: Tree, verb: int, who: int) -> bool:
     denied = any(tree.lower[t] in NEGATIONS for t in tree.having(verb, "advmod"))
     done = denied and not tree.having(verb, "xcomp", "advcl", "obl:agent")
     return done and people is not None and (is_people(tree.lemma(people)) or is_person(tree.lemma(people)))
+
+
+def state_of(tree: Tree, noun: int) -> str | None:
+    """How people are by the word behind them: "the number of people missing", "of people still unaccounted for"."""
+    for token in tree.having(noun, "amod", "acl") if is_people(tree.lemma(noun)) else ():
+        bare = all(tree.head(t) == token and tree.base[t] == "advmod" for t in range(noun + 1, token))
+        state = tree.sentence.xpos[token] in STATES and not tree.having(token, "obj")
+        if token > noun and bare and state and knows(tree.lower[token]):
+            return tree.lower[token]
+    return None
 
 
 def given_back(tree: Tree, figure: Figure) -> Measure | None:

@@ -11,6 +11,7 @@ from reportedly.claims.arcs import LEFT_SO, speaking
 from reportedly.claims.clauses import give_yearly, keep_clauses, with_past, with_said
 from reportedly.claims.closings import close_with_tellers, with_teller
 from reportedly.claims.countings import (
+    give_counts,
     give_fronted,
     give_number,
     give_relative,
@@ -78,6 +79,8 @@ def settled(sentence: Sentence, held: AbstractSet[str]) -> Sentence:
     close_with_tellers(sentence, heads, relations)
     if "acl" in relations:
         give_number(sentence, heads, relations)
+    if "mark" in relations and OF in held:
+        give_counts(sentence, heads, relations)
     _hang_on_sayers(sentence, heads, relations)
     if "acl:relcl" in relations:
         _tell_in_relatives(sentence, heads, relations)
