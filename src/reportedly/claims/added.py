@@ -1,7 +1,7 @@
 """A figure tells what came on top within a stretch, or how many there are in all: "four today, bringing it to 84".
 
-What stands before "bringing the toll to" is new, as is what is told for the hours or days just past; what stands behind
-it holds for no stretch, whatever time is told of the others.
+What stands before "bringing the toll to" is new, as is what is told for the hours or days just past or for one week
+("in the week to 17 May"); what stands behind it holds for no stretch, whatever time is told of the others.
 """
 
 import re
@@ -16,6 +16,9 @@ from reportedly.values.measures import newly
 KINDS = ("wounded", "cases", "deaths")  # "bringing the total to 731 cases and 146 deaths" sums up both
 SIGNED = (("(", "+"), ("[", "+"))  # "11 deaths (+2)": what is new; of what, only the registry can tell
 LEVEL = 12  # words in which a total is told to which a verb brings it
+STRETCH = re.compile(
+    r"\b(?:in|over|during|for) the (?:week|fortnight|month|\S+ days)\b(?! since)", re.IGNORECASE
+)  # "to 17 May"
 LATELY = re.compile(r"\b(?:past|last|previous|preceding)\s+(?:[\w-]+\s+)?(?:hours?|days?|week)\b", re.IGNORECASE)
 
 
@@ -28,7 +31,8 @@ def added(tree: Tree, figure: Figure, measure: Measure | None, when: When | None
     if measure is None or new is None or brought(tree, figure) is not None:
         return measure
     lately = when is not None and not when.start and LATELY.search(when.words or "") is not None
-    return new if lately or _is_summed_up(tree, figure, measure.slug) else measure
+    within = when is not None and bool(when.start and when.end) and STRETCH.search(when.words or "") is not None
+    return new if lately or within or _is_summed_up(tree, figure, measure.slug) else measure
 
 
 def brought(tree: Tree, figure: Figure) -> int | None:

@@ -1,6 +1,7 @@
 """A figure becomes the level that another was before: the 94 of "lowered the toll from 94 to 89".
 
-Grammar writes it in four ways: "from 94 to 89", "to 89 from 94", "89, up from 38", "cut the toll of 94 to 89". In each
+Grammar writes it in four ways: "from 94 to 89", "to 89 from 94", "89, up from 38", "cut the toll of 94 to 89"; of two at
+once, "40 cases and six deaths, up from 31 and four", each was what stands in its place. In each
 the former figure is no longer so when the sentence is written, and never the newest word of its source.
 """
 
@@ -12,7 +13,7 @@ from reportedly.claims.places import Figure
 from reportedly.claims.trees import Tree
 from reportedly.values import Found
 
-FROM, TO, OF = "from", "to", "of"
+FROM, TO, OF, AND = "from", "to", "of", "and"
 TURNS = frozenset({"up", "down"})
 ARTICLES = frozenset({"the", "a", "an"})
 TWO = 2
@@ -26,6 +27,9 @@ def bases(tree: Tree, nouns: Nouns, told: Sequence[tuple[Found, Figure | None]])
         if figure is None or _before(tree, figure) not in (FROM, OF):
             continue
         first = _opening(tree, figure)
+        if first > 1 and tree.lower[first - 2] in TURNS and _is_pair(tree, told, number):
+            found |= {number: number - TWO, number + 1: number - 1}
+            continue
         if tree.lower[first - 1] == OF:
             near = (number + 1,) if _is_held_so_far(tree, nouns, told, number) else ()
         elif first > 1 and tree.lower[first - 2] in TURNS:
@@ -38,6 +42,22 @@ def bases(tree: Tree, nouns: Nouns, told: Sequence[tuple[Found, Figure | None]])
         if level is not None:
             found[number] = level
     return found
+
+
+def _is_pair(tree: Tree, told: Sequence[tuple[Found, Figure | None]], number: int) -> bool:
+    """Whether two levels of before stand behind two numbers: "120 cases and four deaths, up from 90 and three"."""
+    if number < TWO or number + 1 >= len(told):
+        return False
+    figures = [told[at][1] for at in range(number - TWO, number + TWO)]
+    first, second, old, older = figures
+    if first is None or second is None or old is None or older is None:
+        return False
+    row = max(old.tokens) + TWO == min(older.tokens) and tree.lower[max(old.tokens) + 1] == AND
+    between = range(max(first.tokens) + 1, min(second.tokens))
+    joined = any(tree.lower[t] == AND for t in between) and all(tree.sentence.upos[t] != "VERB" for t in between)
+    heads = [tree.lemma(figure.head) for figure in (first, second) if figure.head is not None]
+    alike = _is_alike(told, number, number - TWO) and _is_alike(told, number + 1, number - 1)
+    return row and joined and alike and len(set(heads)) == TWO
 
 
 def _is_held_so_far(tree: Tree, nouns: Nouns, told: Sequence[tuple[Found, Figure | None]], number: int) -> bool:

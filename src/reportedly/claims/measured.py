@@ -137,12 +137,8 @@ def measured(
     still = figure.is_whole or verb in (None, own) or tree.lemma(verb) in STAYING or tree.having(verb, "cop")
     if found.open and still and own is not None and (deed := _of_participle(tree, own)):
         found = measure("people", ("people",), deed, unit=quantity.unit, change=quantity.change)
-    if (
-        found.open
-        and own is not None
-        and (verb is None or not tells(tree.lemma(verb)))
-        and (state := state_of(tree, own))
-    ):
+    idle = found.open and own is not None and (verb is None or not tells(tree.lemma(verb)))
+    if idle and own is not None and (state := state_of(tree, own)):
         found = measure("people", ("people",), state, unit=quantity.unit, change=quantity.change)
     # "Three daughters were killed": of whatever calling or kin, people died.
     if not found.open or not is_people(counted.lemma):

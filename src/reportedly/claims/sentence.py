@@ -187,10 +187,8 @@ class Claims:
             return True
         last = max(self.tree.tokens(claim.evidence.start, claim.evidence.end), default=0)
         behind = range(last + 1, min(last + NEAR, len(self.tree.lower)))
-        if any(
-            self.tree.lemma(t) in words("stance", "expected", "verbs") and self.tree.sentence.upos[t] == "VERB"
-            for t in behind
-        ):
+        verbs = [t for t in behind if self.tree.sentence.upos[t] == "VERB" and "," not in self.tree.lower[last:t]]
+        if any(self.tree.lemma(t) in words("stance", "expected", "verbs") for t in verbs):
             return True  # "up from the 17% they forecast in January"
         # "Now expects 300, up from 200": the other was expected before, but "up from 5% last year" was so.
         new = claim.status == "expected" and claim.when is None

@@ -140,7 +140,7 @@ def there_is(text: Scan, at: int) -> Read | None:
     if (
         not (opens or text.before(at) in words("dates", "there_is", "before"))
         or not (function or own)
-        or text.low(last) == "before"
+        or text.low(last) in ("before", "after")
         or text.hyphen(last)
         or (text.low(last) == "of" and not _of_amount(text, last + 1))
     ):
