@@ -55,6 +55,7 @@ class Pointing:
         sure = len(states) == 1 and not page.scenes.embattled and (page.lead or not states & page.scenes.passing)
         sure = sure and not states <= page.scenes.elsewhere.origins  # "One was from Poland" tells of no place there
         home = next(iter(states)) if sure else None
+        home = None if home is not None and page.scenes.is_whose(home) else home  # "five Germans died in the Dolomites"
         known = home is not None and places.is_held(place, home) and not page.scenes.is_rivalled(home)
         known = known and bool(page.lead or page.scenes.opens_in(home or ""))
         return f"{home}/{place}" if known else place

@@ -34,6 +34,7 @@ DATELINE = re.compile(
     r"(?: \([^()\n]{1,40}\))?\.? ?[-–—] "
 )
 HEADED = re.compile(r"[.:] +(?=[\"“‘']?[A-Z0-9])")  # behind a name in capitals that opens a part
+WHOM = frozenset({"them", "whom", "including", "mostly", "mainly"})  # behind these a people's word tells whose they are
 INSIDE = re.compile(rf"\b(?:in|at|near|off|outside) ({places.NAME})")
 
 
@@ -214,15 +215,17 @@ class Scenes:
         known = [code for code in written if code is not None]
         known = [code for code in known if not self.is_rivalled(code)]
         known = [code for code in known if self._prevails(code, far=dealing and not self._happens)]
-        return known or [code for code in alone if self.is_about(code, dealing=dealing) and not self._is_whose(code)]
+        return known or [code for code in alone if self.is_about(code, dealing=dealing) and not self.is_whose(code)]
 
-    def _is_whose(self, code: str) -> bool:
-        """Whether a state is only told as that of those who are counted: "two Russian journalists were killed"."""
+    def is_whose(self, code: str) -> bool:
+        """Whether a state is only told as that of those who are counted: "two Russian journalists", "half of them Poles"."""
         page = self.page
         counted = [c.counted.phrase for c in page.reading.claims if c.counted is not None and not c.counted.implied]
         told = [name for name in page.names if page.code(name) == code]
         return all(
-            page.is_people(name) and any(phrase.start <= name.start < phrase.end for phrase in counted) for name in told
+            page.is_people(name)
+            and (page.before(name.start) in WHOM or any(phrase.start <= name.start < phrase.end for phrase in counted))
+            for name in told
         )
 
     def _prevails(self, code: str, *, far: bool = True) -> bool:
