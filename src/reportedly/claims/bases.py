@@ -1,8 +1,8 @@
 """A figure becomes the level that another was before: the 94 of "lowered the toll from 94 to 89".
 
-Grammar writes it in four ways: "from 94 to 89", "to 89 from 94", "89, up from 38", "cut the toll of 94 to 89"; of two at
-once, "40 cases and six deaths, up from 31 and four", each was what stands in its place. In each
-the former figure is no longer so when the sentence is written, and never the newest word of its source.
+Grammar writes it in four ways: "from 94 to 89", "to 89 from 94", "89, up from 38", "cut the toll of 94 to 89". In each
+the former figure is no longer so when the sentence is written, and never the newest word of its source. Of two at once
+("40 cases and six deaths, up from 31 and four") each is the level before of what stands in its place.
 """
 
 from collections.abc import Sequence

@@ -1,6 +1,6 @@
 """Verbs that tell of the dead and the missing by other words: who fell, who was never found, whose bodies return."""
 
-from reportedly.claims.deeds import NEGATIONS
+from reportedly.claims.deeds import NEGATIONS, is_hospital
 from reportedly.claims.lexicons import words
 from reportedly.claims.persons import is_people
 from reportedly.claims.places import Figure
@@ -45,7 +45,23 @@ def state_of(tree: Tree, noun: int) -> str | None:
     return None
 
 
-def given_back(tree: Tree, figure: Figure) -> Measure | None:
+def otherwise(tree: Tree, figure: Figure) -> Measure | None:
+    """What tells of the dead and the hurt without saying how many there are: bodies given back, who is in hospital."""
+    return _given_back(tree, figure) or _in_hospital(tree, figure)
+
+
+def _in_hospital(tree: Tree, figure: Figure) -> Measure | None:
+    """Of "31 were hurt; nine people remain in hospital" the nine are in hospital, and are not all that were hurt."""
+    who, verb = figure.top, tree.head(figure.top)
+    staying = verb >= 0 and tree.lemma(verb) in words("persons", "wounded", "staying")
+    people = figure.head is None or is_people(tree.lemma(who)) or is_person(tree.lemma(who))
+    if not staying or not people or not tree.base[who].startswith("nsubj"):
+        return None
+    there = any(tree.case(t) == "in" and is_hospital(tree, t) for t in tree.having(verb, "obl"))
+    return measure("people", ("people",), "in hospital") if there else None
+
+
+def _given_back(tree: Tree, figure: Figure) -> Measure | None:
     """What "returned the bodies of 1,000 soldiers" measures: how many died of what is reported, it does not tell."""
     noun = figure.top
     corpse = tree.head(noun) if tree.base[noun] == "nmod" and tree.case(noun) == "of" else noun

@@ -14,7 +14,7 @@ from reportedly.claims.deeds import is_claimed, is_with_wounds, standing_in
 from reportedly.claims.harms import Harm, Harms
 from reportedly.claims.levels import is_brought, is_reached, is_size
 from reportedly.claims.lexicons import either, words
-from reportedly.claims.lost import given_back, is_fallen, is_unfound, state_of
+from reportedly.claims.lost import is_fallen, is_unfound, otherwise, state_of
 from reportedly.claims.lying import has_no_deed, is_kept, lasts_alone, of_those_left
 from reportedly.claims.persons import is_people
 from reportedly.claims.phrasings import is_place, nominal, phrases
@@ -32,12 +32,12 @@ APART = frozenset({"NUM", "NOUN", "PRON"})
 WHERE = frozenset({"from", "in", "over", "across", "at", "near", "outside", "throughout", "around"})
 CUT, BASE, REST, WITH, POINTS = "cut", "base", "rest", "with", ("point", "points")
 BEFALLEN, CASUALTIES = ("deaths", "wounded"), "casualties"
+KEPT = ("hospitalised", "wounded")  # "112 are in hospital, nine of them in a critical condition"
 STRIKERS = "strikers"
 SHOT, RESCUED = "shot", "rescued"  # looks like a singular noun; of whom it is news that they were hurt
-MISSING, SURVIVE, OR, PERSON, PAY = "missing", "survive", "or", "person", "pay"
+MISSING, SURVIVE, OR, PERSON, PAY, CONFIRM = "missing", "survive", "or", "person", "pay", "confirm"
 ABSENT = frozenset({"away", "off", "out"})
 STAYING = frozenset({"stay", "remain", "keep"})
-CONFIRMED, CONFIRM = "confirmed", "confirm"
 PAST = ("VBN", "VBD")
 AFTERWARDS = ("after", "within", "before")
 NUMBER, THOSE = "number", "those"
@@ -96,7 +96,7 @@ def measured(
     if (kind := _own_kind(tree, figure, own)) is not None:
         phrase = (kind, *phrase)
     if before and verb is not None and _is_confirmed(tree, verb):
-        phrase = (CONFIRMED, *(word for word in phrase if word.lower() not in words("figures", "graded", "words")))
+        phrase = ("confirmed", *(word for word in phrase if word.lower() not in words("figures", "graded", "words")))
         verb_told: str | None = CONFIRM
     else:
         verb_told = None if verb is None else sided(tree, figure, verb) or _verb(tree, verb)
@@ -185,7 +185,7 @@ def befallen(
         return found
     if (found is None or found.slug in BEFALLEN) and is_kept(tree, figure):
         return None
-    if quantity.unit == COUNT and (given := given_back(tree, figure)) is not None:
+    if quantity.unit == COUNT and (given := otherwise(tree, figure)) is not None:
         return given
     if found is not None and found.slug in BEFALLEN and (either := _or_else(tree, figure.top, Harms(tree))):
         return either
@@ -503,6 +503,8 @@ def stands_for_another(lemma: str) -> bool:
 
 def of_whole(measure: Measure | None, whole: Claim, *, lacks_deed: bool, unit: str) -> Measure | None:
     """What befell the whole befell a part that only is something: "killed 63, of whom 21 were children"."""
+    if measure is not None and whole.measure is not None and (whole.measure.slug, measure.slug) == KEPT:
+        return whole.measure
     if not lacks_deed or whole.measure is None or whole.measure.open or whole.quantity.unit != unit:
         return measure
     known = measure is not None and not measure.open and not {measure.slug, whole.measure.slug} <= {*BEFALLEN}

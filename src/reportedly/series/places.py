@@ -177,8 +177,8 @@ def is_firm(named: str) -> bool:
 def part(phrase: str) -> str | None:
     """What holds only some of those told of: "in its treatment centres", "at two hospitals"; not "in the village"."""
     told = re.findall(r"[a-z]+(?:-[a-z]+)*", phrase.lower())
-    if not told or told[0] in words("places", "pointing"):
-        return None
+    if not told or told[0] in words("places", "pointing") or told == [singular(told[0])]:
+        return None  # "remain in hospital", "held in prison" tell how they are
     return next((noun for word in told if (noun := singular(word)) in words("places", "parts")), None)
 
 

@@ -218,7 +218,7 @@ class Scenes:
         return known or [code for code in alone if self.is_about(code, dealing=dealing) and not self.is_whose(code)]
 
     def is_whose(self, code: str) -> bool:
-        """Whether a state is only told as that of those who are counted: "two Russian journalists", "half of them Poles"."""
+        """Whether a state is only told as that of who are counted: "two Russian journalists", "half of them Poles"."""
         page = self.page
         counted = [c.counted.phrase for c in page.reading.claims if c.counted is not None and not c.counted.implied]
         told = [name for name in page.names if page.code(name) == code]
