@@ -52,12 +52,13 @@ def otherwise(tree: Tree, figure: Figure) -> Measure | None:
 
 def _in_hospital(tree: Tree, figure: Figure) -> Measure | None:
     """Of "31 were hurt; nine people remain in hospital" the nine are in hospital, and are not all that were hurt."""
-    who, verb = figure.top, tree.head(figure.top)
-    staying = verb >= 0 and tree.lemma(verb) in words("persons", "wounded", "staying")
-    people = figure.head is None or is_people(tree.lemma(who)) or is_person(tree.lemma(who))
-    if not staying or not people or not tree.base[who].startswith("nsubj"):
+    who = figure.anchor if tree.base[figure.anchor].startswith("nsubj") else figure.top  # "13 of the injured remain"
+    verb, told = tree.head(who), None if figure.head is None else tree.lemma(figure.head)
+    if verb < 0 or not tree.base[who].startswith("nsubj") or not (told is None or is_people(told) or is_person(told)):
         return None
-    there = any(tree.case(t) == "in" and is_hospital(tree, t) for t in tree.having(verb, "obl"))
+    staying = tree.having(verb, "obl") if tree.lemma(verb) in words("persons", "wounded", "staying") else ()
+    places = (verb,) if tree.having(verb, "cop") else staying
+    there = any(tree.case(t) == "in" and is_hospital(tree, t) for t in places)
     return measure("people", ("people",), "in hospital") if there else None
 
 

@@ -181,8 +181,10 @@ def _may_hold(whole: Claim, part: Claim) -> bool:
     """Whether a number behind another counts nothing of its own and is smaller."""
     size, most = part.quantity.low, whole.quantity.low
     plain = {(claim.quantity.unit, claim.quantity.change) for claim in (whole, part)} == {(COUNT, "level")}
-    if not plain or part.part_of is not None or size is None or most is None or not 0 < size < most:
+    if not plain or part.part_of is not None or size is None or size <= 0:
         return False
+    if whole.quantity.approximator != "vague" and (most is None or size >= most):
+        return False  # but "scores were hurt, six seriously"
     return part.counted is None or part.counted.implied or part.counted.head.end <= part.evidence.start
 
 
@@ -204,10 +206,12 @@ def _is_singled(tree: Tree, behind: int, between: range) -> bool:
     word = tree.lower[behind] if behind < len(tree.lower) else ""
     if word in words("persons", "wounded", "how"):
         return True
-    if not word or word in tree.lower[between.start : between.stop] or tree.base[behind] not in ("case", "mark"):
+    if not word or tree.base[behind] not in ("case", "mark"):
         return False
-    noun = tree.head(behind)
-    return word in words("figures", "parts", "singling") or (word == "in" and is_hospital(tree, noun))
+    before, noun = tree.lower[between.start : between.stop], tree.head(behind)
+    if word == "in" and is_hospital(tree, noun):  # "13 remain in hospital, two in intensive care"
+        return tree.lower[noun] not in before
+    return word in words("figures", "parts", "singling") and word not in before
 
 
 def _is_placed(document: Document, part: Claim, end: int) -> bool:
