@@ -287,7 +287,7 @@ class _Reader:
             beside = set_beside(tree, mention, self.marks, told.context.start)
             return links.listed(told, self.marks) if beside is None else replace(told, part_of=beside.id)
         at = tree.sentence.starts[tie]
-        whole = links.whole_of(told.quantity, claims.kind, self.number, self.marks, tied=at)
+        whole = links.whole_of(told.quantity, claims.kind, self.number, self.marks, tied=at, people=True)
         here = whole is not None and whole.context == told.context
         return replace(told, part_of=whole.id) if whole is not None and here else told
 
@@ -336,10 +336,10 @@ class _Reader:
             tie = links.part_word(tree, figure.anchor, figure.tokens)
             if figure.leans == "compared" and figure.found.quantity.unit == COUNT:
                 tie = None  # "39 were told of, among them six strikes, against 57 the day before"
-            tied = -1 if tie is None else tree.sentence.starts[tie]
-            whole = (
-                links.whole_of(found.quantity, kind, self.number, self.marks, tied=tied) if tie is not None else None
-            )
+            whole = None
+            if tie is not None:
+                who, at = figure.head is not None and is_people(tree.lemma(figure.head)), tree.sentence.starts[tie]
+                whole = links.whole_of(found.quantity, kind, self.number, self.marks, tied=at, people=who)
             whole = None if whole is not None and is_too_many(found.quantity, whole) else whole
             whole = whole or _parted(tree, figure, told[:number], made)
             whole = whole or links.of_known(tree, figure, self.marks, self.number)

@@ -10,14 +10,14 @@ from reportedly.claims.places import Figure
 from reportedly.claims.trees import Tree
 from reportedly.values.measures import is_person, tells
 
-ABOARD = ("aboard", "board")
+ABOARD, WITH = ("aboard", "board"), "with"
 ON_BOARD = "aboard"  # the name that the registry has for it
 
 
 def is_aboard(tree: Tree, figure: Figure, verb: int | None) -> str | None:
     """Where people are counted aboard and nothing else is told of them: "164 people were on board"."""
     head = figure.head
-    if verb is not None and _is_carried(tree, figure, verb):
+    if (verb is not None and _is_carried(tree, figure, verb)) or _is_with_vessel(tree, figure):
         return ON_BOARD
     if verb is not None and tells(tree.lemma(verb)) and tree.lower[verb] not in ABOARD:
         return None
@@ -42,9 +42,24 @@ def has_aboard(tree: Tree, figure: Figure, verb: int | None) -> bool:
 
 def _is_carried(tree: Tree, figure: Figure, verb: int) -> bool:
     """Whether a ship, a plane or a bus carries people, who are the souls aboard it."""
-    carries = tree.lemma(verb) in words("figures", "aboard", "verbs") and tree.base[figure.top] == "obj"
-    vessels = words("figures", "aboard", "vessels")
-    return carries and any(tree.lemma(noun) in vessels for noun in tree.having(verb, "nsubj"))
+    noun, vessels = figure.top, words("figures", "aboard", "vessels")
+    noun = tree.head(noun) if tree.base[noun] == "conj" and is_people(tree.lemma(noun)) else noun  # "and six crew"
+    if tree.lemma(verb) not in words("figures", "aboard", "verbs") or tree.base[noun] != "obj":
+        return False
+    reduced = tree.sentence.relations[verb] == "acl" and tree.lemma(tree.head(verb)) in vessels
+    return reduced or any(tree.lemma(noun) in vessels for noun in tree.having(verb, "nsubj"))
+
+
+def _is_with_vessel(tree: Tree, figure: Figure) -> bool:
+    """Whether people are told right behind what carries them: "the freighter, with 22 crew, sank"."""
+    led = min(figure.tokens) - 1
+    while led > 0 and tree.lower[led] != WITH and tree.sentence.upos[led] in ("ADV", "ADJ", "ADP", "DET"):
+        led -= 1  # "with at least 40 passengers"
+    vessel = led - 1 - (led > 1 and tree.lower[led - 1] == ",")
+    if led < 1 or tree.lower[led] != WITH or tree.lemma(vessel) not in words("figures", "aboard", "vessels"):
+        return False
+    head = tree.lemma(figure.head) if figure.head is not None and figure.head > led else ""
+    return is_people(head) and head not in words("figures", "aboard", "owning")
 
 
 def is_left_missing(tree: Tree, figure: Figure, verb: int | None) -> bool:

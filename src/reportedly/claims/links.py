@@ -20,6 +20,7 @@ from reportedly.claims.trees import Tree
 from reportedly.frozen import dataclass
 from reportedly.model import Claim, Counted, PartKind, Quantity, Status
 from reportedly.values import Found
+from reportedly.values.measures import is_person
 from reportedly.values.units import COUNT
 
 FAR = 2  # sentences back in which a whole may stand behind counts that cannot hold the part
@@ -179,8 +180,12 @@ def _is_everything(tree: Tree, token: int) -> bool:
     return tree.lower[token] in ("all", "each", "both") and tree.head(token) > token and tree.base[token] == "det"
 
 
-def whole_of(part: Quantity, kind: PartKind, sentence: int, before: Sequence[Mark], *, tied: int) -> Claim | None:
+def whole_of(
+    part: Quantity, kind: PartKind, sentence: int, before: Sequence[Mark], *, tied: int, people: bool = False
+) -> Claim | None:
     """The nearest count in this sentence or the one before that can hold ``part``; else the nearest of them.
+
+    Of ``people`` it is the nearest of people, where there is one: "jailed 14 in three trials, among them two mayors".
 
     Where counts stand there that are all too small, those of the sentence before may be meant. Of another sentence
     what it is about is meant before what it tells aside.
@@ -190,6 +195,7 @@ def whole_of(part: Quantity, kind: PartKind, sentence: int, before: Sequence[Mar
     A part larger than every whole near it stays tied, so that it can be found not to add up.
     """
     near: Claim | None = None
+    things: Claim | None = None
     aside, asides = None, sentence
     for number in range(len(before) - 1, -1, -1):
         other = before[number]
@@ -209,13 +215,24 @@ def whole_of(part: Quantity, kind: PartKind, sentence: int, before: Sequence[Mar
         some = before[number - 1] if number and other.aside and not apart else None
         if some is not None and _is_some_of(some.claim, claim) and can_hold(some.claim.quantity, part):
             return some.claim  # "40 of the 90 were held, six of them women": six of the 40
-        if can_hold(claim.quantity, part):
+        if apart and things is not None:
+            break
+        if can_hold(claim.quantity, part) and people and not apart and _is_of_things(claim):
+            things = things or claim
+        elif can_hold(claim.quantity, part):
             if not other.aside or not apart:
                 return claim
             aside, asides = aside or claim, other.sentence
             continue
         near = near or claim
-    return aside or near
+    return aside or things or near
+
+
+def _is_of_things(claim: Claim) -> bool:
+    """Whether it counts what people are not, nor are in: "three trials", but "six crews"."""
+    lemma = claim.counted.lemma if claim.counted is not None and claim.quantity.unit == COUNT else ""
+    crowds = words("figures", "carriers", "collectives") | words("figures", "countable_adjectives", "words")
+    return lemma != "" and lemma not in crowds and not is_people(lemma) and not is_person(lemma)
 
 
 def _is_clause_before(claim: Claim, tied: int) -> bool:

@@ -6,7 +6,7 @@ from reportedly.claims.persons import is_people
 from reportedly.claims.places import Figure
 from reportedly.claims.trees import Tree
 from reportedly.model import Measure
-from reportedly.values.measures import is_person, knows, measure
+from reportedly.values.measures import is_person, knows, measure, singular
 
 STATES = ("JJ", "VBG")
 GIVEN_BACK = "bodies_returned"
@@ -53,8 +53,12 @@ def otherwise(tree: Tree, figure: Figure) -> Measure | None:
 def _in_hospital(tree: Tree, figure: Figure) -> Measure | None:
     """Of "31 were hurt; nine people remain in hospital" the nine are in hospital, and are not all that were hurt."""
     who = figure.anchor if tree.base[figure.anchor].startswith("nsubj") else figure.top  # "13 of the injured remain"
-    verb, told = tree.head(who), None if figure.head is None else tree.lemma(figure.head)
-    if verb < 0 or not tree.base[who].startswith("nsubj") or not (told is None or is_people(told) or is_person(told)):
+    verb, told = tree.head(who), None if figure.head is None else tree.lower[figure.head]
+    if (
+        verb < 0
+        or not tree.base[who].startswith("nsubj")
+        or not (told is None or is_people(singular(told)) or is_person(told))
+    ):
         return None
     staying = tree.having(verb, "obl") if tree.lemma(verb) in words("persons", "wounded", "staying") else ()
     places = (verb,) if tree.having(verb, "cop") else staying
