@@ -23,6 +23,9 @@ from reportedly.values import Found
 from reportedly.values.measures import is_person
 from reportedly.values.units import COUNT
 
+ROW = 12  # words back to what ties a row
+ROWED = frozenset({"NUM", "NOUN", "PROPN", "ADJ", "CCONJ", "DET"})
+AMONG_THEM = (("among", "them"), ("amongst", "them"))
 FAR = 2  # sentences back in which a whole may stand behind counts that cannot hold the part
 PLACED = ("in", "at", "on", "across", "near", "around", "throughout")
 OF_WHOM = re.compile(r"\bof (?:whom|which|them|these|those) (?:[a-z]+ )?$")
@@ -91,10 +94,13 @@ def part_word(tree: Tree, anchor: int, inside: Sequence[int]) -> int | None:
     before = tree.lower[max(0, first - 3) : first]
     if before and before[-1] in ("including", "includes", "included", "include"):
         return first - 1
+    if (among := _in_row(tree, anchor, first, last)) is not None:
+        return among
+    other = False  # in a clause with a subject of its own: "hurt 40, among them two boys, and four men were held"
     for token in tree.up(anchor):
         for child in tree.children[token]:
             tied = tree.lower[child] in pronouns and tree.case(child) in ("of", "among", "out of")
-            tied = tied and not is_described(tree, child)
+            tied = tied and not is_described(tree, child) and not (other and token < child)
             if tied and child < first and child not in inside and not _is_where(tree, token, anchor):
                 return child  # "180 were held, among them 12 minors" ties the minors
         for case in tree.having(token, "case", "mark"):
@@ -102,7 +108,20 @@ def part_word(tree: Tree, anchor: int, inside: Sequence[int]) -> int | None:
                 return case
         if tree.base[token] == "acl" or (tree.base[token] == "conj" and token < first):
             break  # "five states, including California, where 475 delegates are in play"
+        other = other or (tree.base[token] in ("conj", "parataxis") and bool(tree.having(token, "nsubj")))
     return None
+
+
+def _in_row(tree: Tree, anchor: int, first: int, last: int) -> int | None:
+    """The word that ties a row of parts in which a number stands: "among them 31 women and 14 minors"."""
+    token, noun = first - 1, tree.head(anchor) if tree.base[anchor] == "nummod" else anchor
+    while token > max(0, first - ROW) and (tree.sentence.upos[token] in ROWED or tree.lower[token] == ","):
+        token -= 1
+    among = tree.lower[max(0, token - 1) : token + 1]
+    if among not in AMONG_THEM or not is_people(tree.lemma(noun)) or tree.base[noun].startswith("nsubj"):
+        return None
+    behind = max(last, noun) + 1  # "among them two boys, and four men were hurt"
+    return token if tree.sentence.upos[behind : behind + 1] not in (("AUX",), ("VERB",)) else None
 
 
 def _is_where(tree: Tree, clause: int, anchor: int) -> bool:
