@@ -29,7 +29,7 @@ from reportedly.claims.labels import Labels
 from reportedly.claims.lexicons import either, words
 from reportedly.claims.lines import Line
 from reportedly.claims.lying import gets_something
-from reportedly.claims.parts import singled_out, summed
+from reportedly.claims.parts import going_on, singled_out, summed
 from reportedly.claims.persons import Mention, is_people
 from reportedly.claims.places import Figure
 from reportedly.claims.proposed import Proposed
@@ -402,10 +402,10 @@ class _Reader:
             before = [mark.claim for mark in self.marks[-NEAR - len(made) :] if mark.sentence == self.number - 1]
             if parts := dealt(tree, self.document, tuple(made.values()), before):
                 return parts
-        if parts := opened(tree, told, made, self.marks):
-            return parts
-        found = summed(tree, self.document, tuple(made.values())) if len(made) > 2 else {}
-        return found or singled_out(tree, tuple(made.values()))
+        found = opened(tree, told, made, self.marks)
+        found = found or (summed(tree, self.document, tuple(made.values())) if len(made) > 2 else {})
+        found = found or singled_out(tree, tuple(made.values()))
+        return found | going_on(tree, tuple(found.get(claim.id, claim) for claim in made.values()))
 
     def _line(self, claims: Claims, founds: Sequence[Found], told: Line) -> None:
         """Take in the numbers of a line that a label tells of: each counts what that says."""

@@ -18,7 +18,7 @@ from reportedly.claims.persons import is_people
 from reportedly.claims.trees import Tree
 from reportedly.model import Claim, Document, Slot
 from reportedly.values.gapped import is_place
-from reportedly.values.measures import is_person
+from reportedly.values.measures import is_person, singular
 from reportedly.values.units import COUNT
 
 NEARLY = Fraction(1, 10)  # of a whole: so much may what it is made up of lack, and be all of it
@@ -41,6 +41,8 @@ PLACED_AND = re.compile(WHERE + r"(?:, (?:and )?|;? and |; )(?:about |some |arou
 NEXT = re.compile(r"[^;:.()]*,(?: (?:and|about|some|around|at least|nearly|among them))? ")
 IN_ALL = re.compile(r"(?: [^\W\d]+){0,3},? (?:in all|in total|altogether|all told|combined|together)\b")
 NAMING = ("PROPN", "NUM")
+# Between two parts, with of what kind the first is: "30 of them Indians, six", "138 were Iranians, 10".
+GOING_ON = re.compile(r"(?: of (?:them|whom|which|these))?(?: (?:were|are))?(?: [\w'’-]+)? ([\w'’-]+)(?:,| and|, and) ")
 
 
 def summed(tree: Tree, document: Document, told: Sequence[Claim]) -> dict[str, Claim]:
@@ -174,6 +176,28 @@ def singled_out(tree: Tree, told: Sequence[Claim]) -> dict[str, Claim]:
             found[part.id] = replace(replace(part, counted=counted) if known else like, part_of=whole.id)
         elif _is_of_next(tree, part, numbers[-1] + 1, between):
             found[part.id] = like
+    return found
+
+
+def going_on(tree: Tree, told: Sequence[Claim]) -> dict[str, Claim]:
+    """The six and the two of "49 people died, 30 of them Indians, six Nepalis and two Filipinos", parts as the 30 are.
+
+    A verb behind them, as in "30 of them Indians, and six Nepalis were hurt", tells of others.
+    """
+    found: dict[str, Claim] = {}
+    for one, other in pairwise(told):
+        before = found.get(one.id, one)
+        kind = GOING_ON.fullmatch(one.context.quote, *_between(one, other))
+        if kind is None or before.part_of is None or other.part_of is not None or other.counted is None:
+            continue
+        own = other.counted.head.start >= other.evidence.end and is_plain(other.quantity, one.quantity)
+        people = _is_of_people(other) or is_person(other.counted.head.quote)
+        people = people and (is_people(singular(kind.group(1).lower())) or is_person(kind.group(1)))
+        behind = max(tree.tokens(other.counted.head.start, other.counted.head.end), default=0) + 1
+        if own and people and tree.sentence.upos[behind : behind + 1] not in (("AUX",), ("VERB",), ("PART",)):
+            found[other.id] = replace(
+                other, measure=before.measure, verb=before.verb, part_of=before.part_of, status=before.status
+            )
     return found
 
 
