@@ -6,7 +6,7 @@ from reportedly.claims.persons import is_people
 from reportedly.claims.places import Figure
 from reportedly.claims.trees import Tree
 from reportedly.model import Measure
-from reportedly.values.measures import is_person, knows, measure, singular
+from reportedly.values.measures import is_person, knows, measure, singular, tells
 
 STATES = ("JJ", "VBG")
 GIVEN_BACK = "bodies_returned"
@@ -43,6 +43,28 @@ def state_of(tree: Tree, noun: int) -> str | None:
         if token > noun and bare and state and knows(tree.lower[token]):
             return tree.lower[token]
     return None
+
+
+def told_to_be(tree: Tree, verb: int) -> str | None:
+    """What those are told to be of whom a verb tells only that: "remain trapped", "are feared dead"."""
+    remaining = tree.lemma(verb) in words("figures", "remaining", "verbs")
+    if not remaining and tells(tree.lemma(verb)):
+        return None
+    behind = next((token for token in range(verb + 1, len(tree.lower)) if tree.sentence.upos[token] != "ADV"), None)
+    if remaining and behind is not None and tree.sentence.xpos[behind] == "VBN":
+        return tree.lemma(behind)  # wherever the parse hangs it
+    return next((tree.lower[token] for token in tree.having(verb, "xcomp") if tree.sentence.upos[token] == "ADJ"), None)
+
+
+def believed(tree: Tree, verb: int) -> int:
+    """What people are feared or thought to have undergone: of "dozens are feared trapped" the trapping."""
+    undergone = tree.sentence.xpos[verb] == "VBN" or tree.having(verb, "nsubj:pass")
+    if tree.lemma(verb) not in words("stance", "believing", "verbs") or not undergone:
+        return verb
+    done = (
+        t for t in tree.having(verb, "xcomp") if tree.sentence.xpos[t] == "VBN" and not tree.having(t, "mark", "aux")
+    )
+    return next((t for t in done if knows(tree.lemma(t))), verb)
 
 
 def otherwise(tree: Tree, figure: Figure) -> Measure | None:

@@ -14,7 +14,7 @@ from reportedly.claims.deeds import is_claimed, is_with_wounds, standing_in
 from reportedly.claims.harms import Harm, Harms
 from reportedly.claims.levels import is_brought, is_reached, is_size
 from reportedly.claims.lexicons import either, words
-from reportedly.claims.lost import is_fallen, is_unfound, otherwise, state_of
+from reportedly.claims.lost import believed, is_fallen, is_unfound, otherwise, state_of, told_to_be
 from reportedly.claims.lying import has_no_deed, is_kept, lasts_alone, of_those_left
 from reportedly.claims.persons import is_people
 from reportedly.claims.phrasings import is_place, nominal, phrases
@@ -53,6 +53,7 @@ def measured(
     tree: Tree, figure: Figure, verb: int | None, counted: Counted | None, *, quantity: Quantity, status: Status
 ) -> Measure | None:
     """What ``figure`` measures, by its counted word and the verbs that share it; None where nothing is named."""
+    verb = None if verb is None else believed(tree, verb)
     if verb is not None and is_money(quantity.unit) and tree.lemma(verb) in words("figures", "fining", "verbs"):
         return measure("fine", ("fine",), unit=quantity.unit)  # "fined the lender $12m"
     if figure.head is not None and tree.case(figure.head) in TELLING:
@@ -566,7 +567,7 @@ def _verb(tree: Tree, verb: int) -> str:
     home = [token for token in advs if tree.lower[token] == "home" or _is_absence(tree, verb, token)]
     cases = (case for off in tree.having(verb, "obl") for case in tree.having(off, "case"))
     home += [case for case in cases if _is_absence(tree, verb, case)]
-    if (state := _state(tree, verb)) is not None:
+    if (state := told_to_be(tree, verb)) is not None:
         return state
     return " ".join(tree.lemma(token) for token in (verb, *particles, *home[:1]))
 
@@ -581,17 +582,6 @@ def _rests(tree: Tree, verb: int) -> bool:
 def _is_absence(tree: Tree, verb: int, word: int) -> bool:
     """ "Stayed away from work", "remained off work": who stays so is not there."""
     return tree.lower[word] in ABSENT and tree.lemma(verb) in STAYING
-
-
-def _state(tree: Tree, verb: int) -> str | None:
-    """What those are told to be of whom a verb tells only that: "remain trapped", "are feared dead"."""
-    remaining = tree.lemma(verb) in words("figures", "remaining", "verbs")
-    if not remaining and tells(tree.lemma(verb)):
-        return None
-    behind = next((token for token in range(verb + 1, len(tree.lower)) if tree.sentence.upos[token] != "ADV"), None)
-    if remaining and behind is not None and tree.sentence.xpos[behind] == "VBN":
-        return tree.lemma(behind)  # wherever the parse hangs it
-    return next((tree.lower[token] for token in tree.having(verb, "xcomp") if tree.sentence.upos[token] == "ADJ"), None)
 
 
 def _shared(tree: Tree, token: int) -> Iterator[str]:
