@@ -84,6 +84,14 @@ def give_relative(sentence: Sentence, number: int, heads: list[int], relations: 
             heads[be] = token
 
 
+def give_undergone(sentence: Sentence, number: int, heads: list[int], relations: list[str]) -> None:
+    """Of "with 136 missing and 3,000 forced from home" the 3,000 were, where the parse joins both to the missing."""
+    done = number + 1
+    joined = relations[number] == "conj" and done < len(sentence) and sentence.xpos[done] == "VBN"
+    if joined and (heads[done], relations[done]) == (heads[number], "conj") and not has_subject(done, heads, relations):
+        heads[number], relations[number] = done, "nsubj:pass"
+
+
 def give_number(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
     """Of "the number of North Koreans wounded in Kursk" the number tells of the wounded, whoever they are."""
     counts = words("attribution", "told", "words")

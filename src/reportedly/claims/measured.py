@@ -517,10 +517,12 @@ def _of_people(tree: Tree, figure: Figure, verb: int | None, quantity: Quantity)
     still = verb is None or tree.having(verb, "cop") or tree.lemma(verb) in STAYING
     if still and quantity.unit == COUNT and (those := _those(tree, figure)) is not None:
         return measure("people", ("people",), tree.lower[those], change=quantity.change)
-    if verb is None or quantity.unit != COUNT or tree.lemma(verb) not in words("figures", "of_people", "verbs"):
+    if verb is None or quantity.unit != COUNT or acts(tree, figure.anchor, verb):
         return None
-    if acts(tree, figure.anchor, verb):
-        return None
+    if tree.lemma(verb) not in words("figures", "of_people", "verbs"):
+        phrase = _verb(tree, verb)  # "3,000 were forced from their homes", "12 were taken to hospital"
+        told = measure("people", ("people",), phrase, change=quantity.change) if " " in phrase else None
+        return None if told is None or told.open else told
     return measure("people", ("people",), tree.lemma(verb), change=quantity.change, joined=tuple(_shared(tree, verb)))
 
 

@@ -16,6 +16,7 @@ from reportedly.claims.countings import (
     give_number,
     give_relative,
     give_required,
+    give_undergone,
     place_bare,
     tell_dead,
 )
@@ -109,6 +110,7 @@ def settled(sentence: Sentence, held: AbstractSet[str]) -> Sentence:
         give_fronted(sentence, number, heads, relations)
         give_required(sentence, number, heads, relations)
         give_relative(sentence, number, heads, relations)
+        give_undergone(sentence, number, heads, relations)
         place_bare(sentence, number, heads, relations)
         if OF in held:
             _place_counted(sentence, number, heads, relations)
