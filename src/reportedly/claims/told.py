@@ -28,7 +28,7 @@ REMEMBERED = 64
 SINGLE, SEVERAL, THEM = "it", ("they", "them"), "them"
 POINTING = frozenset({"they", "them", "these", "those"})
 POINTED = frozenset({"this", "that"})
-POPULATION = "population"
+POPULATION, PEOPLE = "population", "people"
 OF_THINGS = frozenset({"evacuate", "displace", "hurt"})  # what befalls places too
 ARGUMENTS = ("nsubj", "obj", "root")
 
@@ -174,7 +174,10 @@ class Told:
             return None, None
         alike = last.sentence >= sentence - again and last.unit == figure.found.quantity.unit
         alike = alike and not (carrier in words("figures", "carriers", "totals") and _are_told_apart(near, last))
-        return replace(last.counted, implied=True), last.claim if alike else None
+        counted = replace(last.counted, implied=True)
+        if carrier in words("figures", "carriers", "totals") and _are_of_kinds(near, last):
+            counted = replace(counted, lemma=PEOPLE)
+        return counted, last.claim if alike else None
 
     def people(self, other: Counted) -> Counted | None:
         """The last people counted in this paragraph, None where nobody was or only beside what ``other`` counts not."""
@@ -281,6 +284,14 @@ def _are_told_apart(near: Sequence[_Before], last: _Before) -> bool:
     """Whether a total may be of either: "left 93 dead and 87 missing, raising its earlier count of 71"."""
     alike = [b.claim.measure for b in near if b.sentence == last.sentence and b.unit == last.unit and not b.is_part]
     return len({measure.slug for measure in alike if measure is not None and not measure.open}) > 1
+
+
+def _are_of_kinds(near: Sequence[_Before], last: _Before) -> bool:
+    """Whether a total is of people of several kinds: "94 women and 22 children died, revising an earlier figure of 107"."""
+    here = [b for b in near if b.sentence == last.sentence and b.unit == last.unit and not b.is_part and b.counted]
+    alike = [b for b in here if b.claim.measure is not None and b.claim.measure == last.claim.measure]
+    kinds = {b.counted.lemma for b in alike if b.counted}
+    return len(alike) == len(here) and len(kinds) > 1 and all(map(is_people, kinds))
 
 
 def is_too_many(quantity: Quantity, whole: Claim) -> bool:

@@ -44,6 +44,9 @@ def _closing() -> frozenset[str]:
     return words("goods", "ends") | words("empty", "words")
 
 
+PEOPLE = "people"
+
+
 class Kinds:
     """The kinds that the figures of one document count."""
 
@@ -53,7 +56,9 @@ class Kinds:
     def of(self, claim: Claim) -> frozenset[str]:
         """Which of those there are it counts."""
         counted, found = claim.counted, set[str]()
-        if counted is not None:
+        # "Killed 12 men and nine women, bringing the total to 40": people of both kinds, told by the word for the last
+        both = counted is not None and counted.implied and counted.lemma == PEOPLE != counted.head.quote.lower()
+        if counted is not None and not both:
             ahead = self.page.document.span(counted.phrase.start, max(counted.head.start, counted.phrase.start))
             behind = self.page.document.span(counted.head.end, max(counted.head.end, counted.phrase.end))
             named = set(claim.measure.slug.split("_")) if claim.measure is not None else set()
