@@ -8,7 +8,7 @@ from reportedly.claims.lexicons import words
 from reportedly.claims.tags import BEFORE_CLAUSES, SOME, has_subject, take_place
 from reportedly.model import Sentence
 
-OF = "of"
+OF, WITH = "of", "with"
 TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
 NEAR = 4  # words from a number to the dead it counts
 
@@ -90,6 +90,15 @@ def give_undergone(sentence: Sentence, number: int, heads: list[int], relations:
     joined = relations[number] == "conj" and done < len(sentence) and sentence.xpos[done] == "VBN"
     if joined and (heads[done], relations[done]) == (heads[number], "conj") and not has_subject(done, heads, relations):
         heads[number], relations[number] = done, "nsubj:pass"
+    noun = heads[number] if relations[number] == "nummod" and heads[number] > number else -1
+    done = noun + 1
+    if noun < 0 or not relations[noun].startswith("obl") or done >= len(sentence) or sentence.xpos[done] != "VBN":
+        return  # ", with 300 people evacuated in Kent": they were, and nothing else was done to them
+    led = next((t for t in range(number) if heads[t] == noun and relations[t] == "case"), 0)
+    if led and sentence.words[led - 1 : led + 1] == (",", WITH) and (heads[done], relations[done]) == (noun, "acl"):
+        heads[done], relations[done] = heads[noun], "advcl"
+        heads[noun], relations[noun] = done, "nsubj:pass"
+        heads[led], relations[led] = done, "mark"
 
 
 def give_number(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
