@@ -287,7 +287,7 @@ def _are_told_apart(near: Sequence[_Before], last: _Before) -> bool:
 
 
 def _are_of_kinds(near: Sequence[_Before], last: _Before) -> bool:
-    """Whether a total is of people of several kinds: "94 women and 22 children died, revising an earlier figure of 107"."""
+    """Whether a total is of people of several kinds: "94 women and 22 boys died, revising an earlier 107"."""
     here = [b for b in near if b.sentence == last.sentence and b.unit == last.unit and not b.is_part and b.counted]
     alike = [b for b in here if b.claim.measure is not None and b.claim.measure == last.claim.measure]
     kinds = {b.counted.lemma for b in alike if b.counted}

@@ -333,10 +333,12 @@ def _vague(text: Scan, at: int) -> Numeral | None:
 
 
 def _is_plural_amount(text: Scan, at: int) -> bool:
-    """ "scores of people", not "test scores" and not "scores of 5"."""
+    """ "scores of people", "scores missing", not "test scores" and not "scores of 5"."""
     if text.low(at) not in ("scores", "tens"):
         return True
-    if text.before(at) in ("", "and", ",", ";") and text.next_low(at + 1) in ("have", "were", "had"):
+    if text.before(at) in ("", "and", ",", ";", "with") and text.next_low(at + 1) in words(
+        "numbers", "vague", "befallen"
+    ):
         return text.low(at) == "scores"
     return text.next_low(at + 1) in ("of", "more") and text.kind(at + 2) != "n"
 
