@@ -87,9 +87,14 @@ def give_relative(sentence: Sentence, number: int, heads: list[int], relations: 
 def give_undergone(sentence: Sentence, number: int, heads: list[int], relations: list[str]) -> None:
     """Of "with 136 missing and 3,000 forced from home" the 3,000 were, where the parse joins both to the missing."""
     done = number + 1
-    joined = relations[number] == "conj" and done < len(sentence) and sentence.xpos[done] == "VBN"
-    if joined and (heads[done], relations[done]) == (heads[number], "conj") and not has_subject(done, heads, relations):
-        heads[number], relations[number] = done, "nsubj:pass"
+    if relations[number] == "conj" and done < len(sentence) and sentence.xpos[done] == "VBN":
+        state = heads[heads[number]] if relations[heads[number]].startswith("nsubj") else heads[number]
+        beside = [t for t, head in enumerate(heads) if head == state]
+        with_ = any(relations[t] == "mark" and sentence.words[t] == WITH for t in beside)
+        joined = with_ and heads[done] in (state, *beside) and relations[done] in ("conj", "acl")
+        if heads[done] != number and heads[done] < number and joined and not has_subject(done, heads, relations):
+            heads[done], relations[done] = state, "conj"
+            heads[number], relations[number] = done, "nsubj:pass"
     noun = heads[number] if relations[number] == "nummod" and heads[number] > number else -1
     done = noun + 1
     if noun < 0 or not relations[noun].startswith("obl") or done >= len(sentence) or sentence.xpos[done] != "VBN":
