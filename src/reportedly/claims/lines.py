@@ -117,8 +117,8 @@ def line(
     counted = counted_by(document, label.thing)
     if before is not None and (shared := shares(label.thing, before.label.thing)) is not None:
         counted, label = replace(before.counted, implied=True), replace(label, thing=shared)
-    signed = frozenset(found.start for found in founds if _is_signed(document.text, found.start))
-    return Line(label, counted, status_of(label), told.end(), brackets, signed, goes_on, ends=sentence.end)
+    rises = signed(text, founds)
+    return Line(label, counted, status_of(label), told.end(), brackets, rises, goes_on, ends=sentence.end)
 
 
 def counted_by(document: Document, thing: Thing) -> Counted:
@@ -128,8 +128,9 @@ def counted_by(document: Document, thing: Thing) -> Counted:
     return Counted(thing.phrase, thing.head, thing.lemma)
 
 
-def _is_signed(text: str, start: int) -> bool:
-    return text[max(0, start - 2) : start + 1].lstrip(OPEN + " ").startswith(SIGN)
+def signed(text: str, founds: Sequence[Found]) -> frozenset[int]:
+    """Where numbers begin behind the sign of a rise: "(+15%)"."""
+    return frozenset(f.start for f in founds if text[max(0, f.start - 2) : f.start + 1].lstrip(OPEN + " ")[:1] == SIGN)
 
 
 def opens(text: str, start: int) -> bool:

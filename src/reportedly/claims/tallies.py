@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from reportedly.claims.labels import Labels, Thing
 from reportedly.claims.lexicons import words
-from reportedly.claims.lines import BRACKETS, Line, counted_by, line, opens, status_of
+from reportedly.claims.lines import BRACKETS, Line, counted_by, line, opens, signed, status_of
 from reportedly.model import Document, Sentence
 from reportedly.values import Found
 from reportedly.values.measures import knows
@@ -58,7 +58,7 @@ def _tally(document: Document, sentence: Sentence, founds: Sequence[Found], labe
         label = replace(label, sort="thing", thing=Thing(label.span, label.span, "people", deed=label.low))
     if label.thing is None or label.sort != "thing" or not _is_told(label.thing, first, text, brackets):
         return None
-    return Line(label, counted_by(document, label.thing), status_of(label), first.start, brackets)
+    return Line(label, counted_by(document, label.thing), status_of(label), first.start, brackets, signed(text, founds))
 
 
 def _is_told(thing: Thing, first: Found, text: str, brackets: Sequence[tuple[int, int]]) -> bool:
