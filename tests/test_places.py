@@ -146,7 +146,7 @@ def test_a_person_before_a_bracket_is_no_place() -> None:
         ("MWI/hospital", "a hospital, Malawi"),
         ("ZMB/border", "the border, Zambia"),
         ("RUS/east", "east, Russia"),
-        ("kerrawick", "kerrawick"),
+        ("kerrawick", "Kerrawick"),
     ],
 )
 def test_a_place_is_shown_without_codes_and_no_hospital_by_a_name(path: str, shown: str) -> None:

@@ -26,7 +26,7 @@ from reportedly.claims.gained import is_gained, is_of_people
 from reportedly.claims.implied import Implied
 from reportedly.claims.kept import kept
 from reportedly.claims.labels import Labels
-from reportedly.claims.lexicons import either, words
+from reportedly.claims.lexicons import words
 from reportedly.claims.lines import Line
 from reportedly.claims.lying import gets_something
 from reportedly.claims.parts import going_on, singled_out, summed
@@ -39,7 +39,7 @@ from reportedly.claims.sentence import COMPARED, MADE_BY, Claims
 from reportedly.claims.stance import CONDITIONS, Standing, looks_ahead
 from reportedly.claims.tallies import item
 from reportedly.claims.times import Times
-from reportedly.claims.told import SINGLE, Told, befalls_living, is_harm, is_too_many
+from reportedly.claims.told import SINGLE, Told, befalls_living, befalls_others, is_harm, is_too_many
 from reportedly.claims.trees import Tree
 from reportedly.model import (
     AHEAD,
@@ -68,9 +68,6 @@ from reportedly.values.units import COUNT, is_money
 
 OTHER = "other"
 PLURAL = frozenset({"they", "them", "their", "these", "those"})
-BEFALLING = frozenset({"affect", "displace", "evacuate", "infect", "sicken", "strand", "trap", "uproot"})
-DEAD = frozenset({"life", "dead", "fatality", "that", "those"})  # what stands for the dead, by itself or with "killed"
-LOST = frozenset({"loss", "casualty"})
 AS_OF = re.compile(r"\bas (?:of|at)\b", re.IGNORECASE)
 AMONG, WHICH = "among", "which"
 IT = ("it", "that", "this")
@@ -356,7 +353,7 @@ class _Reader:
             if counted is None and figure.like is None:
                 counted, lent = self._carried(claims, figure, whole, role)
                 if counted is not None and (
-                    _befalls_others(tree, figure, counted) or befalls_living(tree, figure, counted)
+                    befalls_others(tree, figure, counted) or befalls_living(tree, figure, counted)
                 ):
                     counted, lent = self.told.people(counted), None
             if whole is None or not is_money(found.quantity.unit):
@@ -562,22 +559,6 @@ def _is_crowd(counted: Counted | None) -> bool:
     """Whether people are counted, and no group that is one."""
     groups = words("figures", "carriers", "collectives")
     return counted is not None and is_people(counted.lemma) and counted.lemma not in groups
-
-
-def _befalls_others(tree: Tree, figure: Figure, counted: Counted) -> bool:
-    """Whether a bare number tells whom its verb befell, no more of the dead: "claimed 12 lives and injured 40"."""
-    dead = counted.lemma in DEAD or counted.lemma in words("persons", "killed", "nouns")
-    if not dead:
-        # "puts losses at 3,000 and says another 500 were being trained"
-        undergone = tree.sentence.relations[figure.anchor] == "nsubj:pass" and counted.lemma in LOST
-        told = either(("figures", "of_people", "verbs"), ("figures", "counted_so", "verbs"))
-        return undergone and tree.lemma(tree.head(figure.anchor)) not in told
-    verb = min(tree.tokens(figure.found.start, figure.found.end)) - 1  # "wounded at least 30"
-    if verb < 0 or tree.sentence.upos[verb] != "VERB":
-        verb = tree.head(figure.anchor)
-        if verb < 0 or tree.base[figure.anchor] not in ("obj", "obl"):
-            return False
-    return tree.lemma(verb) in words("persons", "wounded", "verbs") or tree.lemma(verb) in BEFALLING
 
 
 def _root(chain: Sequence[Attribution]) -> str | None:

@@ -13,7 +13,16 @@ TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
 NEAR = 4  # words from a number to the dead it counts
 
 
-def tell_dead(sentence: Sentence, number: int, heads: list[int], relations: list[str]) -> None:
+def count_beside(sentence: Sentence, number: int, heads: list[int], relations: list[str]) -> None:
+    """Hang a number, and what stands beside it, where they are told of whom it counts."""
+    _tell_dead(sentence, number, heads, relations)
+    _give_fronted(sentence, number, heads, relations)
+    _give_relative(sentence, number, heads, relations)
+    _give_undergone(sentence, number, heads, relations)
+    _place_bare(sentence, number, heads, relations)
+
+
+def _tell_dead(sentence: Sentence, number: int, heads: list[int], relations: list[str]) -> None:
     """Of "the toll was 310 dead" so many are dead, where the parse sets the dead beside the number.
 
     Of "had counted 600 Kyrgyz dead" the dead were counted, where the parse has 600 be counted dead.
@@ -38,7 +47,7 @@ def tell_dead(sentence: Sentence, number: int, heads: list[int], relations: list
     heads[number], relations[number] = dead, "nummod"
 
 
-def give_fronted(sentence: Sentence, number: int, heads: list[int], relations: list[str]) -> None:
+def _give_fronted(sentence: Sentence, number: int, heads: list[int], relations: list[str]) -> None:
     """Of "of the 5,000 cases in Peru, 900 are in Lima" the 900 are there, and are no other word for the cases."""
     whole, be = heads[number], number + 1
     if relations[number] not in ("appos", "nummod") or whole >= number or be >= len(sentence):
@@ -54,23 +63,7 @@ def give_fronted(sentence: Sentence, number: int, heads: list[int], relations: l
             heads[whole], relations[whole] = told, "obl"
 
 
-def give_required(sentence: Sentence, number: int, heads: list[int], relations: list[str]) -> None:
-    """Of "40,000 signatures, twice the 20,000 required" so many were required, and none of those signatures were."""
-    done = number + 1
-    if done >= len(sentence) or heads[number] != done or not relations[number].startswith("nsubj"):
-        return
-    if sentence.xpos[done] != "VBN" or relations[done] != "acl" or sentence.words[number - 1].lower() != "the":
-        return
-    if any(head == done and relations[t].startswith("aux") for t, head in enumerate(heads)):
-        return
-    heads[number], relations[number] = heads[done], "appos"
-    for token, head in enumerate(heads[:number]):
-        if head == done:
-            heads[token] = number
-    heads[done] = number
-
-
-def give_relative(sentence: Sentence, number: int, heads: list[int], relations: list[str]) -> None:
+def _give_relative(sentence: Sentence, number: int, heads: list[int], relations: list[str]) -> None:
     """Of "the dead, of whom there are 100" those of whom there are so many are the dead, who stand before."""
     be = heads[number]
     people = heads[be] if be >= 0 else -1
@@ -84,7 +77,7 @@ def give_relative(sentence: Sentence, number: int, heads: list[int], relations: 
             heads[be] = token
 
 
-def give_undergone(sentence: Sentence, number: int, heads: list[int], relations: list[str]) -> None:
+def _give_undergone(sentence: Sentence, number: int, heads: list[int], relations: list[str]) -> None:
     """Of "with 136 missing and 3,000 forced from home" the 3,000 were, where the parse joins both to the missing."""
     done = number + 1
     if relations[number] == "conj" and done < len(sentence) and sentence.xpos[done] == "VBN":
@@ -118,7 +111,7 @@ def give_number(sentence: Sentence, heads: list[int], relations: list[str]) -> N
             heads[done] = number
 
 
-def place_bare(sentence: Sentence, number: int, heads: list[int], relations: list[str]) -> None:
+def _place_bare(sentence: Sentence, number: int, heads: list[int], relations: list[str]) -> None:
     """Of "gave a smaller number: at least 3,000 in the east" so many are in the east, as what is given is."""
     noun = heads[number]
     if (

@@ -11,14 +11,9 @@ from reportedly.claims.arcs import LEFT_SO, speaking
 from reportedly.claims.clauses import give_yearly, keep_clauses, with_past, with_said
 from reportedly.claims.closings import close_with_tellers, with_teller
 from reportedly.claims.countings import (
+    count_beside,
     give_counts,
-    give_fronted,
     give_number,
-    give_relative,
-    give_required,
-    give_undergone,
-    place_bare,
-    tell_dead,
 )
 from reportedly.claims.dues import DUE, with_due
 from reportedly.claims.lexicons import either, words
@@ -106,12 +101,7 @@ def settled(sentence: Sentence, held: AbstractSet[str]) -> Sentence:
         _join_percent(sentence, heads, relations)
     for number in numbers:
         _count_noun(sentence, number, heads, relations)
-        tell_dead(sentence, number, heads, relations)
-        give_fronted(sentence, number, heads, relations)
-        give_required(sentence, number, heads, relations)
-        give_relative(sentence, number, heads, relations)
-        give_undergone(sentence, number, heads, relations)
-        place_bare(sentence, number, heads, relations)
+        count_beside(sentence, number, heads, relations)
         if OF in held:
             _place_counted(sentence, number, heads, relations)
         _give_gapped(sentence, number, heads, relations)

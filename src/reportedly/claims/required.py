@@ -27,6 +27,8 @@ def _of_number(sentence: Sentence, verb: int) -> Sentence:
     first -= sentence.words[last] in SHARES
     number = first - (sentence.words[first] == "per")
     alone = number > 0 and sentence.upos[number] == "NUM" and sentence.words[number - 1] == THE
+    if alone and sentence.heads[number] == verb and sentence.relations[verb] == "acl":
+        return _beside_thing(sentence, number, verb)
     if not alone or sentence.xpos[verb] not in PAST or verb in above(sentence.heads, last):
         return sentence
     heads, relations = list(sentence.heads), list(sentence.relations)
@@ -36,6 +38,19 @@ def _of_number(sentence: Sentence, verb: int) -> Sentence:
         elif head == verb and relations[token] == "xcomp":
             relations[token] = "advcl"  # what for
     heads[verb], relations[verb] = last, "acl"
+    return mending(sentence, heads, relations, xpos=with_tag(sentence.xpos, verb, "VBN"))
+
+
+def _beside_thing(sentence: Sentence, number: int, verb: int) -> Sentence:
+    """Of "40,000 signatures, twice the 20,000 required" so many were required, and none of those signatures were."""
+    helped = any(head == verb and sentence.relations[t].startswith("aux") for t, head in enumerate(sentence.heads))
+    if helped or not sentence.relations[number].startswith("nsubj"):
+        return sentence
+    heads, relations = list(sentence.heads), list(sentence.relations)
+    heads[number], relations[number] = heads[verb], "appos"
+    for token in range(number):
+        heads[token] = number if heads[token] == verb else heads[token]
+    heads[verb] = number
     return mending(sentence, heads, relations, xpos=with_tag(sentence.xpos, verb, "VBN"))
 
 

@@ -31,6 +31,9 @@ POINTED = frozenset({"this", "that"})
 POPULATION, PEOPLE = "population", "people"
 OF_THINGS = frozenset({"evacuate", "displace", "hurt"})  # what befalls places too
 ARGUMENTS = ("nsubj", "obj", "root")
+BEFALLING = frozenset({"affect", "displace", "evacuate", "infect", "sicken", "strand", "trap", "uproot"})
+DEAD = frozenset({"life", "dead", "fatality", "that", "those"})  # what stands for the dead, by itself or with "killed"
+LOST = frozenset({"loss", "casualty"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -305,6 +308,22 @@ def _is_said(tree: Tree, verb: int) -> bool:
     """Whether people alone do so: "could say why", "would show me the list"."""
     to_whom = any(tree.sentence.xpos[child] == "PRP" for child in tree.having(verb, "iobj"))
     return to_whom or tree.lemma(verb) in words("figures", "of_people", "speaking")
+
+
+def befalls_others(tree: Tree, figure: Figure, counted: Counted) -> bool:
+    """Whether a bare number tells whom its verb befell, no more of the dead: "claimed 12 lives and injured 40"."""
+    dead = counted.lemma in DEAD or counted.lemma in words("persons", "killed", "nouns")
+    if not dead:
+        # "puts losses at 3,000 and says another 500 were being trained"
+        undergone = tree.sentence.relations[figure.anchor] == "nsubj:pass" and counted.lemma in LOST
+        told = either(("figures", "of_people", "verbs"), ("figures", "counted_so", "verbs"))
+        return undergone and tree.lemma(tree.head(figure.anchor)) not in told
+    verb = min(tree.tokens(figure.found.start, figure.found.end)) - 1  # "wounded at least 30"
+    if verb < 0 or tree.sentence.upos[verb] != "VERB":
+        verb = tree.head(figure.anchor)
+        if verb < 0 or tree.base[figure.anchor] not in ("obj", "obl"):
+            return False
+    return tree.lemma(verb) in words("persons", "wounded", "verbs") or tree.lemma(verb) in BEFALLING
 
 
 def befalls_living(tree: Tree, figure: Figure, counted: Counted) -> bool:
