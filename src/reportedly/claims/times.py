@@ -127,6 +127,8 @@ class Times:
                 return None  # "96 came on Tuesday, against 600 a day before the war"
             if start > max(inside) and (own := self._behind(tree, start + 1)) is not None:
                 return own  # "against 1,950 cases in August"
+        if (own := self._set_then(tree, inside)) is not None:
+            return own
         for token, bounds in reach.up(tree, start):
             if any(tree.lower[child] == NOW for child in tree.having(token, "advmod")):
                 return None  # "have risen since April, and a sack now costs $3"
@@ -145,6 +147,16 @@ class Times:
                 if then is not None:
                     return then
         return self._of_subject(tree, start, inside) or self._opening(tree, start)
+
+    def _set_then(self, tree: Tree, inside: Sequence[int]) -> When | None:
+        """When what a number is was set or reached: "the record of 53 GW set in 2023"."""
+        top = tree.top(inside)
+        told = (*inside, tree.head(top)) if tree.base[top] in ("nummod", "compound") else inside
+        done = next((c for token in told if token >= 0 for c in tree.having(token, "acl") if c > max(inside)), None)
+        if done is None or tree.sentence.xpos[done] not in ("VBN", "VBD"):
+            return None
+        own = tree.under(done)
+        return next(self._under(tree, done, inside, reach.Bounds(own[0] - 1, own[-1] + 1)), None)
 
     def _since(self, tree: Tree, verb: int, inside: Sequence[int], bounds: reach.Bounds) -> When | None:
         """The time since which something has been so: "have died since the dam broke on Friday"."""

@@ -261,7 +261,9 @@ class Moods:
         if above < 0 or above in figure.tokens:
             return figure.anchor
         over = self.tree.head(above)
-        if over >= 0 and self.tree.lower[above : above + 2] in THAN and self.tree.base[above] == "parataxis":
+        behind = max(figure.tokens) > above  # "more than the 9,000 it had planned for"
+        loose = over >= 0 and not behind and self.tree.base[above] == "parataxis"
+        if loose and self.tree.lower[above : above + 2] in THAN:
             return over  # "will buy 40 tonnes, three tonnes fewer than planned": as is told before
         if self.tree.base[above] == "acl" and " ".join(self.tree.lower[above : min(figure.tokens)]) in self.worth:
             return over  # "asked for fines totalling $8m": as the fines are
