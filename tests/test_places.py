@@ -169,3 +169,10 @@ def test_lengths_of_time_are_shown_in_the_plural() -> None:
     key = Key(measure="detention", unit="month", scope="unspecified", change="level", period="36 hour")
     assert unit(key) == " months"
     assert "36 hours" in scoped(key)
+
+
+def test_a_camp_by_its_name_is_not_any_camp() -> None:
+    assert places("In Bredjing camp 5 people died.") == {"5": "bredjing camp"}
+    assert places("The water killed 9 people in the Kibumba camp.") == {"9": "kibumba camp"}
+    assert places("In a camp 7 people died.") == {"7": "camp"}
+    assert "red cross" not in (places("In a Red Cross hospital 2 people died.")["2"] or "")

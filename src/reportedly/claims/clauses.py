@@ -25,6 +25,7 @@ LOOSE = frozenset({"parataxis", "conj", "ccomp"})  # how a clause hangs on the o
 FINITE = ("VBP", "VBZ", "VBD", "MD")
 LED = frozenset({"nsubj", "cop", "aux", "expl"})
 LISTED = frozenset({"conj", "parataxis", "appos"})
+RELATIVE = frozenset({"that", "which", "who"})
 HAVING = frozenset({"has", "have", "had", "'ve", "’ve"})
 
 
@@ -72,7 +73,8 @@ def keep_clauses(sentence: Sentence, held: AbstractSet[str], heads: list[int], r
 def with_past(sentence: Sentence) -> Sentence:
     """Of "halted trains and cost the port $4m" it did cost that: the form is that of the present, and of the past.
 
-    So it is of "the storm cost insurers $19m", where one alone would be told to do so with an ending.
+    So it is of "the storm cost insurers $19m" and "a storm that cost 12 lives", where one alone would be told to do so
+    with an ending.
     """
     xpos = list(sentence.xpos)
     for token, head in enumerate(sentence.heads):
@@ -80,7 +82,8 @@ def with_past(sentence: Sentence) -> Sentence:
             continue
         joined = sentence.relations[token] == "conj" and sentence.xpos[head] == "VBD"
         doers = [t for t, over in enumerate(sentence.heads) if over == token and sentence.relations[t] == "nsubj"]
-        alone = any(sentence.xpos[t] == "NN" and sentence.lemmas[t] not in words(*GATHERED) for t in doers)
+        who = [head if sentence.words[t] in RELATIVE and sentence.relations[token] == "acl:relcl" else t for t in doers]
+        alone = any(sentence.xpos[t] == "NN" and sentence.lemmas[t] not in words(*GATHERED) for t in who)
         several = any(sentence.relations[t] == "conj" and over in doers for t, over in enumerate(sentence.heads))
         if joined or (alone and not several):
             xpos[token] = "VBD"

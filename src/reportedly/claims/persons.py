@@ -49,7 +49,7 @@ ACRONYM, CAPITALS = 4, 40
 DATELINE, DASHES = 10, frozenset({"-", "--", "–", "—", ">>", "»"})
 OTHERS_AND_ANOTHER = OTHERS | {"another"}
 SPEAKING, BESIDE = "spokes", ("conj", "appos", "list")
-FORMED = ("woman", "ist", "man")
+FORMED = ("woman", "ist", "man", "worker")
 HURT = (("shot",), ("dead",), ("killed",), ("hurt",), ("injured",), ("wounded",))
 # Ages told beside a noun; beyond these a number is no age.
 OLDEST = 119

@@ -351,7 +351,8 @@ class Page:
         side, at = places.side(span.quote), places.country(self.scene)
         if side is not None and at is not None:
             return f"{at}/{side}"
-        if role != "recipient" and (part := places.part(span.quote)) is not None:
+        part = places.named_part(span.quote, self._actors) or places.part(span.quote)
+        if role != "recipient" and part is not None:
             return self.pointing.at_home(part)
         unknown = places.unknown(span.quote)
         nowhere = role == "recipient" or unknown is None or unknown in self._actors or places.is_firm(unknown)

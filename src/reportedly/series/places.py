@@ -6,7 +6,7 @@ part of a state ("RUS/east") has no bounds. Two places told together are joined 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
 from reportedly.series.lexicons import lexicon, named, words
@@ -30,6 +30,7 @@ NATIONAL = re.compile(
     r"|the (?:country|nation) as a whole)\b",
     re.IGNORECASE,
 )
+NAMED_PART = re.compile(rf"^(?:the )?({NAME}) ([a-z]+)")
 UNKNOWN = re.compile(rf"^(?:the )?(?:([a-z]+) of )?({NAME})(?: [a-z]+)?(?:,.*)?$")
 
 
@@ -180,6 +181,18 @@ def part(phrase: str) -> str | None:
     if not told or told[0] in words("places", "pointing") or told == [singular(told[0])]:
         return None  # "remain in hospital", "held in prison" tell how they are
     return next((noun for word in told if (noun := singular(word)) in words("places", "parts")), None)
+
+
+def named_part(phrase: str, actors: Container[str]) -> str | None:
+    """Such a part by a name that no table holds: "in Bredjing camp", where another camp's dead are others.
+
+    Names of ``actors`` are none: "in a Red Cross hospital".
+    """
+    told = NAMED_PART.match(phrase)
+    noun = told.group(2) if told else ""
+    known = noun == singular(noun) and noun in words("places", "parts")
+    named = fold(told.group(1)) if told and known and not told.group(1).isupper() else ""
+    return None if not named or named in actors or f"{named} {noun}" in actors else f"{named} {noun}"
 
 
 def is_national(sentence: str) -> bool:

@@ -6,7 +6,7 @@ people do at it ("retiring at 65") or by the group it bounds ("children under fi
 
 from reportedly.values import numerals
 from reportedly.values.expressions import Expression
-from reportedly.values.lexicons import entry
+from reportedly.values.lexicons import entry, words
 from reportedly.values.scan import Scan
 from reportedly.values.shapes import plural
 from reportedly.values.surroundings import is_bare, listed, listed_phrases, noun_follows
@@ -229,6 +229,8 @@ def _beside_name(text: Scan, found: Expression) -> bool:
         return False  # "Ayes, 71; Noes, 66", but "Ramos, 55, won"
     if opening == "(":
         return closing == ")" and (person or text.capital(name - 1) or text.low(name - 1) == "-")
+    if closing in (".", ";", "") and text.before(name) in words("elided", "placing") and not person:
+        return False  # "29 died; at Treguine, 11."
     named = text.capital(name) and text.capital(name - 1) and not plural(text.low(name))  # "the death of Ivo Brook, 34"
     return (
         opening == ","
