@@ -166,7 +166,8 @@ def _give_up_to(sentence: Sentence, heads: list[int], relations: list[str]) -> N
         if relation != "obl" or not 0 <= verb < token or sentence.upos[token] != "NOUN":
             continue
         below = [t for t, head in enumerate(heads) if head == token and t < token]
-        counted = verb + 3 in below and relations[verb + 3] == "nummod" and len(below) == 1
+        counted = verb + 3 in below and relations[verb + 3] == "nummod"
+        counted = counted and all(relations[t] in ("nummod", "amod", "compound") for t in below)
         taken = any(head == verb and relations[t] == "obj" for t, head in enumerate(heads))
         if counted and not taken and sentence.words[verb + 1 : verb + 3] == UP_TO and sentence.upos[verb] == "VERB":
             relations[token] = "obj"

@@ -109,6 +109,7 @@ class Governors:
     def _key(self, token: int) -> str:
         tree, lemma = self.tree, self.tree.lemma(token)
         beside = [token + 1] if tree.lower[token + 1 : token + 2] in PARTICLES else []
+        beside = [t for t in beside if tree.sentence.upos[tree.head(t)] != "NUM"]  # "expects up to 3,000 deaths"
         particle = [*tree.having(token, "compound:prt"), *(t for t in beside if tree.base[t] == "advmod")]
         if particle:
             return f"{lemma} {tree.lower[particle[0]]}"
