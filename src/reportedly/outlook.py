@@ -219,7 +219,7 @@ def _is_of_one(one: _Word, other: _Word) -> bool:
     mine, theirs = one.key, other.key
     places = mine.place is not None and theirs.place is not None
     within = places and (_holds(mine.place or "", theirs.place or "") or _holds(theirs.place or "", mine.place or ""))
-    if places and not within:
+    if (places and not within) or _is_by_another(one.claim, other.claim):
         return False
     slots = ("recipient", "population")
     differs = any(None not in (told := (getattr(mine, s), getattr(theirs, s))) and told[0] != told[1] for s in slots)
@@ -228,6 +228,18 @@ def _is_of_one(one: _Word, other: _Word) -> bool:
         return False
     kept = KEPT.search(other.claim.context.quote) is not None
     return within or kept or one.root == other.root or mine.actor is not None
+
+
+def _is_by_another(one: Claim, other: Claim) -> bool:
+    """Whether it is told of whoever is brought up anew: where "the airline" is to cut jobs "a steel maker" cut."""
+    mine, theirs = _doer(one), _doer(other)
+    return bool(mine and theirs) and theirs[0] in fates.anew() and frozenset(mine).isdisjoint(theirs)
+
+
+def _doer(claim: Claim) -> tuple[str, ...]:
+    """The words of who is told to do it."""
+    told = next((slot.span.quote for slot in claim.slots if slot.role == "doer"), "")
+    return tuple(told.casefold().split())
 
 
 def _holds(wide: str, narrow: str) -> bool:

@@ -36,8 +36,11 @@ _DAY_OR_NEXT = re.compile(r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomo
 _AGAIN = re.compile(r"\b(?:every|each|daily|weekly|monthly|most|last|since)\b", re.I)
 _MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS.split())})\b", re.I)
 _PART = re.compile(r"\b(?:quarter|half|spring|summer|autumn|winter)\b", re.I)
-_LENGTH = re.compile(r"P(\d{1,3})([YMWD])")
+_LENGTH = re.compile(r"P(\d{1,3})([YMWD])|PT(\d{1,3})H")
+_IS_OUT = re.compile(r"\s(?:is|was) (?:out|over|up)\b", re.I)  # "before the month is out"
+_LEANS = re.compile(r"\s(?:of|after|from|following|once)\b", re.I)  # "within two days of the landing"
 UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day"}
+HOURS = 24
 COUNTED = "count"  # the role of a time behind "as of"
 LONGEST_PAIR = 40  # characters: "between late September 2024 and early "
 LONGEST_OPENING = 16  # characters: "within the next "
@@ -365,12 +368,16 @@ class Times:
         quote = self.document.text[opening.start() if opening else time.start : time.end]
         if opening and opening.group(1).lower() == "within":
             last = time.high if time.anchor == "published" else None  # "within ten working days"
-            return When(None, (last and last[:DAY]) or self._within(time.value), quote, "published")
-        if time.kind not in ("date", "time") or time.role == "reported" or not (loose or time.role == "by"):
+            leans = _LEANS.match(self.document.text, time.end) is not None
+            known = None if leans else (last and last[:DAY]) or self._within(time.value)
+            return When(None, known, quote, "published")
+        runs_out = time.role == "before" and _IS_OUT.match(self.document.text, time.end) is not None
+        by = time.role == "by" or runs_out
+        if time.kind not in ("date", "time") or time.role == "reported" or not (loose or by):
             return None
         last = time.low if "T" in (time.high or "") else time.high  # a night belongs to the day on which it begins
-        day = self._ahead(last[:DAY], quote, limit=time.role == "by") if last else None
-        limit = time.role == "by" or (opening is not None and opening.group(1).lower() in _UNTIL)
+        day = self._ahead(last[:DAY], quote, limit=by) if last else None
+        limit = by or (opening is not None and opening.group(1).lower() in _UNTIL)
         spans = last is not None and time.low is not None and time.low[:DAY] < last[:DAY] == day  # "this week"
         return When(None if limit else time.low[:DAY] if spans and time.low else day, day, quote, time.anchor)
 
@@ -410,13 +417,15 @@ class Times:
         return later.isoformat() if later else day
 
     def _within(self, length: str) -> str | None:
-        """The last day of a length of whole units that begins when it is published."""
+        """The last day of a length of whole units, or of hours, that begins when it is published."""
         from reportedly.values.calendar import moved
 
         told, day = _LENGTH.fullmatch(length), read(self.published or "")
         if told is None or day is None or len(day) < DAY:
             return None
-        last = moved(date.fromisoformat(day), int(told.group(1)), UNITS[told.group(2)])
+        many, unit, hours = told.groups()
+        days = -(-int(hours) // HOURS) if hours else int(many)  # of "within 30 hours" the second day
+        last = moved(date.fromisoformat(day), days, UNITS[unit or "D"])
         return None if last is None else last.isoformat()
 
     def told(self, tree: Tree, verb: int, content: Sequence[int]) -> When | None:

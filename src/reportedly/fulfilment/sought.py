@@ -340,21 +340,29 @@ def stems(text: str, verb: str = "") -> Iterator[str]:
 
 def stem(word: str) -> str:
     """The letters by which a word is known, or one that may stand for it: of "frontier" those of "border"."""
-    own = letters(word)
-    return _standing_for().get(own, own)
+    return _standing_for().get(_singular(word)) or _states().get(own := letters(word), own)
 
 
 @cache
 def _standing_for() -> dict[str, str]:
-    """Words that tell of one thing, by their letters: each leads to the first of its list, of a state to its code."""
-    states = {letters(name.lower()): letters(code.lower()) for name, code in nations().items()}
-    return states | {letters(word): letters(told[0]) for told in fates.things() for word in told}
+    """Words that tell of one thing: each leads to the first of its list; an airline is no airliner."""
+    return {_singular(word): letters(told[0]) for told in fates.things() for word in told}
+
+
+@cache
+def _states() -> dict[str, str]:
+    """States and their people, by their letters: each leads to the code of the state."""
+    return {letters(name.lower()): letters(code.lower()) for name, code in nations().items()}
 
 
 def letters(word: str) -> str:
     """The letters by which a word is known, without the ending of a plural."""
+    return _singular(word)[:STEM]
+
+
+def _singular(word: str) -> str:
     bare = word[:-2] if word.endswith(("sses", "uses", "xes", "ches", "shes")) else word
-    return (bare if bare.endswith(("ss", "us")) else bare.removesuffix("s"))[:STEM]
+    return bare if bare.endswith(("ss", "us")) else bare.removesuffix("s")
 
 
 def _aim(entry: Outlook, what: str, verb: str) -> frozenset[str]:

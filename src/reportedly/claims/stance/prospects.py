@@ -22,7 +22,6 @@ LEFT_OUT = frozenset({"parataxis", "mark", "cc", "discourse", "punct"})
 COMMON = frozenset({"is", "are", "was", "were", "be", "go", "that", "only", "long", "soon", "when", "what"})  # too many
 MODALS = frozenset({"may", "might", "could", "can"})
 TELLING = frozenset({"VERB", "ADJ", "NOUN", "ADV"})
-APPOINTED = frozenset({"for", "in", "on", "by", "at", "before"})
 DEFINED = ("prospects", "defined", "subjects")
 AHEAD: tuple[Status, ...] = ("conditional", "expected", "planned")
 HAVE = "have"
@@ -153,8 +152,9 @@ class Prospects:
         for thing in tree.having(token, "obj") if foretells else ():
             if self.standings.of(thing).words == (token,) and not tree.having(token, "nsubj:pass"):
                 yield Ahead(kind, thing, self._phrase(thing), self._who(token), (token,), ())
-        if self._is_appointed(token) and not tree.having(token, "obj"):
-            yield Ahead(kind, token, self._what(token, kind), self._who(token), (token,), ())
+        linked = self._is_appointed(token, "links", "obl", "nmod")
+        if (linked or self._is_appointed(token, "terms", "obl", "advcl")) and not tree.having(token, "obj"):
+            yield Ahead(kind, token, self._what(token, kind), self._who(token), (token,), (), dated=not linked)
 
     def _ordered(self, token: int) -> Iterator[Ahead]:
         """ "Ordered the evacuation of the camp by Sunday", "appealed for $40 million by March"."""
@@ -247,12 +247,13 @@ class Prospects:
         announced = lemma in self.announcing or lower in self.announcing or status == "expected"
         return status if announced and status in ("planned", "expected") else None
 
-    def _is_appointed(self, token: int) -> bool:
-        """ "is due in May", "are scheduled for Monday": what is so now, and has a day or an aim."""
+    def _is_appointed(self, token: int, kind: str, *relations: str) -> bool:
+        """ "is due in May", "are expected within a week": what is so now, and has a day or an aim."""
         tree = self.tree
         now = any(tree.sentence.xpos[helper] in ("VBZ", "VBP") for helper in tree.having(token, "cop", "aux"))
         passive = tree.sentence.upos[token] == "ADJ" or bool(tree.having(token, "nsubj:pass"))
-        return now and passive and any(tree.case(t) in APPOINTED for t in tree.having(token, "obl", "nmod"))
+        links = words("prospects", "appointed", kind)
+        return now and passive and any(tree.case(t) in links for t in tree.having(token, *relations))
 
     def _phrase(self, noun: int) -> tuple[int, ...]:
         """A noun with all that belongs to it, unbroken."""
