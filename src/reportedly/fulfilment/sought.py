@@ -205,7 +205,7 @@ def sought(entry: Outlook, document: Document, claims: Iterable[Claim], day: str
         doers=frozenset(
             names_of(whose) if whose else _doers(entry.prospect.who, document) if entry.prospect.who is not None else ()
         ),
-        by=frozenset(stems(whose or entry.doer)),
+        by=frozenset(stems(whose or entry.doer or (entry.prospect.who.quote if entry.prospect.who else ""))),
         ends=ends,
         undone=fates.undone(verb),
         measures=tuple(c for c in every if _is_within(entry.prospect.what, c) and _is_manner(c, document)),
