@@ -239,7 +239,7 @@ def _is_by_another(one: Claim, other: Claim) -> bool:
 def _doer(claim: Claim) -> tuple[str, ...]:
     """The words of who is told to do it."""
     told = next((slot.span.quote for slot in claim.slots if slot.role == "doer"), "")
-    return tuple(told.casefold().split())
+    return tuple(fates.before_place(told).casefold().split())
 
 
 def _holds(wide: str, narrow: str) -> bool:

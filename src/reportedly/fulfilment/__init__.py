@@ -51,6 +51,7 @@ DEED = 80  # characters beside a verb in which stands what was done, and how muc
 READ = 300  # sentences that are read again for all entries
 ECHO = 7  # days in which an announcement is retold
 OUTDONE = 2  # a figure over twice the announced one is rather another count
+MANY = 20  # a smaller count is told of many things
 SHARES = frozenset({"percent", "share"})
 MORE = frozenset({"level", "additional"})  # "five more" that were promised are "two" that opened
 LIGHT = frozenset(
@@ -245,6 +246,8 @@ def _by_deed(one: Sought, announcing: Document, sentence: Sentence, predicates: 
             if predicate.status in DONE:
                 return _Verdict("overtaken", sentence.day, f"given up or put off, as told {sentence.told}")
             continue
+        if predicate.status in DONE and _fell_through(one, predicate, sentence):
+            return _Verdict("overtaken", sentence.day, f"it fell through, as told {sentence.told}")
         if predicate.status == "did_not_happen" and _is_meant_no_more(one, predicate, sentence):
             return _Verdict("overtaken", sentence.day, f"no longer meant, as told {sentence.told}")
         if predicate.status in DONE and _is_broken(one, predicate, sentence):
@@ -302,6 +305,19 @@ def _is_broken(one: Sought, predicate: Predicate, sentence: Sentence) -> bool:
     head = WORD.findall(doer.quote.lower())[-1:] if doer is not None else []
     lasts = any(c.quantity.unit in ("day", "week", "month", "year", "hour") for c in one.measures)
     return lasts and not one.nouns.isdisjoint(head) and not fates.listed("broken").isdisjoint(sentence.verb(predicate))
+
+
+def _fell_through(one: Sought, predicate: Predicate, sentence: Sentence) -> bool:
+    """Whether what was to come about, by its noun or as what was to be signed or reached, came to nothing."""
+    if fates.fallen("verbs").isdisjoint(sentence.verb(predicate)) or predicate.doer is None:
+        return False
+    whole = sentence.document.text[predicate.doer.start : max(predicate.doer.end, predicate.span.start)]
+    head = next(iter(WORD.findall(_HEAD.split(whole.strip().lower(), maxsplit=1)[0])[-1:]), "")
+    if head not in fates.fallen("nouns") or tells_another(whole):
+        return False
+    is_its = head in one.nouns or stem(head) in one.core | one.by
+    known = frozenset(stems(one.entry.prospect.context.quote)) - {stem(noun) for noun in fates.fallen("nouns")}
+    return is_its and len(known.intersection(stems(sentence.span.quote))) >= min(FEW, len(known))
 
 
 def _is_undone(one: Sought, predicate: Predicate, sentence: Sentence) -> bool:
@@ -459,7 +475,7 @@ def _reaches(figure: Claim, done: Iterable[Claim]) -> bool | None:
     found: bool | None = None
     for claim in done:
         least, most = bounds(claim)
-        if (least, most) == (low, high):
+        if (least, most) == (low, high) and not _is_of_others(figure, claim):
             return True
         if wanted is None or not _is_same_thing(figure, claim):
             continue
@@ -468,6 +484,14 @@ def _reaches(figure: Claim, done: Iterable[Claim]) -> bool | None:
         if most is not None and most < wanted:
             found = False
     return found
+
+
+def _is_of_others(one: Claim, other: Claim) -> bool:
+    """Whether a number that is told of many things is told of another: 12 trucks where 12 prisoners were to come."""
+    low = one.quantity.low
+    if one.counted is None or other.counted is None or low is None or low >= MANY or one.quantity.unit != COUNT:
+        return False
+    return one.quantity.unit == other.quantity.unit and not _is_same_thing(one, other)
 
 
 def _is_same_thing(one: Claim, other: Claim) -> bool:

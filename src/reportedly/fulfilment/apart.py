@@ -5,6 +5,7 @@ called by names of which it has none is another doer; what shares no word with i
 is brought up anew ("the appeal of a banker"), is another thing. Pronouns and what has no doer tell nobody apart.
 """
 
+import calendar
 import re
 
 from reportedly.fulfilment.sentences import Sentence
@@ -23,7 +24,9 @@ BEHIND = 40  # characters behind a thing in which it is told of what or whom it 
 
 def is_of_another(one: Sought, predicate: Predicate, sentence: Sentence) -> bool:
     """Whether a verb tells of somebody or something else than ``one``."""
-    if _by_another(one, predicate, sentence) or _is_of_one_anew(one, predicate, sentence):
+    if _by_another(one, predicate, sentence) or _is_elsewhere(one, predicate, sentence):
+        return True
+    if _is_of_one_anew(one, predicate, sentence):
         return True
     # A search is told by what was found, and of who is to step down no thing was told.
     tells_more = bool(one.beside) or (not one.core and not one.is_passive) or predicate.lemma in fates.implied(one.verb)
@@ -43,11 +46,28 @@ def _by_another(one: Sought, predicate: Predicate, sentence: Sentence) -> bool:
     if strange and strange.isdisjoint(known) and known & states:
         return True
     whole = sentence.document.text[doer.start : max(doer.end, predicate.span.start)]  # "a party of 30 monitors"
+    if fates.is_another(doer.quote) and not one.is_another:
+        return True
+    if predicate.lemma in fates.converse(one.verb):
+        return strangers(names, sentence.known) if names else told[0] in fates.anew()  # who is paid is not who pays
+    if told[0] in fates.anew():
+        whole = fates.before_place(whole)
     if one.is_passive or not one.by or not (one.by | one.things).isdisjoint(stems(whole)):
         return False
     if predicate.thing is None and told[0] in _KNOWN and predicate.lemma in fates.alike("begin"):
         return True  # the trial opens where a ferry is to start
     return told[0] in fates.anew() or (bool(one.doers and names) and strangers(one.doers, names))
+
+
+def _is_elsewhere(one: Sought, predicate: Predicate, sentence: Sentence) -> bool:
+    """Whether who was to be in one place was in another: "spent Wednesday in Berlin" where Tallinn was to be seen."""
+    leaves = not fates.alike("leave").isdisjoint(fates.bases(one.verb))  # who left Osh has reached another town
+    if leaves or one.core or predicate.lemma not in fates.implied(one.verb):
+        return False
+    wanted = one.names - one.doers
+    behind = _CLAUSE.split(sentence.document.text[predicate.span.end : sentence.span.end], maxsplit=1)[0]
+    told = frozenset(names_of(behind)) - frozenset(calendar.day_name)
+    return bool(wanted and told) and strangers(wanted, told)
 
 
 def _is_of_one_anew(one: Sought, predicate: Predicate, sentence: Sentence) -> bool:

@@ -46,6 +46,13 @@ def implied(verb: str) -> frozenset[str]:
 
 
 @cache
+def converse(verb: str) -> frozenset[str]:
+    """Verbs that tell of the deed by whom it is done to: who is to be paid receives."""
+    table: dict[str, list[str]] = entry(TABLE, "converse")
+    return frozenset().union(*(table.get(base, ()) for base in bases(verb)))
+
+
+@cache
 def so(what: str) -> frozenset[str]:
     """The verbs that tell that something is as it was said to be: of "back to normal" what runs again; else none."""
     table: dict[str, list[str]] = entry(TABLE, "so")
@@ -97,6 +104,11 @@ def again(how: str) -> Pattern[str]:
 def back_to() -> Pattern[str]:
     """Words that tell that people are where they go when it is in use: "back in class"."""
     return re.compile(rf"\bback (?:to|in|at) (?:the |their )?({'|'.join(sorted(in_use('to')))})\b", re.IGNORECASE)
+
+
+def fallen(how: str) -> frozenset[str]:
+    """Verbs of what comes to nothing, whoever was to bring it about, and the nouns of what may."""
+    return words(TABLE, "fallen", how)
 
 
 def came_to_be(how: str) -> frozenset[str]:
@@ -189,6 +201,16 @@ def beside(noun: str) -> frozenset[str]:
 def anew() -> frozenset[str]:
     """Articles of somebody or something that was not told of before."""
     return words(TABLE, "anew", "articles")
+
+
+def is_another(doer: str) -> bool:
+    """Whether whoever is told is none that is known: "another airline"."""
+    return next(iter(doer.lower().split()), "") in words(TABLE, "anew", "other")
+
+
+def before_place(doer: str) -> str:
+    """Who somebody is, without where: of "a shipyard in Oulu" the shipyard."""
+    return re.split(rf" (?:{'|'.join(sorted(words(TABLE, 'anew', 'places')))}) ", doer, maxsplit=1)[0]
 
 
 @cache
