@@ -221,6 +221,103 @@ def told(*reports: tuple[str, str, str]) -> tuple[Outlook, ...]:
             "Only 20 mm of rain fell in Durban by Thursday night.",
             "not_by_date",
         ),
+        # In words of the other side, or that it fell through; and what only looks so.
+        (
+            "The operator of the Elbe tunnel is expected to sign a contract with Hansa Bau within ten days.",
+            "2025-06-12",
+            "The contract of the Elbe tunnel with Hansa Bau fell through, the operator said.",
+            "overtaken",
+        ),
+        (
+            "A merger of the breweries Alken and Piva is expected within ten days.",
+            "2025-06-12",
+            "The merger of Alken and Piva collapsed on Tuesday.",
+            "overtaken",
+        ),
+        (
+            "A merger of the breweries Alken and Piva is expected within ten days.",
+            "2025-06-12",
+            "A shed at the brewery Alken collapsed on Tuesday.",
+            "open",
+        ),
+        (
+            "A merger of the breweries Alken and Piva is expected within ten days.",
+            "2025-06-12",
+            "Talks between Alken and its brewers on pay collapsed on Tuesday.",
+            "open",
+        ),
+        (
+            "The Court of Appeal in Lagos is to rule on the petition of Dangote on Wednesday.",
+            "2025-06-06",
+            "The Court of Appeal in Lagos granted Dangote's application on Wednesday.",
+            "came_about",
+        ),
+        (
+            "The Court of Appeal in Lagos is to rule on the petition of Dangote on Wednesday.",
+            "2025-06-06",
+            "The Court of Appeal in Lagos granted its staff a holiday on Wednesday.",
+            "open",
+        ),
+        (
+            "Chancellor Eva Brandt is to visit Tallinn on Wednesday.",
+            "2025-06-06",
+            "Brandt spent Wednesday in Tallinn.",
+            "came_about",
+        ),
+        (
+            "Chancellor Eva Brandt is to visit Tallinn on Wednesday.",
+            "2025-06-06",
+            "Brandt spent Wednesday in Berlin.",
+            "open",
+        ),
+        (
+            "The insurer in Graz will pay the hotel owners 4 million euros by Friday.",
+            "2025-06-09",
+            "The hotel owners in Graz received 4 million euros on Thursday.",
+            "came_about",
+        ),
+        (
+            "The insurer in Graz will pay the hotel owners 4 million euros by Friday.",
+            "2025-06-09",
+            "The hotel owners in Graz received only 1 million euros on Thursday.",
+            "not_by_date",
+        ),
+        (
+            "The insurer in Graz will pay the hotel owners 4 million euros by Friday.",
+            "2025-06-09",
+            "A theatre in Graz received 4 million euros from the city on Thursday.",
+            "open",
+        ),
+        (
+            "The bank plans to lend 40 million euros to Malta.",
+            "2025-06-16",
+            "Malta borrowed 40 million euros from the bank.",
+            "came_about",
+        ),
+        (
+            "If the strike goes on, the mill in Oulu will dismiss 230 workers.",
+            "2025-06-16",
+            "A shipyard in Oulu dismissed 230 workers.",
+            "open",
+        ),
+        (
+            "The airline Finnjet will ground six planes in Turku on Wednesday.",
+            "2025-06-06",
+            "Another airline, Balair, grounded two planes in Turku on Wednesday.",
+            "open",
+        ),
+        (
+            "Moldova will hand over 12 prisoners to Romania on Wednesday.",
+            "2025-06-06",
+            "Romania received the 12 prisoners from Moldova on Wednesday.",
+            "came_about",
+        ),
+        (
+            "Moldova will hand over 12 prisoners to Romania on Wednesday.",
+            "2025-06-06",
+            "Romania received 12 trucks of flour from Moldova on Wednesday.",
+            "open",
+        ),
     ],
 )
 def test_a_fate_told_in_other_words(plan: str, day: str, later: str, state: str) -> None:
@@ -233,3 +330,41 @@ def test_all_of_those_stands_for_what_was_told_before() -> None:
     later = "All but three of the bridges in Kerala had been repaired by Wednesday."
     found = told(("Post", "2025-06-02", plan), ("Post", "2025-06-19", later))
     assert [one.state for one in found] == ["partly"]
+
+
+@pytest.mark.parametrize(
+    ("plan", "due"),
+    [
+        ("A report on the fire in Split is due within two weeks.", "2025-06-16"),
+        ("A verdict on the banker in Vaduz is expected within a month.", "2025-07-02"),
+        ("A deal between Lyon and Turin is expected before the month is out.", "2025-06"),
+        ("Water in Mombasa is to be restored within 48 hours.", "2025-06-04"),
+        ("The museum in Riga promised to reply within 30 hours.", "2025-06-04"),
+        ("The line to Oulu will open before the year is out.", "2025"),
+        ("The fee in Doha must be paid within 24 hours of landing, the airport said.", None),
+    ],
+)
+def test_a_term_is_a_day_unless_it_leans_on_something_else(plan: str, due: str | None) -> None:
+    ends = [one.due.end for one in told(("Post", "2025-06-02", plan)) if one.due is not None]
+    assert ends == [due], plan
+
+
+@pytest.mark.parametrize(
+    "text", ["Temperatures in Bern are expected within the normal range.", "Snow is expected before the ships arrive."]
+)
+def test_what_is_no_term_sets_none(text: str) -> None:
+    assert not told(("Post", "2025-06-02", text))
+
+
+@pytest.mark.parametrize(
+    ("later", "rule"),
+    [
+        ("The insurer in Graz paid the hotel owners 4 million euros on Thursday.", 'by its verb ("paid")'),
+        ("The hotel owners in Graz received 4 million euros on Thursday.", 'by whom it was done to ("received")'),
+    ],
+)
+def test_a_fate_names_its_rule(later: str, rule: str) -> None:
+    plan = "The insurer in Graz will pay the hotel owners 4 million euros by Friday."
+    (found,) = told(("Post", "2025-06-02", plan), ("Post", "2025-06-09", later))
+    assert found.reason.startswith(rule), found.reason
+    assert later in found.reason

@@ -151,7 +151,7 @@ def fulfilled(
         if at_once is not None and entry.state == "open":
             document = texts[entry.document]
             quote = " ".join(at_once[1].split())
-            verdicts.append(_Verdict(at_once[0], days[document.id], f"as told in {document.name}: {quote}"))
+            verdicts.append(_Verdict(at_once[0], days[document.id], f"told with it, in {document.name}: {quote}"))
         found.append(_decided(entry, verdicts))
     return tuple(shared(found, looked_for))
 
@@ -212,10 +212,10 @@ def _by_noun(one: Sought, sentence: Sentence, predicates: Sequence[Predicate]) -
     if not tells_by_noun(one, sentence, predicates):
         return None
     if any(_reaches(figure, sentence.every) is False for figure in one.figures):
-        return _Verdict("partly", sentence.day, f"as told {sentence.told}")
+        return _Verdict("partly", sentence.day, f"by its noun, as told {sentence.told}")
     if sentence.shift > 0 or _is_late(one, sentence):
         return _Verdict("not_by_date", sentence.day, f"it came about, and later, as told {sentence.told}")
-    return _Verdict("came_about", sentence.day, f"as told {sentence.told}")
+    return _Verdict("came_about", sentence.day, f"by its noun, as told {sentence.told}")
 
 
 def _recalled(one: Sought, sentence: Sentence, predicates: Sequence[Predicate]) -> _Verdict | None:
@@ -271,7 +271,9 @@ def _by_deed(one: Sought, announcing: Document, sentence: Sentence, predicates: 
         if predicate.status not in DONE or (starts and sentence.day[: len(starts)] < starts):
             continue  # what is to be done in 2014 is not what was done in 2008
         made = _done(one, announcing, predicate, sentence)
-        return replace(made, reason=f"in use again, {made.reason}") if again and made is not None else made
+        if made is None or made.state == "open":
+            return made
+        return replace(made, reason=f"{'in use again' if again else sentence.rule(one, predicate)}, {made.reason}")
     return None
 
 

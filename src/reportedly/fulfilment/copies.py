@@ -10,6 +10,7 @@ from dataclasses import replace
 from reportedly.fulfilment.sought import FEW, Sought
 from reportedly.model import Outlook
 from reportedly.values import fates
+from reportedly.values.publication import DAY
 
 Decided = tuple[Outlook, str]  # an entry, and the day on which its fate was told; no day where it is open
 LAST = "9999"
@@ -21,13 +22,18 @@ def shared(decided: Sequence[Decided], looked_for: Mapping[str, Sought]) -> Iter
     for entry, _ in decided:
         mine = looked_for.get(entry.id)
         told = (
-            fate
+            (fate, one)
             for one, fate, day in known
             if mine is not None and mine.day < day and (entry.state == "open" or _tells_more(mine, one, fate))
             if _are_one(mine, one)
         )
-        fate = next(iter(told), None)
-        yield entry if fate is None else replace(entry, state=fate.state, reason=fate.reason)
+        found = next(iter(told), None)
+        if found is None:
+            yield entry
+            continue
+        fate, copy = found
+        reason = f"one with what was announced on {copy.day[:DAY]}, {fate.reason}"
+        yield replace(entry, state=fate.state, reason=reason)
 
 
 def _tells_more(mine: Sought, one: Sought, fate: Outlook) -> bool:

@@ -119,6 +119,15 @@ class Sentence:
         """Whether it tells this very day."""
         return day is not None and any(low == high == day for low, high in self.days())
 
+    def rule(self, one: Sought, predicate: Predicate) -> str:
+        """By which rule a verb tells of what was announced, with that verb."""
+        if predicate.lemma in fates.converse(one.verb):
+            how = "by whom it was done to"
+        else:
+            how = "by its verb" if predicate.lemma in fates.bases(one.verb) else "by another verb of it"
+        known = ", its number as known" if one.figures and not self.every else ""
+        return f'{how} ("{predicate.span.quote}"){known}'
+
     @property
     def told(self) -> str:
         """Where it stands and what it says."""
