@@ -2,7 +2,8 @@
 
 What is promised: whoever is told with a state that the announcement does not know, brought up anew ("a charity") or
 called by names of which it has none is another doer; what shares no word with it, or is told apart by a complement that
-is brought up anew ("the appeal of a banker"), is another thing. Pronouns and what has no doer tell nobody apart.
+is brought up anew ("the appeal of a banker"), is another thing; who was to be in one place was not in another. Who
+receives is not told apart from who gives. Pronouns and what has no doer tell nobody apart.
 """
 
 import calendar
