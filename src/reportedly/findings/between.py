@@ -6,6 +6,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from reportedly.findings.adopted import adopted, spoken
+from reportedly.findings.amendments import amendments
 from reportedly.findings.claimants import claimants
 from reportedly.findings.coverage import coverages
 from reportedly.findings.denials import denials
@@ -50,6 +51,7 @@ def between(
         *summed(heard),
         *stale(found, heard),
         *withdrawn(found, heard),
+        *amendments(pairs, found),
         *disagreements(found),
         *outgrown(found),
         *outliers(heard),

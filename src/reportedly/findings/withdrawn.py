@@ -22,7 +22,7 @@ Number = tuple[object, str]
 
 
 @dataclass(frozen=True, slots=True)
-class _Taken:
+class Taken:
     """A figure that its root took back, and the one in its place, as one report tells both."""
 
     old: Telling
@@ -31,7 +31,7 @@ class _Taken:
 
 def withdrawn(found: Sequence[Telling], heard: Iterable[Telling]) -> Iterator[Finding]:
     """Every one of ``heard`` that its root had taken back before."""
-    taken = list(_taken_back(found))
+    taken = list(taken_back(found))
     if not taken:
         return
     numbers: defaultdict[Number, list[Telling]] = defaultdict(list)
@@ -62,32 +62,33 @@ def withdrawn(found: Sequence[Telling], heard: Iterable[Telling]) -> Iterator[Fi
                 yield filed("stale", "tension", [odd, pair.new], sentence)
 
 
-def _taken_back(found: Iterable[Telling]) -> Iterator[_Taken]:
+def taken_back(found: Iterable[Telling]) -> Iterator[Taken]:
     """The figures of a sentence that puts one number in the place of another."""
     sentences: defaultdict[tuple[str, int], list[Telling]] = defaultdict(list)
     for one in found:
         if one.day and one.value >= LOW:
             sentences[one.document.id, one.claim.context.start].append(one)
     for several in sentences.values():
-        if len(several) > 1 and _corrects(several[0]):
+        if len(several) > 1 and corrects(several[0]):
             ordered = sorted(several, key=lambda one: one.claim.evidence.start)
             yield from filter(None, (_in_order(one, other) for one, other in pairwise(ordered)))
 
 
-def _corrects(one: Telling) -> bool:
+def corrects(one: Telling) -> bool:
+    """Whether its sentence tells that a number was put right."""
     lists = table()["withdrawn"]
     is_count = one.says(table()["rivals"]["numbers"]) or one.says(lists["counts"])
     return one.says(lists["sure"]) or (is_count and one.says(lists["words"]))
 
 
-def _in_order(one: Telling, other: Telling) -> _Taken | None:
+def _in_order(one: Telling, other: Telling) -> Taken | None:
     """Which of two numbers of one sentence was there before, by the words that stand before them."""
     if one.key.unit != other.key.unit or one.key.measure != other.key.measure or one.value == other.value:
         return None
     first, second = (_is_old(told) for told in (one, other))
     if first is None and second is None:
         return None
-    return _Taken(other, one) if second or first is False else _Taken(one, other)
+    return Taken(other, one) if second or first is False else Taken(one, other)
 
 
 def _is_old(one: Telling) -> bool | None:
