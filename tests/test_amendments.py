@@ -84,18 +84,16 @@ def _noted(*texts: str, outlets: tuple[str, ...] = ("Daily Ledger", "Daily Ledge
     ]
     report = conclude(documents, [extract(one) for one in documents])
     homes = {one.id: one.address for one in documents}
-    return [
-        (one.kind, one.strength, homes[one.document]) for one in report.findings if one.kind == "put_right_since"
-    ]
+    return [(one.kind, one.strength, homes[one.document]) for one in report.findings if one.kind == "put_right_since"]
 
 
-@pytest.mark.parametrize("older, later", PUT_RIGHT)
+@pytest.mark.parametrize(("older", "later"), PUT_RIGHT)
 def test_what_was_put_right_is_noted_on_the_older_report(older: str, later: str) -> None:
     """Once, and as a note: when it was printed it was what the root had said."""
     assert _noted(older, later) == [("put_right_since", "note", f"{MONDAY}.md")]
 
 
-@pytest.mark.parametrize("older, later", AS_IT_WAS)
+@pytest.mark.parametrize(("older", "later"), AS_IT_WAS)
 def test_what_holds_beside_it_is_not(older: str, later: str) -> None:
     """A number that grew, fell, is another root's or counts another thing."""
     assert _noted(older, later) == []

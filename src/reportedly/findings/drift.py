@@ -40,6 +40,7 @@ LOW = 10  # smaller numbers are met by chance
 LARGE = 100  # smaller numbers are met of two things
 LATELY = 14  # days within which an addition goes with its new total
 SOON = 5  # days after which a plan may have become a deed, or a number be one of something else
+STATE = 3  # letters of a state's code
 CHANGE = "_change"  # how the measure of a change ends
 RANGE = "range"
 BOUND = "It is the same number with another bound"
@@ -62,10 +63,20 @@ class _As:
         return cls(key.measure if is_known else None, key.change, key.done, key.unit, key.population)
 
 
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    """A number, the totals that its root told, with the days of each, and the days since which ways of it are told."""
+
+    number: Fraction
+    totals: Mapping[Fraction, Set[date]]
+    days: Mapping[_As, date]
+
+
 def drifts(found: Iterable[Telling]) -> Iterator[Finding]:
     """Every retelling that differs from most others, or from the first."""
     counts = table()["units"]["counts"]
-    for group in by_root(found).values():
+    roots = by_root(found)
+    for group in roots.values():
         numbers: defaultdict[Fraction, list[Telling]] = defaultdict(list)
         totals: defaultdict[Fraction, set[date]] = defaultdict(set)
         for one in group:
@@ -76,14 +87,31 @@ def drifts(found: Iterable[Telling]) -> Iterator[Finding]:
                     numbers[end].append(one)
         for number, same in numbers.items():
             if papers(same) > 1:
+                begun = _Begun(number, totals, _before(number, _with_bodies(group, roots)))
                 for window in windows(same):
-                    yield from _of_one_number(window, number, totals)
+                    yield from _of_one_number(window, begun)
 
 
-def _of_one_number(
-    window: Sequence[Telling], number: Fraction, totals: Mapping[Fraction, Set[date]]
-) -> Iterator[Finding]:
-    """Drifts of one number; ``totals`` are those that the root told, with the days of each."""
+def _with_bodies(group: Sequence[Telling], roots: Mapping[str, Sequence[Telling]]) -> Iterator[Telling]:
+    """The tellings of a root; of a state also those of its bodies, for which it speaks."""
+    yield from group
+    if group[0].origin.rule == "state":
+        state = group[0].origin.key[:STATE]
+        yield from (one for key, told in roots.items() if key.startswith(state) for one in told)
+
+
+def _before(number: Fraction, group: Iterable[Telling]) -> Mapping[_As, date]:
+    """The day since which a number is told in each way, however long ago."""
+    days: dict[_As, date] = {}
+    for one in group:
+        if number in one.ends:
+            way = _As.of(one)
+            days[way] = min(one.at, days.get(way, one.at))
+    return days
+
+
+def _of_one_number(window: Sequence[Telling], begun: _Begun) -> Iterator[Finding]:
+    """Drifts of one number."""
     ways: defaultdict[_As, list[Telling]] = defaultdict(list)
     for one in window:
         ways[_As.of(one)].append(one)
@@ -94,8 +122,8 @@ def _of_one_number(
             for other in ways
             if other != way
             and _retells(way, other, ways[other][-1].at - mine[0].at)
-            and _outweighs(ways[other], mine)
-            and not (way.change != other.change and _adds(number, totals, mine))
+            and _outweighs(ways[other], mine, (begun.days[other], begun.days[way]))
+            and not (way.change != other.change and _adds(begun.number, begun.totals, mine))
         ]
         rivals.sort(key=lambda other: (-papers(ways[other]), ways[other][0].at, str(other)))
         for other in rivals[:1]:
@@ -103,7 +131,7 @@ def _of_one_number(
             theirs = [one for one in ways[other] if one.document.id not in both]
             for odd in mine:
                 if odd.document.id not in both and (odd.day is not None or odd.is_named):
-                    yield from _drift(odd, way, theirs, other)
+                    yield from _drift(odd, way, theirs, other, begun=begun.days[other])
 
 
 def _adds(number: Fraction, totals: Mapping[Fraction, Set[date]], mine: Sequence[Telling]) -> bool:
@@ -112,12 +140,16 @@ def _adds(number: Fraction, totals: Mapping[Fraction, Set[date]], mine: Sequence
     return any(abs((day - one.at).days) <= LATELY for day in days for one in mine[:FEW])
 
 
-def _outweighs(theirs: Sequence[Telling], mine: Sequence[Telling]) -> bool:
-    """Whether others are more, or as many and earlier; the first is held against nobody but by many."""
+def _outweighs(theirs: Sequence[Telling], mine: Sequence[Telling], since: tuple[date, date] | None = None) -> bool:
+    """Whether others are more, or as many and earlier; the first is held against nobody but by many.
+
+    ``since`` are the days since which theirs and mine are told, where some told them so before.
+    """
+    begun, own = since or (min(one.at for one in theirs), min(one.at for one in mine))
     more, fewer = papers(theirs), papers([one for one in mine if one.is_named] or mine)  # a guessed root backs nobody
-    if _is_first(mine, theirs):
+    if own < begun:
         return more >= MANY and more >= 2 * fewer
-    return more >= 2 * fewer or (more >= fewer and fewer == 1 and (_is_first(theirs, mine) or _is_tied(theirs, mine)))
+    return more >= 2 * fewer or (more >= fewer and fewer == 1 and (begun < own or _is_tied(theirs, mine)))
 
 
 def _is_tied(theirs: Sequence[Telling], mine: Sequence[Telling]) -> bool:
@@ -153,7 +185,7 @@ def retells(one: Telling, other: Telling) -> bool:
     return _retells(_As.of(one), _As.of(other), one.at - other.at)
 
 
-def _drift(odd: Telling, mine: _As, others: Sequence[Telling], theirs: _As) -> Iterator[Finding]:
+def _drift(odd: Telling, mine: _As, others: Sequence[Telling], theirs: _As, *, begun: date) -> Iterator[Finding]:
     beside = _beside(odd, others)
     is_known = mine.measure is not None and theirs.measure is not None
     if not beside or not (is_known or is_alike(odd, beside[0]) or _is_named_in(odd, beside[0])):
@@ -174,7 +206,7 @@ def _drift(odd: Telling, mine: _As, others: Sequence[Telling], theirs: _As) -> I
             yield retold("thing_drifted", "contradiction", [odd, *beside], how)
         elif odd.value < LARGE and _head(odd) != _head(beside[0]):
             return  # twelve people hurt in one thing, twelve workers killed in another
-        elif odd.is_named and beside[0].is_named and odd.day and min(one.at for one in beside) < odd.at:
+        elif odd.is_named and beside[0].is_named and odd.day and min(begun, *(one.at for one in beside)) < odd.at:
             # on one day a root may say both
             yield retold("thing_drifted", "tension", [odd, *beside], how)
     elif mine.change != theirs.change:
