@@ -8,8 +8,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
+from itertools import permutations, product
 
 from reportedly.findings.drift import MANY, retells
+from reportedly.findings.lexicons import table
+from reportedly.findings.speakers import bare
 from reportedly.findings.tellings import Telling, by_root, compatible, filed, papers, significant, windows
 from reportedly.model import Finding
 from reportedly.values.measures import named
@@ -95,7 +98,8 @@ def _renamed(found: Iterable[Telling]) -> Iterator[Finding]:
             is_another = odd.is_renamed and odd.value >= MET and odd.own != odd.document.outlet
             is_standing = bool(others) and _stands(odd, others[0])
             is_another = is_another and not is_standing and not _passes_on(odd) and not _is_limited(odd, others)
-            if is_another and others and not any(one.names(odd.own) or _speaks_for(one, odd) for one in others):
+            is_one = any(one.names(odd.own) or _speaks_for(one, odd) or _belongs(one, odd) for one in others)
+            if is_another and others and not is_one:
                 sentence = (
                     f"{odd.words}, is put to {odd.own}; the same odd number goes back to {others[0].origin.name} in"
                     f" {others[0].words}. One of them may have it from the other."
@@ -106,6 +110,23 @@ def _renamed(found: Iterable[Telling]) -> Iterator[Finding]:
 def _speaks_for(one: Telling, odd: Telling) -> bool:
     """Whether its root is called by its office ("the group's director") in a report that names the other's."""
     return OFFICE.match(one.origin.name) is not None and odd.own.casefold() in one.document.text.casefold()
+
+
+def _belongs(one: Telling, odd: Telling) -> bool:
+    """Whether one root is told, right behind its name, to be the other's: "Ana Ruiz, director of the Tagus Institute".
+
+    "Ana Ruiz, the group's director" is of a group that her report names.
+    """
+    joints = "|".join(table()["roots"]["joints"])
+    names = bare(one.origin.name), bare(odd.own)
+    for (name, house), told in product(permutations(names) if all(names) else (), (one, odd)):
+        behind = re.findall(
+            rf"\b{re.escape(name)}(?:,| (?:{joints})\b) ?([^,;.]+)", told.claim.context.quote.casefold()
+        )
+        is_office = house in told.document.text.casefold() and any(OFFICE.match(words) for words in behind)
+        if is_office or any(house in words for words in behind):
+            return True
+    return False
 
 
 def _stands(odd: Telling, first: Telling) -> bool:
