@@ -155,11 +155,9 @@ class Times:
         """When what a number is was set or reached: "the record of 53 GW set in 2023"."""
         top = tree.top(inside)
         told = (*inside, tree.head(top)) if tree.base[top] in ("nummod", "compound") else inside
-        done = next((c for token in told if token >= 0 for c in tree.having(token, "acl") if c > max(inside)), None)
-        if done is None or tree.sentence.xpos[done] not in ("VBN", "VBD"):
-            return None
-        own = tree.under(done)
-        return next(self._under(tree, done, inside, reach.Bounds(own[0] - 1, own[-1] + 1)), None)
+        done = next((c for token in told if token >= 0 for c in tree.having(token, "acl") if c > max(inside)), -1)
+        own = tree.under(done) if done >= 0 and tree.sentence.xpos[done] in ("VBN", "VBD") else ()
+        return next(self._under(tree, done, inside, reach.Bounds(own[0] - 1, own[-1] + 1)), None) if own else None
 
     def _since(self, tree: Tree, verb: int, inside: Sequence[int], bounds: reach.Bounds) -> When | None:
         """The time since which something has been so: "have died since the dam broke on Friday"."""
