@@ -13,6 +13,7 @@ from dataclasses import replace
 from functools import cache
 
 from reportedly.claims import cells, crowds, links
+from reportedly.claims.apart import of_no_time
 from reportedly.claims.apposed import set_beside
 from reportedly.claims.attribution import Chains
 from reportedly.claims.bases import bases
@@ -376,7 +377,7 @@ class _Reader:
                 claim = claims.beside(claim, made[number - 1])
             if number - 1 in made:
                 claim = ranked(tree, figure, rival(tree, figure, claim, made[number - 1]), made[number - 1])
-            made[number] = claim
+            made[number] = claim = of_no_time(tree, figure, claim)
             definite = links.is_definite(tree, figure.anchor, figure.tokens)
             aside = claim.part_of is not None or links.is_aside(tree, figure)
             base = figure.leans == COMPARED or number in became  # "treated 4,860, compared with 2,115"

@@ -4,17 +4,22 @@ Such a number is no level of what it counts: nobody won those four seats. Its me
 beside the levels themselves. Heights above the sea are levels.
 """
 
+from dataclasses import replace
+
 from reportedly.claims.changes import COMPARING
 from reportedly.claims.lexicons import either, words
 from reportedly.claims.places import Figure
 from reportedly.claims.trees import Tree
-from reportedly.model import Measure
+from reportedly.model import Claim, Measure
 from reportedly.values.units import COUNT
 
 CHANGE, DIFFERENCE = "_change", "_difference"  # ends the slug of such a measure
 DEFINITION = "How far what is counted is from what the sentence holds it against."
 LIMIT = "_limit"
 LIMITS = "A limit that what is counted is held against, whatever it comes to."
+NORM = "_norm"
+NORMS = "What is usual of what is counted, whatever it comes to this time."
+NORM_REACH = 6  # words: "compared with a long - term average of 85"
 SPATIAL = frozenset({"m", "km", "cm", "ft", "mi", "yd", "nmi"})
 
 
@@ -24,6 +29,8 @@ def apart(tree: Tree, figure: Figure, measure: Measure | None) -> Measure | None
         if tree.lemma(rule) in measure.slug:
             return measure
         return Measure(f"{measure.slug.removesuffix(CHANGE)}{LIMIT}", LIMITS, "unspecified", open=True)
+    if measure is not None and is_usual(tree, figure):
+        return Measure(f"{measure.slug.removesuffix(CHANGE)}{NORM}", NORMS, "unspecified", open=True)
     if measure is not None and _is_needed(tree, figure):
         return Measure(f"{measure.slug.removesuffix(CHANGE)}{LIMIT}", LIMITS, "unspecified", open=True)
     if measure is None or measure.slug.endswith(DIFFERENCE) or not _is_apart(tree, figure):
@@ -40,6 +47,27 @@ def limit(tree: Tree, token: int) -> int | None:
     held = tree.case(noun).split()[-1:]  # "well above"
     definite = any(tree.lower[t] in ("the", "its", "their") for t in tree.having(noun, "det", "nmod:poss", "nmod"))
     return noun if definite and held and held[0] in words("figures", "apart", "against") else None
+
+
+def is_usual(tree: Tree, figure: Figure) -> bool:
+    """Whether it is what something is held against because it is usual: "against a norm of 85", "a usual 120"."""
+    first, usual = min(figure.tokens), words("figures", "apart", "usual")
+    near = range(first - 1, max(-1, first - 1 - NORM_REACH), -1)
+    norm = next((at for at in near if tree.lower[at] in usual), None)
+    if norm is None or tree.lower[norm + 1 : first] not in ((), ("of",)):
+        return False
+    begins = norm
+    while begins > 0 and tree.sentence.upos[begins - 1] in ("DET", "ADJ", "NOUN", "PUNCT", "PRON"):
+        begins -= 1
+        if tree.lower[begins] in ("a", "an", "the", "its", "their"):
+            break
+    led = (tree.lower[max(0, begins - 1)], " ".join(tree.lower[max(0, begins - 2) : begins]))
+    return not words("figures", "apart", "beside_usual").isdisjoint(led)
+
+
+def of_no_time(tree: Tree, figure: Figure, claim: Claim) -> Claim:
+    """``claim``, of no one time where it tells what is usual."""
+    return replace(claim, when=None, verb=None) if is_usual(tree, figure) else claim
 
 
 def _is_needed(tree: Tree, figure: Figure) -> bool:

@@ -100,6 +100,8 @@ def give_numbers(sentence: Sentence, numbers: Sequence[int], heads: list[int], r
 
 def _give_done(sentence: Sentence, number: int, heads: list[int], relations: list[str]) -> None:
     """Of "on top of the 300 delivered in May" the 300 were delivered, where the parse has the top delivered."""
+    while sentence.upos[number + 1 : number + 2] == ("NUM",) and heads[number] == number + 1:
+        number += 1  # "40 percent of the 300 million promised"
     done = number + 1
     done += sentence.upos[done : done + 1] == ("ADV",)
     if sentence.xpos[done : done + 1] not in (("VBN",), ("VBD",)) or has_subject(done, heads, relations):

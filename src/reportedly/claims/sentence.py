@@ -31,6 +31,7 @@ from reportedly.claims.signed import as_told
 from reportedly.claims.slots import before_bracket, slots
 from reportedly.claims.stance import Ahead, Certainties, Moods, Prospects, Standing, views
 from reportedly.claims.stance.asides import of_place
+from reportedly.claims.terms import term
 from reportedly.claims.times import Times, is_base
 from reportedly.claims.trees import Tree
 from reportedly.claims.wholes import deed_of, phrase_of
@@ -382,6 +383,7 @@ class Claims:
         measure = measured(self.tree, figure, verb, counted, quantity=quantity, status=status)
         if verb is None or not is_fatal(self.tree, verb):  # "three of the injured did not survive" are no more wounded
             measure = befallen(self.tree, figure, measure, counted, quantity=quantity)
+        measure = term(self.tree, figure) or measure
         if whole is None:
             return measure
         inset = self._is_inset(figure.top)

@@ -26,6 +26,10 @@ MAKE = re.compile(r"[a-z]{1,4}-\d{1,4}[a-z]{0,3}\d?s?")  # "f-16s"
 AMONG = re.compile(r"\b(?:among (?:them|those|whom|which)|including|of (?:them|whom|which))\b[^.;]{0,20}$")
 OWNING = ("'s", "’s", "s'", "s’")  # "the country's population": whose it is narrows nothing
 ON = re.compile(r" on (?:the |its |their )?(?!the |its |their )([a-z]{3,})\b(?!['’])")
+# Whom a rate is of: "unemployment among women", "among the under-25s".
+RATED = re.compile(
+    r" among (?:the |its |their )?((?:[^\W\d_]+[ -]){0,3}?(?:under|over)-\d\ds?|[^\W\d_]+(?: [^\W\d_]{3,}s)?)", re.I
+)
 PURPOSE = re.compile(r" (?:from|on|in|for) (?:the |its |their )?(?!the |its |their )([a-z]{3,})\b(?!['’])")
 
 
@@ -93,6 +97,8 @@ class Kinds:
             found = found - {CONFIRMED}  # who was found dead is of no test, as whoever is ill may be
         if claim.measure is not None and claim.measure.slug == "casualties":
             found |= set(self._taken_in(claim))
+        if counted is not None and not counted.implied:
+            found |= set(self._rated(claim, counted))
         if claim.measure is not None and subjects().get(claim.measure.slug) == BUDGET:
             found = {kind for kind in found if kind not in words("empty", "budget")} | set(self._purpose(claim))
         return frozenset(found)
@@ -125,6 +131,18 @@ class Kinds:
                 yield from (singular(word) for word in good if word not in words("empty", "words"))
         elif claim.measure is not None and claim.measure.slug in words("goods", "alone"):
             yield counted.lemma
+
+    def _rated(self, claim: Claim, counted: Counted) -> Iterator[str]:
+        """Of whom a share tells that measures no number of them: "unemployment among women"."""
+        if claim.quantity.unit != "percent" or populations.people() & populations.declared((counted.lemma,)):
+            return
+        if (among := RATED.match(self.page.document.text, counted.head.end)) is not None:
+            told = among.group(1).lower()
+            known = populations.declared(populations.WORD.findall(told))
+            first, _, second = told.partition(" ")
+            verb = claim.verb is not None and singular(second) == claim.verb.lemma  # "among men rises"
+            alone = first.endswith("s") or verb
+            yield from known or {singular(first if alone and "-" not in told else told)}
 
     def _purpose(self, claim: Claim) -> Iterator[str]:
         """What a sum is spent on or taken from, a part of all: "900 million from hospitals", "spending on health"."""

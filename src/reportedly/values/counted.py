@@ -271,9 +271,11 @@ def _placed(text: Scan, last: int, amount: Fraction | None, name: str, *, bare: 
 
 
 def _is_rate(text: Scan, last: int, *, bare: bool) -> bool:
-    """ "Sell 5 million a day from 1 December": so much a day, and no day behind another."""
-    daily = (text.low(last - 2), text.low(last - 1), text.low(last)) == ("a", "day", "from")
-    return daily and not bare and text.gap(last - 2) < 2 and text.kind(last - 3) in ("w", "n")
+    """ "Sell 5 million a day from 1 December", "90 million a year from 2028": so much each, and none behind another."""
+    each = text.low(last - 2) in ("a", "an") and text.low(last - 1) in ("day", "week", "month", "year")
+    return (
+        each and text.low(last) == "from" and not bare and text.gap(last - 2) < 2 and text.kind(last - 3) in ("w", "n")
+    )
 
 
 def _after_next(text: Scan, at: int, name: str, away: tuple[int, str]) -> Read | None:

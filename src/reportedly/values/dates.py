@@ -552,6 +552,8 @@ def _role(text: Scan, mention: Mention) -> str | None:
         return None
     found = table("roles").ending(text, mention.first)
     role: str | None = found[1] if found else None
+    if role == "since" and isinstance(mention.node, Dated) and mention.node.last is not None:
+        role = None  # "from 3 to 6 November": both ends are told
     if role is None and text.low(mention.first - 1) == "to" and _from_before(text, mention.first - 1):
         return "until"
     if role in ("during", None) and _said(text, mention):

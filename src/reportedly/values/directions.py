@@ -22,6 +22,7 @@ HAD_REACH = 4  # "Until Thursday, they had not"
 WAITED = 8  # words: "did not reach the camp at Obo until Friday"
 DID_NOT = frozenset({"didn't", "didn\u2019t", "hadn't", "hadn\u2019t"})
 CLOSES = frozenset({",", ";", "and", "but", "that", "said"})
+AMOUNT = 5  # words: "against 3.20 euros a litre in January"
 OWNED = 3  # words of what a day has: "Sunday's second presidential debate"
 PRESENT = frozenset({"is", "are", "isn't", "aren't"})
 
@@ -30,7 +31,11 @@ def direction(text: Scan, told: tuple[int, int], sentence: int) -> How:
     """The way of the sentence that begins at ``sentence``, for the expression in tokens [first, last) of ``told``."""
     first, last = told
     before, after = text.before(first), text.next_low(last)
+    if _is_held_against(text, first, sentence):
+        return "done"
     if before in ("until", "till", "through"):
+        if (text.low(last), text.low(last + 1)) == ("(", "now"):
+            return "done"  # "cost 11 euros until April (now 12.50)"
         waited = "had" in text.lows[last : last + HAD_REACH] or _did_not(text, first - 1, sentence)
         return "past" if waited else "future"
     if before == "since":
@@ -56,6 +61,8 @@ def direction(text: Scan, told: tuple[int, int], sentence: int) -> How:
         for at in places:
             if (way := asked(text, at)) is not None:
                 return way
+    if before == "from" and _begins(text, first, back):
+        return "future"
     weak = next((at for at in (*back, *behind) if _weakly(text, at) is not None), None)
     # A weekday's own week is nearer than a far verb.
     if weak is None and months().keys().isdisjoint(text.lows[first:last]):
@@ -64,6 +71,27 @@ def direction(text: Scan, told: tuple[int, int], sentence: int) -> How:
         found = next((way for at in far if (way := _way(text, at)) is not None), None)
         return found or ("near" if weak is None else "future")
     return "future"
+
+
+def _is_held_against(text: Scan, first: int, sentence: int) -> bool:
+    """Whether the time is that of a bare amount that another is held against: ", against 3.20 in January"."""
+    if text.before(first) != "in" or months().keys().isdisjoint(text.lows[first : first + 1]):
+        return False
+    at = first - 2
+    while at > sentence and first - at < AMOUNT and text.kind(at) != "n":
+        at -= 1
+    while at > sentence and text.kind(at - 1) != "w":
+        at -= 1
+    led = (text.low(at - 1), f"{text.low(at - 2)} {text.low(at - 1)}")
+    return text.kind(at) == "n" and not _tense("against").isdisjoint(led)
+
+
+def _begins(text: Scan, first: int, back: range) -> bool:
+    """Whether a verb of the present tells what begins with a month: "the fare rises to 14 euros from April"."""
+    if months().keys().isdisjoint(text.lows[first : first + 2]):
+        return False
+    told = (at for at in back if text.lows[at] in _tense("beginning"))
+    return any(not _is_noun(text, at) and text.low(at - 1) not in ("to", "not") for at in told)
 
 
 def _did_not(text: Scan, until: int, sentence: int) -> bool:

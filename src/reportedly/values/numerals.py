@@ -272,6 +272,8 @@ def _before_plural(text: Scan, at: int) -> bool:
         return True  # "6.2m CDs"
     if after in ("square", "cubic"):
         return text.next_low(at + 2).endswith(("metres", "meters", "miles", "feet"))
+    if after in words("numbers", "millions", "kinds"):
+        return _before_plural(text, at + 1)  # "2.7m overnight stays"
     return after in entry("numbers", "millions", "words") or (
         text.kind(at + 1) == "w" and len(after) > 3 and after.endswith("s") and not after.endswith(("ss", "us", "is"))
     )
