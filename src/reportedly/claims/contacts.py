@@ -17,6 +17,7 @@ NAMED = frozenset({"PRON", "DET", "PROPN"})
 SUBJECT = frozenset({*NAMED, "ADJ", "NOUN"})
 LONGEST_SUBJECT = 5  # words: "that the country's weather service had forecast"
 NUMERAL = frozenset({"NUM", "SYM"})
+SIGNS = frozenset({"minus", "plus", "-", "+"})  # "the minus 13 analysts had pencilled in"
 POINTS, BEEN = "points", "been"
 # Before "the 40 voters had predicted" these hold another number against the 40.
 HELD = frozenset({"than", "below", "above", "beneath", "under", "beyond", "against", "from", "with", "to", "not"})
@@ -45,7 +46,7 @@ def give_awaited(sentence: Sentence, numbers: Sequence[int], heads: list[int], r
         clause = _clause(sentence, start, first - 1, measured=measured) if start < len(sentence) else None
         if clause is None:
             continue
-        symbol = sentence.upos[first] == "SYM"
+        symbol = sentence.upos[first] == "SYM" and sentence.words[first].lower() not in SIGNS
         top = first if symbol else number + 1 if measured and not _is_sign(sentence, number) else number
         _hang(sentence, heads, relations, first=first, top=top, clause=clause)
 
@@ -133,6 +134,8 @@ def _hang(
     for token in range(first):
         if heads[token] in (subject, verb) and token not in above(heads, top):
             heads[token] = top
+    for token in range(first, top):
+        heads[token] = top if heads[token] == subject else heads[token]  # the sign of "the minus 13 analysts had seen"
     heads[verb], relations[verb] = top, "acl:relcl"
     passive = sentence.words[verb - 1] == BEEN  # "the 10,000 they had been promised"
     if passive:

@@ -5,6 +5,7 @@ the paragraph; who wants so many of something says of what.
 """
 
 from reportedly.claims.lexicons import words
+from reportedly.claims.persons import is_people
 from reportedly.claims.places import Place
 from reportedly.claims.trees import Tree
 from reportedly.claims.unsaid import stands_alone
@@ -13,6 +14,7 @@ from reportedly.values.units import COUNT
 
 PERCENT, HUNDRED = "percent", 100
 LEADS = frozenset({"by", "for", "with", "at"})
+COMPARED = ("JJR", "RBR")
 BEHIND = 4  # words: "put 2.5 percent on the table"
 FAR = 6  # times as much as the other offers nobody asks for
 
@@ -57,6 +59,10 @@ def is_asked(tree: Tree, found: Found, before: Found) -> bool:
 def is_asker(tree: Tree, head: int, place: Place) -> bool:
     """Whether a word names who asks for or hands down what a number tells: the drivers of "drivers held out for 8"."""
     verb = tree.head(place.anchor)
+    if verb >= 0 and tree.sentence.xpos[verb] in COMPARED:
+        if not (is_people(tree.lemma(head)) or tree.lemma(head) in words("figures", "of_people", "bodies")):
+            return False  # "rates will go no higher than 5 percent"
+        verb = tree.head(verb)  # "the bosses will go no higher than 5 percent"
     if not place.found.is_measure or verb < 0 or tree.having(verb, "aux:pass"):
         return False
     acts = head in tree.having(verb, "nsubj") and tree.sentence.upos[verb] == "VERB"

@@ -384,7 +384,8 @@ class Ways:
         found = place.found
         if not found.is_measure or (place.kind == "money" and self._is_price(place)):
             return ()
-        cases = STUFF.get(place.kind, ())
+        is_told = bool(self.tree.having(place.anchor, "cop"))  # "the loss was $86m on revenue of $900m"
+        cases = tuple(case for case in STUFF.get(place.kind, ()) if case != "on" or not is_told)
         return (*cases, "on") if place.kind == "share" and self.tree.base[place.anchor] == "obj" else cases
 
     def _is_sum(self, place: Place) -> bool:
