@@ -40,6 +40,13 @@ def _is_timed(tree: Tree, at: int) -> bool:
     )
 
 
+def is_of_a_kind(before: Place | None, place: Place) -> bool:
+    """Whether both are told in one unit, or as shares: "one in four, down from 41 percent"."""
+    if before is None:
+        return False
+    return before.kind == place.kind == "share" or before.found.quantity.unit == place.found.quantity.unit
+
+
 def is_converted(tree: Tree, before: Place | None, place: Place) -> bool:
     """ "500 miles (800 km)": the same told in another unit."""
     if before is None or before.kind != place.kind or not place.found.is_measure:

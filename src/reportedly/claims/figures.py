@@ -7,7 +7,7 @@ nothing is named. Labels are Universal Dependencies version 2 (https://universal
 
 from collections.abc import Iterator, Sequence
 
-from reportedly.claims.alike import is_converted, is_difference, is_enclosed, is_listed, is_off
+from reportedly.claims.alike import is_converted, is_difference, is_enclosed, is_listed, is_of_a_kind, is_off
 from reportedly.claims.changes import LIES, Changes
 from reportedly.claims.deeds import REFLEXIVE
 from reportedly.claims.estimating import admits, estimates, tells_of_before
@@ -221,8 +221,7 @@ class Counting:
                 first -= 1
             first -= 3 if lower[first - 3] in ("a", "an", "the", "its", "their") else 2
         aside = first > 2 and lower[first - 3] in (",", "(", ";") and lower[first - 2] in ("up", "down")
-        alike = before is not None and before.found.quantity.unit == place.found.quantity.unit
-        return aside and lower[first - 1] == "from" and alike
+        return aside and lower[first - 1] == "from" and is_of_a_kind(before, place)
 
     def _is_summed_up(self, place: Place) -> bool:
         """ "shrank by 61,000 tonnes, a fall of 14 per cent": the change is of what was just told."""

@@ -87,6 +87,8 @@ def give_numbers(sentence: Sentence, numbers: Sequence[int], heads: list[int], r
             _give_total(sentence, token, heads, relations)
             _give_next_total(sentence, token, heads, relations)
             _give_brought(sentence, token, heads, relations)
+    if "acl" in relations and "nsubj:pass" in relations:
+        _give_clauses(sentence, heads, relations)
     if towards and "acl" in relations:
         _give_outcomes(sentence, heads, relations)
     if numbers and "and" in sentence.words:
@@ -96,6 +98,16 @@ def give_numbers(sentence: Sentence, numbers: Sequence[int], heads: list[int], r
         _give_bare(sentence, heads, relations)
     if len(numbers) > 1:
         _give_kinds(sentence, numbers, heads, relations)
+
+
+def _give_clauses(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Of "31 sailings scrapped, 4,800 passengers stranded" the passengers are, who have a verb of their own."""
+    for subject, relation in enumerate(relations):
+        verb, noun = heads[subject], heads[heads[subject]] if heads[subject] >= 0 else -1
+        if relation != "nsubj:pass" or relations[verb] != "acl" or not 0 <= noun < subject < verb:
+            continue
+        if "," in sentence.words[noun:subject] and heads[noun] >= 0 and sentence.upos[heads[noun]] == "VERB":
+            heads[verb], relations[verb] = heads[noun], "parataxis"
 
 
 def _give_done(sentence: Sentence, number: int, heads: list[int], relations: list[str]) -> None:

@@ -28,7 +28,9 @@ OWNING = ("'s", "’s", "s'", "s’")  # "the country's population": whose it is
 ON = re.compile(r" on (?:the |its |their )?(?!the |its |their )([a-z]{3,})\b(?!['’])")
 # Whom a rate is of: "unemployment among women", "among the under-25s".
 RATED = re.compile(
-    r" among (?:the |its |their )?((?:[^\W\d_]+[ -]){0,3}?(?:under|over)-\d\ds?|[^\W\d_]+(?:-[^\W\d_]+)*(?: [^\W\d_]{3,}s)?)", re.I
+    r" among (?:the |its |their )?"
+    r"((?:[^\W\d_]+[ -]){0,3}?(?:under|over)-\d\ds?|[^\W\d_]+(?:-[^\W\d_]+)*(?: [^\W\d_]{3,}s)?)",
+    re.I,
 )
 PURPOSE = re.compile(r" (?:from|on|in|for) (?:the |its |their )?(?!the |its |their )([a-z]{3,})\b(?!['’])")
 

@@ -110,8 +110,12 @@ def _leads_up(text: Scan, found: Expression, ahead: Expression) -> bool:
 
 def _shares(text: Scan, found: Expression, later: Expression) -> bool:
     """ "jailed for nine and seven years": the unit of both is told once."""
-    beside = text.next_low(found.last) in ("and", "or") and later.first == found.last + 1
-    return beside and later.duration and found.unit == COUNT and is_bare(text, found)
+    if found.unit != COUNT or text.next_low(found.last) not in ("and", "or", "but") or not is_bare(text, found):
+        return False
+    turned = {text.before(found.first), text.next_low(found.last + 1)} <= listed("turns")
+    if turned and later.first == found.last + 2:
+        return later.unit == "percent"  # "up 3 and down 15 percent"
+    return later.duration and later.first == found.last + 1
 
 
 def _is_part(text: Scan, found: Expression, later: Expression) -> bool:
@@ -205,6 +209,8 @@ def _by(text: Scan, earlier: Expression, found: Expression) -> bool:
 
 def _and(text: Scan, earlier: Expression, found: Expression) -> bool:
     """ "8 per cent on the first 250,000 and 12 on the rest": the same preposition after both."""
+    if {text.next_low(earlier.last), text.next_low(found.last)} <= listed("pointing"):
+        return text.before(found.first) == "and"  # "3 million euros this year and 4 million next"
     given = text.next_low(earlier.last) == "for"  # "15 years for the general and eight for his aides"
     if earlier.unit in (COUNT, TIMES, units.SHARE) or not _near(text, earlier, found):
         return False
