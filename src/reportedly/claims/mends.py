@@ -87,7 +87,7 @@ def give_numbers(sentence: Sentence, numbers: Sequence[int], heads: list[int], r
             _give_total(sentence, token, heads, relations)
             _give_next_total(sentence, token, heads, relations)
             _give_brought(sentence, token, heads, relations)
-    if "acl" in relations and "nsubj:pass" in relations:
+    if "acl" in relations and "nsubj:pass" in relations and "AUX" not in sentence.upos:  # as headlines tell it
         _give_clauses(sentence, heads, relations)
     if towards and "acl" in relations:
         _give_outcomes(sentence, heads, relations)
