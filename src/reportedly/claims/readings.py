@@ -6,6 +6,7 @@ allows; each function is of one construction, and moves only its own words.
 
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from functools import cache
 
 from reportedly.claims.arcs import LEFT_SO, speaking
 from reportedly.claims.clauses import give_yearly, keep_clauses, with_past, with_said
@@ -65,20 +66,24 @@ def settled(sentence: Sentence, held: AbstractSet[str]) -> Sentence:
     numbers = [token for token, tag in enumerate(sentence.upos) if tag == "NUM"]
     _give_articles(sentence, heads, relations)
     _leave_helpers(heads, relations)
-    _give_speech(sentence, heads, relations)
+    if "expl" in relations:
+        _give_speech(sentence, heads, relations)
     if "ccomp" in relations:
         _part_done(sentence, heads, relations)
     _join_pairs(sentence, heads, relations)
     if relations.count("nsubj") > 1:
         _end_in_name(sentence, heads, relations)
-    _lead_sayers(sentence, heads, relations)
+    tells = not _sayings().isdisjoint(sentence.lemmas)
+    if tells:
+        _lead_sayers(sentence, heads, relations)
     close_with_tellers(sentence, heads, relations)
     if "acl" in relations:
         give_number(sentence, heads, relations)
     if "mark" in relations and OF in held:
         give_counts(sentence, heads, relations)
-    _hang_on_sayers(sentence, heads, relations)
-    if "acl:relcl" in relations:
+    if tells:
+        _hang_on_sayers(sentence, heads, relations)
+    if tells and "acl:relcl" in relations:
         _tell_in_relatives(sentence, heads, relations)
     if "'s" in held or "\u2019s" in held:
         _give_owners(sentence, heads, relations)
@@ -269,7 +274,9 @@ def _give_articles(sentence: Sentence, heads: list[int], relations: list[str]) -
 def _leave_helpers(heads: list[int], relations: list[str]) -> None:
     """Who does something is no subject of a helping verb: "economists polled by a paper had forecast a gain"."""
     for token, helper in enumerate(heads):
-        done = heads[helper] if helper >= 0 and relations[helper] in HELPERS else -1
+        if helper < 0 or relations[helper] not in HELPERS:
+            continue
+        done = heads[helper]
         if relations[token].startswith(("nsubj", "obl", "obj")) and token not in above(heads, done):
             heads[token] = done if done >= 0 else helper
 
@@ -388,6 +395,7 @@ def _take(before: int, noun: int, heads: list[int], relations: list[str]) -> Non
     heads[before], relations[before] = noun, "compound"
 
 
+@cache
 def _sayings() -> frozenset[str]:
     return either(("sayings", "gerundial", "verbs"), SAYING) | speaking()
 
