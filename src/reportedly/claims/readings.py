@@ -6,23 +6,22 @@ allows; each function is of one construction, and moves only its own words.
 
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
-from functools import cache
 
 from reportedly.claims.arcs import LEFT_SO, speaking
 from reportedly.claims.clauses import give_yearly, keep_clauses, with_past, with_said
-from reportedly.claims.closings import close_with_tellers, with_teller
+from reportedly.claims.closings import close_with_tellers, sayings, with_teller
 from reportedly.claims.countings import (
     count_beside,
     give_counts,
     give_number,
 )
 from reportedly.claims.dues import DUE, with_due
-from reportedly.claims.lexicons import either, words
+from reportedly.claims.lexicons import words
 from reportedly.claims.makes import DASH, join_makes
 from reportedly.claims.mends import BOARD, give_board
 from reportedly.claims.neighbours import give_own, with_passive, with_suffered
 from reportedly.claims.required import with_required
-from reportedly.claims.tags import PERCENT, SAYING, SOME, above, has_subject, is_tree, take_place
+from reportedly.claims.tags import PERCENT, SOME, above, has_subject, is_tree, take_place
 from reportedly.model import Sentence
 
 ARTICLES = frozenset({"the", "a", "an"})
@@ -73,7 +72,7 @@ def settled(sentence: Sentence, held: AbstractSet[str]) -> Sentence:
     _join_pairs(sentence, heads, relations)
     if relations.count("nsubj") > 1:
         _end_in_name(sentence, heads, relations)
-    tells = not _sayings().isdisjoint(sentence.lemmas)
+    tells = not sayings().isdisjoint(sentence.lemmas)
     if tells:
         _lead_sayers(sentence, heads, relations)
     close_with_tellers(sentence, heads, relations)
@@ -395,11 +394,6 @@ def _take(before: int, noun: int, heads: list[int], relations: list[str]) -> Non
     heads[before], relations[before] = noun, "compound"
 
 
-@cache
-def _sayings() -> frozenset[str]:
-    return either(("sayings", "gerundial", "verbs"), SAYING) | speaking()
-
-
 def _lead_sayers(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
     """Of "the bank denied 300 jobs were at risk" the bank denied it, where the parse has its denial be at risk.
 
@@ -409,7 +403,7 @@ def _lead_sayers(sentence: Sentence, heads: list[int], relations: list[str]) -> 
         told = heads[verb]
         if relation not in FRONTS or told < verb or sentence.xpos[verb] not in FINITE:
             continue
-        if sentence.lemmas[verb] not in _sayings() or not has_subject(verb, heads, relations):
+        if sentence.lemmas[verb] not in sayings() or not has_subject(verb, heads, relations):
             continue
         below = [t for t, head in enumerate(heads) if head == verb]
         if any(relations[t] in ("mark", "ccomp", "obj") or sentence.xpos[t] in ("WP", "WRB", "WDT") for t in below):
@@ -428,20 +422,20 @@ def _hang_on_sayers(sentence: Sentence, heads: list[int], relations: list[str]) 
             first = token - 1 if heads[token - 1] == token and relations[token - 1] == "case" else token
             sayer = first - 1
             behind = 0 <= above_it < sayer and heads[above_it] == sayer and relations[above_it] == "ccomp"
-            if timed and behind and sentence.lemmas[sayer] in _sayings():
+            if timed and behind and sentence.lemmas[sayer] in sayings():
                 heads[token] = sayer
         elif relation == "advcl" and token > 2 and sentence.words[token - 1] == COMMA:
             sayer = token - 2
             aside = heads[sayer] == above_it and relations[sayer] == "parataxis" and above_it < sayer
             gerund = sentence.words[token].endswith("ing") and sentence.xpos[token] in VERBED
-            if aside and gerund and sentence.lemmas[sayer] in _sayings():
+            if aside and gerund and sentence.lemmas[sayer] in sayings():
                 heads[token] = sayer
 
 
 def _tell_in_relatives(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
     """Of "tents that a paper said were missing" the paper said so, where the parse has both tell of them."""
     for sayer, relation in enumerate(relations):
-        if relation != "acl:relcl" or sentence.lemmas[sayer] not in _sayings():
+        if relation != "acl:relcl" or sentence.lemmas[sayer] not in sayings():
             continue
         told = next(
             (t for t in range(sayer + 1, len(sentence)) if heads[t] == heads[sayer] and relations[t] == relation), -1
