@@ -6,13 +6,14 @@ a sentence that opens with those of whom so many did something is mended, and no
 
 from collections.abc import Sequence
 
-from reportedly.claims.tags import SHARES
+from reportedly.claims.tags import SHARES, above
 from reportedly.model import Sentence
 
 OF, OR = "of", "or"
 MARKS = frozenset({",", "-", "\u2013", "\u2014", "--", "(", ")"})
 FINITE = frozenset({"VBD", "VBN", "VBZ", "VBP"})
 NOUNS = ("NOUN", "PROPN")
+THEM = (("of", "them"), ("of", "whom"))
 
 
 def give_insets(sentence: Sentence, numbers: Sequence[int], heads: list[int], relations: list[str]) -> None:
@@ -37,6 +38,37 @@ def give_insets(sentence: Sentence, numbers: Sequence[int], heads: list[int], re
         for token in range(number + 2, share):
             heads[token] = share if sentence.upos[token] in ("NUM", "NOUN", "SYM") else heads[token]
         return
+
+
+def give_described(sentence: Sentence, numbers: Sequence[int], heads: list[int], relations: list[str]) -> None:
+    """Of "59 were killed and 150, most of them nurses, were hurt" the 150 were hurt, not killed."""
+    for number in numbers:
+        some, ends = number + 2, len(sentence)
+        if relations[number] != "conj" or sentence.words[number + 3 : number + 5] not in THEM:
+            continue
+        close = next((t for t in range(number + 5, ends) if sentence.words[t] == ","), ends)
+        done = close + 1
+        while done < ends and sentence.upos[done] == "AUX":
+            done += 1
+        whose = heads[done] if done < ends else -1
+        if sentence.words[number + 1] != "," or done >= ends or sentence.xpos[done] not in ("VBN", "VBD"):
+            continue
+        verb = next((t for t in above(heads, heads[number]) if sentence.upos[t] == "VERB"), -1)
+        if not number < whose < close and whose != verb:
+            continue  # told of others
+        if verb < 0 or relations[done] not in ("acl", "parataxis", "acl:relcl", "advcl", "conj"):
+            continue
+        if done in above(heads, verb):
+            continue
+        heads[done], relations[done] = verb, "conj"
+        heads[number], relations[number] = done, "nsubj:pass"
+        heads[some], relations[some] = number, "appos"
+        for token in range(number + 3, close):
+            if heads[token] in (done, number, verb) or heads[token] >= close:
+                heads[token], relations[token] = some, "dep"
+        for token in range(number):
+            if heads[token] == number and relations[token] == "cc":
+                heads[token] = done
 
 
 def _inset(sentence: Sentence, number: int) -> int | None:

@@ -6,13 +6,13 @@ What is promised: only a word that the mend is of moves, and a mend that would c
 
 from collections.abc import Sequence
 
-from reportedly.claims.insets import give_insets
+from reportedly.claims.insets import give_described, give_insets
 from reportedly.claims.lexicons import words
 from reportedly.claims.tags import PERCENT, RELATIVE, above, has_subject, take_place
 from reportedly.model import Sentence
 from reportedly.values import is_money
 
-BOARD, WITH = "board", "with"
+BOARD, WITH, INCLUDING = "board", "with", "including"
 
 BEFORE_NUMBERS = frozenset(
     {"more", "less", "fewer", "than", "at", "least", "most", "up", "to", "as", "many", "over", "some"}
@@ -24,7 +24,7 @@ VERBAL = frozenset({"VB", "VBP", "VBZ", "VBD", "VBG"})  # these tell a deed, and
 JOINTS = frozenset({",", "and", "or", "&"})
 FINITE = frozenset({"VBD", "VBZ"})
 TENSED = frozenset({"VBD", "VBZ", "VBP"})
-TO = "to"
+TO, AT, OUT_OF = "to", "at", ("out", "of")
 PARTICLES = frozenset({"in", "out", "off"})
 PAIRED = 4  # words from a number back to what leads the months before it: "between March and June 640"
 MONTHLY = frozenset({"in", "during", "between"})  # "on May 30 people died" tells a day
@@ -59,12 +59,18 @@ def give_numbers(sentence: Sentence, numbers: Sequence[int], heads: list[int], r
             _give_wanted(sentence, verb, heads, relations)
             _give_beside(sentence, verb, heads, relations)
     towards = TO in sentence.words
+    if len(numbers) > 1 and INCLUDING in sentence.words:
+        _give_included(sentence, heads, relations)
     if numbers:
         give_insets(sentence, numbers, heads, relations)
+        give_described(sentence, numbers, heads, relations)
     for token in numbers:
         _give_own(sentence, token, heads, relations)
         _give_place(sentence, token, heads, relations)
-        if token and sentence.words[token - 1] == "the":
+        out_of = sentence.words[max(0, token - 2) : token] == OUT_OF
+        if out_of:
+            _give_put(sentence, token, heads, relations)
+        if out_of or (token and sentence.words[token - 1] == "the"):
             _give_done(sentence, token, heads, relations)
         if token > 1 and sentence.words[token - 1] in PARTICLES:
             _give_particle(sentence, token, heads, relations)
@@ -111,7 +117,10 @@ def _give_clauses(sentence: Sentence, heads: list[int], relations: list[str]) ->
 
 
 def _give_done(sentence: Sentence, number: int, heads: list[int], relations: list[str]) -> None:
-    """Of "on top of the 300 delivered in May" the 300 were delivered, where the parse has the top delivered."""
+    """Of "on top of the 300 delivered in May" the 300 were delivered, where the parse has the top delivered.
+
+    So it is of "40 wells out of 90 planned".
+    """
     while sentence.upos[number + 1 : number + 2] == ("NUM",) and heads[number] == number + 1:
         number += 1  # "40 percent of the 300 million promised"
     done = number + 1
@@ -128,6 +137,29 @@ def _give_done(sentence: Sentence, number: int, heads: list[int], relations: lis
     elif relations[done] not in ("acl", "advcl") or noun >= number or heads[number] == done:
         return
     heads[done], relations[done] = number, "acl"
+
+
+def _give_put(sentence: Sentence, whole: int, heads: list[int], relations: list[str]) -> None:
+    """Of "put the number of nurses at 900 out of 1,200" the 900 are put, where the parse has the 1,200 put."""
+    part, verb = whole - 3, heads[whole]
+    if part < 1 or sentence.upos[part] != "NUM" or sentence.words[part - 1] != AT or sentence.upos[verb] != "VERB":
+        return
+    if relations[part] == "nmod" and verb in above(heads, part) and verb < part:
+        heads[part], relations[part] = verb, "obl"
+        heads[whole], relations[whole] = part, "nmod"
+
+
+def _give_included(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Of "killed 9 and hurt 50, including children" the 50 take in children, where the parse has them of the 9."""
+    for token in range(2, len(sentence)):
+        some, near = heads[token], token - 2
+        if sentence.words[token - 1 : token + 1] != (",", INCLUDING) or some <= token:
+            continue
+        near = heads[near] if relations[near] in ("amod", "acl") and heads[near] < near else near
+        deed, many = heads[near], heads[some]
+        counted = relations[near] in ("obj", "nsubj:pass") and relations[deed] == "conj"
+        if counted and many < deed and heads[many] == heads[deed] and relations[many] in ("obj", "nsubj:pass"):
+            heads[some], relations[some] = near, "nmod"
 
 
 def _give_code(sentence: Sentence, token: int, heads: list[int], relations: list[str]) -> None:

@@ -85,7 +85,11 @@ class Wholes:
         of = place.first - 1 - (place.first > 1 and tree.lower[place.first - 1] in DEFINITE)
         out = of - (of > 1 and tree.lower[of - 1 : of + 1] == OUT_OF)  # "720 million out of the 950 million notified"
         led = out > 0 and out - 1 in self.owner and tree.lower[of] == "of"
-        first = self.places[self.owner[out - 1]] if led else None
+        if not led and out < of:  # "40 wells out of 90 planned"
+            part_of = [t for t in tree.having(out - 1, "nummod") if t in self.owner]
+            first = self.places[self.owner[part_of[0]]] if part_of else None
+        else:
+            first = self.places[self.owner[out - 1]] if led else None
         unit = place.found.quantity.unit
         if first is not None and first.found.quantity.unit == unit and unit not in SHARES:
             return True  # "11 of 17 cut-off villages", "$57m of the $64m", wherever the parse hangs them

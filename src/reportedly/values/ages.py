@@ -173,6 +173,8 @@ def _lived(text: Scan, found: Expression) -> bool:
         return False
     if text.before(found.first) == "at" and _is_told_of(text, found.first - 2):
         return True
+    if listed_phrases("ages", "fate").ending(text, found.first):
+        return True  # "was found dead at 40 in his flat"
     if text.before(found.first) not in ("to", "from", "at", "is", "was", "of"):
         return False
     for place in range(found.first - 1, max(-1, found.first - SUBJECT), -1):

@@ -2,7 +2,7 @@
 
 from reportedly.claims.attribution.kinds import own_kind, states
 from reportedly.claims.attribution.sources import can_tell, is_person, kind_of, names_teller
-from reportedly.claims.lexicons import either
+from reportedly.claims.lexicons import either, words
 from reportedly.claims.trees import Tree
 from reportedly.model import SourceKind
 
@@ -94,7 +94,16 @@ def antecedent(tree: Tree, relative: int, hung: int) -> int:
     near = before > hung and tree.lower[relative - 1] == "," and tree.sentence.upos[before] in ("NOUN", "PROPN")
     told = either(("sayings", "carriers", "words"), ("attribution", "tellings", "words"))
     thing = not can_tell(tree, hung) or tree.lemma(hung) in told  # "a claim disputed by the union, which recorded 40"
+    if near and tree.lemma(hung) in told | words("attribution", "getting", "things") and _is_gotten(tree, hung, before):
+        return hung
     return before if near and thing and can_tell(tree, before) and tree.lemma(before) not in told else hung
+
+
+def _is_gotten(tree: Tree, report: int, name: int) -> bool:
+    """Whether who stands behind a report only came by it: "a report obtained by Reuters, which puts it at 40"."""
+    deed = tree.head(name)
+    by = tree.base[name] == "obl" and tree.case(name) in ("by", "to", "with")
+    return by and tree.head(deed) == report and tree.lemma(deed) in words("attribution", "getting", "verbs")
 
 
 def is_makers(tree: Tree, phrase: tuple[int, ...], *, said_by: int) -> bool:

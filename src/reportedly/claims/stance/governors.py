@@ -146,6 +146,8 @@ class Governors:
             return None  # "ordered 40 tanks": that was done
         if tree.lemma(token) in words("short", "wishing", "verbs") and self._names(token):
             return None  # "wished the 300 graduates luck": whom somebody wishes it are there
+        if self._is_let_past(token):
+            return None  # "46 trucks were allowed in": they came in
         if tree.lemma(token) == "threaten" and not is_willed(tree, token):
             return "possible"  # "floods threaten 40,000 homes"
         upos = "VERB" if upos == "AUX" else upos
@@ -155,6 +157,14 @@ class Governors:
         if found is None and upos == "VERB" and not (self._is_ruling(token) or self._binds(token)):
             found = table.get(("ADJ", tree.lower[token]))
         return found or self._phrasal(token)
+
+    def _is_let_past(self, verb: int) -> bool:
+        """Whether somebody is allowed to where a word tells, and no more is told of what they may do."""
+        if self.tree.lemma(verb) not in ALLOWING:
+            return False
+        ways = self.tree.having(verb, "advmod", "compound:prt", "obl")
+        past = any(self.tree.lower[way] in words("stance", "planned", "past") for way in ways)
+        return past and not self.tree.having(verb, "xcomp", "ccomp")
 
     def _is_talk(self, call: int) -> bool:
         """A call that is talk: "a conference call to defend the bank"."""
@@ -226,6 +236,8 @@ class Governors:
         if above.status == "happened" and not above.denied and self._was_able(head):
             return Told("happened", by)
         sign = (signature or "oo")[above.denied]
+        if sign == "o" and frame == "thing" and self._is_let_past(head):
+            return above
         if sign == "o":
             past = self.tree.sentence.xpos[head] in ("VBD", "VBN")
             allowed = frame == "thing" and past and self.tree.lemma(head) in ALLOWING  # "allowed 1,200 tonnes"
