@@ -336,7 +336,7 @@ class _Reader:
                 tie = None  # "39 were told of, among them six strikes, against 57 the day before"
             whole = None
             if tie is not None:
-                who, at = figure.head is not None and is_people(tree.lemma(figure.head)), tree.sentence.starts[tie]
+                who, at = figure.head is not None and is_people(tree.lemma(figure.head)), links.whole_before(tree, tie)
                 whole = links.whole_of(found.quantity, kind, self.number, self.marks, tied=at, people=who)
             whole = None if whole is not None and is_too_many(found.quantity, whole) else whole
             whole = whole or _parted(tree, figure, told[:number], made)

@@ -199,6 +199,18 @@ def _is_everything(tree: Tree, token: int) -> bool:
     return tree.lower[token] in ("all", "each", "both") and tree.head(token) > token and tree.base[token] == "det"
 
 
+def whole_before(tree: Tree, tie: int) -> int:
+    """Where a whole stands before: of "nine drones over four provinces, two of them over Kara" before the provinces."""
+    number, beside = tie - 2, tie - 4
+    where = beside > 0 and tree.lower[beside + 1] == "," and tree.case(beside) not in ("", "of")
+    where = where and tree.lemma(beside) in words("slots", "divisions")  # "at four plants, two of them in Spain"
+    if where and tree.base[number] == "appos" and tree.sentence.upos[tie + 1 : tie + 2] == ("ADP",):
+        place = min(tree.under(beside))
+        if tree.head(number) < place and tree.having(tree.head(number), "nummod") and tree.having(beside, "nummod"):
+            return tree.sentence.starts[place] - 1
+    return tree.sentence.starts[tie]
+
+
 def whole_of(
     part: Quantity, kind: PartKind, sentence: int, before: Sequence[Mark], *, tied: int, people: bool = False
 ) -> Claim | None:

@@ -3,6 +3,7 @@
 from reportedly.claims.deeds import NEGATIONS, is_hospital
 from reportedly.claims.lexicons import words
 from reportedly.claims.persons import is_people
+from reportedly.claims.phrasings import phrases
 from reportedly.claims.places import Figure
 from reportedly.claims.trees import Tree
 from reportedly.model import Measure
@@ -44,6 +45,9 @@ def state_of(tree: Tree, noun: int) -> str | None:
         state = tree.sentence.xpos[token] in STATES and not tree.having(token, "obj")
         if token > noun and bare and state and knows(tree.lower[token]):
             return tree.lower[token]
+        if token == noun + 1 and tree.sentence.xpos[token] == "VBG" and tree.having(token, "obj"):
+            faced = (phrase for phrase in phrases(tree, token, "obj") if knows(phrase))
+            return next(faced, None)  # "the number of people facing acute hunger"
     return None
 
 

@@ -82,8 +82,6 @@ class Nouns:
             return None
         beside = pronoun - 4  # over the comma, the number and "of"
         if beside >= 0 and tree.lower[beside + 1] == "," and tree.sentence.xpos[beside] in ("NNS", "NNPS"):
-            if (set_beside := self._placed(pronoun, beside)) is not None:
-                return set_beside
             return beside if tree.sentence.upos[pronoun + 1 : pronoun + 2] not in (("AUX",), ("VERB",)) else None
         fractions = words("figures", "fractions", "words")  # "three quarters of them"
         plurals = [token for token in range(pronoun) if tree.sentence.xpos[token] in ("NNS", "NNPS")]
@@ -95,14 +93,6 @@ class Nouns:
         told = [token for token in before if tree.head(token) not in own or token in above]
         subjects = [token for token in told if tree.base[token] == "nsubj"]
         return subjects[-1] if subjects else None
-
-    def _placed(self, pronoun: int, beside: int) -> int | None:
-        """The drones of "nine drones over four provinces, two of them over Kara": of the provinces it tells where."""
-        tree, number = self.tree, pronoun - 2
-        several = tree.head(number)
-        placed = tree.case(beside) not in ("", "of") and tree.sentence.upos[pronoun + 1 : pronoun + 2] == ("ADP",)
-        known = tree.base[number] == "appos" and tree.sentence.xpos[several] in ("NNS", "NNPS") and several < beside
-        return several if placed and known else None
 
     def case(self, anchor: int, own: Container[int]) -> str:
         """The preposition before a number, when it is none of the number's own words ("between 3 and 4")."""

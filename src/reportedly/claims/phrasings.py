@@ -27,6 +27,9 @@ def phrases(tree: Tree, verb: int, *relations: str) -> Iterator[str]:
         beside = tree.having(child, "nmod:poss", "det", "case")
         yield " ".join((lemma, *(tree.lower[token] for token in sorted((*beside, child)))))
         yield from _bare(tree, lemma, child)
+        if tree.base[child] == "obj" and tree.lemma(child) in words("figures", "steps", "words"):
+            of = (token for token in tree.having(child, "nmod") if tree.case(token) == "of")
+            yield from (f"{lemma} {tree.lemma(token)}" for token in of)  # "face crisis levels of hunger"
     if relations:
         return
     for child in tree.having(verb, "obl"):

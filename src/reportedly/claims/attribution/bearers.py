@@ -94,16 +94,19 @@ def antecedent(tree: Tree, relative: int, hung: int) -> int:
     near = before > hung and tree.lower[relative - 1] == "," and tree.sentence.upos[before] in ("NOUN", "PROPN")
     told = either(("sayings", "carriers", "words"), ("attribution", "tellings", "words"))
     thing = not can_tell(tree, hung) or tree.lemma(hung) in told  # "a claim disputed by the union, which recorded 40"
-    if near and tree.lemma(hung) in told | words("attribution", "getting", "things") and _is_gotten(tree, hung, before):
-        return hung
+    if (report := _gotten(tree, before if near else hung)) is not None:
+        return report
     return before if near and thing and can_tell(tree, before) and tree.lemma(before) not in told else hung
 
 
-def _is_gotten(tree: Tree, report: int, name: int) -> bool:
-    """Whether who stands behind a report only came by it: "a report obtained by Reuters, which puts it at 40"."""
+def _gotten(tree: Tree, name: int) -> int | None:
+    """The report that somebody only came by: of "a report obtained by Reuters, which puts it at 40" the report."""
     deed = tree.head(name)
-    by = tree.base[name] == "obl" and tree.case(name) in ("by", "to", "with")
-    return by and tree.head(deed) == report and tree.lemma(deed) in words("attribution", "getting", "verbs")
+    report = tree.head(deed) if deed >= 0 and tree.base[deed] == "acl" else -1
+    if report < 0 or tree.base[name] != "obl" or tree.lemma(deed) not in words("attribution", "getting", "verbs"):
+        return None
+    told = (("sayings", "carriers", "words"), ("attribution", "tellings", "words"), ("attribution", "getting", "things"))
+    return report if any(tree.lemma(report) in words(*keys) for keys in told) else None
 
 
 def is_makers(tree: Tree, phrase: tuple[int, ...], *, said_by: int) -> bool:
