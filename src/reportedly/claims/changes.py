@@ -280,7 +280,7 @@ class Changes:
                 return "level"
             return self.nouns.way(verb) or "level"
         if tree.lemma(verb) == LOSS and self._is_mourned(noun):
-            return "level"  # "the loss of 40 tanks"
+            return "level"  # "the loss of 40 men"
         named = (tree.base[noun] == "nmod" and tree.case(noun) == "of") or (
             tree.base[noun] == "compound" and tree.lemma(verb) in self.takers  # "a 300-job cut", no "two-car crash"
         )

@@ -71,6 +71,20 @@ def give_described(sentence: Sentence, numbers: Sequence[int], heads: list[int],
                 heads[token] = done
 
 
+def give_items(sentence: Sentence, numbers: Sequence[int], heads: list[int], relations: list[str]) -> None:
+    """Of "two tanks on fire, three trucks abandoned" no tank is abandoned: what has its own subject is of no other."""
+    for number in numbers:
+        thing = heads[number]
+        done = heads[thing]
+        if sentence.words[number - 1] != "," or relations[number] != "nummod" or not relations[thing].startswith("nsubj"):
+            continue
+        other = heads[done] if done >= 0 else -1
+        if relations[done] != "acl" or sentence.xpos[done] != "VBN" or not 0 <= other < number < done:
+            continue
+        top = next((t for t in above(heads, other) if sentence.upos[t] == "VERB"), other)
+        heads[done], relations[done] = top, "parataxis"
+
+
 def _inset(sentence: Sentence, number: int) -> int | None:
     """The percent of the share between marks right behind a number, None where there is none."""
     words, token = sentence.words, number + 2

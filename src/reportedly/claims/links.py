@@ -30,7 +30,7 @@ FAR = 2  # sentences back in which a whole may stand behind counts that cannot h
 PLACED = ("in", "at", "on", "across", "near", "around", "throughout")
 OF_WHOM = re.compile(r"\bof (?:whom|which|them|these|those) (?:[a-z]+ )?$")
 OF = re.compile(
-    r" (?:out )?of (?:the |its |their |these |those |his |her |some |about )?(?:[a-z]+ )?"
+    r" (?:(?:[^\W\d_]+ )?out )?of (?:the |its |their |these |those |his |her |some |about )?(?:[a-z]+ )?"
     r"(?:[^\W\d_][\w-]*(?:['’]s|s['’]) )?"
 )
 INCLUDING = "includ"  # as "including" and "included" begin

@@ -45,8 +45,20 @@ def has_no_deed(tree: Tree, figure: Figure) -> bool:
     # "Stopped shooting under a 30-day truce", "posted along the 400-kilometre border": so long it is
     long = head is not None and head > max(figure.tokens) and _is_hyphened(tree, figure)
     long = long and tree.base[top] in ("obl", "nmod") and tree.case(top) != ""
-    idle = modifies or room or spent or about or long or is_circumstance(tree, figure)
+    idle = modifies or room or spent or _is_ransomed(tree, top) or about or long or is_circumstance(tree, figure)
     return idle or only_lies(tree, figure) or is_while(tree, figure.found, figure.tokens)
+
+
+def _is_ransomed(tree: Tree, top: int) -> bool:
+    """Whether only a price is asked for them: "a ransom for the ship and its 23 crew"."""
+    while tree.base[top] == "conj" and tree.head(top) >= 0:
+        top = tree.head(top)
+    asked = tree.head(top)
+    if asked < 0 or tree.case(top) != "for" or tree.base[top] not in ("nmod", "obl"):
+        return False
+    prices = (asked, *tree.having(asked, "obj", "nsubj:pass"))
+    told = (noun for price in prices for noun in (price, tree.head(price), *tree.having(price, "nmod")))
+    return any(noun >= 0 and tree.lemma(noun) in words("figures", "room", "ransoms") for noun in told)
 
 
 def gets_something(tree: Tree, figure: Figure) -> bool:

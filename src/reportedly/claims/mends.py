@@ -6,7 +6,7 @@ What is promised: only a word that the mend is of moves, and a mend that would c
 
 from collections.abc import Sequence
 
-from reportedly.claims.insets import give_described, give_insets
+from reportedly.claims.insets import give_described, give_insets, give_items
 from reportedly.claims.lexicons import words
 from reportedly.claims.tags import PERCENT, RELATIVE, above, has_subject, take_place
 from reportedly.model import Sentence
@@ -64,6 +64,7 @@ def give_numbers(sentence: Sentence, numbers: Sequence[int], heads: list[int], r
     if numbers:
         give_insets(sentence, numbers, heads, relations)
         give_described(sentence, numbers, heads, relations)
+        give_items(sentence, numbers, heads, relations)
     for token in numbers:
         _give_own(sentence, token, heads, relations)
         _give_place(sentence, token, heads, relations)
@@ -137,6 +138,8 @@ def _give_done(sentence: Sentence, number: int, heads: list[int], relations: lis
     elif relations[done] not in ("acl", "advcl") or noun >= number or heads[number] == done:
         return
     heads[done], relations[done] = number, "acl"
+    if relations[number] == "nummod" and heads[number] < number:
+        relations[number] = "nmod"  # "40 million dollars out of the 120 million required"
 
 
 def _give_put(sentence: Sentence, whole: int, heads: list[int], relations: list[str]) -> None:
