@@ -16,7 +16,7 @@ from reportedly.model import Change
 LEVEL_CASES = frozenset({"to", "at", "from", "into", "above", "below", "around", "as"})
 # Of these, the ones that may be part of a bound: "fell below 90%" tells where it fell to.
 REACHED = frozenset({"above", "below", "under", "beneath", "past"})
-LOSE, LOSS = "lose", "loss"
+LOSE = "lose"
 # Of money these tell what was made or lost, and no fall in it.
 SUMS = frozenset({"loss", "gain"})
 # So many words stand at most between a preposition and its number: "to just under a record $3m".
@@ -234,7 +234,7 @@ class Changes:
             return way if (modifies and head > anchor) or tree.case(anchor) == "of" else "level"
         if tree.base[anchor] == "obj":
             some = [t for t in tree.having(anchor, "nmod") if tree.case(t) == "of"]
-            if tree.lemma(head) == LOSE and any(self._is_mourned(noun) for noun in some):
+            if not measure and tree.lemma(head) == LOSE and any(self._is_mourned(noun) for noun in some):
                 return "level"  # "lost 300 of its men"
             return self._acted(head, way, bare=measure and not self._has_of(anchor, own), money=money)
         return way if measure and tree.base[anchor] in ("obl", "advmod", "xcomp", "dep") else "level"
@@ -279,8 +279,6 @@ class Changes:
             if parted or (tree.lemma(verb) == LOSE and self._is_mourned(noun)):
                 return "level"
             return self.nouns.way(verb) or "level"
-        if tree.lemma(verb) == LOSS and self._is_mourned(noun):
-            return "level"  # "the loss of 40 men"
         named = (tree.base[noun] == "nmod" and tree.case(noun) == "of") or (
             tree.base[noun] == "compound" and tree.lemma(verb) in self.takers  # "a 300-job cut", no "two-car crash"
         )

@@ -76,7 +76,9 @@ def give_items(sentence: Sentence, numbers: Sequence[int], heads: list[int], rel
     for number in numbers:
         thing = heads[number]
         done = heads[thing]
-        if sentence.words[number - 1] != "," or relations[number] != "nummod" or not relations[thing].startswith("nsubj"):
+        if sentence.words[number - 1] != "," or relations[number] != "nummod":
+            continue
+        if not relations[thing].startswith("nsubj"):
             continue
         other = heads[done] if done >= 0 else -1
         if relations[done] != "acl" or sentence.xpos[done] != "VBN" or not 0 <= other < number < done:

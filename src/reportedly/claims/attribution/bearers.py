@@ -105,8 +105,9 @@ def _gotten(tree: Tree, name: int) -> int | None:
     report = tree.head(deed) if deed >= 0 and tree.base[deed] == "acl" else -1
     if report < 0 or tree.base[name] != "obl" or tree.lemma(deed) not in words("attribution", "getting", "verbs"):
         return None
-    told = (("sayings", "carriers", "words"), ("attribution", "tellings", "words"), ("attribution", "getting", "things"))
-    return report if any(tree.lemma(report) in words(*keys) for keys in told) else None
+    things = ("attribution", "getting", "things")
+    told = either(("sayings", "carriers", "words"), ("attribution", "tellings", "words"), things)
+    return report if tree.lemma(report) in told else None
 
 
 def is_makers(tree: Tree, phrase: tuple[int, ...], *, said_by: int) -> bool:
