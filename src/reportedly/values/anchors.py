@@ -128,7 +128,8 @@ def unknown(value: str, grain: str = "day", anchor: str | None = None) -> Moment
 def pick(occurs: Callable[[int], Stretch | None], at: int, today: date, how: How) -> Stretch | None:
     """Of the occurrences numbered around ``at`` (the one of ``today``), the one that ``how`` asks for."""
     if how == "this":
-        return occurs(at)
+        running = occurs(at - 1)  # in March "this winter" is the one that goes on
+        return running if running is not None and running.high.date() >= today else occurs(at)
     # The neighbours are enough, unless it does not come every time ("29 February", "Friday the 13th").
     return _picked(occurs, range(at - 1, at + 2), today, how) or _picked(occurs, range(at - 9, at + 10), today, how)
 
