@@ -130,6 +130,7 @@ def _surely(text: Scan, at: int) -> bool:
         return number_before and told and (year(text, at + 1) is not None or not text.glued(at))
     return bool(
         number_before
+        or (text.before(at) == "the" and stem(text, at + 1) in words("dates", "doubtful", "behind"))
         or text.before(at) in words("dates", "doubtful", "before")
         or text.low(at + 1) in ("of", ",", "'", "-")
         or (word in ("march", "dec", "jan", "sep", "fri", "mon", "wed") and not text.opens(at))
