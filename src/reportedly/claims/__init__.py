@@ -74,7 +74,6 @@ AMONG, WHICH = "among", "which"
 IT = ("it", "that", "this")
 NEAR = 6  # figures back among which the one stands that another puts right
 INSET = ("including", "includes", "included", "include")
-PLACING = ("in", "across", "within", "over", "at")
 ROW = 128  # words; a longer row of numbers without a word among them is refused as a whole
 LONGEST_PARAGRAPH = 200  # sentences; a longer one is a text whose paragraphs nobody marked
 READ_PARTS: tuple[PartKind, ...] = ("headline", "deck", "body", "caption")
@@ -381,7 +380,7 @@ class _Reader:
             definite = links.is_definite(tree, figure.anchor, figure.tokens)
             aside = claim.part_of is not None or links.is_aside(tree, figure)
             base = figure.leans == COMPARED or number in became  # "treated 4,860, compared with 2,115"
-            placing = tree.case(figure.top) in PLACING
+            placing = links.is_placing(tree, figure)
             aside = aside or base or placing or claim.status == "did_not_happen"  # "14 tonnes had leaked, not 8 to 10"
             self.marks.append(links.Mark(claim, self.number, definite, aside, tied=tie is not None, base=base))
             if claim.measure is not None:

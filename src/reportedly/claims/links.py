@@ -27,6 +27,7 @@ ROW = 12  # words back to what ties a row
 ROWED = frozenset({"NUM", "NOUN", "PROPN", "ADJ", "CCONJ", "DET"})
 AMONG_THEM = (("among", "them"), ("amongst", "them"))
 FAR = 2  # sentences back in which a whole may stand behind counts that cannot hold the part
+PLACING = ("in", "across", "within", "over", "at")
 PLACED = ("in", "at", "on", "across", "near", "around", "throughout")
 OF_WHOM = re.compile(r"\bof (?:whom|which|them|these|those) (?:[a-z]+ )?$")
 OF = re.compile(
@@ -66,6 +67,12 @@ def is_definite(tree: Tree, anchor: int, inside: Sequence[int]) -> bool:
         for holder in holders
         for child in tree.having(holder, "det")
     )
+
+
+def is_placing(tree: Tree, figure: Figure) -> bool:
+    """Whether a number only tells where something is: "at 14 sites", but not "in all, 742 sheets"."""
+    cases = (case for case in tree.having(figure.top, "case") if tree.lower[case] in PLACING)
+    return any("," not in tree.lower[case : min(figure.tokens)] for case in cases)
 
 
 def is_aside(tree: Tree, figure: Figure) -> bool:
