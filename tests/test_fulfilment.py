@@ -1,20 +1,8 @@
 """What became of a plan is told without its number, its verb or its name; and what only looks like it tells nothing."""
 
-from dataclasses import replace
-
 import pytest
 
-from reportedly.flow import conclude, extract, plain
-from reportedly.model import Outlook
-
-
-def told(*reports: tuple[str, str, str]) -> tuple[Outlook, ...]:
-    """What was announced in reports, each of an outlet and a day."""
-    pairs = []
-    for outlet, day, text in reports:
-        document = replace(plain(text), address=f"{outlet}.txt", published=day, published_basis="given", outlet=outlet)
-        pairs.append((document, extract(document)))
-    return conclude(*zip(*pairs, strict=True)).outlook
+from tests.test_outlook import told
 
 
 @pytest.mark.parametrize(

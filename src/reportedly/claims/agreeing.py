@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from reportedly.claims.mended import with_tag
 from reportedly.language.lemmas import bases
 from reportedly.model import Sentence
 
@@ -21,8 +22,8 @@ def with_singular(sentence: Sentence) -> Sentence:
             continue  # "one series"
         sentence = replace(
             sentence,
-            upos=(*sentence.upos[:verb], "VERB", *sentence.upos[verb + 1 :]),
-            xpos=(*sentence.xpos[:verb], "VBZ", *sentence.xpos[verb + 1 :]),
-            relations=(*sentence.relations[:one], "nsubj", *sentence.relations[verb:]),
+            upos=with_tag(sentence.upos, verb, "VERB"),
+            xpos=with_tag(sentence.xpos, verb, "VBZ"),
+            relations=with_tag(sentence.relations, one, "nsubj"),
         )
     return sentence

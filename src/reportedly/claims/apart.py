@@ -28,15 +28,20 @@ def apart(tree: Tree, figure: Figure, measure: Measure | None) -> Measure | None
     if measure is not None and (rule := limit(tree, figure.anchor)) is not None:
         if tree.lemma(rule) in measure.slug:
             return measure
-        return Measure(f"{measure.slug.removesuffix(CHANGE)}{LIMIT}", LIMITS, "unspecified", open=True)
+        return _beside(measure, LIMIT, LIMITS)
     if measure is not None and is_usual(tree, figure):
-        return Measure(f"{measure.slug.removesuffix(CHANGE)}{NORM}", NORMS, "unspecified", open=True)
+        return _beside(measure, NORM, NORMS)
     if measure is not None and _is_needed(tree, figure):
-        return Measure(f"{measure.slug.removesuffix(CHANGE)}{LIMIT}", LIMITS, "unspecified", open=True)
+        return _beside(measure, LIMIT, LIMITS)
     if measure is None or measure.slug.endswith(DIFFERENCE) or not _is_apart(tree, figure):
         return measure
     slug = f"{measure.slug.removesuffix(CHANGE)}{DIFFERENCE}"
     return Measure(slug, DEFINITION, "unspecified", open=True)
+
+
+def _beside(measure: Measure, ending: str, definition: str) -> Measure:
+    """What a measure is held against, under its own name with an ending."""
+    return Measure(f"{measure.slug.removesuffix(CHANGE)}{ending}", definition, "unspecified", open=True)
 
 
 def limit(tree: Tree, token: int) -> int | None:

@@ -10,7 +10,8 @@ from itertools import pairwise
 
 from reportedly.claims.attribution.kinds import states
 from reportedly.claims.lexicons import either, words
-from reportedly.claims.tags import DASHES, NEAR, SAYING, above, has_subject, take_place
+from reportedly.claims.mended import above, has_subject, take_place
+from reportedly.claims.tags import DASHES, NEAR, SAYING
 from reportedly.model import Sentence
 
 HELPING = frozenset({"aux", "aux:pass", "cop"})

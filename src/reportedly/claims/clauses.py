@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from reportedly.claims.arcs import HELPING
 from reportedly.claims.lexicons import either, words
-from reportedly.claims.tags import SAYING, SOME, above, take_place
+from reportedly.claims.mended import above, take_place
+from reportedly.claims.tags import SAYING, SOME
 from reportedly.model import Sentence
 
 SO, FAR = "so", "far"

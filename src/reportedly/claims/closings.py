@@ -9,7 +9,8 @@ from functools import cache
 
 from reportedly.claims.arcs import speaking
 from reportedly.claims.lexicons import either, words
-from reportedly.claims.tags import SAYING, above, with_tag
+from reportedly.claims.mended import above, with_tag
+from reportedly.claims.tags import SAYING
 from reportedly.model import Sentence
 
 COMMA = ","

@@ -7,7 +7,8 @@ Right behind a number that "the" points back to, somebody and what he had done w
 from collections.abc import Sequence
 
 from reportedly.claims.lexicons import words
-from reportedly.claims.tags import HAD, above
+from reportedly.claims.mended import above
+from reportedly.claims.tags import HAD
 from reportedly.model import Sentence
 from reportedly.values.units import unit_of_word
 

@@ -5,7 +5,8 @@ As ``readings``, which asks for these too: each function is of one construction,
 
 from reportedly.claims.arcs import LEFT_SO
 from reportedly.claims.lexicons import words
-from reportedly.claims.tags import BEFORE_CLAUSES, SOME, has_subject, take_place
+from reportedly.claims.mended import has_subject, take_place
+from reportedly.claims.tags import BEFORE_CLAUSES, SOME
 from reportedly.model import Sentence
 
 OF, WITH = "of", "with"

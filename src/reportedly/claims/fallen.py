@@ -7,7 +7,7 @@ behind verbs that give a number, and only where the number stands behind: "left 
 from collections.abc import Set as AbstractSet
 
 from reportedly.claims.lexicons import words
-from reportedly.claims.tags import above, mending, with_tag
+from reportedly.claims.mended import above, as_word
 from reportedly.model import Sentence
 
 AT, OF = "at", "of"
@@ -62,11 +62,4 @@ def _as_noun(sentence: Sentence, dead: int, heads: list[int], relations: list[st
         if heads[token] == top:
             heads[token] = dead
     heads[top], relations[top] = dead, "amod"
-    return mending(
-        sentence,
-        heads,
-        relations,
-        upos=with_tag(sentence.upos, dead, "NOUN"),
-        xpos=with_tag(sentence.xpos, dead, "NNS"),
-        lemmas=with_tag(sentence.lemmas, dead, sentence.words[dead]),
-    )
+    return as_word(sentence, dead, heads, relations, tag="NNS", lemma=sentence.words[dead])

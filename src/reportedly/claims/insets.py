@@ -6,7 +6,8 @@ a sentence that opens with those of whom so many did something is mended, and no
 
 from collections.abc import Sequence
 
-from reportedly.claims.tags import SHARES, above
+from reportedly.claims.mended import above
+from reportedly.claims.tags import SHARES
 from reportedly.model import Sentence
 
 OF, OR = "of", "or"

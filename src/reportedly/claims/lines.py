@@ -32,7 +32,7 @@ SILENT = frozenset(
     {"people", "persons", "and", "about", "approx", "approximately", "some", "so", "far", "total", "in", "of", "out"}
 )
 VERBAL = frozenset({"VBD", "VBZ", "VBP"})
-MARKS = " \t\r\n|•·▪*–—-"
+MARKS = " \t•·▪*–—-"  # of an item
 OPEN, SIGN, OF = "([", "+", " of "
 _LARGE = 1_000_000  # whoever writes out the millions means no millions of them
 
@@ -97,7 +97,7 @@ def line(
     ``before`` is the line told last; where nothing stands between, it lends what it counts: "Bodies: 9. Identified: 6".
     """
     text = document.text
-    before = None if before is None or text[before.ends : sentence.start].strip(MARKS) else before
+    before = None if before is None or text[before.ends : sentence.start].strip(f"{MARKS}\r\n|") else before
     if not founds or ":" not in sentence.words or not (before is not None or opens(text, sentence.start)):
         return None
     told = LINE.match(text, sentence.start, sentence.end)
@@ -135,7 +135,7 @@ def signed(text: str, founds: Sequence[Found]) -> frozenset[int]:
 
 def opens(text: str, start: int) -> bool:
     """Whether a line begins there or an item behind a bar, but for the mark of an item."""
-    before = text[max(0, start - 4) : start].strip(" \t•·▪*–—-")
+    before = text[max(0, start - 4) : start].strip(MARKS)
     return not before or before[-1] in "\n|"
 
 

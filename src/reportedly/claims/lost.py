@@ -36,11 +36,14 @@ def is_unfound(tree: Tree, verb: int, who: int) -> bool:
     return done and people is not None and (is_people(tree.lemma(people)) or is_person(tree.lemma(people)))
 
 
-def state_of(tree: Tree, noun: int) -> str | None:
-    """How people are by the word behind them: "the number of people missing", "of people still unaccounted for"."""
-    if is_set_apart(tree, noun):
+def state_of(tree: Tree, noun: int, *, idle: bool) -> str | None:
+    """How people are by the word behind them: "the number of people missing", "of people still unaccounted for".
+
+    ``idle`` where no other verb tells of them; a clause of their own needs none.
+    """
+    if _is_set_apart(tree, noun):
         return tree.lower[tree.head(noun)]
-    for token in tree.having(noun, "amod", "acl") if is_people(tree.lemma(noun)) else ():
+    for token in tree.having(noun, "amod", "acl") if idle and is_people(tree.lemma(noun)) else ():
         bare = all(tree.head(t) == token and tree.base[t] == "advmod" for t in range(noun + 1, token))
         state = tree.sentence.xpos[token] in STATES and not tree.having(token, "obj")
         if token > noun and bare and state and knows(tree.lower[token]):
@@ -51,7 +54,7 @@ def state_of(tree: Tree, noun: int) -> str | None:
     return None
 
 
-def is_set_apart(tree: Tree, noun: int) -> bool:
+def _is_set_apart(tree: Tree, noun: int) -> bool:
     """Whether how some are is a clause of its own, whatever others do then: "with 12 people still missing, they"."""
     state = tree.head(noun)
     apart = state > noun and tree.base[state] == "advcl" and tree.base[noun] == "nsubj"

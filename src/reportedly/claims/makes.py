@@ -5,7 +5,7 @@ What is counted is the whole name, so that two makes of the same letters, or of 
 
 import re
 
-from reportedly.claims.tags import take_place
+from reportedly.claims.mended import take_place
 from reportedly.model import Sentence
 
 DASH = "-"

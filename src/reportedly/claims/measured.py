@@ -14,7 +14,7 @@ from reportedly.claims.deeds import is_claimed, is_with_wounds, standing_in
 from reportedly.claims.harms import Harm, Harms
 from reportedly.claims.levels import is_brought, is_reached, is_size
 from reportedly.claims.lexicons import either, words
-from reportedly.claims.lost import believed, is_fallen, is_set_apart, is_unfound, otherwise, state_of, told_to_be
+from reportedly.claims.lost import believed, is_fallen, is_unfound, otherwise, state_of, told_to_be
 from reportedly.claims.lying import has_no_deed, is_kept, lasts_alone, of_those_left
 from reportedly.claims.persons import is_people
 from reportedly.claims.phrasings import is_place, nominal, phrases
@@ -138,9 +138,8 @@ def measured(
     still = figure.is_whole or verb in (None, own) or tree.lemma(verb) in STAYING or tree.having(verb, "cop")
     if found.open and still and own is not None and (deed := _of_participle(tree, own)):
         found = measure("people", ("people",), deed, unit=quantity.unit, change=quantity.change)
-    idle = found.open and own is not None
-    idle = idle and (verb is None or not tells(tree.lemma(verb)) or (own is not None and is_set_apart(tree, own)))
-    if idle and own is not None and (state := state_of(tree, own)):
+    idle = verb is None or not tells(tree.lemma(verb))
+    if found.open and own is not None and (state := state_of(tree, own, idle=idle)):
         who = ("people", ("people",)) if is_people(counted.lemma) and knows(state) else (counted.lemma, phrase)
         found = measure(*who, state, unit=quantity.unit, change=quantity.change)
     # "Three daughters were killed": of whatever calling or kin, people died.

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 from reportedly.claims.insets import give_described, give_insets, give_items
 from reportedly.claims.lexicons import words
-from reportedly.claims.tags import PERCENT, RELATIVE, above, has_subject, take_place
+from reportedly.claims.mended import above, has_subject, take_place
+from reportedly.claims.tags import PERCENT, RELATIVE
 from reportedly.model import Sentence
 from reportedly.values import is_money
 

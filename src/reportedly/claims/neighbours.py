@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from reportedly.claims.arcs import speaking
 from reportedly.claims.lexicons import words
-from reportedly.claims.tags import SAYING, above, has_subject, mending, with_tag
+from reportedly.claims.mended import above, as_word, has_subject, with_tag
+from reportedly.claims.tags import SAYING
 from reportedly.language.lemmas import irregular
 from reportedly.model import Sentence
 
@@ -43,14 +44,7 @@ def with_suffered(sentence: Sentence) -> Sentence:
         heads, relations = list(sentence.heads), list(sentence.relations)
         heads[verb], relations[verb] = clause, "root" if clause < 0 else "parataxis"
         heads[hurt], relations[hurt], heads[people], relations[people] = verb, "obj", verb, "nsubj"
-        return mending(
-            sentence,
-            heads,
-            relations,
-            upos=with_tag(sentence.upos, verb, "VERB"),
-            xpos=with_tag(sentence.xpos, verb, "VBD"),
-            lemmas=with_tag(sentence.lemmas, verb, "suffer"),
-        )
+        return as_word(sentence, verb, heads, relations, tag="VBD", lemma="suffer")
     return sentence
 
 

@@ -10,8 +10,9 @@ from dataclasses import replace
 
 from reportedly.claims.fallen import with_fallen
 from reportedly.claims.lexicons import either, words
+from reportedly.claims.mended import as_word, with_tag
 from reportedly.claims.short import in_short
-from reportedly.claims.tags import SHARES, mending, with_tag
+from reportedly.claims.tags import SHARES
 from reportedly.model import Sentence
 from reportedly.values.measures import is_built
 
@@ -72,7 +73,7 @@ def _lessening(sentence: Sentence) -> Sentence:
     for token, head in enumerate(heads):
         if head == root < token and relations[token] in ("nmod", "punct", "obl"):
             heads[token], relations[token] = done, relations[token].replace("nmod", "obl")
-    return _as_verb(sentence, done, heads, relations, lemma=sentence.words[done], tag="VBD")
+    return as_word(sentence, done, heads, relations, lemma=sentence.words[done], tag="VBD")
 
 
 def _is_event(sentence: Sentence, token: int) -> bool:
@@ -99,7 +100,7 @@ def _befallen(sentence: Sentence, done: int) -> Sentence:
             heads[token] = who
     heads[who], relations[who] = verb, "nsubj"
     heads[done], relations[done] = who, "acl"
-    return _as_verb(sentence, done, heads, relations, lemma=sentence.lemmas[done], tag="VBN")
+    return as_word(sentence, done, heads, relations, lemma=sentence.lemmas[done], tag="VBN")
 
 
 def _hitting(sentence: Sentence, verb: int) -> Sentence:
@@ -123,7 +124,7 @@ def _hitting(sentence: Sentence, verb: int) -> Sentence:
     for token in range(verb):
         if heads[token] == thing and token not in (number, verb):
             heads[token] = verb
-    return _as_verb(sentence, verb, heads, relations, lemma=HIT, tag="VBD")
+    return as_word(sentence, verb, heads, relations, lemma=HIT, tag="VBD")
 
 
 def _striking(sentence: Sentence, verb: int) -> Sentence:
@@ -161,7 +162,7 @@ def _facing(sentence: Sentence, verb: int) -> Sentence:
         for token in range(number):
             heads[token] = verb if heads[token] == thing else heads[token]
         heads[number], relations[number], heads[thing], relations[thing] = verb, "nsubj", verb, "obj"
-        return _as_verb(sentence, verb, heads, relations, lemma=sentence.words[verb], tag="VBP")
+        return as_word(sentence, verb, heads, relations, lemma=sentence.words[verb], tag="VBP")
     root = next((t for t, relation in enumerate(sentence.relations) if relation == "root"), verb)
     clause = sentence.heads[verb]
     nominal = sentence.upos[root] in ("PRON", "NOUN", "PROPN") and root < clause < verb
@@ -175,7 +176,7 @@ def _facing(sentence: Sentence, verb: int) -> Sentence:
     heads, relations = list(sentence.heads), list(sentence.relations)
     heads[verb], relations[verb] = heads[root], "root"
     heads[root], relations[root] = verb, "nsubj"
-    return _as_verb(sentence, verb, heads, relations, lemma=sentence.words[verb], tag="VBP")
+    return as_word(sentence, verb, heads, relations, lemma=sentence.words[verb], tag="VBP")
 
 
 def _gathering(sentence: Sentence, verb: int) -> Sentence:
@@ -196,7 +197,7 @@ def _gathering(sentence: Sentence, verb: int) -> Sentence:
     for token in range(verb + 1, len(sentence)):
         if heads[token] == verb and relations[token] == "nmod":
             relations[token] = "obl"
-    return _as_verb(sentence, verb, heads, relations, lemma=sentence.words[verb], tag="VBP")
+    return as_word(sentence, verb, heads, relations, lemma=sentence.words[verb], tag="VBP")
 
 
 def _costing(sentence: Sentence, cost: int) -> Sentence:
@@ -233,7 +234,7 @@ def _governing(sentence: Sentence, cost: int, whom: int, money: int, *, tag: str
     heads[subject], relations[subject] = cost, "nsubj"
     relations[whom] = "iobj"
     heads[money], relations[money] = cost, "obj"
-    return _as_verb(sentence, cost, heads, relations, lemma=COST, tag=tag)
+    return as_word(sentence, cost, heads, relations, lemma=COST, tag=tag)
 
 
 def _backing(sentence: Sentence, verb: int) -> Sentence:
@@ -267,17 +268,4 @@ def _ruled(sentence: Sentence, verb: int, noun: int, *, lemma: str, tag: str, re
     for token in range(noun + 1, len(sentence)):
         if heads[token] == verb and relations[token].split(":")[0] in ("nmod", "nummod", "appos"):
             relations[token] = "obj"
-    return _as_verb(sentence, verb, heads, relations, lemma=lemma, tag=tag)
-
-
-def _as_verb(
-    sentence: Sentence, verb: int, heads: list[int], relations: list[str], *, lemma: str, tag: str
-) -> Sentence:
-    return mending(
-        sentence,
-        heads,
-        relations,
-        upos=with_tag(sentence.upos, verb, "VERB"),
-        xpos=with_tag(sentence.xpos, verb, tag),
-        lemmas=with_tag(sentence.lemmas, verb, lemma),
-    )
+    return as_word(sentence, verb, heads, relations, lemma=lemma, tag=tag)

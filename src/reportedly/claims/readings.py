@@ -18,10 +18,11 @@ from reportedly.claims.countings import (
 from reportedly.claims.dues import DUE, with_due
 from reportedly.claims.lexicons import words
 from reportedly.claims.makes import DASH, join_makes
+from reportedly.claims.mended import above, has_subject, is_tree, take_place
 from reportedly.claims.mends import BOARD, give_board
 from reportedly.claims.neighbours import give_own, with_passive, with_suffered
 from reportedly.claims.required import with_required
-from reportedly.claims.tags import PERCENT, SOME, above, has_subject, is_tree, take_place
+from reportedly.claims.tags import PERCENT, SOME
 from reportedly.model import Sentence
 
 ARTICLES = frozenset({"the", "a", "an"})

@@ -7,7 +7,8 @@ rival has is held against what was told first, not against what the needed is ne
 from collections.abc import Set as AbstractSet
 
 from reportedly.claims.lexicons import words
-from reportedly.claims.tags import SHARES, above, mending, with_tag
+from reportedly.claims.mended import above, mending, with_tag
+from reportedly.claims.tags import SHARES
 from reportedly.model import Sentence
 
 AGAINST = frozenset({"against", "versus"})

@@ -4,10 +4,8 @@ Each is mended by its own words, before there is a tree: who was spoken to, who 
 before, whom somebody wished something. What is promised: where the mend would close a ring nothing is changed.
 """
 
-from collections.abc import Sequence
-
 from reportedly.claims.lexicons import words
-from reportedly.claims.tags import above, mending, with_tag
+from reportedly.claims.mended import above, as_word, mending, with_tag
 from reportedly.language.lemmas import bases, irregular
 from reportedly.model import Sentence
 
@@ -124,7 +122,7 @@ def _inverted(sentence: Sentence) -> Sentence:
     heads[thing], relations[thing] = verb, "obj"
     heads[verb - 1], relations[verb - 1] = verb, "nsubj"
     heads[verb], relations[verb], heads[0], relations[0] = main, "advcl", verb, "aux"
-    return _as_verb(sentence, verb, heads, relations, tag="VB")
+    return as_word(sentence, verb, heads, relations, tag="VB", lemma=sentence.words[verb].lower())
 
 
 def _wished(sentence: Sentence, verb: int) -> Sentence:
@@ -144,14 +142,7 @@ def _wished(sentence: Sentence, verb: int) -> Sentence:
     relations[things[0]] = "obj"
     heads[verb + 1], relations[verb + 1], heads[number], relations[number] = who, "det", who, "nummod"
     heads[who], relations[who] = verb, "iobj"
-    return mending(
-        sentence,
-        heads,
-        relations,
-        xpos=with_tag(sentence.xpos, who, "NNS"),
-        upos=with_tag(sentence.upos, who, "NOUN"),
-        lemmas=with_tag(sentence.lemmas, who, sentence.words[who].lower()),
-    )
+    return as_word(sentence, who, heads, relations, tag="NNS", lemma=sentence.words[who].lower())
 
 
 def _willed(sentence: Sentence, will: int) -> Sentence:
@@ -162,7 +153,7 @@ def _willed(sentence: Sentence, will: int) -> Sentence:
     if sentence.xpos[verb] not in ("RB", "RP", "IN") or not takes or relations[verb] in ("advmod", "case", "mark"):
         return sentence
     heads[will], relations[will] = verb, "aux"
-    return _as_verb(sentence, verb, heads, relations, tag="VB")
+    return as_word(sentence, verb, heads, relations, tag="VB", lemma=sentence.words[verb].lower())
 
 
 def _bound(sentence: Sentence, verb: int) -> Sentence:
@@ -175,17 +166,4 @@ def _bound(sentence: Sentence, verb: int) -> Sentence:
     of = [base for base in (*irregular().get(word, ()), *bases(word, "VBD")) if base != word]
     if not (takes and led and of) or any(relations[t] in ("cop", "aux") for t in below):
         return sentence
-    return _as_verb(sentence, verb, heads, relations, tag="VBD", lemma=of[0])
-
-
-def _as_verb(
-    sentence: Sentence, verb: int, heads: Sequence[int], relations: Sequence[str], *, tag: str, lemma: str | None = None
-) -> Sentence:
-    return mending(
-        sentence,
-        heads,
-        relations,
-        xpos=with_tag(sentence.xpos, verb, tag),
-        upos=with_tag(sentence.upos, verb, "VERB"),
-        lemmas=with_tag(sentence.lemmas, verb, lemma or sentence.words[verb].lower()),
-    )
+    return as_word(sentence, verb, heads, relations, tag="VBD", lemma=of[0])

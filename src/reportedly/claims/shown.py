@@ -4,11 +4,10 @@ A plural that may tell something, with a participle and whose deed that was, nee
 it, where a clause or a number follows.
 """
 
-from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 from reportedly.claims.lexicons import words
-from reportedly.claims.tags import mending, with_tag
+from reportedly.claims.mended import as_word
 from reportedly.model import Sentence
 
 PAST = frozenset({"VBN", "VBD"})
@@ -39,7 +38,7 @@ def _shown(sentence: Sentence, verb: int) -> Sentence:
         return sentence
     top = sentence.heads[paper] if under else deed  # what stands where the verb is to stand
     if top == verb:  # "tapes handed to the inquiry show that": no more than the tag is wrong
-        return _tagged(sentence, verb, sentence.heads, sentence.relations)
+        return as_word(sentence, verb, sentence.heads, sentence.relations, tag="VBP")
     heads, relations = list(sentence.heads), list(sentence.relations)
     for token, head in enumerate(sentence.heads):
         if head == verb and token < verb:
@@ -63,17 +62,7 @@ def _shown(sentence: Sentence, verb: int) -> Sentence:
     else:
         heads[deed], relations[deed] = paper, "acl"
     heads[paper], relations[paper] = verb, "nsubj"
-    return _tagged(sentence, verb, heads, relations)
-
-
-def _tagged(sentence: Sentence, verb: int, heads: Sequence[int], relations: Sequence[str]) -> Sentence:
-    return mending(
-        sentence,
-        heads,
-        relations,
-        upos=with_tag(sentence.upos, verb, "VERB"),
-        xpos=with_tag(sentence.xpos, verb, "VBP"),
-    )
+    return as_word(sentence, verb, heads, relations, tag="VBP")
 
 
 def _subjects(sentence: Sentence, verb: int) -> tuple[int, ...]:

@@ -1,6 +1,6 @@
 """Words that a parse takes for what no reader of news would: set right before there is a tree."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import cache
@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from reportedly.claims.agreeing import ONE, with_singular
 from reportedly.claims.lexicons import either, lexicon, words
+from reportedly.claims.mended import above, as_word, has_subject, mending, with_tag
 from reportedly.language.lemmas import bases, irregular
 from reportedly.model import Sentence
 
@@ -167,13 +168,7 @@ def _with_rise(sentence: Sentence) -> Sentence:
         heads, relations = list(sentence.heads), list(sentence.relations)
         heads[share - 2], heads[share] = rise, rise
         relations[share], relations[rise] = "compound", "obj"
-        return mending(
-            sentence,
-            heads,
-            relations,
-            upos=with_tag(sentence.upos, rise, "NOUN"),
-            xpos=with_tag(sentence.xpos, rise, "NN"),
-        )
+        return as_word(sentence, rise, heads, relations, tag="NN")
     return sentence
 
 
@@ -279,14 +274,8 @@ def _amounting(sentence: Sentence) -> Sentence:
         if heads[token] not in (subject, verb) or relations[token].partition(":")[0] not in AMOUNTED:
             continue
         heads[token], relations[token] = verb, "obj" if token == verb + 1 else "obl"
-    return mending(
-        sentence,
-        heads,
-        relations,
-        upos=with_tag(sentence.upos, verb, "VERB"),
-        xpos=with_tag(sentence.xpos, verb, "VB" if sentence.words[verb - 1] == "to" else "VBP"),
-        lemmas=with_tag(sentence.lemmas, verb, sentence.words[verb]),
-    )
+    tag = "VB" if sentence.words[verb - 1] == "to" else "VBP"
+    return as_word(sentence, verb, heads, relations, tag=tag, lemma=sentence.words[verb])
 
 
 def _is_amounting(sentence: Sentence, token: int) -> bool:
@@ -446,69 +435,6 @@ def _risen(sentence: Sentence, verb: int) -> Sentence:
     )
 
 
-def with_tag(told: Sequence[str], token: int, tag: str) -> tuple[str, ...]:
-    """``told`` with ``tag`` at ``token``."""
-    return (*told[:token], tag, *told[token + 1 :])
-
-
-def above(heads: Sequence[int], token: int) -> Iterator[int]:
-    """The token itself and all that governs it; no more than there are, where a parse runs in a circle."""
-    for _ in heads:
-        if token < 0:
-            return
-        yield token
-        token = heads[token]
-
-
-def is_tree(heads: Sequence[int]) -> bool:
-    """Whether every word leads up to a root; mends that are each right alone may together close a ring."""
-    led: set[int] = set()
-    for start in range(len(heads)):
-        token, passed = start, set[int]()
-        while token >= 0 and token not in led:
-            if token in passed:
-                return False
-            passed.add(token)
-            token = heads[token]
-        led |= passed
-    return True
-
-
-def take_place(
-    new: int, old: int, heads: list[int], relations: list[str], *, among: Iterable[int] | None = None
-) -> None:
-    """Hang ``new`` where ``old`` hangs, and on it what hung on ``old``, or what of that is ``among`` some.
-
-    Where ``old`` hangs from then on is for the caller to say.
-    """
-    for token in range(len(heads)) if among is None else among:
-        if heads[token] == old and token != new:
-            heads[token] = new
-    heads[new], relations[new] = heads[old], relations[old]
-
-
-def mending(
-    sentence: Sentence,
-    heads: Sequence[int],
-    relations: Sequence[str],
-    *,
-    xpos: tuple[str, ...],
-    upos: tuple[str, ...] | None = None,
-    lemmas: tuple[str, ...] | None = None,
-) -> Sentence:
-    """The sentence with other arcs and tags; as it was where the arcs would close a ring."""
-    if not is_tree(heads):
-        return sentence
-    return replace(
-        sentence,
-        heads=tuple(heads),
-        relations=tuple(relations),
-        xpos=xpos,
-        upos=sentence.upos if upos is None else upos,
-        lemmas=sentence.lemmas if lemmas is None else lemmas,
-    )
-
-
 def give_some(sentence: Sentence, numbers: Sequence[int], heads: list[int], relations: list[str]) -> None:
     """Of "1,600 cases, 305 of which were confirmed" the 305 were, where the parse sets them beside what was told."""
     last = len(sentence) - 3
@@ -571,11 +497,6 @@ def give_unproven(sentence: Sentence, heads: list[int], relations: list[str]) ->
 def _clause(sentence: Sentence, start: int, heads: Sequence[int]) -> int:
     """The verb of the clause that begins with a word, a helping one or the verb itself."""
     return heads[start] if sentence.upos[start] == "AUX" and heads[start] > start else start
-
-
-def has_subject(verb: int, heads: Sequence[int], relations: Sequence[str]) -> bool:
-    """Whether somebody is said to do it."""
-    return any(head == verb and relations[token].startswith("nsubj") for token, head in enumerate(heads))
 
 
 def give_begun(sentence: Sentence, heads: list[int], relations: list[str]) -> None:

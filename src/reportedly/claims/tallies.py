@@ -10,13 +10,12 @@ from dataclasses import replace
 
 from reportedly.claims.labels import Labels, Thing
 from reportedly.claims.lexicons import words
-from reportedly.claims.lines import BRACKETS, Line, counted_by, line, opens, signed, status_of
+from reportedly.claims.lines import BRACKETS, MARKS, Line, counted_by, line, opens, signed, status_of
 from reportedly.model import Document, Sentence
 from reportedly.values import Found
 from reportedly.values.measures import knows
 from reportedly.values.units import is_money
 
-MARKS = " \t•·▪*–—-"
 WORDS = re.compile(r"[ \t]+(?P<label>[^\W\d_][^\n|.:;,!?()\d]{2,60}?)[ \t]*(?=$|\n|\||[(\[])")
 LONGEST = 6  # words; more of them make a sentence
 BESIDE = re.compile(r"[\s•·▪*–—|-]*(?:[A-Z]{2,3} ?)?[$€£]?\d[^\n|]*[^\W\d_]")

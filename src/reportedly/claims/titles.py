@@ -7,7 +7,8 @@ toll hits 34" no deed of the homes.
 from collections.abc import Set as AbstractSet
 
 from reportedly.claims.lexicons import words
-from reportedly.claims.tags import SHARES, mending, with_tag
+from reportedly.claims.mended import mending, with_tag
+from reportedly.claims.tags import SHARES
 from reportedly.model import Sentence
 
 BACK = "back"

@@ -34,6 +34,7 @@ from reportedly.claims.arcs import (
 )
 from reportedly.claims.contacts import give_awaited
 from reportedly.claims.lexicons import words
+from reportedly.claims.mended import above, is_tree
 from reportedly.claims.mends import end_name, give_numbers
 from reportedly.claims.nounlike import as_verbs
 from reportedly.claims.readings import settled
@@ -44,13 +45,11 @@ from reportedly.claims.tags import (
     PERCENT,
     SOME,
     WITHOUT,
-    above,
     give_begun,
     give_level,
     give_percent,
     give_some,
     give_unproven,
-    is_tree,
     retagged,
 )
 from reportedly.claims.titles import part_verbless, with_back

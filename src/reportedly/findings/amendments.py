@@ -10,13 +10,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from reportedly.findings.lexicons import table, thing
-from reportedly.findings.speakers import OFFICE
+from reportedly.findings.speakers import OFFICE, STATE
 from reportedly.findings.tellings import WINDOW, Pair, Telling, compatible, filed
 from reportedly.findings.withdrawn import LOW, corrects, taken_back
 from reportedly.frozen import dataclass
 from reportedly.model import DONE, Claim, Finding
 
-STATE = 3  # letters of a state's code
 NEAR = 3  # characters between a sentence that takes back and the one that puts right
 TWICE = 2  # times as high, or as low, as what it puts right a number hardly is
 FEW = 12  # tellings of a number that are looked at

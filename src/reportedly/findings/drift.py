@@ -27,6 +27,7 @@ from reportedly.findings.tellings import (
     papers,
     significant,
     windows,
+    with_bodies,
 )
 from reportedly.findings.wording import is_alike
 from reportedly.frozen import dataclass
@@ -40,7 +41,6 @@ LOW = 10  # smaller numbers are met by chance
 LARGE = 100  # smaller numbers are met of two things
 LATELY = 14  # days within which an addition goes with its new total
 SOON = 5  # days after which a plan may have become a deed, or a number be one of something else
-STATE = 3  # letters of a state's code
 CHANGE = "_change"  # how the measure of a change ends
 RANGE = "range"
 BOUND = "It is the same number with another bound"
@@ -85,28 +85,21 @@ def drifts(found: Iterable[Telling]) -> Iterator[Finding]:
             for end in one.ends:
                 if end >= LOW or one.key.unit not in counts:
                     numbers[end].append(one)
+        since = _since(with_bodies(group, roots))
         for number, same in numbers.items():
             if papers(same) > 1:
-                begun = _Begun(number, totals, _before(number, _with_bodies(group, roots)))
+                begun = _Begun(number, totals, since[number])
                 for window in windows(same):
                     yield from _of_one_number(window, begun)
 
 
-def _with_bodies(group: Sequence[Telling], roots: Mapping[str, Sequence[Telling]]) -> Iterator[Telling]:
-    """The tellings of a root; of a state also those of its bodies, for which it speaks."""
-    yield from group
-    if group[0].origin.rule == "state":
-        state = group[0].origin.key[:STATE]
-        yield from (one for key, told in roots.items() if key.startswith(state) for one in told)
-
-
-def _before(number: Fraction, group: Iterable[Telling]) -> Mapping[_As, date]:
-    """The day since which a number is told in each way, however long ago."""
-    days: dict[_As, date] = {}
-    for one in group:
-        if number in one.ends:
-            way = _As.of(one)
-            days[way] = min(one.at, days.get(way, one.at))
+def _since(told: Iterable[Telling]) -> Mapping[Fraction, Mapping[_As, date]]:
+    """The day since which each number is told in each way, however long ago."""
+    days: defaultdict[Fraction, dict[_As, date]] = defaultdict(dict)
+    for one in told:
+        way = _As.of(one)
+        for end in one.ends:
+            days[end][way] = min(one.at, days[end].get(way, one.at))
     return days
 
 

@@ -5,7 +5,6 @@ number may be meant by "each"; where several are told, none is.
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
 from re import Pattern
@@ -23,12 +22,8 @@ FAR = 200  # characters before a sentence in which those stand who are meant by 
 
 def multiplied(paper: Paper) -> Iterator[Finding]:
     """Every sum of money in the body that price and number do not make."""
-    sentences: defaultdict[tuple[int, int], list[Claim]] = defaultdict(list)
-    for claim in paper.figures:
-        if claim.part == "body":
-            sentences[claim.context.start, claim.context.end].append(claim)
     before: Sequence[Claim] = ()
-    for inside in sentences.values():
+    for inside in (told for told in paper.sentences if told[0].part == "body"):
         price = next((one for one in inside if _is_price(one)), None)
         total = next((one for one in inside if price is not None and _is_sum(one, price)), None)
         if price is not None and total is not None:

@@ -5,6 +5,7 @@ do not.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from fractions import Fraction
 
@@ -50,6 +51,15 @@ class Paper:
     def body(self) -> tuple[Claim, ...]:
         """The figures of the body and its tables."""
         return tuple(claim for claim in self.figures if claim.part in ("body", "table"))
+
+    @property
+    def sentences(self) -> tuple[tuple[Claim, ...], ...]:
+        """The figures of each sentence, tables left out, in order of the text."""
+        found: defaultdict[tuple[int, int], list[Claim]] = defaultdict(list)
+        for claim in self.figures:
+            if claim.part != "table":
+                found[claim.context.start, claim.context.end].append(claim)
+        return tuple(tuple(sorted(told, key=lambda claim: claim.evidence.start)) for told in found.values())
 
     def widened(self, claim: Claim) -> Interval:
         """The values that may stand behind a figure."""

@@ -25,17 +25,15 @@ _OF_THEM = re.compile(r"(?:^Of|\bof) (?:the|those|these) (?P<thing>[^\W\d]+)\b",
 
 def partitions(paper: Paper) -> Iterator[Finding]:
     """Every number whose parts, told in the next sentences, do not make it."""
-    sentences: defaultdict[tuple[int, int], list[Claim]] = defaultdict(list)
-    for claim in paper.figures:
-        if claim.part == "body":
-            sentences[claim.context.start, claim.context.end].append(claim)
-    yield from _listed(paper, [claim for claim in paper.figures if claim.part == "body"])
-    for (start, _), parts in sentences.items():
+    body = [claim for claim in paper.figures if claim.part == "body"]
+    yield from _listed(paper, body)
+    for parts in (told for told in paper.sentences if told[0].part == "body"):
+        start = parts[0].context.start
         dealt = _dealt(parts)
         if dealt is None:
             yield from filter(None, (_spread(paper, parts),))
             continue
-        before = [c for c in paper.figures if c.part == "body" and start - FAR < c.context.end <= start]
+        before = [c for c in body if start - FAR < c.context.end <= start]
         whole = next((c for c in reversed(before) if _is_whole(c, dealt, parts)), None)
         if whole is not None:
             yield from filter(None, (_compared(paper, whole, parts),))

@@ -5,7 +5,6 @@ part of a whole is its share. A share of something else, and one of more or less
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from reportedly.findings.intervals import Interval, overlap
@@ -21,12 +20,7 @@ SHORT = 40  # characters between a part and its share
 
 def proportions(paper: Paper) -> Iterator[Finding]:
     """Every share that is not the one which its part and its whole make."""
-    sentences: defaultdict[tuple[int, int], list[Claim]] = defaultdict(list)
-    for claim in paper.figures:
-        if claim.part != "table":
-            sentences[claim.context.start, claim.context.end].append(claim)
-    for told in sentences.values():
-        ordered = sorted(told, key=lambda claim: claim.evidence.start)
+    for ordered in paper.sentences:
         for at, share in enumerate(ordered):
             pair = _set_beside(ordered[:at], share) if share.quantity.unit == "percent" else None
             if pair is not None:

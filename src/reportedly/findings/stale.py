@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from fractions import Fraction
 
-from reportedly.findings.tellings import Telling, by_root, compatible, filed, kinds, significant
+from reportedly.findings.tellings import Telling, by_root, compatible, filed, kinds, significant, with_bodies
 from reportedly.model import Finding, Key, When
 from reportedly.values.measures import named
 
@@ -23,7 +23,6 @@ LOW = 10  # smaller numbers of a plan come back by chance
 LARGE = 100  # smaller numbers come back by chance
 TWICE = 2  # times as high, or as low, is what a round number hardly comes back from
 YEAR = 366  # days after which the same words may be of another count
-STATE = 3  # letters of a state's code
 FEW = 50  # of the highest figures so far that an older one is held against
 ROUNDED = Fraction(11, 10)  # a figure that is newer, and not the older one rounded, is higher than so many times it
 
@@ -34,11 +33,7 @@ def stale(found: Iterable[Telling], heard: Iterable[Telling]) -> Iterator[Findin
     roots, olds = by_root(running), by_root(told)
     seen: set[str] = set()
     for key, group in roots.items():
-        wider = group
-        if group[0].origin.rule == "state":
-            state = group[0].origin.key[:STATE]
-            wider = [one for key, others in roots.items() if key.startswith(state) for one in others]
-        for one in _of_root(olds.get(key, ()), wider):
+        for one in _of_root(olds.get(key, ()), with_bodies(group, roots)):
             seen.add(one.claims[0])
             yield one
     yield from (one for one in _of_others(told, running) if one.claims[0] not in seen)

@@ -10,7 +10,7 @@ from fractions import Fraction
 from reportedly.findings.lexicons import table
 from reportedly.findings.offices import whose
 from reportedly.findings.paper import WORD
-from reportedly.findings.speakers import Speakers, is_short
+from reportedly.findings.speakers import STATE, Speakers, is_short
 from reportedly.findings.telling import quoted
 from reportedly.frozen import dataclass
 from reportedly.model import AHEAD, Claim, Document, Family, Finding, Key, Origin, Reading, Series, Statement, Strength
@@ -262,6 +262,14 @@ def by_root(found: Iterable[Telling]) -> Mapping[str, Sequence[Telling]]:
     for one in found:
         roots[one.origin.key].append(one)
     return roots
+
+
+def with_bodies(group: Sequence[Telling], roots: Mapping[str, Sequence[Telling]]) -> Sequence[Telling]:
+    """The tellings of a root; of a state also those of its bodies, for which it speaks."""
+    if group[0].origin.rule != "state":
+        return group
+    state = group[0].origin.key[:STATE]
+    return [one for key, others in roots.items() if key.startswith(state) for one in others]
 
 
 def filed(kind: str, strength: Strength, told: Sequence[Telling], sentence: str) -> Finding:

@@ -166,12 +166,7 @@ def _joined(text: str, span: Span) -> Iterator[str]:
 
 
 def _stated_sums(paper: Paper) -> Iterator[Finding]:
-    sentences: defaultdict[tuple[int, int], list[Claim]] = defaultdict(list)
-    for claim in paper.figures:
-        if claim.part != "table":
-            sentences[claim.context.start, claim.context.end].append(claim)
-    for inside in sentences.values():
-        ordered = sorted(inside, key=lambda c: c.evidence.start)
+    for ordered in paper.sentences:
         if len(ordered) > 2:
             found = [one for one in (_sum_differs(paper, ordered),) if one is not None]
             yield from found or _bracketed(paper, ordered)

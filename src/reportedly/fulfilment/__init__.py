@@ -252,13 +252,13 @@ def _by_deed(one: Sought, announcing: Document, sentence: Sentence, predicates: 
             return _Verdict("overtaken", sentence.day, f"no longer meant, as told {sentence.told}")
         if predicate.status in DONE and _is_broken(one, predicate, sentence):
             return _Verdict("overtaken", sentence.day, f"it ended before its day, as told {sentence.told}")
-        ends = predicate.lemma in one.ends or (bool(one.ends) and is_again(one, predicate, sentence))
+        again = is_again(one, predicate, sentence)
+        ends = predicate.lemma in one.ends or (again and bool(one.ends))
         if ends and (ended := _ended(one, predicate, sentence)) is not None:
             return ended
         if predicate.lemma in one.undone and _is_undone(one, predicate, sentence):
             state = "not_by_date" if _is_over(one, sentence) else "overtaken"
             return _Verdict(state, sentence.day, f"it did not come about, as told {sentence.told}")
-        again = is_again(one, predicate, sentence)
         if not again and (not _tells(predicate, one, sentence) or is_of_another(one, predicate, sentence)):
             continue
         if one.ends and one.due is not None and sentence.day[:DAY] < one.due:
