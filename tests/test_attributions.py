@@ -242,3 +242,11 @@ def test_an_age_stands_between_commas_also_where_a_text_ends(text: str, aged: bo
     (sentence,) = parser()(text)
     tree = Tree(sentence)
     assert is_aged(tree, tree.lower.index("anna")) is aged
+
+
+@pytest.mark.parametrize(
+    "text", ["○ planned 17", "● announced 40 more.", "▪ expects 12 deaths", "… said 40 people died."]
+)
+def test_a_mark_says_nothing(text: str) -> None:
+    sources = [step.source for claim in reportedly.extract(text).claims for step in claim.attribution]
+    assert not any(source.strip("○●▪… ") == "" for source in sources)

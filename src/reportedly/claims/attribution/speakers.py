@@ -124,9 +124,9 @@ class Speakers:
         """Who says it, shared over "and", over participles and over "tried to"."""
         tree = self.tree
         for _ in range(len(self.upos)):
-            subjects = [
-                child for child in tree.having(verb, "nsubj") if tree.sentence.relations[child] != "nsubj:outer"
-            ]
+            subjects = [t for t in tree.having(verb, "nsubj") if tree.sentence.relations[t] != "nsubj:outer"]
+            # Nor does a mark say anything, of which a parse may make a subject: "● planned 17".
+            subjects = [child for child in subjects if self.upos[child] != "PUNCT"]
             if subjects:
                 # "'A missed chance,' said the union": a parser may take what is quoted for the subject
                 spoken = [child for child in subjects if self.quoted[child] in (-1, self.quoted[verb])]
