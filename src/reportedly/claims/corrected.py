@@ -18,7 +18,6 @@ from reportedly.claims.trees import Tree
 from reportedly.model import AHEAD, DONE, Claim, Document, Span
 
 BRACKETS = (("(",), ("[",), ("*",))
-INSTEAD = frozenset({"make", "rather"})
 OTHERS = frozenset({"by", "from"})
 BREAKS = frozenset({";", "but", "in fact"})
 LABELLED = ((":",), ("-",), ("\u2013",), ("\u2014",), (".",))
@@ -47,8 +46,9 @@ def corrected(marks: Sequence[Mark], paragraph: Sequence[Tree], document: Docume
     """``marks`` with the numbers that ``paragraph`` puts another in the place of as never so."""
     label = taking_back(paragraph)
     found = list(marks)
-    for tree in paragraph if any(not INSTEAD.isdisjoint(tree.lower) for tree in paragraph) else ():
-        found = _with_instead(found, tree, document)
+    for tree in paragraph:
+        if not _instead().isdisjoint(tree.lower):
+            found = _with_instead(found, tree, document)
     start, end = paragraph[0].sentence.start, paragraph[-1].sentence.end
     told = [mark.claim for mark in found if start <= mark.claim.context.start < end] if label is not None else []
     recounted = {claim.id: whole for claim, whole in _recounts(told)}
@@ -61,6 +61,12 @@ def corrected(marks: Sequence[Mark], paragraph: Sequence[Tree], document: Docume
     found = [_recounted(mark, recounted.get(mark.claim.id)) for mark in found]
     inside = [mark.claim for mark in found if start <= mark.claim.context.start < end]
     return [_put_right(mark, inside, by) for mark in found]
+
+
+@cache
+def _instead() -> frozenset[str]:
+    """One word of each phrase that puts a number in the place of another: a sentence without any needs no look."""
+    return frozenset(max(phrase.split(), key=len) for phrase in words("stance", "corrections", "instead"))
 
 
 def _with_instead(marks: list[Mark], tree: Tree, document: Document) -> list[Mark]:

@@ -46,7 +46,7 @@ LONGEST_PAIR = 40  # characters: "between late September 2024 and early "
 LONGEST_OPENING = 16  # characters: "within the next "
 DAY, MONTH, YEAR = 10, 7, 4  # characters of a date
 BRACKETS = frozenset({"(", "["})
-NOW, SINCE, WHEN = "now", "since", "when"
+NOW, SINCE, WHEN, NEXT = "now", "since", "when", "next"
 NIGHT = "TNI"  # the end of a night's value
 _UNTIL = frozenset({"by", "until", "before", "till"})
 _SINCE = frozenset({"since", "after"})
@@ -81,7 +81,6 @@ def read(expression: str) -> str | None:
     return f"{year.group()}-{month:02}-{int(day.group(1)):02}"
 
 
-NEXT = "next"
 LEADING = frozenset({"DET", "ADP", "PRON", "ADJ"})  # words that lead to a time and are none
 AGAINST = ((",", "against"), (",", "versus"))
 
@@ -116,12 +115,11 @@ class Times:
         beside = self._beside(tree, inside)
         if beside is not None:
             return beside
-        first = min(inside)
+        first, last = min(inside), max(inside)
         if first > 1 and tree.lower[first - 2] in BRACKETS and tree.lower[first - 1] in words("times", "in_brackets"):
             return None
         if any(tree.lower[case] == "from" for case in tree.having(start, "case")):
             return None  # where a change starts from is of another time than where it ends
-        first, last = min(inside, default=start), max(inside, default=start)
         if tree.lower[max(first - 1, 0)] == "from" and tree.lower[last + 1 : last + 2] == ("to",):
             return None  # "from 550 to 1,100 troops by March"
         if any(tree.lower[case - 1 : case + 1] in AGAINST for case in tree.having(start, "case")):

@@ -16,9 +16,8 @@ from reportedly.claims.trees import Tree
 from reportedly.values import Found, is_money
 
 # Of what these are part of, a level is told in the whole: "fell 2 cents to 1.21".
-OVER = "over"
 COINED = frozenset({"cent", "penny"})
-COUNT, PERCENT, BE, HUNDRED = "count", "percent", "be", 100
+COUNT, PERCENT, BE, OVER, HUNDRED = "count", "percent", "be", "over", 100
 BETWEEN = re.compile(r"[\s\d.,$€£¥-]+")  # what stands between the words of a number
 # How many cents or pence make the money of which they are a part.
 COINS = 100

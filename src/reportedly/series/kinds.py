@@ -26,6 +26,7 @@ MAKE = re.compile(r"[a-z]{1,4}-\d{1,4}[a-z]{0,3}\d?s?")  # "f-16s"
 AMONG = re.compile(r"\b(?:among (?:them|those|whom|which)|including|of (?:them|whom|which))\b[^.;]{0,20}$")
 OWNING = ("'s", "’s", "s'", "s’")  # "the country's population": whose it is narrows nothing
 ON = re.compile(r" on (?:the |its |their )?(?!the |its |their )([a-z]{3,})\b(?!['’])")
+PEOPLE = "people"
 # Whom a rate is of: "unemployment among women", "among the under-25s".
 RATED = re.compile(
     r" among (?:the |its |their )?"
@@ -48,9 +49,6 @@ def told_of_goods(claim: Claim) -> str | None:
 @cache
 def _closing() -> frozenset[str]:
     return words("goods", "ends") | words("empty", "words")
-
-
-PEOPLE = "people"
 
 
 class Kinds:
