@@ -162,7 +162,7 @@ def _bound(text: str | None) -> Fraction | None:
 
 def compare(pairs: Iterable[tuple[Item, Sequence[Claim]]]) -> Score:
     """The score of the claims found in each item; happenings and figures that were not written are left out."""
-    rows = [row for marked, claims in pairs for row in _rows(marked, claims)]
+    rows = [row for marked, claims in pairs for row in paired(marked, claims)]
     met = [(figure, claim) for _, figure, claim in rows if figure and claim]
     bounded = [(figure, claim) for figure, claim in met if bounds_right(figure, claim)]
     named = [(figure, claim) for figure, claim in bounded if any(figure.speakers)]
@@ -184,10 +184,10 @@ def compare(pairs: Iterable[tuple[Item, Sequence[Claim]]]) -> Score:
     )
 
 
-_Row = tuple[Item, Wanted | None, Claim | None]
+Row = tuple[Item, Wanted | None, Claim | None]
 
 
-def _rows(marked: Item, claims: Sequence[Claim]) -> Iterator[_Row]:
+def paired(marked: Item, claims: Sequence[Claim]) -> Iterator[Row]:
     """Wanted and found side by side, in order of the text; the pairs that overlap most come first."""
     figures = [claim for claim in claims if claim.kind == "figure" and claim.basis == "written"]
     overlaps = sorted(
@@ -202,7 +202,7 @@ def _rows(marked: Item, claims: Sequence[Claim]) -> Iterator[_Row]:
         if i not in of_figure and j not in taken:
             of_figure[i] = j
             taken.add(j)
-    rows: list[tuple[int, _Row]] = []
+    rows: list[tuple[int, Row]] = []
     for i, figure in enumerate(marked.figures):
         rows.append((figure.start, (marked, figure, figures[of_figure[i]] if i in of_figure else None)))
     spurious = [claim for j, claim in enumerate(figures) if j not in taken and not _unmarked(claim)]

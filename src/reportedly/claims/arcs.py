@@ -91,6 +91,23 @@ def give_dead(sentence: Sentence, held: AbstractSet[str], heads: list[int], rela
         heads[people], relations[people] = dead, "amod"
 
 
+def give_reduced(sentence: Sentence, numbers: Sequence[int], heads: list[int], relations: list[str]) -> None:
+    """Of "one man dead, two boys injured in a shooting" the boys were injured, where the parse explains the man by them.
+
+    It is so of a numbered noun between a comma and a participle without a subject, beside what the first is told of.
+    """
+    for number in numbers:
+        noun = heads[number]
+        after = noun + 1
+        if not 0 < number < noun or relations[noun] != "appos" or after >= len(sentence):
+            continue
+        first = heads[noun]
+        told = heads[first] if relations[first].startswith("nsubj") else -1
+        beside = heads[after] == told and relations[after] in ("parataxis", "conj") and sentence.xpos[after] == "VBN"
+        if beside and first < told < number and not has_subject(after, heads, relations):
+            heads[noun], relations[noun] = after, "nsubj:pass"
+
+
 def give_announced(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
     """Of "of 60 vans announced in June, 10 have arrived" the 10 have, where the parse has both numbers arrive."""
     first = next((t for t, word in enumerate(sentence.words[:-1]) if word.lower() in OF_SOME), None)

@@ -23,6 +23,7 @@ from reportedly.claims.arcs import (
     give_money,
     give_nth,
     give_objects,
+    give_reduced,
     give_some_of,
     give_somebody,
     give_speakers,
@@ -270,6 +271,8 @@ def _mend_nouns(
     give_fewer(sentence, numbers, heads, relations)
     if "," in held:
         give_each(sentence, numbers, heads, relations)
+        if "appos" in relations:
+            give_reduced(sentence, numbers, heads, relations)
     if not SOME.isdisjoint(held):
         give_some(sentence, numbers, heads, relations)
     if not PERCENT.isdisjoint(held):

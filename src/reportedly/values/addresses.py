@@ -35,7 +35,8 @@ def house(text: Scan, at: int) -> int | None:
     if text.raw(at + 1) in ("N", "S", "E", "W") and text.low(at + 2) == "." and text.kind(at + 3) in ("w", "n"):
         return at + 2  # "1601 W. 37th St."
     for last in range(at + 1, at + 6):
-        nth = last > at + 1 and (text.kind(last) == "n" or (text.glued(last) and text.low(last) in ENDINGS))
+        is_number = text.kind(last) == "n" and (last > at + 1 or text.low(last + 1) in ENDINGS)  # "440 11th Street"
+        nth = is_number or (last > at + 1 and text.glued(last) and text.low(last) in ENDINGS)
         if not (text.capital(last) or nth) or text.gap(last) == 2:
             return None
         if last > at + 1 and text.low(last) in words("refusals", "streets", "words"):

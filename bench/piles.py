@@ -1,0 +1,327 @@
+"""What a pile of reports comes to, slot by slot: ``python -m bench.piles [NAME ...] [--misses]``.
+
+It is run from the project's root. The piles of ``bench/gold/piles`` are marked as their page says, by who had seen no
+rule. Of each figure that is found each slot is *right*, *silent* (nothing is said where something was marked) or
+*wrong*: ``bounds`` (low, high and approximator), ``head``, ``status``, ``said_by``, ``change``, ``when``, ``where``,
+``part_of``. What goes on and what has happened are one status here: readers differ, and both count as done. Then the
+findings and the fates an editor expects, and the count of independent origins. Misses of the piles in ``kept.txt`` are
+never shown.
+"""
+
+import argparse
+import calendar
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from bench.corpora import ROOT
+from reportedly.errors import ReadError
+from reportedly.flow import absorb, conclude
+from reportedly.model import DONE, Claim, Finding, Outlook, Report
+from reportedly.score import Item, Wanted, bounds_right, head_right, paired, speaker_right, wanted
+
+GOLD = ROOT / "bench/gold/piles"
+SLOTS = ("bounds", "head", "status", "said_by", "change", "when", "where", "part_of")
+FIGURE = frozenset({"quote", "nth", "low", "high", "approximator", "head", "status", "said_by"})  # as in single texts
+HALF = 0.5  # of the days that two intervals span together, at least so many they share
+STAGES = ("right", "silent", "wrong")
+Place = tuple[str, int, int]  # a document's file, and where in its text
+
+
+@dataclass(frozen=True)
+class Marked:
+    """One figure as marked, with the slots that only a whole report tells."""
+
+    file: str
+    figure: Wanted
+    also: Mapping[str, Any]
+    sure: bool
+
+
+@dataclass
+class Result:
+    """Counts of one pile, and the misses by cause."""
+
+    slots: Counter[tuple[str, str]] = field(default_factory=Counter)
+    counts: Counter[str] = field(default_factory=Counter)
+    misses: list[tuple[str, str]] = field(default_factory=list)
+
+    def miss(self, cause: str, told: str) -> None:
+        """One more of ``cause``."""
+        self.counts[cause] += 1
+        self.misses.append((cause, told))
+
+
+def score(folder: Path) -> Result:
+    """What is right and wrong of the pile in ``folder``."""
+    gold = json.loads((folder / "gold.json").read_text("utf-8"))
+    pairs = [pair for pair in absorb([str(folder / "reports")]) if not isinstance(pair, ReadError)]
+    report = conclude([document for document, _ in pairs], [reading for _, reading in pairs])
+    texts = {Path(document.address).name: document.text for document in report.documents}
+    files = {document.id: Path(document.address).name for document in report.documents}
+    result = Result()
+    marked = [_marked(name, texts[name], figure) for name, figures in gold["figures"].items() for figure in figures]
+    claims = {files[reading.document]: reading.claims for reading in report.readings}
+    places = _places(report)
+    for name, text in texts.items():
+        mine = [one for one in marked if one.file == name]
+        by_start = {one.figure.start: one for one in mine}
+        for _, figure, claim in paired(Item(name, text, tuple(one.figure for one in mine)), claims[name]):
+            if claim is None and figure is not None:
+                result.miss("missed", f"[{name}] {figure.quote} | {_around(text, figure.start, figure.end)}")
+            elif figure is None and claim is not None:
+                result.miss("extra", f"[{name}] {claim.evidence.quote} | {claim.context.quote}")
+            elif figure is not None and claim is not None:
+                result.counts["found"] += 1
+                _judge(result, by_start[figure.start], claim, claims[name], places)
+    result.counts["wanted"] = len(marked)
+    _findings(result, gold["findings"], report, files, texts)
+    _fates(result, gold["fates"], report, files, texts)
+    _origins(result, gold["origins"], report, files, texts)
+    return result
+
+
+def _marked(name: str, text: str, record: Mapping[str, Any]) -> Marked:
+    plain = {key: value for key, value in record.items() if key in FIGURE}
+    plain["said_by"] = record["said_by"] or None
+    return Marked(name, wanted(plain, text), record, record.get("sure", True))
+
+
+def _places(report: Report) -> dict[str, str]:
+    """Where each claim is so, as the key of its series has it."""
+    return {claim: one.key.place or "" for one in report.series for claim in one.claims}
+
+
+# Figures
+
+
+def _judge(result: Result, one: Marked, claim: Claim, among: Sequence[Claim], places: Mapping[str, str]) -> None:
+    if not one.sure:
+        result.counts["unsure"] += 1
+        return
+    result.counts["judged"] += 1
+    for slot, stage, want, got in _slots(one, claim, among, places):
+        result.slots[slot, stage] += 1
+        if stage != "right":
+            told = f"[{one.file}] {one.figure.quote}: wanted {want} | found {got} | {claim.context.quote}"
+            result.misses.append((f"{slot} {stage}", " ".join(told.split())))
+    result.counts["wrong"] = sum(n for (_, stage), n in result.slots.items() if stage == "wrong")
+
+
+def _slots(
+    one: Marked, claim: Claim, among: Sequence[Claim], places: Mapping[str, str]
+) -> Iterator[tuple[str, str, object, object]]:
+    """Slot, stage, wanted and found for each slot of a figure."""
+    figure, quantity, also = one.figure, claim.quantity, one.also
+    exact = bounds_right(figure, claim) and quantity.approximator == figure.approximator
+    found = f"{quantity.low}..{quantity.high} {quantity.approximator}"
+    yield "bounds", _stage(exact), f"{figure.low}..{figure.high} {figure.approximator}", found
+    head = claim.counted.head.quote if claim.counted else None
+    yield "head", _stage(head_right(figure, claim), silent=head is None), figure.heads, head
+    come_about = claim.status in DONE and not DONE.isdisjoint(figure.statuses)
+    yield (
+        "status",
+        _stage(claim.status in figure.statuses or come_about, silent=claim.status == "unresolved"),
+        figure.statuses,
+        claim.status,
+    )
+    named = [step.source for step in claim.attribution if step.span is not None]
+    root = named[-1] if named else None
+    yield "said_by", _stage(speaker_right(figure, claim), silent=root is None), figure.speakers, root
+    yield "change", _stage(quantity.change in also["change"]), also["change"], quantity.change
+    if also["when"]:
+        days = (claim.when.start, claim.when.end) if claim.when else (None, None)
+        stage = _stage(_same_days(also["when"], days), silent=days == (None, None))
+        yield "when", stage, also["when"], days
+    if also["where"]:
+        spoken = " ".join(
+            [*(slot.span.quote for slot in claim.slots if slot.role == "place"), places.get(claim.id, "")]
+        )
+        stage = _stage(any(_share(words, spoken) for words in also["where"]), silent=not spoken.strip())
+        yield "where", stage, also["where"], spoken.strip()
+    whole = next((other.evidence.quote for other in among if other.id == claim.part_of), None)
+    if also["part_of"] or whole:
+        right = bool(also["part_of"] and whole) and _share(also["part_of"], whole or "")
+        yield "part_of", _stage(right, silent=whole is None), also["part_of"], whole
+
+
+def _stage(right: bool, *, silent: bool = False) -> str:
+    return "right" if right else "silent" if silent else "wrong"
+
+
+def _share(one: str, other: str) -> bool:
+    """Whether the words of one hold a word of the other that begins in the same way: "Kassel district", "kassel"."""
+    mine, theirs = (
+        {word.casefold().strip(",.()'’s") for word in words.replace("_", " ").split()} for words in (one, other)
+    )
+    return bool(
+        (mine & theirs)
+        - {"the", "of", "in", "a", "", "north", "south", "east", "west", "more", "than", "about", "some"}
+    )
+
+
+def _same_days(wanted: Sequence[str | None], found: Sequence[str | None]) -> bool:
+    """Whether two intervals share at least half of the days that they span together; open ends must both be open."""
+    if any((one is None) != (other is None) for one, other in zip(wanted, found, strict=True)):
+        return False
+    (start, end), (low, high) = ((_day(pair[0], last=False), _day(pair[1], last=True)) for pair in (wanted, found))
+    shared = (min(end, high) - max(start, low)).days + 1
+    spanned = (max(end, high) - min(start, low)).days + 1
+    return shared / spanned >= HALF
+
+
+def _day(text: str | None, *, last: bool) -> date:
+    """The first or last day of an ISO date as precise as told; an open end lies where both lie."""
+    if text is None:
+        return date.min if not last else date.max
+    parts = [int(part) for part in text[:10].split("-")]
+    year, month = parts[0], parts[1] if len(parts) > 1 else 12 if last else 1
+    return date(year, month, parts[2] if len(parts) > 2 else calendar.monthrange(year, month)[1] if last else 1)
+
+
+def _around(text: str, start: int, end: int) -> str:
+    return " ".join(text[max(0, start - 90) : end + 60].split())
+
+
+# Findings, fates and origins
+
+
+def _quoted(marks: Iterable[Sequence[Any]], texts: Mapping[str, str]) -> list[list[Place]]:
+    """For each mark (file, quote) every place at which its words stand."""
+    found = []
+    for name, quote, *_ in marks:
+        text = texts[name]
+        starts = [at for at in range(len(text)) if text.startswith(quote, at)]
+        if not starts:
+            raise ValueError(f"{name}: {quote!r} does not stand there")
+        found.append([(name, start, start + len(quote)) for start in starts])
+    return found
+
+
+def _shown(one: Finding, report: Report, files: Mapping[str, str]) -> list[Place]:
+    spans = {claim.id: claim.evidence for reading in report.readings for claim in reading.claims}
+    return [(files[home], spans[claim].start, spans[claim].end) for home, claim in one.places]
+
+
+def _meets(mark: Sequence[Place], places: Iterable[Place]) -> bool:
+    return any(
+        name == file and start < end_ and begin < end for file, start, end in mark for name, begin, end_ in places
+    )
+
+
+def _findings(
+    result: Result,
+    gold: Sequence[Mapping[str, Any]],
+    report: Report,
+    files: Mapping[str, str],
+    texts: Mapping[str, str],
+) -> None:
+    """A finding is right where it shows at least two of the marked figures, or the one there is."""
+    made = [(one, _shown(one, report, files)) for one in report.findings if one.strength != "note"]
+    held: set[int] = set()
+    for mark in gold:
+        marks = _quoted(mark["figures"], texts)
+        hits = [i for i, (_, places) in enumerate(made) if sum(_meets(m, places) for m in marks) >= min(2, len(marks))]
+        held |= set(hits)
+        if hits:
+            result.counts["findings right"] += 1
+        else:
+            result.miss("findings missed", f"{mark['kind']}: {mark['figures']} {mark.get('why', '')}")
+    for i, (one, _) in enumerate(made):
+        if i not in held:
+            result.miss("findings unmarked", f"{one.kind}: {one.sentence}")
+
+
+def _fates(
+    result: Result,
+    gold: Sequence[Mapping[str, Any]],
+    report: Report,
+    files: Mapping[str, str],
+    texts: Mapping[str, str],
+) -> None:
+    """An entry that stands where the plan was marked is right when its state is as marked."""
+    for mark in gold:
+        (plan,) = _quoted([mark["plan"]], texts)
+        entries = [one for one in report.outlook if _meets(plan, [_entry(one, files)])]
+        states = {one.state for one in entries} - {"open"} or {one.state for one in entries}
+        told = f"{mark['plan']} -> {mark['fate']} {mark['told']}"
+        if mark["fate"] in states:
+            result.counts["fates right"] += 1
+        elif not entries:
+            result.miss("fates not announced", told)
+        elif states == {"open"}:
+            result.miss("fates missed", told)
+        else:
+            reasons = "; ".join(one.reason for one in entries if one.reason)
+            result.miss("fates wrong", f"{told} | found {sorted(states)}: {reasons}")
+
+
+def _entry(one: Outlook, files: Mapping[str, str]) -> Place:
+    return files[one.document], one.prospect.what.start, one.prospect.what.end
+
+
+def _origins(
+    result: Result,
+    gold: Sequence[Mapping[str, Any]],
+    report: Report,
+    files: Mapping[str, str],
+    texts: Mapping[str, str],
+) -> None:
+    """The named origins of the claims at the marked figures."""
+    claims = [(files[reading.document], claim) for reading in report.readings for claim in reading.claims]
+    roots = {claim: statement.origin for statement in report.statements for claim in statement.claims}
+    for mark in gold:
+        marks = _quoted(mark["figures"], texts)
+        mine = [c for name, c in claims if any(_meets(m, [(name, c.evidence.start, c.evidence.end)]) for m in marks)]
+        named = {roots[c.id].key: roots[c.id].name for c in mine if c.id in roots and roots[c.id].named}
+        if len(named) == mark["count"]:
+            result.counts["origins right"] += 1
+        else:
+            result.miss("origins wrong", f"{mark['of']}: wanted {mark['count']}, found {sorted(named.values())}")
+
+
+# What is printed
+
+
+def line(name: str, result: Result) -> str:
+    """One pile on a few lines."""
+    counts, judged = result.counts, max(1, result.counts["judged"])
+    rows = [
+        f"{name:8} figures {counts['wanted']}, missed {counts['missed']}, extra {counts['extra']};"
+        f" judged {counts['judged']}: {counts['wrong']} wrong slots, {counts['wrong'] / judged:.2f} a figure",
+        "  "
+        + ", ".join(f"{slot} " + "/".join(str(result.slots[slot, stage]) for stage in STAGES) for slot in SLOTS)
+        + "  (right/silent/wrong)",
+        f"  findings {counts['findings right']} of {counts['findings right'] + counts['findings missed']}"
+        f" ({counts['findings unmarked']} unmarked); fates {counts['fates right']} right, {counts['fates wrong']}"
+        f" wrong, {counts['fates missed']} missed, {counts['fates not announced']} not announced;"
+        f" origins {counts['origins right']} of {counts['origins right'] + counts['origins wrong']}",
+    ]
+    return "\n".join(rows)
+
+
+def kept() -> frozenset[str]:
+    """Names of the piles whose misses are never shown."""
+    return frozenset((GOLD / "kept.txt").read_text("utf-8").split())
+
+
+def main() -> None:
+    """Print the piles asked for, or all."""
+    names = sorted(path.parent.name for path in GOLD.glob("*/gold.json"))
+    options = argparse.ArgumentParser(prog="python -m bench.piles", description=__doc__)
+    options.add_argument("names", nargs="*", metavar="NAME", help=f"of {', '.join(names)}")
+    options.add_argument("--misses", action="store_true", help="tell every miss of those that may be seen")
+    asked = options.parse_args()
+    for name in asked.names or names:
+        result = score(GOLD / name)
+        print(line(name, result))
+        if asked.misses and name not in kept():
+            print("\n".join(f"    {cause}: {told}" for cause, told in sorted(result.misses)))
+
+
+if __name__ == "__main__":
+    main()
