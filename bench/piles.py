@@ -13,7 +13,7 @@ import calendar
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -42,6 +42,15 @@ class Marked:
     sure: bool
 
 
+@dataclass(frozen=True)
+class Read:
+    """What a report was read as: its claims, where each of them is so, who published it."""
+
+    claims: Sequence[Claim]
+    places: Mapping[str, str]
+    outlet: str | None
+
+
 @dataclass
 class Result:
     """Counts of one pile, and the misses by cause."""
@@ -65,6 +74,7 @@ def score(folder: Path) -> Result:
     files = {document.id: Path(document.address).name for document in report.documents}
     result = Result()
     marked = [_marked(name, texts[name], figure) for name, figures in gold["figures"].items() for figure in figures]
+    outlets = {files[document.id]: document.outlet for document in report.documents}
     claims = {files[reading.document]: reading.claims for reading in report.readings}
     places = _places(report)
     for name, text in texts.items():
@@ -77,7 +87,7 @@ def score(folder: Path) -> Result:
                 result.miss("extra", f"[{name}] {claim.evidence.quote} | {claim.context.quote}")
             elif figure is not None and claim is not None:
                 result.counts["found"] += 1
-                _judge(result, by_start[figure.start], claim, claims[name], places)
+                _judge(result, by_start[figure.start], claim, Read(claims[name], places, outlets[name]))
     result.counts["wanted"] = len(marked)
     _findings(result, gold["findings"], report, files, texts)
     _fates(result, gold["fates"], report, files, texts)
@@ -99,12 +109,12 @@ def _places(report: Report) -> dict[str, str]:
 # Figures
 
 
-def _judge(result: Result, one: Marked, claim: Claim, among: Sequence[Claim], places: Mapping[str, str]) -> None:
+def _judge(result: Result, one: Marked, claim: Claim, read: Read) -> None:
     if not one.sure:
         result.counts["unsure"] += 1
         return
     result.counts["judged"] += 1
-    for slot, stage, want, got in _slots(one, claim, among, places):
+    for slot, stage, want, got in _slots(one, claim, read):
         result.slots[slot, stage] += 1
         if stage != "right":
             told = f"[{one.file}] {one.figure.quote}: wanted {want} | found {got} | {claim.context.quote}"
@@ -112,9 +122,7 @@ def _judge(result: Result, one: Marked, claim: Claim, among: Sequence[Claim], pl
     result.counts["wrong"] = sum(n for (_, stage), n in result.slots.items() if stage == "wrong")
 
 
-def _slots(
-    one: Marked, claim: Claim, among: Sequence[Claim], places: Mapping[str, str]
-) -> Iterator[tuple[str, str, object, object]]:
+def _slots(one: Marked, claim: Claim, read: Read) -> Iterator[tuple[str, str, object, object]]:
     """Slot, stage, wanted and found for each slot of a figure."""
     figure, quantity, also = one.figure, claim.quantity, one.also
     exact = bounds_right(figure, claim) and quantity.approximator == figure.approximator
@@ -129,9 +137,11 @@ def _slots(
         figure.statuses,
         claim.status,
     )
-    named = [step.source for step in claim.attribution if step.span is not None]
-    root = named[-1] if named else None
-    yield "said_by", _stage(speaker_right(figure, claim), silent=root is None), figure.speakers, root
+    named = [step for step in claim.attribution if step.span is not None]
+    root = named[-1].called if named else None
+    own = root is not None and None in figure.speakers and _is_outlet(root, read.outlet)
+    speaks = own or any(speaker_right(figure, told) for told in (claim, _by_name(claim)))
+    yield "said_by", _stage(speaks, silent=root is None), figure.speakers, root
     yield "change", _stage(quantity.change in also["change"]), also["change"], quantity.change
     if also["when"]:
         days = (claim.when.start, claim.when.end) if claim.when else (None, None)
@@ -139,14 +149,26 @@ def _slots(
         yield "when", stage, also["when"], days
     if also["where"]:
         spoken = " ".join(
-            [*(slot.span.quote for slot in claim.slots if slot.role == "place"), places.get(claim.id, "")]
+            [*(slot.span.quote for slot in claim.slots if slot.role == "place"), read.places.get(claim.id, "")]
         )
         stage = _stage(any(_share(words, spoken) for words in also["where"]), silent=not spoken.strip())
         yield "where", stage, also["where"], spoken.strip()
-    whole = next((other.evidence.quote for other in among if other.id == claim.part_of), None)
+    whole = next((other.evidence.quote for other in read.claims if other.id == claim.part_of), None)
     if also["part_of"] or whole:
         right = bool(also["part_of"] and whole) and _share(also["part_of"], whole or "")
         yield "part_of", _stage(right, silent=whole is None), also["part_of"], whole
+
+
+def _by_name(claim: Claim) -> Claim:
+    """``claim`` with each who says it called by the name that stands out for his words: "she", "the ministry"."""
+    return replace(claim, attribution=tuple(replace(step, source=step.called) for step in claim.attribution))
+
+
+def _is_outlet(root: str, outlet: str | None) -> bool:
+    """Whether a report's outlet names itself as the one who says it: "the Ministry" in its own statement."""
+    own = {"our", "we", "us"}
+    words = {word.strip("'’,.") for word in root.casefold().removeprefix("the ").split()}
+    return words <= own or (outlet is not None and words <= {word.strip(",.") for word in outlet.casefold().split()})
 
 
 def _stage(right: bool, *, silent: bool = False) -> str:
