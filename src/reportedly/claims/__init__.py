@@ -418,8 +418,8 @@ class _Reader:
             read = replace(figure, found=found._replace(quantity=sized), change=sized.change, deed=None)
             claim = claims.claim(read, told.counted, None, befell=measure, standing=Standing(told.status))
             claim = replace(claim, verb=None, slots=(), status_words=None, condition=None)
-            when, begins = claim.when or self.dated, told.label.span.start
-            chain = [s for s in claim.attribution if s.span is None or not begins <= s.span.start < told.begins]
+            when, (begins, ends) = claim.when or self.dated, (told.label.span.start, told.label.span.end)
+            chain = [s for s in claim.attribution if s.span is None or not begins <= s.span.start < ends]
             claim = replace(claim, attribution=tuple(chain))  # no label tells anything
             self.marks.append(links.Mark(replace(claim, when=when), self.number, definite=False))
         self._figures(claims, rest)

@@ -24,6 +24,7 @@ LINE = re.compile(
     r"[\s•·▪*–—-]*(?P<label>[^\W\d][^:.;!?\n]{1,90}?)[ \t]*:[ \t]*(?=[^\w\n]{0,3}(?:[A-Z]{2,3} ?)?[$€£]?\w)"
 )
 BRACKETS = re.compile(r"\([^()\n]{1,80}\)|\[[^\[\]\n]{1,80}\]")
+SOURCED = re.compile(r",? (?:according to|as (?:reported|counted|given|recorded) by) [^:\n]+$")
 TIMED = re.compile(r"\s*\([^()]*\d[^()]*\)$")
 LETTERS = re.compile(r"[^\W\d_]{2,}")
 PARTING = re.compile(r",? (?:including|includes|among|of (?:whom|which|them|these))\b")
@@ -110,7 +111,7 @@ def line(
     goes_on = PARTING.match(text, founds[0].end) is not None and not _left(text, told.end(), founds[0].start, gone)
     if not goes_on and not all(word.lower() in SILENT for word in left):
         return None
-    timed = TIMED.search(told["label"])  # "New cases (24h)"
+    timed = SOURCED.search(told["label"]) or TIMED.search(told["label"])  # "New cases (24h)"
     label = labels.read(told.start("label"), told.start("label") + timed.start() if timed else told.end("label"))
     if label.thing is None or label.sort != "thing":
         return None

@@ -96,7 +96,8 @@ def _is_full(text: str, one: Range, other: Range, width: int) -> bool:
 HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+")
 UNDERLINE = re.compile(r" {0,3}(=+|-{2,})[ \t]*$")
 RULE = re.compile(r" {0,3}([-*_])[ \t]*(?:\1[ \t]*){2,}$")
-ITEM = re.compile(r"[ \t]*(?:[-*+•]|\d{1,9}[.)])[ \t]+(?=\S)")
+# A dash that is no mark of Markdown begins an item all the same, before a capital or a number.
+ITEM = re.compile(r"[ \t]*(?:[-*+•‣▪●◦·]|\d{1,9}[.)]|[–—](?=[ \t]+[^\W_a-z]))[ \t]+(?=\S)")
 QUOTE = re.compile(r"[ \t]*(?:>[ \t]?)+")
 FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 COMMENT = re.compile(r"[ \t]*<!--.*?-->[ \t]*$")

@@ -25,6 +25,7 @@ from reportedly.claims.attribution.bearers import (
 from reportedly.claims.attribution.credits import Credits
 from reportedly.claims.attribution.itself import is_itself
 from reportedly.claims.attribution.kinds import kind_of_words, own_kind
+from reportedly.claims.attribution.leads import is_item, teller
 from reportedly.claims.attribution.named import is_named
 from reportedly.claims.attribution.names import Known, Mention
 from reportedly.claims.attribution.nested import outermost_first
@@ -71,6 +72,8 @@ class Chains:
         self._together: bool | None = None  # whether one sentence of the paragraph bears on another, once known
         self._near: dict[int, list[Joined]] = {}
         self._told: dict[int, tuple[Attribution, ...]] = {}
+        self._last: Tree | None = None
+        self._lead: tuple[Attribution, ...] = ()  # who tells the items of the list that is being read
 
     def read(self, trees: Sequence[Tree], kind: PartKind) -> None:
         """Take in the next paragraph; its sayings are read when a claim asks for its chain or a quotation may go on."""
@@ -79,9 +82,17 @@ class Chains:
             self._heard()
         elif self._waiting is not None:
             self._paragraphs.pass_over()
+        self._lead, self._last = self._led(trees), trees[-1]
         self._waiting, self._near, self._told, self._together = (trees, kind), {}, {}, None
         for tree in trees:
             self._known.read(tree)
+
+    def _led(self, trees: Sequence[Tree]) -> tuple[Attribution, ...]:
+        """Who tells the next paragraph where it is an item of a list: whoever the sentence over the list names."""
+        if self._last is None or not is_item(self.document.text, trees[0].sentence.start):
+            return ()
+        lead = teller(self._last, self._near.get(self._last.sentence.start, ()))
+        return self._steps_of(lead) if lead is not None else self._lead
 
     def _hear(self, tree: Tree) -> None:
         """Read the sayings that may reach into a sentence, once: of a paragraph that quotes nobody its own alone."""
@@ -152,7 +163,7 @@ class Chains:
             anew = _goes_on_to_say(joined, tree, anchor)
             for step in self._steps_of(joined):
                 steps = _added(steps, step, quoted=_speaks_of_another(joined, over), anew=anew)
-        steps = _without_nobody(steps, own=bool(over) and _is_apart(ordered[-1], ordered[:-1]))
+        steps = _without_nobody(steps, own=bool(over) and _is_apart(ordered[-1], ordered[:-1])) or list(self._lead)
         if is_none_of_any(tree.lower[anchor]) and steps and steps[-1].stance == "denies":
             steps = [
                 *steps[:-1],

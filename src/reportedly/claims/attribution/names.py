@@ -159,6 +159,8 @@ class Mention:
     @property
     def is_body(self) -> bool:
         """Whether it may be an "it" that says something: a body that is known, or a name that does so there."""
+        if self.is_one:
+            return True
         if self.kind == "company" and self.guessed and self.noun.endswith(DOINGS):
             return self.speaks  # "the yard closed. It said", but not "the deployment began"
         if self.kind != "unnamed":
@@ -169,7 +171,8 @@ class Mention:
     def person(self) -> bool:
         """Whether it is one by name or by noun."""
         top = self._phrase[0]
-        return is_person(self.tree, top) and not (is_body(self.tree, top) and len(self._phrase[1]) == 1)
+        told = is_person(self.tree, top) and not self.is_one
+        return told and not (is_body(self.tree, top) and len(self._phrase[1]) == 1)
 
     @kept
     def is_place(self) -> bool:
@@ -189,7 +192,15 @@ class Mention:
     def plural(self) -> bool:
         """Whether they are several."""
         tag = self.tree.sentence.xpos[self._phrase[0]]
-        return tag == "NNS" or (tag == "NNPS" and self.kind != "company")  # "Harmsen Lines said it"
+        several = tag == "NNPS" and self.kind != "company" and not self.is_one  # "Harmsen Lines said it"
+        return tag == "NNS" or several
+
+    @kept
+    def is_one(self) -> bool:
+        """Whether a name of several is that of one body, by its verb: "Doctors of the River says"."""
+        verb, tags = self.tree.head(self.token), self.tree.sentence.xpos
+        named = tags[self.token] == "NNPS" and self.tree.base[self.token] == "nsubj"
+        return named and tags[verb] == "VBZ"
 
 
 # What a noun of a deed or a state ends in.

@@ -203,7 +203,9 @@ class Pauses(Speakers):
             return None
         low, high = self._back_to_pause(first - 1), first - 1
         titled = low > 2 and self.tree.lower[low - 1] == "," and self.upos[low] == "PROPN"
-        if titled and self._is_name(title := self._back_to_pause(low - 1), low - 1):
+        title = self._back_to_pause(low - 1) if titled else low
+        counts = "NUM" in self.upos[title:low]  # "37 of them hurt, Ana Sol, who heads the service, said"
+        if titled and not counts and self._is_name(title, low - 1):
             return title, low - 1
         return low, high
 

@@ -10,6 +10,7 @@ JOINED = frozenset({"and", "but", "while", "or"})
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 LONGEST_OWNER = 10  # words of whose count it is
 
+COUNTS = frozenset({"count", "tally", "reckoning", "estimate"})
 PARTED = frozenset({",", "up", "down"})  # before what a share is compared with
 
 
@@ -109,8 +110,10 @@ class Sourced(Shares):
         return Said(verb, (verb,), head, self._trimmed(range(word + 2, verb)), self._trimmed(content), "said")
 
     def _before_number(self, named: int, source: tuple[int, ...]) -> tuple[int, ...]:
-        """A source without the number behind it that a verb is told of: "according to the ministry 14 died"."""
+        """A source without the number behind it that a verb or a colon tells: "according to the ministry 14 died"."""
         for token in source:
+            if token > named and self.tree.lower[token] == ":" and self.upos[token + 1 : token + 2] == ("NUM",):
+                return tuple(t for t in source if t < token)
             after = self.upos[token + 1 : token + 2]
             if token > named and self.upos[token] == "NUM" and after and after[0] in ("VERB", "AUX"):
                 return tuple(t for t in source if t < token)
@@ -209,11 +212,12 @@ class Sourced(Shares):
             owners, last = (of[0],), tree.under(of[0])[-1]  # "by the reckoning of independent experts"
         told = tree.lower[noun] if self.xpos[noun] == "VBG" else tree.lemma(noun)
         opens = word == 0 or self.stops[word - 1]  # "in his view the rate ought to rise", without a pause behind
+        its = bool(owners) and self.xpos[owners[0]] == "PRP$" and told in COUNTS  # "on its count the party has"
         among = {"by": "reckonings", "in": "views", "on": "bases"}[tree.lower[word]]
         if (
             not owners
             or told not in words("attribution", "told", among)
-            or (last + 1 < len(self.upos) and not self.stops[last + 1] and not (opens and among != "bases"))
+            or (last + 1 < len(self.upos) and not self.stops[last + 1] and not (opens and (among != "bases" or its)))
         ):
             return None
         if not opens and self._is_deposit(noun):
