@@ -92,7 +92,7 @@ def give_dead(sentence: Sentence, held: AbstractSet[str], heads: list[int], rela
 
 
 def give_reduced(sentence: Sentence, numbers: Sequence[int], heads: list[int], relations: list[str]) -> None:
-    """Of "one man dead, two boys injured in a shooting" the boys were injured, where the parse explains the man by them.
+    """Of "one man dead, two boys injured in a shooting" the boys were, where the parse explains the man by them.
 
     It is so of a numbered noun between a comma and a participle without a subject, beside what the first is told of.
     """
