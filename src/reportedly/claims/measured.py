@@ -16,6 +16,7 @@ from reportedly.claims.levels import is_brought, is_reached, is_size
 from reportedly.claims.lexicons import either, words
 from reportedly.claims.lost import believed, is_fallen, is_unfound, otherwise, state_of, told_to_be
 from reportedly.claims.lying import has_no_deed, is_kept, lasts_alone, of_those_left
+from reportedly.claims.nouns import tallied
 from reportedly.claims.persons import is_people
 from reportedly.claims.phrasings import is_place, nominal, phrases
 from reportedly.claims.places import Figure
@@ -64,12 +65,8 @@ def measured(
     if counted is not None and quantity.unit == COUNT and _is_peopled(tree, figure, counted):
         return measure("population", ("population",), change=quantity.change)
     some = figure.head is not None and tree.case(figure.head) == "of" and tree.head(figure.head) in figure.tokens
-    if (
-        counted is not None
-        and not some
-        and counted.lemma in STANDING
-        and (those := _of_those(tree, counted)) is not None
-    ):
+    those = None if counted is None or some or counted.lemma not in STANDING else _of_those(tree, counted)
+    if those is not None:
         joined = tuple(_shared(tree, those))
         return measure(
             "people", ("people",), tree.lemma(those), unit=quantity.unit, change=quantity.change, joined=joined
@@ -85,6 +82,10 @@ def measured(
     own = figure.head if not counted.implied else None
     aboard = is_aboard(tree, figure, verb)
     living = is_people(counted.lemma) or counted.lemma in words("figures", "countable_adjectives", "words")
+    if quantity.unit == COUNT and own is not None and (kind := tallied(tree, own)) is not None:
+        of_kind = measure(kind, (kind,), change=quantity.change)
+        if not of_kind.open:
+            return of_kind
     verb = _deed(tree, figure, verb, counted, own=own)
     if verb is not None and quantity.unit == COUNT and living and is_fatal(tree, verb):
         return of_harm("killed", quantity.change)  # "two climbers did not survive"

@@ -328,3 +328,12 @@ class Nouns:
             if case in ("on", "for", "in") and self.is_stuff(child):
                 return self.carried(child)
         return None
+
+
+def tallied(tree: Tree, noun: int) -> str | None:
+    """What a tally is of, by the noun right before it: the casualties of "the casualty toll"."""
+    if tree.lemma(noun) not in words("figures", "estimating", "words") or noun == 0:
+        return None
+    before = noun - 1
+    is_its = tree.base[before] == "compound" and tree.head(before) == noun and tree.sentence.upos[before] == "NOUN"
+    return tree.lemma(before) if is_its else None
