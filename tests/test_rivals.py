@@ -182,6 +182,26 @@ def test_a_share_beside_its_part_and_its_whole(text: str, *, found: bool) -> Non
     assert ("share_differs" in kinds(text)) == found
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The port handled 28,400 containers in May, 23% fewer than the 35,500 of the same month last year.", True),
+        ("The port handled 28,400 containers in May, 20% fewer than the 35,500 of the same month last year.", False),
+        ("Exports fell 30% to 71 million dollars from 93 million dollars a year earlier.", True),
+        ("Exports fell 23.7% to 71 million dollars from 93 million dollars a year earlier.", False),
+        ("Exports fell 30% year on year to 71 million dollars, from 93 million dollars in April.", False),
+        ("Revenue grew 12% to $4.48 billion, from $4 billion.", False),
+        ("The price of bread has doubled to 90 crowns from 60.", True),
+        ("The price of bread has doubled to 90 crowns from 46.", False),
+        ("Wages rose 4% a year on average, from 20,000 to 31,000 crowns.", False),
+        ("Arrivals rose from 4,120 to 5,980; departures were up 12 percent.", False),
+        ("Turnout fell by about a third to 41,000, from 60,000 in 2019.", False),
+    ],
+)
+def test_a_change_beside_the_numbers_it_leads_between(text: str, *, found: bool) -> None:
+    assert ("change_differs" in kinds(text)) == found
+
+
 def test_a_sum_that_does_not_hold_is_told_once() -> None:
     text = "A total of 128 arrests were made: 87 in Lima, 29 in Arequipa and 22 in Cusco."
     assert kinds(text) == ["sum_differs"]

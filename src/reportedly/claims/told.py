@@ -50,6 +50,13 @@ class _Before:
     is_inset: bool
 
 
+def _are_some_of(some: Claim, whole: Claim) -> bool:
+    """Whether one number is told as some of the next: "380 of its 410 members"."""
+    start = some.context.start
+    between = some.context.quote[some.evidence.end - start : max(some.evidence.end, whole.evidence.start) - start]
+    return some.context == whole.context and between.split()[:1] == ["of"] and len(between.split()) <= 2
+
+
 def _is_bare_total(counted: Counted) -> bool:
     """Whether a total does not say of what it is one: "the count", but not "the vote count"."""
     return counted.lemma in words("figures", "carriers", "totals") and counted.phrase == counted.head
@@ -167,6 +174,8 @@ class Told:
             if _are_two_kinds(chosen):
                 return None, None
             chosen = [b for b in chosen if links.can_hold(b.claim.quantity, figure.found.quantity)] or chosen
+        if figure.carrier is None and len(chosen) > 1 and _are_some_of(chosen[-2].claim, chosen[-1].claim):
+            chosen = chosen[:-1]  # "380 of its 410 members had struck; the ministry spoke of 200": as of the 380
         last = chosen[-1] if chosen else None
         if last is None or last.counted is None or self._is_too_far(figure, last, sentence, carrier):
             return None, None

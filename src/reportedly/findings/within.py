@@ -21,6 +21,7 @@ from reportedly.findings.partitions import partitions
 from reportedly.findings.proportions import proportions
 from reportedly.findings.remainders import remainders
 from reportedly.findings.rivals import rivals
+from reportedly.findings.steps import steps
 from reportedly.findings.telling import listed, number, quoted, room
 from reportedly.findings.totals import totals
 from reportedly.model import DONE, Claim, Document, Finding, Reading, Span, Strength
@@ -43,7 +44,7 @@ def find(document: Document, reading: Reading, *, tolerance: str = "reported") -
     figures = tuple(c for c in reading.claims if c.kind == "figure" and c.basis == "written")
     paper = Paper(document, figures, Tolerance.named(tolerance), Words.of(document.text))
     sums = (*_stated_sums(paper), *partitions(paper), *totals(document.id, figures, paper.tolerance))
-    sums = (*sums, *multiplied(paper), *remainders(paper), *proportions(paper))
+    sums = (*sums, *multiplied(paper), *remainders(paper), *proportions(paper), *steps(paper))
     summed = {frozenset(one.claims) for one in sums}  # parts that make another sum need not be told to be too many
     parts = (one for one in _parts(paper) if frozenset(one.claims) not in summed)
     found = (*against_body(paper), *parts, *sums, *_shares(paper), *rivals(paper))

@@ -1,0 +1,149 @@
+"""Documents become findings: a change told beside the two numbers it leads from and to, which make another.
+
+"The port handled 28,400 containers, 23% fewer than the 35,500 of last year": from 35,500 to 28,400 it is 20 percent.
+Only a change of the same thing counts, told once in its sentence, and none that says from when it is reckoned.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from functools import cache
+
+from reportedly.findings.intervals import Interval, overlap
+from reportedly.findings.lexicons import table
+from reportedly.findings.paper import Paper, base, heads
+from reportedly.findings.telling import quoted
+from reportedly.model import Claim, Finding, Strength
+
+HUNDRED = 100
+CHANGED = ("increase", "decrease")
+FROM = re.compile(r"\b(?:from|than|against|compared (?:with|to))(?: the| just| only| some)?\s*$")
+CHANGE = "_change"
+PARTS = {"percent": HUNDRED, "share": 1, "times": 1}
+SURE = "Rounding does not explain it; which number is wrong, this document does not say."
+ROUNDED = "Only coarse rounding would explain it, or a number is wrong."
+DIGITS = re.compile(r"[^\d.]")
+LOOSE = Fraction(1, 10)  # "doubled" and "a third" are told of what comes near it
+
+
+def steps(paper: Paper) -> Iterator[Finding]:
+    """Every change that is not the one between the numbers beside it."""
+    for ordered in paper.sentences:
+        changes = [one for one in ordered if one.quantity.change in CHANGED and one.quantity.unit in PARTS]
+        if changes and not _reckoned().search(ordered[0].context.quote):
+            for old, new in _pairs(ordered):
+                told = [one for one in changes if _is_of(one, new)]
+                if len(told) == 1:
+                    yield from _compared(paper, told[0], old, new)
+
+
+@cache
+def _reckoned() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, table()['steps']['reckoned']))})\b", re.IGNORECASE)
+
+
+def _pairs(ordered: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """The number from which something changed, and the one to which it did."""
+    levels = [one for one in ordered if one.quantity.change == "level" and one.status in ("happened", "ongoing")]
+    for at, old in enumerate(levels):
+        became = next((slot.span for slot in old.slots if slot.role == "became"), None)
+        before = old.context.quote[: old.evidence.start - old.context.start]
+        if became is not None:
+            near = [one for one in levels if one.evidence.start <= became.start < one.evidence.end]
+        else:
+            near = levels[max(0, at - 1) : at] if FROM.search(before) else []
+        new = next((one for one in near if one is not old and _are_alike(old, one)), None)
+        if new is not None and ";" not in _between(old, new):
+            yield old, new
+
+
+def _between(one: Claim, other: Claim) -> str:
+    """The words between two figures of a sentence."""
+    first, last = sorted((one.evidence, other.evidence), key=lambda span: span.start)
+    return one.context.quote[first.end - one.context.start : last.start - one.context.start]
+
+
+def _are_alike(old: Claim, new: Claim) -> bool:
+    """Whether both count one thing in one unit, by one account."""
+    told = [[step.source for step in one.attribution] for one in (old, new)]
+    slugs = {one.measure.slug if one.measure else None for one in (old, new)}
+    return old.quantity.unit == new.quantity.unit and len(slugs) == 1 and told[0] == told[1]
+
+
+def _is_of(change: Claim, new: Claim) -> bool:
+    """Whether a change is one of what a number tells."""
+    slug = change.measure.slug.removesuffix(CHANGE) if change.measure else None
+    same = new.measure is not None and slug == new.measure.slug
+    return change.status == new.status and (same or bool(heads(change) & heads(new)))
+
+
+def _factor(change: Claim, of: Interval) -> Interval | None:
+    """Between which factors what changes by ``of`` lies; None of a change in anything but shares or times."""
+    unit, rises = change.quantity.unit, change.quantity.change == "increase"
+    low, high = of
+    if low is None or high is None or unit not in PARTS:
+        return None
+    if unit == "times":
+        factor = low if rises else 1 / low if low else None
+        return None if factor is None else (factor * (1 - LOOSE), factor * (1 + LOOSE))
+    least, most = low / PARTS[unit], high / PARTS[unit]
+    return (1 + least, 1 + most) if rises else (1 - most, 1 - least)
+
+
+def _compared(paper: Paper, change: Claim, old: Claim, new: Claim) -> Iterator[Finding]:
+    wide, near = _made(paper.widened(old), paper.widened(new)), _made(_rounded(old), _rounded(new))
+    told = _factor(change, _rounded(change))
+    if wide is None or near is None or told is None or _is_close(near, told):
+        return
+    exact = Fraction(base(new) or 0) / Fraction(base(old) or 1)
+    is_rate, is_times = old.quantity.unit == "percent", change.quantity.unit == "times"
+    generous = _factor(change, paper.widened(change))
+    is_sure = not (is_rate or is_times) and generous is not None and not overlap(wide, generous)
+    strength: Strength = "contradiction" if is_sure else "tension"
+    so = f"{float(exact):.3g} times as much" if is_times else _by(exact)
+    close = "Points may be meant, or a number is wrong." if is_rate else SURE if is_sure else ROUNDED
+    sentence = f"From {quoted(old)} to {quoted(new)} is told as {quoted(change)}; it is {so}. {close}"
+    yield paper.finding("change_differs", strength, [change, old, new], sentence)
+
+
+def _made(old: Interval, new: Interval) -> Interval | None:
+    """Between which factors the step from one number to another lies; None where that is open."""
+    (least, most), (low, high) = old, new
+    if low is None or high is None or low < 0 or not least or not most or least < 0:
+        return None
+    return low / most, high / least
+
+
+def _is_close(made: Interval, told: Interval) -> bool:
+    """Whether two factors meet, or lie apart by less than a twentieth of the change."""
+    if overlap(made, told):
+        return True
+    below, above = (made, told) if (made[1] or 0) < (told[0] or 0) else (told, made)
+    apart = Fraction(above[0] or 0) - Fraction(below[1] or 0)
+    middle = (Fraction(told[0] or 0) + Fraction(told[1] or 0)) / 2
+    return apart < LOOSE / 2 * abs(middle - 1)
+
+
+def _rounded(claim: Claim) -> Interval:
+    """The values behind a figure, if no more was rounded off than its third digit: of a percentage, its last one."""
+    quantity = claim.quantity
+    low, high = quantity.low, quantity.high
+    if low is None or high is None:
+        return low, high
+    digits = DIGITS.sub("", quantity.written.partition("%")[0])
+    if quantity.unit in ("share", "times"):
+        half = LOOSE * low
+    elif quantity.unit == "percent":
+        half = Fraction(1, 2 * 10 ** len(digits.partition(".")[2]))
+    else:
+        size = Fraction(10) ** (len(str(int(low))) - 1)
+        kept = len(digits.replace(".", "").rstrip("0")) or 1
+        half = size / 10 ** max(kept - 1, 1) / 2 if low >= 10 else Fraction()
+    loose = Fraction(1, 20) if quantity.approximator in ("about", "nearly") else 0
+    return low - half - low * loose, high + half + high * loose
+
+
+def _by(factor: Fraction) -> str:
+    """A factor as a rise or a fall in percent."""
+    percent = HUNDRED * float(abs(factor - 1))
+    return f"a {'rise' if factor > 1 else 'fall'} of {percent:.3g} percent" if factor != 1 else "no change"
