@@ -99,7 +99,7 @@ class Sourced(Shares):
         tree, size = self.tree, len(self.upos)
         end = next((t for t in range(word + 1, size) if self.stops[t]), size)
         verb = next((t for t in range(word + 3, end) if self.upos[t] == "VERB"), None)
-        if word < 1 or tree.lower[word + 1] != "so" or not self.stops[word - 1] or verb != end - 1:
+        if word < 1 or tree.lower[word + 1 : word + 2] != ("so",) or not self.stops[word - 1] or verb != end - 1:
             return None
         head = self._head_in(word + 2, verb)
         if head is None or tree.lemma(verb) not in telling() or not can_tell(tree, head):
