@@ -521,3 +521,73 @@ def test_who_speaks_for_an_office_is_it_in_every_report() -> None:
         )
     )
     assert {found[number].key for number in (40, 650, 31, 17)} == {"GHA:office:regional relief office"}
+
+
+@pytest.mark.parametrize(
+    ("body", "voices"),
+    [
+        (
+            "Tern Relief",
+            (
+                "a Tern Relief spokeswoman",
+                "Tern Relief's country director, Ana Sol",
+                "Ana Sol, deputy head of Tern Relief",
+                "Tern Relief director Ana Sol",
+            ),
+        ),
+        ("FDL", ("FDL leader Rui Pena", "the general secretary of FDL", "the dockers' union FDL")),
+        ("UNICEF", ("UNICEF's representative in Chad", "the UN's children's fund")),
+        ("Bank of England", ("the Bank of England's governor, Mo Tull", "the governor of the Bank of England")),
+        ("Ukraine's general staff", ("Ukraine's Armed Forces General Staff", "Kyiv's general staff")),
+        ("Niger's health ministry", ("Niger's health minister, Ali Bako", "Niger's Ministry of Public Health")),
+        ("Nepal's health ministry", ("Nepal's Ministry of Health and Population",)),
+    ],
+)
+def test_who_speaks_for_a_body_is_the_body(body: str, voices: tuple[str, ...]) -> None:
+    assert {root(one).key for one in voices} == {root(body).key}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Tern Relief's former director, Ana Sol", "Tern Relief"),
+        ("Public Health Director Ana Sol", "Public Health"),
+        ("Kurdish leader Ana Sol", "Kurdish"),
+        ("the president of Peru's football federation", "Peru's president"),
+        ("Bavaria's health ministry", "Germany's health ministry"),
+        ("the Texas health department", "the Ohio health department"),
+        ("the EU border agency", "the EU"),
+        ("UN rights chief Ana Sol", "the United Nations"),
+        ("Ukraine's general staff", "Ukraine's armed forces"),
+        ("Peru's higher education ministry", "Peru's education ministry"),
+        ("Chad's representative to the UN", "the UN"),
+    ],
+)
+def test_who_is_another_body_stays_apart(one: str, other: str) -> None:
+    assert root(one).key != root(other).key
+
+
+def test_the_ministry_of_a_report_is_the_only_one_that_its_neighbours_name() -> None:
+    alone = "Chad has lost 125 people to cholera, according to the ministry's daily bulletin. Chad mourns."
+    named = "Chad's health ministry said 118 people had died. Its spokesman, Idris Hamid, said 3,510 were ill."
+    found = of_figures(pile(named, alone))
+    assert found[125].key == found[118].key == found[3510].key
+    assert not of_figures(pile(named, alone, "Chad's interior ministry said 99 had died."))[125].named
+
+
+def test_a_name_is_one_with_the_letters_of_its_own_tongue() -> None:
+    found = of_figures(
+        pile(
+            "Peru mourns: 44 people have died, Peru's National Institute of Civil Defence (Indeci) said.",
+            "Floods killed 48 people in Peru, said Luis Vega, head of Indeci.",
+        )
+    )
+    assert found[44].key == found[48].key
+
+
+def test_whose_an_office_is_the_place_before_it_tells_though_another_was_called_so() -> None:
+    found = of_figures(
+        pile("In Chad, the health minister said 130 had died. In Niger the health minister said 66 had.")
+    )
+    assert found[130].key[:3] == "TCD"
+    assert found[66].key[:3] == "NER"

@@ -14,16 +14,22 @@ from reportedly.origins.roots import (
     DEFINITE,
     ITSELF,
     MANY,
+    MINISTRY,
     NAMED,
     OFFICE,
     State,
+    Told,
+    about,
     bared,
     level_of,
+    ministries,
+    office_told,
     origin,
     resolved,
+    side,
     spokespeople,
-    titled_name,
 )
+from reportedly.origins.voices import is_place, titled_name
 
 # "The National Water Board (NWB)": a name with the letters that it goes by.
 IN_SHORT = re.compile(
@@ -31,6 +37,7 @@ IN_SHORT = re.compile(
     r" \((?:the )?(?P<short>[A-Z][A-Za-z]{1,9})\)"
 )
 
+MINISTERIAL = frozenset({MINISTRY, "minister"})
 BODIES = frozenset({"name", "body", "office"})  # by these rules a root is one body, as it is named
 
 
@@ -131,12 +138,30 @@ def shortened_in(texts: Iterable[str], told: Iterable[Origin]) -> dict[str, Orig
     found: defaultdict[str, dict[str, Origin]] = defaultdict(dict)
     for text in texts:
         for both in IN_SHORT.finditer(text):
-            short, full = f"{NAMED}{bared(both['short'])}", _spelt(both["name"], both["short"])
-            named = resolved(full, known[short].kind) if full and short in known else None
-            whole = known.get(named.key) if named is not None else None
+            short = f"{NAMED}{bared(both['short'])}"
+            if short not in known or is_place(both["short"]):
+                continue
+            # Of a name that is translated the letters are those of its own tongue.
+            full = _spelt(both["name"], both["short"]) or both["name"]
+            named = resolved(full, known[short].kind)
+            office = office_told(Told(text, None), full, known[short].kind)
+            whole = next((known[root.key] for root in (office, named) if root is not None and root.key in known), None)
             if whole is not None and whole.key != short:
                 found[short][whole.key] = whole
     return {short: next(iter(some.values())) for short, some in found.items() if len(some) == 1}
+
+
+def ministries_of(document: Document, own: Iterable[Origin], told: Collection[Origin]) -> dict[str, Origin]:
+    """ "The ministry" of a report that names none, by its key: its state's only one that others tell."""
+    bare = [root for root in own if not root.named and bared(root.name) in MINISTERIAL]
+    state = about(document) if bare and not ministries(document.text) else None
+    some = {root.key: root for root in told if state and root.named and side(root) == state[0] and is_ministry(root)}
+    return {root.key: one for root in bare for one in some.values()} if len(some) == 1 else {}
+
+
+def is_ministry(root: Origin) -> bool:
+    """Whether an origin is a ministry, by its name."""
+    return not MINISTERIAL.isdisjoint(bared(root.name).split())
 
 
 def _spelt(name: str, short: str) -> str:

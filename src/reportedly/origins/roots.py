@@ -6,28 +6,27 @@ stays unknown.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import NamedTuple
 
-import tomli
-
 from reportedly.model import Attribution, Claim, Document, Origin, SourceKind
+from reportedly.origins.voices import (
+    BESIDE,
+    CALLED,
+    LONGEST,
+    OFFICER,
+    any_of,
+    is_place,
+    represented,
+    table,
+    titled_name,
+)
 from reportedly.values.gazetteer import Name, fold
 from reportedly.values.names import names
 from reportedly.values.states import state_names
 
 State = tuple[str, str]  # its code, or a town's, and what it is called
-
-
-@cache
-def _table() -> Mapping[str, Mapping[str, Sequence[str]]]:
-    return tomli.loads(files(__package__).joinpath("origins.toml").read_text("utf-8"))
-
-
-def _any_of(words: Iterable[str]) -> str:
-    return "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))
 
 
 LEADING = re.compile(r"^(?:the|a|an|mr|mrs|ms|dr|gen|president|spokes(?:man|woman|person))\s+")
@@ -39,7 +38,6 @@ MANY = re.compile(
 )
 ENVOY = re.compile(r"\b(?:ambassador|envoy|representative|mission|delegate)\b")
 AGED = re.compile(r", \d{2}(?=,|$),?")  # "clerk Ana Ruiz, 58"
-BESIDE = re.compile(r"\s*\([^()]*\)\s*$")  # "the Kremlin (Peskov)": who spoke for it
 # "The health directorate DGHS", "the charity WaterFirst", "the federation of unions, FSP", "the FSP federation": a name
 # beside what bears it. Of "the bank's economists in Van" and "a spokesman for Velto" the name is another's.
 _APART = r"(?!(?:of|for|at|in|from|with|by|on|to|and|near)\b)"
@@ -50,22 +48,17 @@ DESCRIBED = re.compile(
     rf"|(?:[Tt]he )?(?P<body>[A-Z]{{3,6}}) {_BEARER}"
 )
 POSSESSIVE = re.compile(r"['’]s\b|(?<=s)['’](?= )")  # "Nigeria's Centre for Health" and "the Nigeria Centre for Health"
-IN = "In "  # behind it a place is known for one
 NAMED = "name:"  # how the key of who stands in no table begins
-_CALLED = r"[A-Z][\w'’.-]*(?: (?:(?:de|del|da|dos|von|van|der|den|bin|ibn|al|el|la|le) )*[A-Z][\w'’.-]*){1,3}"
-PERSON = re.compile(_CALLED)
-APPOSED = re.compile(rf"(?P<title>[^,]*[a-z][^,]*), (?P<name>{_CALLED})")
-OFFICER = re.compile(rf"\b(?:{_any_of(_table()['officers']['words'])})\b", re.IGNORECASE)
-DEPUTIES = re.compile(rf"\b(?:{_any_of(_table()['deputies']['words'])})\b", re.IGNORECASE)
-OF_BODY = re.compile(rf"{_CALLED} (?:of|from|with) (?P<body>the [a-z][^,]*)")
-SPEAKS_FOR = re.compile(
-    rf"(?P<name>{_CALLED}), (?:an? |the )?(?:[a-z]+ )?spokes(?:man|woman|person) (?:for|of)"
-    r" (?P<body>the [a-z][a-z' ]{3,60})"
+DEPUTIES = re.compile(rf"\b(?:{any_of(table()['deputies']['words'])})\b", re.IGNORECASE)
+OF_BODY = re.compile(rf"{CALLED} (?:of|from|with) (?P<body>the [a-z][^,]*)")
+# "Ana Sol, a spokeswoman for the tax office,": who somebody is, behind the name
+TOLD_BEHIND = re.compile(
+    rf"(?P<name>{CALLED}), (?P<title>[^,.;:\n]{{3,80}}?)(?= (?:said|says|told|added|who|which|that|in|on|at)\b|[,.;:])"
 )
 POSSESSED = re.compile(r"(?:[Tt]he )?(?P<whose>[^,]+?)(?:['’]s|(?<=s)['’]) (?P<office>[a-z][^,]*)(?:, [^,]+)?")
 HEADED = re.compile(r"^(?:the )?(?:deputy )?(?:head|chief|director|chair(?:man|woman)?) of (?=the )", re.IGNORECASE)
 SPEAKER = re.compile(r"(?<=\w) spokes(?:man|woman|person)$", re.IGNORECASE)  # "police spokesman"
-SPOKES = re.compile(r"['’]s? spokes(?:man|woman|person)\b")
+SEATED = re.compile(r"\b(?:in|at|near) (?:the )?$")
 SEAT = re.compile(r"\b(?:[Ii]n|[Ff]rom) [A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,2}(?=,? $)")
 SEVERAL = re.compile(r"\band\b|,")
 SAYS = " said"  # with it a capital that stands for its government is known for one
@@ -80,6 +73,17 @@ MINISTRIES = re.compile(
     r"|minister (?:of|for) [a-z]+)\b",
     re.IGNORECASE,
 )
+_WITHIN = any_of(table()["within"]["words"])
+# "the General Staff of the Armed Forces"; "the EU's border agency", "UN rights chief Ana Sol"
+WITHIN_OF = re.compile(rf"\b(?:{_WITHIN}) (?:of|for) (?:the )?$", re.IGNORECASE)
+WITHIN = re.compile(
+    rf"(?:['’]s?)?(?: [\w'’-]+){{0,3}} (?i:{_WITHIN})\b|(?:['’]s?)?(?: [a-z][\w-]*){{1,2}} (?:chief|head|boss)\b"
+)
+STAFF = " general staff"
+OF_STATES = "IGO"  # how the code of a body of states begins, of which each part is a body of its own
+GOES_ON = re.compile(
+    r" (?!(?:of|in|for|at|and|or|on|with)\b)[a-z]"
+)  # "Peru's president" in "... of the Peru football federation"
 SPOKEN = re.compile(r"^(?:(?:a|an|the) )?(?:\w+ )?spokes(?:man|woman|person) (?:for|of|at) ", re.IGNORECASE)
 DATELINE = re.compile(r"^[^\S\n]*[A-Z][A-Z .'-]+(?:, [\w .,]{1,30})?(?: ?\([^()\n]{1,40}\))? ?[-–—] ", re.MULTILINE)
 HOLDER = re.compile(r"(?:(?<=inister)|(?<=overnor)|(?<=ayor)) +(?=[A-Z])")  # behind it stands who holds the office
@@ -88,7 +92,6 @@ LOCATED = re.compile(
 )  # what is left where the place is gone: "the Ministry of Defence in London"
 CAPITAL = re.compile(r"\b(?!The\b)[A-Z][\w-]+")
 TWICE = 2
-LONGEST = 200  # characters of the words for somebody with an office; longer ones are no name with its title
 OPENING = 400  # characters in which a text names what it is about
 DEFINITE = "the"
 STATES = ":state"  # how the key of a state that speaks by its own name ends
@@ -141,11 +144,12 @@ def _steps(document: Document, claim: Claim) -> list[Attribution]:
 def spokespeople(document: Document, home: State | None = None) -> Iterator[tuple[str, Origin]]:
     """Who is told to speak for an office, by the key of the name alone: "Ana Sol, a spokeswoman for the tax office"."""
     told = Told(document.text, document.outlet, home=home)
-    for found in SPEAKS_FOR.finditer(document.text):
-        body = re.split(r" (?:said|says|told|added|who|which|that|in|on)\b", found["body"])[0].strip()
-        office = office_told(told, body, "government")
-        if office is not None:
-            yield f"{NAMED}{bared(found['name'])}", office
+    for found in TOLD_BEHIND.finditer(document.text):
+        if (body := represented(found["title"])) is not None:
+            named = resolved(body, "person")
+            office = office_told(told, body, "government") if named is None or named.rule == "name" else None
+            if (root := office or named) is not None:
+                yield f"{NAMED}{bared(found['name'])}", root
 
 
 def about(document: Document) -> State | None:
@@ -193,6 +197,7 @@ def office_told(told: Told, words: str, kind: SourceKind) -> Origin | None:
 
     "The ministry" is the only one that the report names; of several it is not known which.
     """
+    words = represented(words) or words
     said = _post(words)
     bare = DEPUTIES.sub("minister", bared(said))
     if INDEFINITE & {bare.partition(" ")[0], said.partition(" ")[0].casefold()} or MANY.search(bare):
@@ -207,7 +212,7 @@ def office_told(told: Told, words: str, kind: SourceKind) -> Origin | None:
         return None  # "the mayor of Ozalp": of a town that no table has
     called = _canonical(bared(rest))
     if called == MINISTRY:
-        called = next(iter(named)) if len(named := _ministries(told.text)) == 1 else ""
+        called = next(iter(named)) if len(named := ministries(told.text)) == 1 else ""
     whose = _whose(said, level) or (told.seat and told.seat[level == "town"]) or _placed_by_text(told, level)
     return _named_office(called, *whose, kind=kind) if called and whose else None
 
@@ -231,7 +236,9 @@ def _placed_by_text(told: Told, level: str) -> State | None:
 def _goes_by_its_own(words: str, kind: SourceKind) -> bool:
     """Whether a body is told by a name of its own: "the statistics institute INE", "Tern Relief's president"."""
     told = DESCRIBED.fullmatch(words)
-    return _of_body(words, kind) is not None or any(name and name.isupper() for name in (told.groups() if told else ()))
+    plain = told is not None and titled_name(words) is None
+    own = any(name and (plain or name.isupper()) for name in (told.groups() if told else ()))
+    return own or _of_body(words, kind) is not None
 
 
 def _post(words: str) -> str:
@@ -244,26 +251,12 @@ def _post(words: str) -> str:
     owned = POSSESSED.fullmatch(said) if len(said) <= LONGEST else None
     if owned is None or not OFFICER.search(owned["office"]):
         return said
-    is_office = any(f" {office} " in f" {bared(owned['whose'])} " for office in _offices("state"))
-    return owned["whose"] if is_office else said
-
-
-def titled_name(words: str) -> tuple[str, str] | None:
-    """What somebody is and how he is called: "permanent secretary Ana Sol", "the prosecutor, Ana Sol"."""
-    if len(words) > LONGEST:
-        return None
-    words = BESIDE.sub("", words) or words
-    if (apart := APPOSED.fullmatch(words)) is not None:
-        return (apart["title"], apart["name"]) if OFFICER.search(apart["title"]) else None
-    told = list(OFFICER.finditer(words))
-    name = words[told[-1].end() :].strip() if told else ""
-    is_body = fold(name).rpartition(" ")[2].rstrip(".") in _table()["ends"]["words"]
-    return (words[: told[-1].end()], name) if PERSON.fullmatch(name) and not is_body else None
+    return owned["whose"] if level_of(bared(owned["whose"]), "government") == "state" else said
 
 
 def _seat_before(claim: Claim, step: Attribution) -> tuple[State, State] | None:
     """The state and the town of a place told right before who speaks: "In Lima the interior ministry said"."""
-    if step.span is None or step.name is not None:
+    if step.span is None or _is_told_before(step):
         return None
     at = max(step.span.start - claim.context.start, 0)
     before = claim.context.quote[max(at - LONGEST, 0) : at]
@@ -275,9 +268,14 @@ def _seat_before(claim: Claim, step: Attribution) -> tuple[State, State] | None:
     return state, town
 
 
+def _is_told_before(step: Attribution) -> bool:
+    """Whether a source is known by what was told of it before, and not only by the same words again."""
+    return step.name is not None and step.name.casefold() != step.source.casefold()
+
+
 def _near(text: str, step: Attribution) -> State | None:
     """The only state that a paragraph names before who speaks: "Peru mourns. The toll is 40, the ministry said"."""
-    if step.span is None or step.name is not None:
+    if step.span is None or _is_told_before(step):
         return None
     start = text.rfind("\n", 0, step.span.start) + 1
     told = _states_in(text[start : step.span.start])
@@ -299,8 +297,8 @@ def _without_places(words: str) -> str:
 
 def _named_office(called: str, code: str, name: str, *, kind: SourceKind) -> Origin:
     """An office of a state or a town under one key, whatever it is called; as the tables have it where they do."""
-    listed = resolved(f"{name}'s {called}", kind) if len(code) == STATE else None
-    if listed is not None and listed.key.startswith(code):
+    listed = resolved(f"{name}'s {called}", kind)
+    if listed is not None and listed.key.startswith(code if len(code) == STATE else code[:STATE] + OFFICE):
         return listed
     return Origin(f"{code}{OFFICE}{called}", f"{called} ({name})", kind, "office")
 
@@ -312,14 +310,30 @@ def _canonical(bare: str) -> str:
         if head in words and not HEADS.intersection(words[: words.index(head)]):
             at = words.index(head)
             behind = words[at + 1 :] if words[at + 1 : at + 2] in (["of"], ["for"]) else []
-            fields = sorted(word for word in (*words[:at], *behind) if word not in SMALL)
-            return " ".join((*fields, MINISTRY))
+            alone = words.count(MINISTRY) + words.count("minister") == 1
+            told = [_first_field(half) if alone else half for half in (words[:at], behind)]
+            fields = sorted(word for word in (*told[0], *told[1]) if word not in SMALL)
+            return " ".join((_fields().get(" ".join(fields), " ".join(fields)), MINISTRY)).strip()
+    for office, forms in table()["also"].items():
+        if bare in forms or " ".join(word for word in words if word not in SMALL) in forms:
+            return office
     levels = _offices("levels") if words[-1:] and words[-1] in _offices("heads") else ()
     return " ".join(word for word in words if word not in SMALL and word not in levels)
 
 
+def _first_field(words: Sequence[str]) -> Sequence[str]:
+    """What a ministry is for, by the first that it is called by: "health" of "health and population"."""
+    return words[: words.index("and")] if "and" in words else words
+
+
+@cache
+def _fields() -> dict[str, str]:
+    """What ministries are for, in the order of the letters, by the word that stands for it here."""
+    return {" ".join(sorted(form.split())): field for field, forms in table()["fields"].items() for form in forms}
+
+
 @lru_cache(maxsize=64)
-def _ministries(text: str) -> frozenset[str]:
+def ministries(text: str) -> frozenset[str]:
     """The ministries that a text names, by what they are called."""
     found = (re.sub(r"['’]s?", "", told.group().casefold()) for told in MINISTRIES.finditer(text))
     return frozenset(called for told in found if (called := _canonical(bared(told))) != MINISTRY)
@@ -327,8 +341,25 @@ def _ministries(text: str) -> frozenset[str]:
 
 def _whose(words: str, level: str) -> State | None:
     """The state or the town that the words of an office name."""
-    told = _places(names(words), level)
-    return told[0] if len(set(told)) == 1 else None
+    found = names(words)
+    told = _places(found, level)
+    return (_part(words, found, level) or told[0]) if len(set(told)) == 1 else None
+
+
+def _part(words: str, found: Iterable[Name], level: str) -> State | None:
+    """The part of a state whose own an office is, and not the state's: Bavaria of "Bavaria's health minister".
+
+    Of a town it is no ministry's, and no body that has its seat there: "the tax office in Lima".
+    """
+    named = level in ("state", "body")
+    is_state = any(name.kind == "state" for name in found)
+    for name in found if named else ():
+        place, seat = name.place, SEATED.search(words, 0, name.start)
+        if place is None or name.kind == "state" or (seat and (is_state or place.precision == "city")):
+            continue
+        if place.precision == "admin" or (place.precision == "city" and level == "body"):
+            return f"{place.country}:{fold(name.name)}", name.name
+    return None
 
 
 @lru_cache(maxsize=256)
@@ -400,13 +431,13 @@ def _places(found: Iterable[Name], level: str) -> list[State]:
 
 @cache
 def _offices(level: str) -> frozenset[str]:
-    return frozenset(_table()[level]["words"])
+    return frozenset(table()[level]["words"])
 
 
 @cache
 def _common() -> frozenset[str]:
     """Words for people or bodies of which a capital letter makes no name, since a sentence may begin with them."""
-    return frozenset(_table()["common"]["words"])
+    return frozenset(table()["common"]["words"])
 
 
 def _unknown(place: str, words: str, kind: SourceKind) -> Origin:
@@ -416,6 +447,10 @@ def _unknown(place: str, words: str, kind: SourceKind) -> Origin:
 @lru_cache(maxsize=4096)
 def resolved(words: str, kind: SourceKind) -> Origin | None:
     """Whom ``words`` name; None where they name nobody in particular."""
+    body_of = represented(words)
+    spoken_for = resolved(body_of, kind) if body_of is not None else None
+    if spoken_for is not None and spoken_for.rule in ("body", "name"):
+        return spoken_for
     outer = BESIDE.sub("", words) or words
     if not _bodies(names(words)):
         words = outer
@@ -426,8 +461,8 @@ def resolved(words: str, kind: SourceKind) -> Origin | None:
         return _by_words(words, kind)  # "the Mozambique Red Cross" is not the world's
     if MANY.search(words.casefold()) and not any(map(_is_named, bodies)) and titled_name(words) is None:
         return None
-    if (body := _of_body(words, kind)) is not None:
-        return body if SPOKES.search(words) else _by_words(words, kind)
+    if _of_body(words, kind) is not None or (bodies and _is_of_another(words, bodies[0])):
+        return _by_words(words, kind)
     if _is_several(words, bodies, states):
         return Origin(f"together:{bared(words)}", words, kind, "name")
     if ENVOY.search(words.casefold()) and states:
@@ -436,7 +471,7 @@ def resolved(words: str, kind: SourceKind) -> Origin | None:
         return _of(_apposed(words, bodies) or bodies[0], kind)
     if seats := [name for name in names(words) if name.metonym]:
         return _seat(words[seats[0].start : seats[0].end], seats[0], kind)
-    persons = [name for name in found if name.kind == "person"]
+    persons = [name for name in found if name.kind == "person" and not GOES_ON.match(words, name.end)]
     offices = [name for name in persons if "/" in (name.actor or "")]
     if persons:
         return _of((offices or persons)[0], kind)
@@ -450,6 +485,13 @@ def _bodies(found: Iterable[Name]) -> list[Name]:
 def _is_named(body: Name) -> bool:
     """Whether it is a body by its own name, and not "South Korea's intelligence", of which officials may be unnamed."""
     return "'s " not in body.name
+
+
+def _is_of_another(words: str, body: Name) -> bool:
+    """Whether they name a body within ``body``, or who heads a part: "the EU border agency", "the UN aid chief"."""
+    before, behind = WITHIN_OF.search(words[: body.start]), WITHIN.match(words, body.end)
+    apart = behind is not None and ((body.actor or "").startswith(OF_STATES) or behind.group().lower().endswith(STAFF))
+    return before is not None or apart
 
 
 def _is_several(words: str, bodies: Sequence[Name], states: Sequence[Name]) -> bool:
@@ -477,6 +519,11 @@ def _of(name: Name, kind: SourceKind) -> Origin:
     if name.kind != "person" and owned and not _is_one(name) and (name.actor or "")[:STATE].isalpha():
         key = f"{(name.actor or '')[:STATE]}{OFFICE}{_canonical(bared(office))}"
     if name.kind == "person":
+        called = _canonical(bared(office)) if owned and "/" in (name.actor or "") else ""
+        if called.endswith(f" {MINISTRY}"):  # who heads it speaks for it
+            return _named_office(
+                called, (name.actor or "")[:STATE], state_names()[(name.actor or "")[:STATE]].name, kind=kind
+            )
         return Origin(key, name.name, kind, "office" if "/" in (name.actor or "") else "person")
     return Origin(key, name.name, kind, "body")
 
@@ -507,7 +554,7 @@ def _of_body(words: str, kind: SourceKind) -> Origin | None:
     if owned is None or not OFFICER.search(owned["office"]) or titled_name(owned["whose"]) is not None:
         return None
     whose = owned["whose"]
-    if any(name.start == len(IN) and name.end == len(IN + whose) and name.place for name in names(f"{IN}{whose},")):
+    if is_place(whose):
         return None
     found = resolved(whose, kind)
     return found if found is not None and found.rule in ("body", "name") else None
@@ -522,7 +569,8 @@ def _by_words(words: str, kind: SourceKind) -> Origin | None:
         called = titled[1] if DESCRIBED.fullmatch(words) else BESIDE.sub("", words) or words
         return Origin(f"{NAMED}{bared(titled[1])}", called, kind, "name")
     first, *rest = words.split() or [""]
-    is_name = any(word[0].isupper() for word in (rest if first.casefold() == DEFINITE else [first, *rest]) if word)
+    opens = first.casefold() == DEFINITE or first.casefold() in ITS
+    is_name = any(word[0].isupper() for word in (rest if opens else [first, *rest]) if word)
     bare = bared(words)
     if not bare or not is_name or bare in PRONOUNS | _common() or first.casefold() in INDEFINITE:
         return None

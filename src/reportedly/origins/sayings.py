@@ -11,7 +11,7 @@ from typing import Literal
 
 from reportedly.model import AHEAD, Claim, Document, Origin, Reading, Reported, Statement
 from reportedly.origins.issuers import also_called, bodies_told, by_itself, issuer
-from reportedly.origins.known import offices_of, roots, shortened_in, speakers
+from reportedly.origins.known import ministries_of, offices_of, roots, shortened_in, speakers
 from reportedly.origins.roots import (
     NAMED,
     STATE,
@@ -84,10 +84,11 @@ def statements(pairs: Iterable[Pair]) -> tuple[Statement, ...]:
         for key in also_called(document, by, every.values())
     }
     for document, reading, known in found_in:
+        alone = ministries_of(document, known.values(), every.values())
         teller = by_itself(document, bodies) if publishers[document.id] is None else None  # else its roots are known
         for claim in reading.claims:
             root = spoken_for.get(known[claim.id].key, known[claim.id])
-            root = called.get(root.key, root)
+            root = called.get(root.key, alone.get(root.key, root))
             made = _saying(teller if teller is not None and is_of_outlet(root, document) else root, document, claim)
             told[made.root.key].append(made)
     found = _echoed([saying for sayings in told.values() for saying in _retold(_rounded(_same(sayings)))])

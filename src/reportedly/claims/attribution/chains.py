@@ -251,7 +251,7 @@ class Chains:
             if tree.lemma(top) in words("sayings", "carriers", "words"):
                 name, named = owner.name, owner.named
             elif owners[0] == phrase[0] and kind not in UNCERTAIN and not pleads:
-                name = self._owned(tree, owner, span.quote, verb)
+                name = self._owned(tree, owner, span.quote, verb, speaks=bearer.startswith("spokes"))
         if name is None and owners[:1] == [phrase[0]] and tree.lemma(top) in words("sources", "of_states", "words"):
             state = state_before(tree, phrase[0])  # "an outbreak in Laos, its health ministry said"
             name = None if state is None else f"{state}'s {span.quote.partition(' ')[2]}"
@@ -290,9 +290,12 @@ class Chains:
         clause = next((token for token in tree.up(top) if tree.base[token] == "acl"), None)
         return None if clause is None else Mention(tree, tree.head(clause), acts=True)
 
-    def _owned(self, tree: Tree, owner: Mention, words_: str, verb: int) -> str | None:
-        """ "Its defence ministry", by whose it is, where the same sentence tells: "Peru's defence ministry"."""
-        if owner.tree is not tree or owner.person or not can_tell(tree, owner.token):
+    def _owned(self, tree: Tree, owner: Mention, words_: str, verb: int, *, speaks: bool) -> str | None:
+        """ "Its defence ministry", by whose it is, where the same sentence tells: "Peru's defence ministry".
+
+        Of who ``speaks`` for somebody a sentence before may tell as well: "Peru's defence ministry's spokesman".
+        """
+        if not (speaks or (owner.tree is tree and not owner.person)) or not can_tell(owner.tree, owner.token):
             return None
         whose = owner if owner.named else self._known.resolve(owner.tree, owner.token, verb) or owner
         return f"{whose.name}'s {words_.partition(' ')[2]}"
