@@ -16,6 +16,10 @@ from reportedly.claims.tags import SHARES
 from reportedly.model import Sentence
 from reportedly.values.measures import is_built
 
+AS, THAT = "as", "that"
+CALLED_SO = frozenset({AS, THAT})
+CALLING = frozenset({"NOUN", "ADJ"})
+LONGEST_NAME = 6  # words from "as" to what is so called: "as "malicious lies" reports"
 COST, BY = "cost", "by"
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 COSTING = frozenset({"cost", "costs"})
@@ -50,6 +54,9 @@ def as_verbs(sentence: Sentence, held: frozenset[str]) -> Sentence:
             sentence = _befallen(sentence, token)
     if BY in held and not words("stance", "invariant", "events").isdisjoint(held):
         sentence = _lessening(sentence)
+    if held >= CALLED_SO:
+        for token in [t for t in range(3, len(sentence) - 2) if sentence.words[t + 1] == THAT]:
+            sentence = _dismissed(sentence, token)
     return in_short(with_fallen(sentence, held), held)
 
 
@@ -74,6 +81,29 @@ def _lessening(sentence: Sentence) -> Sentence:
         if head == root < token and relations[token] in ("nmod", "punct", "obl"):
             heads[token], relations[token] = done, relations[token].replace("nmod", "obl")
     return as_word(sentence, done, heads, relations, lemma=sentence.words[done], tag="VBD")
+
+
+def _dismissed(sentence: Sentence, noun: int) -> Sentence:
+    """What is denied in "dismissed as lies reports that 40 fled", where the parse has lies that report."""
+    if sentence.lemmas[noun] not in words("sayings", "nominal", "clausal") or not sentence.words[noun].endswith("s"):
+        return sentence
+    opened = next((t for t in range(noun - 1, max(0, noun - LONGEST_NAME), -1) if sentence.words[t] == AS), 0)
+    called = [t for t in range(opened + 1, noun) if sentence.upos[t] in CALLING]
+    verb = next((t for t in range(opened - 1, max(-1, opened - 3), -1) if sentence.upos[t] == "VERB"), -1)
+    judged = ("sayings", "objective", "judging")
+    judging = either(("attribution", "verbs", "denies"), ("attribution", "untrue", "verbs"), judged)
+    if not (opened and called) or verb < 0 or sentence.lemmas[verb] not in judging or sentence.heads[noun] == opened:
+        return sentence
+    heads, relations = list(sentence.heads), list(sentence.relations)
+    for token in range(opened, noun):
+        heads[token], relations[token] = called[-1], "punct" if sentence.upos[token] == "PUNCT" else "amod"
+    relations[opened] = "case"
+    heads[called[-1]], relations[called[-1]] = verb, "obl"
+    heads[noun], relations[noun] = verb, "obj"
+    for token in range(noun + 1, len(heads)):
+        if heads[token] == noun and relations[token] == "ccomp":
+            relations[token] = "acl"
+    return as_word(sentence, noun, heads, relations, lemma=sentence.lemmas[noun], tag="NNS")
 
 
 def _is_event(sentence: Sentence, token: int) -> bool:

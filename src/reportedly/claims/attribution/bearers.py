@@ -44,6 +44,16 @@ def with_joint(tree: Tree, top: int, phrase: tuple[int, ...], source: tuple[int,
     return phrase if apart else (*phrase, *between)
 
 
+def with_name(tree: Tree, top: int, phrase: tuple[int, ...], verb: int) -> tuple[int, ...]:
+    """The phrase with the name behind its comma, taken for another who speaks: "said a nurse, Rosa Lind"."""
+    first = phrase[-1] + 2
+    if tree.lower[first - 1 : first] != (",",) or tree.sentence.upos[top] != "NOUN" or tree.head(top) != verb:
+        return phrase
+    last = next((b for a, b, kind in tree.sentence.entities if a == first and kind == "PER"), first)
+    named = any(tree.head(t) == verb and tree.base[t] == tree.base[top] for t in range(first, last))
+    return (*phrase, *range(first - 1, last)) if named else phrase
+
+
 def body_behind(tree: Tree, last: int) -> SourceKind | None:
     """The kind of the body behind a name, wherever a parse hangs it: "said Ana Ruiz of the growers' association"."""
     of, low = last + 1, last + 2

@@ -21,6 +21,7 @@ from reportedly.claims.attribution.bearers import (
     state_before,
     titled,
     with_joint,
+    with_name,
 )
 from reportedly.claims.attribution.credits import Credits
 from reportedly.claims.attribution.itself import is_itself
@@ -53,6 +54,7 @@ from reportedly.model import Attribution, Document, PartKind, Saying, SourceKind
 from reportedly.values.zeros import is_none_of_any
 
 UNNAMED = "unnamed"
+OWNS = "'"
 SELF = frozenset({"i", "we", "me", "us"})
 OUR = frozenset({"our", "my", "our own", "my own"})
 PRONOUNS = frozenset({"he", "she", "it", "they", "who", "which", "that", "his", "her", "its", "their", *SELF})
@@ -233,6 +235,8 @@ class Chains:
             kind = next(filter(None, nouns), kind) if kind in UNCERTAIN else kind
             phrase = (*title, *phrase)
         phrase = with_joint(tree, top, phrase, source)
+        if (whole := with_name(tree, top, phrase, verb)) != phrase:
+            phrase, named = whole, True
         span = self.document.span(*tree.chars(phrase))
         if kind == "person" and (of := body_behind(tree, phrase[-1])) is not None:
             kind = of
@@ -298,7 +302,7 @@ class Chains:
         if not (speaks or (owner.tree is tree and not owner.person)) or not can_tell(owner.tree, owner.token):
             return None
         whose = owner if owner.named else self._known.resolve(owner.tree, owner.token, verb) or owner
-        return f"{whose.name}'s {words_.partition(' ')[2]}"
+        return f"{whose.name}{OWNS if whose.name.endswith('s') else OWNS + 's'} {words_.partition(' ')[2]}"
 
     def _served(self, tree: Tree, top: int, verb: int) -> SourceKind | None:
         """The kind of whom a source speaks or works for, where only the text before tells: "a spokeswoman said"."""

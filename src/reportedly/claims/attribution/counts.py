@@ -9,6 +9,7 @@ from reportedly.claims.attribution.sources import can_tell, is_person, kind_of
 from reportedly.claims.attribution.speakers import WHO, Said, meaning, telling
 from reportedly.claims.lexicons import either, words
 
+POLLSTER = "pollster"
 GIVING = frozenset({"give", "list"})  # "gives the number as 40"
 
 
@@ -51,6 +52,7 @@ class Counts(Beside):
                 lemma == "give"
                 and any(tree.lemma(child) in words("certainty", "chances", "words") for child in objects)
             )
+            told_of = told_of or self._is_polled(verb, about)
             # "her deputy had given 310": a number of nothing that is given
             told_of = told_of or (lemma == "give" and self._is_bare_count(objects) and not tree.having(verb, "iobj"))
             # "would cut the number", "gave a total of $5m to schools"
@@ -107,6 +109,16 @@ class Counts(Beside):
             under, apart = under | set(listed), apart - set(listed)
         content = [token for token in sorted(under) if token > verb and token not in apart and token not in source]
         return Said(verb, self._cue(verb, ()), head, source, self._trimmed(content), "counted")
+
+    def _is_polled(self, verb: int, about: Iterable[int]) -> bool:
+        """ "Pollster Norstat gave Ms Brandt 52 percent": what who asks voters gives somebody."""
+        tree, head = self.tree, self._subject(verb)
+        if tree.lemma(verb) != "give" or head is None or not tree.having(verb, "iobj"):
+            return False
+        share = any(
+            self.upos[child] == "SYM" or tree.lemma(child) in ("percent", "%", "cent", "seat") for child in about
+        )
+        return share and any(tree.lemma(token) == POLLSTER for token in tree.under(head))
 
     def _is_bare_count(self, objects: Iterable[int]) -> bool:
         return any(self.upos[child] == "NUM" and not self.tree.having(child, "nmod") for child in objects)

@@ -529,6 +529,8 @@ class Sentence(Rejoined):
         if head is None and self.tree.lemma(noun) in words("attribution", "tellings", "words"):
             head = noun  # "a rumour that": it says so itself
         source = () if head is None else self._told_by(noun) if head == noun else self._phrase(head, noun)
+        if head is not None and min(content) > head:  # "the claim by the union that", whatever the clause hangs on
+            source = tuple(token for token in source if token not in content)
         cue: tuple[int, ...] = (*described(tree, noun), *case)
         verb = tree.head(noun)
         if (head is None or head == noun or self.upos[head] == "PRON") and self._is_lent(noun):
