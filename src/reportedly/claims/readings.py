@@ -302,7 +302,7 @@ def _part_done(sentence: Sentence, heads: list[int], relations: list[str]) -> No
             continue
         below = [t for t, head in enumerate(heads) if head == verb and t < verb]
         helped = any(relations[t].startswith("aux") for t in below)
-        if not helped or any(relations[t].startswith(("nsubj", "mark", "expl", "csubj")) for t in below):
+        if not helped or any(relations[t].startswith(("nsubj", "mark", "expl", "csubj", "obj")) for t in below):
             continue
         subject = next((t for t in range(done) if heads[t] == done and relations[t].startswith("nsubj")), -1)
         noun = done - 1
