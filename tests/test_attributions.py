@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 import reportedly
-from reportedly.claims.attribution.aged import is_aged
 from reportedly.claims.attribution.credits import Credits
+from reportedly.claims.attribution.numbered import is_aged
 from reportedly.claims.attribution.quotes import quotes
 from reportedly.claims.attribution.sayings import Paragraphs
 from reportedly.claims.trees import Tree

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property
 
-from reportedly.claims.attribution.sources import is_share
+from reportedly.claims.attribution.numbered import is_share
 from reportedly.claims.attribution.speakers import FINITE, Said
 from reportedly.claims.attribution.tellers import Tellers
 from reportedly.claims.lexicons import words

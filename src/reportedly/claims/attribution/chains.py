@@ -41,12 +41,11 @@ from reportedly.claims.attribution.sources import (
     is_guessed,
     is_unknown,
     kind_of,
-    knows_by,
     names_teller,
     opens_any_name,
 )
 from reportedly.claims.attribution.speakers import Said
-from reportedly.claims.attribution.voices import is_step, manner_of, phrase_of, stance_of, telling_of
+from reportedly.claims.attribution.voices import is_step, knows_by, manner_of, phrase_of, stance_of, telling_of
 from reportedly.claims.lexicons import either, words
 from reportedly.claims.times import Times
 from reportedly.claims.trees import Tree
@@ -235,8 +234,8 @@ class Chains:
             kind = next(filter(None, nouns), kind) if kind in UNCERTAIN else kind
             phrase = (*title, *phrase)
         phrase = with_joint(tree, top, phrase, source)
-        if (whole := with_name(tree, top, phrase, verb)) != phrase:
-            phrase, named = whole, True
+        if (called := with_name(tree, top, phrase, verb)) != phrase:
+            phrase, named = called, True
         span = self.document.span(*tree.chars(phrase))
         if kind == "person" and (of := body_behind(tree, phrase[-1])) is not None:
             kind = of

@@ -1,8 +1,9 @@
 """Whose word a phrase tells: "according to two people", "per the ministry", "by police reckoning", "in her view"."""
 
+from reportedly.claims.attribution.numbered import is_share
 from reportedly.claims.attribution.pauses import DASHES
 from reportedly.claims.attribution.shares import NAMING, SHARES, Shares
-from reportedly.claims.attribution.sources import can_tell, is_share, kind_of
+from reportedly.claims.attribution.sources import can_tell, kind_of
 from reportedly.claims.attribution.speakers import JOINING, Said, telling
 from reportedly.claims.lexicons import either, words
 

@@ -5,10 +5,9 @@ the kind of whose it is. A name is known by its title, its apposition, the table
 it; one that nothing tells of is a person's or a body's as the parser took it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache
 
-from reportedly.claims.attribution.aged import is_aged
 from reportedly.claims.attribution.kinds import (
     SHORTEST_TRADE,
     begun,
@@ -26,9 +25,10 @@ from reportedly.claims.attribution.kinds import (
     table,
     typed,
 )
+from reportedly.claims.attribution.numbered import is_aged
 from reportedly.claims.lexicons import lexicon, words
 from reportedly.claims.trees import Tree, once
-from reportedly.model import Knows, SourceKind
+from reportedly.model import SourceKind
 
 OF = frozenset({"of", "for", "from", "at", "by", "with", "in", "among", "on"})
 PLACING = frozenset({"in", "at", "on"})
@@ -40,6 +40,9 @@ PARTS = frozenset(
 )
 LONGEST_NAME = 5  # words of most bodies
 OTHERWISE = (("sayings", "carriers"), ("sources", "relational"))
+ARMED = ("military", "intelligence")
+MODIFYING = frozenset({"amod", "compound"})
+SERVED = frozenset({"person", "company", "government", "ngo", "international"})  # who has ranks and is no army
 DEEPEST = 3  # owners of owners that are looked at: "a member of the board of the bank"
 SHORTEST_ACRONYM, LONGEST_ACRONYM = 3, 6  # letters
 PERSONAL = ("er", "or", "ist", "ian", "man", "woman", "ant")  # endings of trades
@@ -99,8 +102,8 @@ def _kind_of(tree: Tree, head: int, depth: int) -> SourceKind | None:
     members = [child for child in tree.having(head, "nmod:poss", "nmod") if tree.case(child) in ("", "of")]
     several = [child for child in members if lemma in _listed("members") and tree.sentence.xpos[child] == "NNS"]
     if several and depth < DEEPEST:
-        told = _kind_of(tree, several[0], depth + 1)
-        return "ngo" if told in (None, "person", "company", "unnamed") else told
+        told = own_kind(tree.lemma(several[-1])) or _kind_of(tree, several[-1], depth + 1)
+        return "ngo" if told in (None, "person", "company", "unnamed") or lemma in _listed("leagues") else told
     of = (
         [child for child in tree.having(head, "nmod") if tree.case(child) == "of"] if lemma in _listed("orders") else []
     )
@@ -112,10 +115,10 @@ def _kind_of(tree: Tree, head: int, depth: int) -> SourceKind | None:
     if lemma in ("person", "people", "individual") and not relational:
         return "unnamed"
     own = own_kind(lemma) or table().get(tree.lower[head])
+    if own in ("government", "military") and is_person_noun(lemma) and _is_former(tree, head):
+        return "person"  # whoever has left an office or an army speaks for himself
     if own in ("government", "person", "military", "analyst") and (above := _employer(tree, head, lemma, depth)):
         return above
-    if own == "government" and is_person_noun(lemma) and _is_former(tree, head):
-        return "person"  # whoever has left an office speaks for himself
     owners = tree.having(head, "nmod:poss")
     if own in (None, "unnamed") and relational and any(_entity(tree, owner) == "PER" for owner in owners):
         return "person"  # "Brito's letter"
@@ -210,19 +213,22 @@ def _by_phrase(tree: Tree, head: int, core: Sequence[int]) -> SourceKind | None:
 def _of_owner(tree: Tree, head: int, depth: int) -> SourceKind | None:
     """Of "a ministry spokesman", "officials of the bank", "the union's own figures"."""
     lemma = tree.lemma(head)
-    near = tree.having(head, "compound")
+    sits = lemma in words("sources", "hearers", "houses")  # "the intelligence committee" is of a parliament
+    near = [child for child in tree.having(head, "compound") if not (sits or _is_topic(tree, child))]
     nearer = (_by_phrase(tree, child, _core(tree, child)) or table().get(tree.lemma(child)) for child in near)
     if (told := next(nearer, None)) in ("intelligence", "military"):
         return told  # "Kyiv's spy chief"
     for relation in (("nmod:poss",), ("compound", "nmod:desc"), ("amod",)):
         for child in reversed(tree.having(head, *relation)):
+            if _is_topic(tree, child) or (relation == ("amod",) and own_kind(lemma) == "media"):
+                continue  # "the general manager", "a foreign correspondent"
             told = _kind_of(tree, child, depth + 1) if tree.base[child] != "amod" else table().get(tree.lemma(child))
             name = tree.sentence.upos[child] == "PROPN"
             if name and not _tells(tree, child) and table().get(tree.lemma(head)) == "analyst" and told == "company":
                 continue  # "a Halden poll": whoever Halden is, it polls
             if name and told == "company" and table().get(lemma) == "government" and is_unknown(tree, child):
                 continue  # "Orsian officials"
-            if told not in (None, "unnamed", "person"):
+            if told not in (None, "unnamed", "person") and not (sits and told in ARMED):
                 return told
             if tree.lemma(child) in words("sources", "names", "government"):
                 return "government"  # "the city's parks director"
@@ -252,22 +258,34 @@ def _of_owner(tree: Tree, head: int, depth: int) -> SourceKind | None:
     return None
 
 
+def _is_topic(tree: Tree, child: int) -> bool:
+    """Whether a small word before a post tells what it is for, and not whose it is: "marine", "country"."""
+    return (
+        tree.lower[child] in _listed("topics")
+        and tree.sentence.words[child].islower()
+        and tree.base[child] in MODIFYING
+    )
+
+
 def _employer(tree: Tree, head: int, lemma: str, depth: int) -> SourceKind | None:
     """Whose they are: "UN investigators", "army doctors" of a body that is no state's; "the firm's chief scientist"."""
     hired = lemma in words("sources", "hired", "words")
     for child in tree.having(head, "compound", "nmod:poss"):
         named = not tree.sentence.words[child].islower()  # a body's name has a capital somewhere
         told = (bodies().get(tree.lower[child]) or famous().get(tree.lower[child])) if named else None
-        told = told or table().get(tree.lower[child])
+        told = (
+            told or (_by_phrase(tree, child, _core(tree, child)) if hired else None) or table().get(tree.lower[child])
+        )
         if told is None and hired and depth < DEEPEST:
             told = _kind_of(tree, child, depth + 1)
-        if told in ("international", "military", "intelligence") or (
-            hired and told in ("government", "company", "ngo")
-        ):
+        if told in ARMED and lemma in words("sources", "hearers", "houses"):
+            continue  # "the intelligence committee"
+        if told in ("international", *ARMED) or (hired and told in ("government", "company", "ngo")):
             return told
-    if lemma in words("sources", "ranks", "words"):  # "a lieutenant of the cartel" is no soldier
-        of = (child for child in tree.having(head, "nmod") if tree.case(child) == "of" and depth < DEEPEST)
-        return next((told for child in of if (told := _kind_of(tree, child, depth + 1)) in ("person", "company")), None)
+    if lemma in words("sources", "ranks", "words"):  # "a lieutenant of the cartel" is no soldier, nor of the police
+        of = [child for child in tree.having(head, "nmod") if tree.case(child) == "of" and depth < DEEPEST]
+        known = (child for child in of if tree.sentence.upos[child] == "PROPN" or own_kind(tree.lemma(child)))
+        return next((told for child in known if (told := _kind_of(tree, child, depth + 1)) in SERVED), None)
     return None
 
 
@@ -546,15 +564,6 @@ def is_person(tree: Tree, head: int) -> bool:
     return (kind == "person" and own_kind(lemma) is not None) or is_person_noun(lemma)
 
 
-def is_share(tree: Tree, head: int) -> bool:
-    """Whether it is so many of a hundred that are asked or counted: "54 percent said", "54 percent of voters"."""
-    share = tree.lemma(head) in ("percent", "%", "cent", "percentage")
-    of = (c for many in tree.having(head, "nummod") for c in tree.having(many, "nmod") if tree.case(c) in ("in", "of"))
-    if any(tree.sentence.upos[child] == "NUM" for child in of):
-        return True  # "four in ten voters"
-    return share and bool(tree.having(head, "nummod", "obl", "nmod"))
-
-
 def can_tell(tree: Tree, head: int) -> bool:
     """Whether the words themselves show one who may say something: a name or pronoun, a body, an office, a trade.
 
@@ -588,13 +597,3 @@ def names_teller(tree: Tree, head: int) -> bool:
 def is_definite(tree: Tree, head: int) -> bool:
     """Whether the phrase points to what was told before: "the ministry", "the official"."""
     return any(tree.lower[child] in ("the", "this", "that") for child in tree.having(head, "det"))
-
-
-def knows_by(lemmas: Iterable[str]) -> Knows | None:
-    """How somebody is said to know, by the first word that tells."""
-    listed = lexicon("sources")["knows"]
-    for lemma in lemmas:
-        for way, table_ in listed.items():
-            if lemma in table_ and way != "saw":
-                return way  # type: ignore[no-any-return]
-    return None

@@ -1,8 +1,11 @@
 """What a saying is worth as a step: whether it is one, its stance, its manner and the words of its source."""
 
+from collections.abc import Iterable
+
+from reportedly.claims.attribution.numbered import is_share
 from reportedly.claims.attribution.pauses import MARKS
 from reportedly.claims.attribution.sayings import Joined
-from reportedly.claims.attribution.sources import can_tell, is_share, kind_of, paper_behind
+from reportedly.claims.attribution.sources import can_tell, kind_of, paper_behind
 from reportedly.claims.attribution.speakers import WHO, Said, leading, meaning, phrases
 from reportedly.claims.lexicons import either, lexicon, words
 from reportedly.claims.stance import foresees
@@ -448,3 +451,13 @@ def _owner(tree: Tree, head: int, source: tuple[int, ...]) -> int:
         named = next((token for token in reversed(beside) if tree.sentence.upos[token] in ("NOUN", "PROPN")), head)
         return named if can_tell(tree, named) else head
     return head
+
+
+def knows_by(lemmas: Iterable[str]) -> Knows | None:
+    """How somebody is said to know, by the first word that tells."""
+    listed = lexicon("sources")["knows"]
+    for lemma in lemmas:
+        for way, table_ in listed.items():
+            if lemma in table_ and way != "saw":
+                return way  # type: ignore[no-any-return]
+    return None
