@@ -29,7 +29,7 @@ from reportedly.origins.roots import (
     side,
     spokespeople,
 )
-from reportedly.origins.voices import is_place, titled_name
+from reportedly.origins.voices import is_place, table, titled_name
 
 # "The National Water Board (NWB)": a name with the letters that it goes by.
 IN_SHORT = re.compile(
@@ -162,6 +162,26 @@ def ministries_of(document: Document, own: Iterable[Origin], told: Collection[Or
 def is_ministry(root: Origin) -> bool:
     """Whether an origin is a ministry, by its name."""
     return not MINISTERIAL.isdisjoint(bared(root.name).split())
+
+
+def placed_in(documents: Iterable[tuple[str, Iterable[Origin]]], told: Iterable[Origin]) -> dict[str, Origin]:
+    """Bodies told without where they are, by their keys, where every report that does so names the place of the one
+    body of this name that is told with it: "the Maritime Authority" for "the Tarn Maritime Authority".
+    """
+    known = {root.key: root for root in told if root.rule == "name"}
+    fuller: defaultdict[str, dict[str, tuple[str, Origin]]] = defaultdict(dict)
+    for key, root in known.items():
+        words = key.removeprefix(NAMED).split()
+        short, place = (words[:-2], words[-1]) if words[-2:-1] == ["of"] else (words[1:], words[0])
+        bare = f"{NAMED}{' '.join(short)}"
+        if bare in known and len(short) > 1 and short[-1] in table()["body"]["words"]:
+            fuller[bare][key] = (place, root)
+    found = {bare: next(iter(some.values())) for bare, some in fuller.items() if len(some) == 1}
+    for text, roots_told in documents if found else ():
+        lacking = {root.key for root in roots_told} & found.keys()
+        for key in [key for key in lacking if not re.search(rf"\b{re.escape(found[key][0])}", text, re.IGNORECASE)]:
+            del found[key]
+    return {bare: root for bare, (_, root) in found.items()}
 
 
 def _spelt(name: str, short: str) -> str:

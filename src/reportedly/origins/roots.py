@@ -34,7 +34,7 @@ LEADING = re.compile(r"^(?:the|a|an|mr|mrs|ms|dr|gen|president|spokes(?:man|woma
 MANY = re.compile(
     r"\b(?:unnamed|anonymous|unidentified|(?:official|source|authoritie|lawmaker|member|diplomat|expert|analyst|economist"
     r"|witnesse|resident|doctor|report|observer|soldier|organiser|organizer|rescuer|survivor|investor|laboratorie)s?"
-    r"|reports|intelligence (?:agencies|services))\b"
+    r"|reports|intelligence (?:agencies|services))\b(?!['’])"  # "the Doctors' Federation" is one
 )
 ENVOY = re.compile(r"\b(?:ambassador|envoy|representative|mission|delegate)\b")
 AGED = re.compile(r", \d{2}(?=,|$),?")  # "clerk Ana Ruiz, 58"
@@ -58,6 +58,7 @@ TOLD_BEHIND = re.compile(
 POSSESSED = re.compile(r"(?:[Tt]he )?(?P<whose>[^,]+?)(?:['’]s|(?<=s)['’]) (?P<office>[a-z][^,]*)(?:, [^,]+)?")
 HEADED = re.compile(r"^(?:the )?(?:deputy )?(?:head|chief|director|chair(?:man|woman)?) of (?=the )", re.IGNORECASE)
 SPEAKER = re.compile(r"(?<=\w) spokes(?:man|woman|person)$", re.IGNORECASE)  # "police spokesman"
+OWNED_BY_NAME = re.compile(r"(?!The\b)(?:the )?[A-Z][\w-]*(?: [A-Z][\w-]*)*['’]s? ")
 SEATED = re.compile(r"\b(?:in|at|near) (?:the )?$")
 SEAT = re.compile(r"\b(?:[Ii]n|[Ff]rom) [A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,2}(?=,? $)")
 SEVERAL = re.compile(r"\band\b|,")
@@ -208,6 +209,8 @@ def office_told(told: Told, words: str, kind: SourceKind) -> Origin | None:
     if level is None:
         return None
     rest = LOCATED.sub("", _without_places(DEPUTIES.sub("minister", said)))
+    if OWNED_BY_NAME.match(rest):
+        return None  # "Skarland's coast guard": of a land that no table has
     if level != "state" and any(word.casefold() not in _offices(level) for word in CAPITAL.findall(rest)):
         return None  # "the mayor of Ozalp": of a town that no table has
     called = _canonical(bared(rest))
@@ -519,8 +522,9 @@ def _of(name: Name, kind: SourceKind) -> Origin:
     if name.kind != "person" and owned and not _is_one(name) and (name.actor or "")[:STATE].isalpha():
         key = f"{(name.actor or '')[:STATE]}{OFFICE}{_canonical(bared(office))}"
     if name.kind == "person":
-        called = _canonical(bared(office)) if owned and "/" in (name.actor or "") else ""
-        if called.endswith(f" {MINISTRY}"):  # who heads it speaks for it
+        speaks = SPEAKER.sub("", office)
+        called = _canonical(bared(speaks)) if owned and "/" in (name.actor or "") else ""
+        if called.endswith(f" {MINISTRY}") or (called and speaks != office):  # who heads it or speaks for it is it
             return _named_office(
                 called, (name.actor or "")[:STATE], state_names()[(name.actor or "")[:STATE]].name, kind=kind
             )

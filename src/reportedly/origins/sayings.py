@@ -11,7 +11,7 @@ from typing import Literal
 
 from reportedly.model import AHEAD, Claim, Document, Origin, Reading, Reported, Statement
 from reportedly.origins.issuers import also_called, bodies_told, by_itself, issuer
-from reportedly.origins.known import ministries_of, offices_of, roots, shortened_in, speakers
+from reportedly.origins.known import ministries_of, offices_of, placed_in, roots, shortened_in, speakers
 from reportedly.origins.roots import (
     NAMED,
     STATE,
@@ -76,6 +76,7 @@ def statements(pairs: Iterable[Pair]) -> tuple[Statement, ...]:
     every = {root.key: root for _, _, known in found_in for root in known.values()}
     spoken_for = _spoken_for(ordered, home) | _owned(every.values()) | offices_of(every.values())
     spoken_for |= shortened_in((document.text for document, _ in ordered), every.values())
+    spoken_for |= placed_in(((document.text, known.values()) for document, _, known in found_in), every.values())
     publishers = {document.id: issuer(document, home) for document, _ in ordered}
     called = {
         key: by
