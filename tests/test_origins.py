@@ -591,3 +591,33 @@ def test_whose_an_office_is_the_place_before_it_tells_though_another_was_called_
     )
     assert found[130].key[:3] == "TCD"
     assert found[66].key[:3] == "NER"
+
+
+NEAR_LINE = "Tarnia mourns. The {} said 14 tankers were held."
+
+
+def test_a_body_told_without_its_place_is_the_one_told_with_it() -> None:
+    named = "The Tarnia Maritime Authority said 12 tankers were held. Norway sent a ship."
+    found = of_figures(pile(named, NEAR_LINE.format("Maritime Authority")))
+    assert found[12].key == found[14].key
+    two = pile(named, "The Skarn Maritime Authority said 9 were held.", NEAR_LINE.format("Maritime Authority"))
+    assert len({one.key for one in of_figures(two).values()}) == 3
+    far = "Peru mourns. Peru closed its ports. The Maritime Authority said 14 tankers were held."
+    assert of_figures(pile(named, far))[14].key != of_figures(pile(named, far))[12].key
+
+
+def test_whose_a_body_is_by_a_name_that_no_table_has_it_is_of_no_state_told_beside_it() -> None:
+    found = of_figures(pile("Norway sent a ship. Norway mourns. Tarnia's coast guard said 11 people had died."))
+    assert not found[11].key.startswith("NOR")
+    assert found[11].named
+
+
+def test_a_publisher_is_one_with_its_name_without_its_place() -> None:
+    found = of_figures(
+        pile(
+            "At noon 740 ballots were missing, the board says.",
+            "Turnout fell. The National Ports Board said 650 ballots were missing.",
+            outlets=("National Ports Board of Tarnia", "Alder Post"),
+        )
+    )
+    assert found[740].key == found[650].key

@@ -20,6 +20,9 @@ from reportedly.values.significant import significant, whole
 
 PUBLISHING: Mapping[str, SourceKind] = {"IGO": "international", "NGO": "ngo", "GOV": "government", "MIL": "military"}
 KINDS: tuple[SourceKind, ...] = ("government", "military", "international", "ngo", "company", "analyst")
+PLACED = re.compile(
+    r", | of (?=[A-Z][\w-]*$)"
+)  # "National Ports Board of Tarn", "Ministry of Health, Republic of Tarn"
 ASIDE = re.compile(r"\s*\([^()]*\)")
 HEAD = re.compile(r",| (?:of|for|in|on|to) ")  # behind it stands what it is for, or where: "Ministry of Health, Chile"
 OF = re.compile(r" (?:of|for) ")
@@ -145,6 +148,9 @@ def _short_forms(outlet: str) -> Iterator[str]:
     first, _, rest = told.partition(" ")
     if MARKED.fullmatch(first) and first.isupper() and len(rest.split()) > SOME:
         yield rest
+    body = PLACED.split(told)[0]
+    if body != told and len(body.split()) >= SOME:
+        yield body
     last = told.rpartition(" ")
     if last[2].casefold() in _table()["added"]["words"] and last[0]:
         yield last[0]

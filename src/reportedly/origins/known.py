@@ -29,7 +29,7 @@ from reportedly.origins.roots import (
     side,
     spokespeople,
 )
-from reportedly.origins.voices import is_place, table, titled_name
+from reportedly.origins.voices import is_place, titled_name
 
 # "The National Water Board (NWB)": a name with the letters that it goes by.
 IN_SHORT = re.compile(
@@ -164,24 +164,30 @@ def is_ministry(root: Origin) -> bool:
     return not MINISTERIAL.isdisjoint(bared(root.name).split())
 
 
-def placed_in(documents: Iterable[tuple[str, Iterable[Origin]]], told: Iterable[Origin]) -> dict[str, Origin]:
-    """Bodies told without where they are, by their keys, where every report that does so names the place of the one
-    body of this name that is told with it: "the Maritime Authority" for "the Tarn Maritime Authority".
+def placed_in(reports: Iterable[tuple[Document, Iterable[Origin]]], told: Iterable[Origin]) -> dict[str, Origin]:
+    """Bodies told without where they are, by their keys: "the Maritime Authority" for "the Tarn Maritime Authority".
+
+    So it is where one body of this name is told with its place, a report tells of both the body without it and the
+    place, and none that tells of this body without it is about a state where there may be another.
     """
     known = {root.key: root for root in told if root.rule == "name"}
-    fuller: defaultdict[str, dict[str, tuple[str, Origin]]] = defaultdict(dict)
+    fuller: defaultdict[str, list[tuple[str, Origin]]] = defaultdict(list)
     for key, root in known.items():
         words = key.removeprefix(NAMED).split()
         short, place = (words[:-2], words[-1]) if words[-2:-1] == ["of"] else (words[1:], words[0])
         bare = f"{NAMED}{' '.join(short)}"
-        if bare in known and len(short) > 1 and short[-1] in table()["body"]["words"]:
-            fuller[bare][key] = (place, root)
-    found = {bare: next(iter(some.values())) for bare, some in fuller.items() if len(some) == 1}
-    for text, roots_told in documents if found else ():
-        lacking = {root.key for root in roots_told} & found.keys()
-        for key in [key for key in lacking if not re.search(rf"\b{re.escape(found[key][0])}", text, re.IGNORECASE)]:
-            del found[key]
-    return {bare: root for bare, (_, root) in found.items()}
+        if bare in known and len(short) > 1 and level_of(" ".join(short), "government") is not None:
+            fuller[bare].append((place, root))
+    found = {bare: some[0] for bare, some in fuller.items() if len(some) == 1}
+    met: set[str] = set()
+    for document, own in reports if found else ():
+        for key in {root.key for root in own} & found.keys():
+            there = re.search(rf"\b{re.escape(found[key][0])}", f"{document.outlet} {document.text}", re.IGNORECASE)
+            if there is not None:
+                met.add(key)
+            elif about(document) is not None:
+                del found[key]
+    return {bare: root for bare, (_, root) in found.items() if bare in met}
 
 
 def _spelt(name: str, short: str) -> str:

@@ -76,7 +76,7 @@ def statements(pairs: Iterable[Pair]) -> tuple[Statement, ...]:
     every = {root.key: root for _, _, known in found_in for root in known.values()}
     spoken_for = _spoken_for(ordered, home) | _owned(every.values()) | offices_of(every.values())
     spoken_for |= shortened_in((document.text for document, _ in ordered), every.values())
-    spoken_for |= placed_in(((document.text, known.values()) for document, _, known in found_in), every.values())
+    spoken_for |= placed_in(((document, known.values()) for document, _, known in found_in), every.values())
     publishers = {document.id: issuer(document, home) for document, _ in ordered}
     called = {
         key: by
