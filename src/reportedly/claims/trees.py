@@ -107,8 +107,7 @@ class Tree:
 
     def top(self, tokens: Iterable[int]) -> int:
         """The token of the group whose governor stands outside it: the last such, since heads follow modifiers."""
-        group = tuple(tokens)
-        inside = set(group)
+        inside = set(group := tuple(tokens))
         outer = [token for token in group if self.head(token) not in inside and self.base[token] != "punct"]
         counting = [token for token in outer if self.base[token] in ("nummod", "compound")]
         return (counting or outer or list(group))[-1]
@@ -270,9 +269,8 @@ def _mend_nouns(
         return
     give_fewer(sentence, numbers, heads, relations)
     if "," in held:
-        give_each(sentence, numbers, heads, relations)
-        if "appos" in relations:
-            give_reduced(sentence, numbers, heads, relations)
+        for give in (give_each, give_reduced):
+            give(sentence, numbers, heads, relations)
     if not SOME.isdisjoint(held):
         give_some(sentence, numbers, heads, relations)
     if not PERCENT.isdisjoint(held):
