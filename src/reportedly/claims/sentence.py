@@ -4,6 +4,7 @@ What the number counts and what the document counted before is handed in; here t
 the status, who says so, when, under which condition.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Literal
@@ -64,7 +65,7 @@ TITLES = ("headline", "deck")
 INSETS = ("including", "among", "among them")  # what is told of a whole holds for a part behind these
 MADE_BY = "rules/1"
 GOING = "going"
-SOONEST = ("as early as ", "as soon as ")
+SOONEST = re.compile(r"as (?:early|soon) as ")
 LOOKING_AHEAD = ("by ", "before ", "until ", "next ", "no later ", "in ", "from ", "within ")
 STARTING = ("from ", "starting ", "beginning ", "as from ", "as of ", "effective ")
 CASUALTIES, SEEN = "casualties", "see"
@@ -432,8 +433,7 @@ class Claims:
     def prospects(self) -> Iterator[Prospect]:
         """What the sentence tells as still to come."""
         for ahead in Prospects(self.moods.standings).all():
-            when = self._due(ahead)
-            if (ahead.dated or ahead.kind == "deadline") and when is None:
+            if (when := self._due(ahead)) is None and (ahead.dated or ahead.kind == "deadline"):
                 continue  # "must leave" asks for something, and sets no day
             if self.document.text.startswith("?", self._span(*ahead.what).end):
                 continue  # "what will Estonia do?"
@@ -461,16 +461,16 @@ class Claims:
             top = self.tree.head(top)  # "from Friday the navy is going to escort them"
         under = self.tree.chars(t for t in self.tree.under(top) if self.tree.base[t] != "punct")
         low, high = max(under[0], self.context.start), max(self.tree.sentence.ends[ahead.what[-1]], start)
-        quote = (when.words if when else None) or ""
+        quote = when.words or "" if when else ""
         own = bool(quote) and self._at(quote, low, high)
         told = when if own or (quote.lower().startswith(LOOKING_AHEAD) and quote in text[start:end]) else None
         if told is not None and (self._looks_back(ahead.words) or self._was_to(ahead.words, told)):
             return told
         told = told and self.times.coming(told)
-        if told is not None and (told.start or told.end) and not self.times.is_past(told):
+        if told and (told.start or told.end) and not self.times.is_past(told):
             return told
         last = max(high, under[1]) if ahead.stop is None else self.tree.sentence.starts[ahead.stop]
-        return self.times.due(start, last, loose=own or any(t in text[start:high] for t in SOONEST)) or told
+        return self.times.due(start, last, loose=own or ahead.is_set or bool(SOONEST.search(text, start, high))) or told
 
     def _looks_back(self, announcing: Sequence[int]) -> bool:
         """Whether what is announced was announced before what is told: "had promised to repair it by Friday"."""

@@ -19,10 +19,12 @@ from reportedly.fulfilment.absent import came_not, may_still_come
 from reportedly.fulfilment.again import is_again
 from reportedly.fulfilment.apart import is_of_another
 from reportedly.fulfilment.copies import shared
+from reportedly.fulfilment.moved import is_moved, is_turned_down
 from reportedly.fulfilment.named import tells_by_noun
+from reportedly.fulfilment.reached import is_of_deed, is_part, reaches, together_reach
 from reportedly.fulfilment.recalled import Recalled
 from reportedly.fulfilment.reckoned import Reckoned
-from reportedly.fulfilment.sentences import HEADING, Figures, Pair, Sentence, bounds
+from reportedly.fulfilment.sentences import HEADING, Figures, Pair, Sentence
 from reportedly.fulfilment.sought import (
     ALL,
     FEW,
@@ -38,11 +40,12 @@ from reportedly.fulfilment.sought import (
 )
 from reportedly.fulfilment.told import Told, after
 from reportedly.fulfilment.unmet import in_one_breath, is_unmet
+from reportedly.fulfilment.working import is_at_work, is_nth
 from reportedly.model import DONE, Claim, Document, Outlook, Predicate, Span, State
 from reportedly.values import fates
 from reportedly.values.dates import times
 from reportedly.values.publication import DAY, published_on
-from reportedly.values.units import COUNT, is_money
+from reportedly.values.units import COUNT
 
 Reads = Callable[[Document, Span], Iterable[Predicate]]
 
@@ -50,10 +53,7 @@ SPAN = 60  # characters beside a verb in which stands what it gives up
 DEED = 80  # characters beside a verb in which stands what was done, and how much of it
 READ = 300  # sentences that are read again for all entries
 ECHO = 7  # days in which an announcement is retold
-OUTDONE = 2  # a figure over twice the announced one is rather another count
-MANY = 20  # a smaller count is told of many things
 SHARES = frozenset({"percent", "share"})
-MORE = frozenset({"level", "additional"})  # "five more" that were promised are "two" that opened
 LIGHT = frozenset(
     {
         "be",
@@ -97,7 +97,6 @@ IN_PART = re.compile(
     r"|(?:some|part|parts|most|half|few|fewer|many|a third|a quarter|a fifth) of|partly|partially)\b",
     re.IGNORECASE,
 )
-OF_WHOLE = re.compile(r"\s+(?:[\w-]+\s+)?of (?:the|its|their|those|these|all|some)\b", re.IGNORECASE)
 OF_THEM = re.compile(r"(?:(?:But|And|So far,?) )?(?:of|out of) (?:the|its|their|all|those)\b(?! \d)", re.IGNORECASE)
 THE_FIRST = re.compile(r"\bthe first\b", re.IGNORECASE)
 
@@ -197,6 +196,10 @@ def _made(one: Sought, announcing: Document, sentence: Sentence, reads: Reads) -
             else None
         )
     predicates = list(reads(sentence.document, sentence.span))
+    if is_moved(one, sentence, predicates):
+        return _Verdict("overtaken", sentence.day, f"put off to a later day, as told {sentence.told}", firm=True)
+    if is_turned_down(one, sentence, predicates):
+        return _Verdict("overtaken", sentence.day, f"turned down, as told {sentence.told}")
     return (
         _by_deed(one, announcing, sentence, predicates)
         or _by_noun(one, sentence, predicates)
@@ -211,7 +214,7 @@ def _by_noun(one: Sought, sentence: Sentence, predicates: Sequence[Predicate]) -
         return _Verdict(over, sentence.day, f"it did not come about, as told {sentence.told}")
     if not tells_by_noun(one, sentence, predicates):
         return None
-    if any(_reaches(figure, sentence.every) is False for figure in one.figures):
+    if any(reaches(figure, sentence.every) is False for figure in one.figures):
         return _Verdict("partly", sentence.day, f"by its noun, as told {sentence.told}")
     if sentence.shift > 0 or _is_late(one, sentence):
         return _Verdict("not_by_date", sentence.day, f"it came about, and later, as told {sentence.told}")
@@ -259,7 +262,8 @@ def _by_deed(one: Sought, announcing: Document, sentence: Sentence, predicates: 
         if predicate.lemma in one.undone and _is_undone(one, predicate, sentence):
             state = "not_by_date" if _is_over(one, sentence) else "overtaken"
             return _Verdict(state, sentence.day, f"it did not come about, as told {sentence.told}")
-        if not again and (not _tells(predicate, one, sentence) or is_of_another(one, predicate, sentence)):
+        there = again or is_at_work(one, predicate, sentence)
+        if not there and (not _tells(predicate, one, sentence) or is_of_another(one, predicate, sentence)):
             continue
         if one.ends and one.due is not None and sentence.day[:DAY] < one.due:
             continue  # whether it lasts until that day is told on that day
@@ -273,7 +277,8 @@ def _by_deed(one: Sought, announcing: Document, sentence: Sentence, predicates: 
         made = _done(one, announcing, predicate, sentence)
         if made is None or made.state == "open":
             return made
-        return replace(made, reason=f"{'in use again' if again else sentence.rule(one, predicate)}, {made.reason}")
+        how = "in use again" if again else "at work" if there else sentence.rule(one, predicate)
+        return replace(made, reason=f"{how}, {made.reason}")
     return None
 
 
@@ -285,7 +290,7 @@ def _ended(one: Sought, predicate: Predicate, sentence: Sentence) -> _Verdict | 
     if due is None:
         of_it = one.entry.due is None and not near.isdisjoint(_near(predicate, sentence))
         is_its = of_it and not is_of_another(one, predicate, sentence)
-        some = any(_is_part(claim, predicate, sentence) for claim in sentence.figures)
+        some = any(is_part(claim, predicate, sentence) for claim in sentence.figures)
         state: State = "partly" if some else "overtaken"
         return _Verdict(state, sentence.day, f"it ended, as told {sentence.told}") if is_its else None
     days = [low for low, high in sentence.days() if low == high] or [sentence.day[:DAY]]
@@ -331,7 +336,7 @@ def _is_undone(one: Sought, predicate: Predicate, sentence: Sentence) -> bool:
 
 def _is_over(one: Sought, sentence: Sentence) -> bool:
     end = one.entry.due.end if one.entry.due else None
-    return end is not None and sentence.day[:DAY] > end
+    return end is not None and sentence.day[: len(end)] > end  # a month is over when the next begins
 
 
 def _done(one: Sought, announcing: Document, predicate: Predicate, sentence: Sentence) -> _Verdict | None:
@@ -371,8 +376,11 @@ def _is_late(one: Sought, sentence: Sentence) -> bool:
     due = one.entry.due.end if one.entry.due else None
     if due is None:
         return False
-    lows = [time.low for time in times(sentence.span.quote, sentence.day) if time.low and time.role != "reported"]
-    return bool(lows) and all(low[: len(due)] > due for low in lows)
+    text = sentence.span.quote
+    found = [time for time in times(text, sentence.day) if time.low and time.role != "reported"]
+    if any(text[time.start :].startswith("by ") or text[: time.start].endswith("by ") for time in found):
+        return False  # "had reached 7,400 by Thursday" tells not when it began
+    return bool(found) and all((time.low or "")[: len(due)] > due for time in found)
 
 
 def _is_earlier(one: Sought, predicate: Predicate, sentence: Sentence) -> bool:
@@ -397,9 +405,9 @@ def _share(one: Sought, predicate: Predicate, sentence: Sentence) -> bool | None
     """Whether a deed is all that was announced (False: a part of it); None where its figures tell of another."""
     told = {*DONE, "unresolved", *(("planned",) if predicate.lemma in fates.alike("announce") else ())}
     done = [claim for claim in sentence.figures if claim.status in told]  # what a plan that is announced is about, too
-    reached = [_reaches(figure, done) for figure in one.figures]
+    reached = [is_nth(figure, sentence) or reaches(figure, done) for figure in one.figures]
     if fates.is_mutual(one.verb) and len(reached) == 1 and not reached[0]:
-        both = _together_reach(one.figures[0], [claim for claim in sentence.every if claim.status in DONE])
+        both = together_reach(one.figures[0], [claim for claim in sentence.every if claim.status in DONE])
         reached = [reached[0] if both is None else both]
     beside = sentence.around(predicate, DEED)
     if fates.is_mutual(one.verb):
@@ -410,20 +418,20 @@ def _share(one: Sought, predicate: Predicate, sentence: Sentence) -> bool | None
         known = [_is_told_as_known(figure, one, predicate, sentence) for figure in one.figures]
         reached = [told or again for told, again in zip(reached, known, strict=True)]
     if reached and all(told is None for told in reached):
-        some = IN_PART.search(beside) or any(_is_part(claim, predicate, sentence) for claim in done)
+        some = IN_PART.search(beside) or any(is_part(claim, predicate, sentence) for claim in done)
         return False if some else None
     if any(told is not True for told in reached):
         return False
     if fates.is_in_part(sentence.span.quote, " ".join(span.quote for span in spans(one.entry))):
         return False
-    if not reached and (IN_PART.search(beside) or any(_is_part(claim, predicate, sentence) for claim in done)):
+    if not reached and (IN_PART.search(beside) or any(is_part(claim, predicate, sentence) for claim in done)):
         return False
     if not reached and one.is_of_all:
         if THE_FIRST.search(beside):
             return False
-        if ALL.search(beside) is None and any(_is_of_deed(claim, predicate) for claim in done):
+        if ALL.search(beside) is None and any(is_of_deed(claim, predicate) for claim in done):
             return None  # whether 3,000 that were moved are all that were to be is not told
-    return all(_reaches(figure, done) for figure in one.more)
+    return all(reaches(figure, done) for figure in one.more)
 
 
 def _is_told_as_known(figure: Claim, one: Sought, predicate: Predicate, sentence: Sentence) -> bool | None:
@@ -431,6 +439,10 @@ def _is_told_as_known(figure: Claim, one: Sought, predicate: Predicate, sentence
     told = predicate.thing if predicate.thing is not None and one.is_passive else predicate.doer or predicate.thing
     words = WORD.findall(told.quote.lower()) if told is not None else []
     same = figure.counted is not None and bool(words) and stem(words[-1]) == stem(figure.counted.lemma)
+    singular = figure.counted is not None and figure.counted.head.quote.endswith("s") and bool(words)
+    singular = singular and not words[-1].endswith("s")
+    if singular or (len(words) > 1 and words[1] in fates.ordinals()):
+        return None  # of three centres, "the second"
     if told is None or not same or _KNOWN.match(told.quote) is None or IN_PART.search(sentence.span.quote):
         return None
     due = one.entry.due
@@ -446,66 +458,6 @@ def _is_some_of_them(one: Sought, done: Sequence[Claim], sentence: Sentence) -> 
     wanted = max((low for low, _ in one.numbers if low is not None), default=None)
     counts = (claim.quantity.high for claim in done if claim.quantity.unit == COUNT)
     return wanted is not None and any(high is not None and high < wanted for high in counts)
-
-
-def _together_reach(figure: Claim, done: Iterable[Claim]) -> bool | None:
-    """Whether what is told of both sides comes to ``figure``: 13 guards for eight soldiers are 21 prisoners."""
-    told = [claim.quantity.low for claim in done if claim.quantity.unit == COUNT and claim.quantity.low is not None]
-    wanted = figure.quantity.low
-    if len(told) < FEW or wanted is None or figure.quantity.unit != COUNT or sum(told) > OUTDONE * wanted:
-        return None
-    return sum(told) >= wanted
-
-
-def _is_part(claim: Claim, predicate: Predicate, sentence: Sentence) -> bool:
-    """Whether the deed was done with a part of a whole: "41 of the 164 families were paid"."""
-    return (
-        claim.basis == "written"
-        and _is_of_deed(claim, predicate)
-        and OF_WHOLE.match(sentence.document.text, claim.evidence.end, sentence.span.end) is not None
-    )
-
-
-def _is_of_deed(claim: Claim, predicate: Predicate) -> bool:
-    return claim.verb is None or claim.verb.lemma == predicate.lemma
-
-
-def _reaches(figure: Claim, done: Iterable[Claim]) -> bool | None:
-    """Whether one of ``done`` is as many as ``figure``; False where there are fewer, None where none is of the same."""
-    low, high = bounds(figure)
-    wanted = low if low is not None else high
-    found: bool | None = None
-    for claim in done:
-        least, most = bounds(claim)
-        if (least, most) == (low, high) and not _is_of_others(figure, claim):
-            return True
-        if wanted is None or not _is_same_thing(figure, claim):
-            continue
-        if least is not None and wanted <= least <= OUTDONE * (high if high is not None else wanted):
-            return True
-        if most is not None and most < wanted:
-            found = False
-    return found
-
-
-def _is_of_others(one: Claim, other: Claim) -> bool:
-    """Whether a number that is told of many things is told of another: 12 trucks where 12 prisoners were to come."""
-    low = one.quantity.low
-    if one.counted is None or other.counted is None or low is None or low >= MANY or one.quantity.unit != COUNT:
-        return False
-    return one.quantity.unit == other.quantity.unit and not _is_same_thing(one, other)
-
-
-def _is_same_thing(one: Claim, other: Claim) -> bool:
-    """Whether two figures count the same, in the same unit: staff, or any money."""
-    changes = {one.quantity.change, other.quantity.change}
-    if one.quantity.unit != other.quantity.unit or (len(changes) > 1 and not changes <= MORE):
-        return False
-    if is_money(one.quantity.unit):
-        return True
-    return (
-        one.counted is not None and other.counted is not None and other.counted.lemma in fates.beside(one.counted.lemma)
-    )
 
 
 def _near(predicate: Predicate, sentence: Sentence) -> frozenset[str]:
@@ -527,7 +479,7 @@ def _tells(predicate: Predicate, one: Sought, sentence: Sentence) -> bool:
     if _is_in_its_place(predicate, sentence):
         return False
     if not one.verbs.isdisjoint(sentence.verb(predicate)):
-        if any(_reaches(figure, sentence.figures) for figure in one.figures):
+        if any(reaches(figure, sentence.figures) for figure in one.figures):
             return True
         aim = one.aim & one.core or one.core if predicate.lemma in LIGHT and one.core else one.aim
         if not one.core and predicate.doer is not None and not one.doers.isdisjoint(names_of(predicate.doer.quote)):

@@ -12,7 +12,6 @@ from reportedly.fulfilment.sentences import Sentence
 from reportedly.fulfilment.sought import WORD, Sought, stem
 from reportedly.model import Predicate, Span
 from reportedly.values import fates
-from reportedly.values.publication import DAY
 
 BEFORE = 30  # characters before a verb in which stand those that go with it
 _SO_FAR = re.compile(r"\b(?:has|have|is|are)(?:n['’]t)?\b(?!.*\bnever\b)", re.IGNORECASE)
@@ -21,7 +20,7 @@ _SO_FAR = re.compile(r"\b(?:has|have|is|are)(?:n['’]t)?\b(?!.*\bnever\b)", re.
 def came_not(one: Sought, sentence: Sentence, predicates: Iterable[Predicate]) -> bool:
     """Whether a sentence tells by a noun that ``one`` did not come about."""
     due = one.entry.due.end if one.entry.due else None
-    if due is not None and sentence.day[:DAY] <= due:
+    if due is not None and sentence.day[: len(due)] <= due:
         return False
     return any(
         told.status == "did_not_happen" and told.condition is None and _is_absent(one, told, sentence)
@@ -34,7 +33,7 @@ def may_still_come(one: Sought, told: Predicate, sentence: Sentence) -> bool:
     due = one.entry.due.end if one.entry.due else None
     start = max(sentence.span.start, told.span.start - BEFORE)
     so_far = _SO_FAR.search(sentence.document.text, start, told.span.end) is not None
-    return so_far and (due is None or sentence.day[:DAY] <= due)
+    return so_far and (due is None or sentence.day[: len(due)] <= due)
 
 
 def _is_absent(one: Sought, told: Predicate, sentence: Sentence) -> bool:

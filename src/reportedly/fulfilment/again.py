@@ -7,7 +7,7 @@ one of those things.
 """
 
 from reportedly.fulfilment.sentences import Sentence
-from reportedly.fulfilment.sought import FEW, WORD, Sought, stem, stems
+from reportedly.fulfilment.sought import FEW, WORD, Sought, names_of, spans, stem, stems
 from reportedly.model import DONE, Predicate, Span
 from reportedly.values import fates
 
@@ -36,7 +36,16 @@ def is_again(one: Sought, predicate: Predicate, sentence: Sentence) -> bool:
     if light and (doer is None or one.aim.isdisjoint(stems(_whole(doer, predicate, sentence)))):
         return False
     near = one.aim.intersection(map(stem, WORD.findall(beside.lower())))
+    if not light and is_way(one):
+        ends = one.names.intersection(names_of(beside))
+        near |= ends if len(ends) >= FEW else frozenset()  # "lorries drove from Bunia to Mahagi"
     return len(near) >= FEW or (bool(near) and sentence.names_day(one.day_set))
+
+
+def is_way(one: Sought) -> bool:
+    """Whether it is a road, a line or the like, which is told by the places that it joins."""
+    words = (word for span in spans(one.entry) for word in WORD.findall(span.quote.lower()))
+    return may_be_again(one) and not fates.in_use("ways").isdisjoint(words)
 
 
 def _whole(doer: Span, predicate: Predicate, sentence: Sentence) -> str:

@@ -34,8 +34,10 @@ class Figures:
                     self._done[many] = min(self._done[many], days.get(document.id, "~"))
 
     def numbers(self, span: Span) -> frozenset[Bounds]:
-        """The numbers of a stretch."""
-        return frozenset(bounds(claim) for claim in self.within(span))
+        """The numbers of a stretch; "more than 1,400" tells 1,400, too."""
+        told = self.within(span)
+        least = {(c.quantity.low, c.quantity.low) for c in told if c.quantity.high is None}
+        return frozenset(map(bounds, told)) | least
 
     def rest(self, document: Document) -> Claim | None:
         """Some who are told to remain, which may be of those whom all of something was announced for."""

@@ -48,6 +48,7 @@ POINTING_BACK = re.compile(r"[a-z]+ (?:on |for )?(?:it|them)\b", re.IGNORECASE) 
 _OF_THOSE = re.compile(r"\bof (?:those|these|the) ([^,;.]+)", re.IGNORECASE)
 _CLAUSE = re.compile(r",? (?:and|but|while) (?=[A-Z][\w-]+ (?:has|have|had|will|would|is|are|was)\b)")
 ONE_THING = re.compile(r"^[a-z]+ (?:the|its|his|her|their) [a-z]+(?:ed)?$")
+PUT_OFF = "put off"  # stands for all verbs that only set another day
 STEM = 6  # letters by which words are held to be one: "vaccination", "vaccine"
 OPENING = 1  # letters that most forms of a verb share: "fall", "fell"
 CURRENCIES = "$€£¥₹"
@@ -109,7 +110,7 @@ class Sought:
     @property
     def is_passive(self) -> bool:
         """Whether something is to be done by whomever: "the wreck will be raised"."""
-        return fates.bases(self.verb) != {self.verb}
+        return fates.is_participle(self.verb)
 
     @property
     def is_twofold(self) -> bool:
@@ -120,6 +121,13 @@ class Sought:
     def is_another(self) -> bool:
         """Whether it is told apart from an earlier deed of its kind: "a second strike"."""
         return any(map(tells_another, (span.quote for span in spans(self.entry))))
+
+    @property
+    def is_offer(self) -> bool:
+        """Whether it was offered or asked for, so that somebody else may turn it down."""
+        words = self.entry.prospect.words
+        told = WORD.findall(words.quote.lower()) if words is not None else []
+        return any(not fates.listed("offered").isdisjoint(fates.bases(word)) for word in told)
 
     @property
     def is_of_all(self) -> bool:
@@ -146,35 +154,42 @@ def sought(entry: Outlook, document: Document, claims: Iterable[Claim], day: str
     beyond = document.span(entry.prospect.what.start + len(verb), entry.prospect.what.end)
     what_deed = _head(beyond) if phase or light else None
     of_what = what_deed is not None and bool(fates.done_by(what_deed))  # "divers will resume the search"
-    deed = what_deed if of_what or light else _head(entry.prospect.who) if phase or lasts else None
+    happens = said.startswith(tuple(fates.listed("happening")))
+    opened = _opened(entry.prospect.who) if phase else None
+    deed = (
+        what_deed if of_what or light else opened or (_head(entry.prospect.who) if phase or lasts or happens else None)
+    )
     is_noun = verb in GIVEN or (fates.forms(verb) == fates.bases(verb) and bool(fates.done_by(verb)))
     ordered = _head(entry.prospect.what) if is_noun else None  # "the release of its leader"
     given = (fates.done_by(ordered) if ordered else None) or fates.listed("given")
     if entry.prospect.kind == "forecast":
         given |= fates.listed("befalling")
-    verbs = fates.listed("due") if fates.is_due(verb) else given if is_noun else fates.forms(verb)
+    due = fates.forms("start") if opened else fates.listed("due")
+    verbs = due if fates.is_due(verb) else given if is_noun else fates.forms(verb)
     ahead = document.text[entry.prospect.what.start : entry.prospect.context.end]  # of "back to normal" the whole
-    verbs = (fates.so(ahead) or verbs) | (fates.done_by(deed) if deed else frozenset())
-    happens = said.startswith(tuple(fates.listed("happening")))
+    verbs = (fates.so(ahead) or verbs) | (fates.done_by(deed) | fates.doing(deed) if deed else frozenset())
     every = list(claims)
     told = [c for c in every if _is_of(entry, c) and not is_whole(c, document) and not _is_manner(c, document)]
     figures = tuple(claim for claim in told if not (_is_beside(entry, claim, verbs) or _is_bracketed(entry, claim)))
     own = _CLAUSE.split(entry.prospect.what.quote, maxsplit=1)[0]  # what another is to do is none of it
     first_clause = document.span(entry.prospect.what.start, entry.prospect.what.start + len(own))
-    what = _things(entry, verb, first_clause)
+    again = verb == PUT_OFF  # only another day is told, and why
+    what = frozenset() if again else _things(entry, verb, first_clause)
     whose = _speaker(entry)
     things = what | _things(entry, verb, entry.prospect.who) | frozenset(stems(whose))
     things |= {stem(claim.counted.lemma) for claim in figures if claim.counted is not None}
     first = frozenset(stems(_BEYOND.split(entry.prospect.what.quote, maxsplit=1)[0], verb)) & what
     needed = len(first) if len(first) >= FEW else len(what) if len(what) >= FEW else min(ENOUGH, len(things))
     needed = FEW if lasts or (of_what and phase) else needed
-    nouns = fates.called(verb, ahead if fates.so(ahead) else said)
+    nouns = frozenset() if again else fates.called(verb, ahead if fates.so(ahead) else said)
     called = {stem(noun) for noun in nouns}
     counted = {stem(claim.counted.lemma) for claim in figures if claim.counted is not None} - fates.common()
     core = what & frozenset(stems(_NO_NAMES.sub(" ", own), verb))
     around = frozenset(stems(_paragraph(entry.prospect.context, document))) if phase else frozenset()
-    if fates.bases(verb) != {verb} and core:  # "a new text would be laid before the unions"
+    if fates.is_participle(verb) and core:  # "a new text would be laid before the unions"
         core |= frozenset(stems(_NO_NAMES.sub(" ", entry.prospect.who.quote))) if entry.prospect.who else frozenset()
+    if ordered and fates.done_by(ordered):
+        core -= frozenset(stems(ordered))  # who threatens a strike walks out
     ends = fates.ending(entry.prospect.what.quote)
     if (happens or ends) and core and entry.prospect.who:  # the vote that will take place
         core |= frozenset(stems(entry.prospect.who.quote))
@@ -188,9 +203,14 @@ def sought(entry: Outlook, document: Document, claims: Iterable[Claim], day: str
         day=day,
         verb=verb,
         verbs=verbs,
-        things=things | called | frozenset([*pointed, *back]) | _rare(verb) | frozenset(map(stem, ends)),
+        things=things
+        | called
+        | frozenset([*pointed, *back])
+        | _rare(verb)
+        | frozenset(map(stem, ends))
+        | _joins(entry, document),
         core=core | called | frozenset(map(stem, ends)) if core else core,
-        aim=_aim(entry, own, verb) | frozenset(back) | called | counted | carried,
+        aim=_aim(entry, "" if again else own, verb) | frozenset(back) | called | counted | carried,
         needed=min(
             ENOUGH,
             max(FEW, (needed + 1) // 2),
@@ -211,7 +231,7 @@ def sought(entry: Outlook, document: Document, claims: Iterable[Claim], day: str
         measures=tuple(c for c in every if _is_within(entry.prospect.what, c) and _is_manner(c, document)),
         figures=figures,
         more=tuple(claim for claim in told if claim not in figures and _is_joined(entry, claim)),
-        nouns=nouns | (fates.beside(deed) if deed else frozenset()) | _happening(entry, happens),
+        nouns=nouns | (fates.beside(deed or ordered) if deed or ordered else frozenset()) | _happening(entry, happens),
         numbers=frozenset((c.quantity.low, c.quantity.high) for c in every if _is_of(entry, c)),
     )
 
@@ -236,6 +256,14 @@ def _rare(verb: str) -> frozenset[str]:
 def spans(entry: Outlook) -> list[Span]:
     """What is to be done, and who is to do it."""
     return [span for span in (entry.prospect.what, entry.prospect.who) if span is not None]
+
+
+def _joins(entry: Outlook, document: Document) -> frozenset[str]:
+    """The places that a road or a line joins, by which it is told: "from Bunia to Mahagi"."""
+    words = (word for span in spans(entry) for word in WORD.findall(span.quote.lower()))
+    is_way = not fates.in_use("ways").isdisjoint(words)
+    ends = frozenset(stems(" ".join(_names(entry, document)))) if is_way else frozenset()
+    return ends if len(ends) >= FEW else frozenset()
 
 
 def _speaker(entry: Outlook) -> str:
@@ -297,6 +325,14 @@ def _head(who: Span | None) -> str | None:
     return told[-1].removesuffix("s") if told else None
 
 
+def _opened(who: Span | None) -> str | None:
+    """What begins: the "vaccination" of "the start of the vaccination"."""
+    first, of, rest = who.quote.partition(" of ") if who is not None else ("", "", "")
+    is_start = next(reversed(WORD.findall(first.lower())), "") in fates.listed("opening_nouns")
+    told = WORD.findall(_WITHIN.split(rest, maxsplit=1)[0].lower()) if of and is_start else []
+    return told[-1].removesuffix("s") if told else None
+
+
 def _doers(who: Span, document: Document) -> Iterator[str]:
     """The names of who does it, but for those for or to whom: of "a convoy for Peru" none; no "Train drivers"."""
     whom = document.span(who.start, who.start + len(_FOR_WHOM.split(who.quote, maxsplit=1)[0]))
@@ -311,7 +347,10 @@ def _is_joined(entry: Outlook, claim: Claim) -> bool:
 
 
 def _verb(entry: Outlook) -> str | None:
-    """The verb of what is to come, in the form that the announcement has."""
+    """The verb of what is to come, in the form that the announcement has; "put off" where only a day is set anew."""
+    told, words = entry.prospect.what, entry.prospect.words
+    if words is not None and words.start == told.start and fates.put_off().match(told.quote) is not None:
+        return PUT_OFF
     what = TOWARDS.sub("", entry.prospect.what.quote)
     ahead = AHEAD.search(what)
     first = WORD.match(what.removeprefix("be "))

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
-from reportedly.fulfilment.again import may_be_again
+from reportedly.fulfilment.again import is_way, may_be_again
 from reportedly.fulfilment.recalled import recalls
 from reportedly.fulfilment.sought import (
     ENDS,
@@ -78,7 +78,7 @@ class Told:
         told_by = {*one.verbs, *one.ends, *one.undone, *one.nouns, *fates.giving_up(), *use}
         openings = {word[:OPENING] for word in told_by}
         wanted = frozenset((claim.quantity.low, claim.quantity.high) for claim in (*one.figures, *one.more))
-        given, tried = 0, 0
+        given, tried, way = 0, 0, is_way(one)
         for spot in sorted(spots.keys() | near.keys()):
             _, other, start, end_ = spot
             report = self._documents[other]
@@ -92,12 +92,14 @@ class Told:
             shared = spots[spot] if spot in spots else min(1, near[spot]) - (one.needed < FEW)
             span = report.span(start, end_)
             same_number = bool(wanted) and not wanted.isdisjoint(numbers(span))
-            if one.core and spot not in core and not one.beside and not same_number and spots[spot] < ENOUGH:
+            if one.core and spot not in core and not one.beside and not same_number and spots[spot] < ENOUGH - way:
                 continue  # "opened a hospital" where parliament is to be opened
             vague = one.entry.prospect.kind == "forecast" or spot[0] > soon
             far = one.due is None and not one.ends and not (due and due.start) and vague
             lacks = one.needed + far * (1 + (one.needed < ENOUGH)) - shared - same_number
             lacks -= _keeps(text) if far and 0 < lacks <= ENOUGH else 0
+            lacks -= lacks == 1 and one.day_set is not None and fates.sets_anew(text)
+            lacks -= lacks == 1 and one.is_offer and fates.refuses(text)
             if lacks > 1 or (lacks == 1 and (tried >= NEAR or not _is_of_day(text, spot[0], one.day_set))):
                 continue
             tried += lacks == 1

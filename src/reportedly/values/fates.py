@@ -29,7 +29,14 @@ def bases(verb: str) -> frozenset[str]:
         if verb.endswith(ending):
             bare = verb.removesuffix(ending)
             found |= {bare, f"{bare}e", bare[:-1]}
+    if verb.endswith("s") and not verb.endswith("ss"):  # "the strike begins on Monday"
+        found |= {verb[:-1], verb.removesuffix("es")}
     return frozenset(found)
+
+
+def is_participle(verb: str) -> bool:
+    """Whether a form of a verb is one of what is done to something: "vaccinated"."""
+    return entry(TABLE, "participles").get(verb, verb) != verb or verb.endswith(("ed", "ing"))
 
 
 @cache
@@ -66,6 +73,12 @@ def done_by(noun: str) -> frozenset[str]:
     called: dict[str, list[str]] = entry(TABLE, "called")
     named = {verb for verb, nouns in called.items() if noun in nouns and " " not in verb}
     return frozenset(table.get(noun, ())).union(*map(forms, named))
+
+
+@cache
+def doing(noun: str) -> frozenset[str]:
+    """The verbs that tell of the deed that a noun in -ing names: of "the sinking of six wells" those of "sink"."""
+    return frozenset().union(*(forms(base) for base in bases(noun))) if noun.endswith("ing") else frozenset()
 
 
 @cache
@@ -223,6 +236,42 @@ def complement() -> Pattern[str]:
 def common() -> frozenset[str]:
     """Words that stand beside many a deed."""
     return words(TABLE, "common", "words")
+
+
+@cache
+def put_off() -> Pattern[str]:
+    """What sets another day for a deed, up to that day: the "put off" of "put off until Friday"."""
+    return re.compile(
+        rf"(?:{'|'.join(sorted(words(TABLE, 'put_off', 'words')))})(?= (?:until|till|to)\b)", re.IGNORECASE
+    )
+
+
+@cache
+def moved(how: str) -> Pattern[str]:
+    """Words by which something is set for another day ("moved"), is to be so after all ("anew"), or comes about."""
+    return re.compile(rf"\b(?:{'|'.join(words(TABLE, 'moved', how))})\b", re.IGNORECASE)
+
+
+def sets_anew(text: str) -> bool:
+    """Whether a sentence may set something for another day than that which was set."""
+    if moved("moved").search(text) is not None:
+        return True
+    return moved("anew").search(text) is not None and moved("happens").search(text) is not None
+
+
+@cache
+def _refusal() -> Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(offers())})s?\b", re.IGNORECASE)
+
+
+def refuses(text: str) -> bool:
+    """Whether a sentence may tell what was done with an offer."""
+    return _refusal().search(text) is not None
+
+
+def offers() -> frozenset[str]:
+    """Nouns by which what was offered or asked for is told."""
+    return words(TABLE, "offered", "nouns")
 
 
 def is_due(word: str) -> bool:
@@ -396,6 +445,27 @@ def presence(how: str) -> frozenset[str]:
 def present() -> Pattern[str]:
     """Words that tell that those who were to come are there."""
     return re.compile(rf"\b(?:{'|'.join(presence('words'))})\b", re.IGNORECASE)
+
+
+def at_work(how: str) -> frozenset[str]:
+    """Verbs by which something is to come, and those that tell what it does, or that somebody has it."""
+    return words(TABLE, "at_work", how)
+
+
+def known() -> frozenset[str]:
+    """Words before what was told of before: "the"."""
+    return words(TABLE, "at_work", "known")
+
+
+def ordinals() -> tuple[str, ...]:
+    """The place of the first, the second and so on, in words."""
+    return tuple(entry(TABLE, "at_work")["ordinals"])
+
+
+@cache
+def nth() -> Pattern[str]:
+    """One of several by its place, and what it is: "the third centre", "the third feeding centre"."""
+    return re.compile(rf"\bthe ({'|'.join(ordinals())})(?: [\w-]+?){{0,2}}? ([\w-]+)(?= [a-z])", re.IGNORECASE)
 
 
 def in_force(how: str) -> frozenset[str]:

@@ -75,17 +75,26 @@ def looks_ahead(tree: Tree) -> bool:
     return opens or bool(after) or has(_hinting())
 
 
+@cache
+def _setting() -> frozenset[str]:
+    """Words that set a deed for a day, by a verb in the present or by the noun of the deed."""
+    convened = either(("prospects", "convened", "verbs"), ("prospects", "convened", "participles"))
+    put_off = either(("prospects", "put_off", "alone"), ("prospects", "put_off", "with"))
+    return frozenset(words("prospects", "fixed", "verbs") | convened | put_off)
+
+
 def _may_be_set(tree: Tree) -> bool:
     """Whether a sentence may set somebody a term, or tell in the present what is fixed for a day to come."""
     if not LIMITS.isdisjoint(tree.lower):
         return True
-    return not (words("prospects", "fixed", "verbs").isdisjoint(tree.lemmas) or words(*DAYS).isdisjoint(tree.lower))
+    return not (words(*DAYS).isdisjoint(tree.lower) or _setting().isdisjoint((*tree.lemmas, *tree.lower)))
 
 
 class Ahead(NamedTuple):
     """In tokens: the predicate, what is to come, who is to do it, the words that say so, the condition.
 
-    ``dated``: it announces something only where it has a day ("that would be a mistake" supposes).
+    ``dated``: it announces something only where it has a day ("that would be a mistake" supposes). ``is_set``: any time
+    that is told of it is its day ("called a strike for Friday").
     """
 
     kind: Kind
@@ -95,6 +104,7 @@ class Ahead(NamedTuple):
     words: tuple[int, ...]
     condition: tuple[int, ...]
     dated: bool = False
+    is_set: bool = False
 
     @property
     def stop(self) -> int | None:
@@ -114,6 +124,9 @@ class Prospects:
         """In order of the text."""
         limited = not LIMITS.isdisjoint(self.tree.lower)
         dated = not words(*DAYS).isdisjoint(self.tree.lower)
+        covered: set[int] = set()
+        if dated:
+            yield from self._appointed()
         for token in sorted(self.standings.forms.predicates):
             yield from self._things(token)
             if self.tree.lemma(token) in words("prospects", "ordered", "verbs"):
@@ -125,16 +138,19 @@ class Prospects:
                 yield from self._terms(token)
             if dated:
                 yield from self._fixed(token)
+                yield from self._put_off(token)
             kind = self._kind(token)
-            if kind is not None and not self._is_within(token):
+            if kind is not None and (not self._is_within(token) or self._goes_on(token, covered)):
                 told = self.standings.of(token)
                 condition = self.standings.condition(token) if kind == "condition" else ()
                 who = self._who(token)
                 if not self._is_talk(token, who, told.words, kind):
+                    what = self._what(token, kind)
+                    covered.update(what)
                     loose = self._is_supposing(token, told.words) or self._is_wished(told.words)
                     loose = loose or (bool(told.words) and self._is_it(told.words[0]))
                     loose = loose or self._is_learnt(token) or self._was_told(token)
-                    yield Ahead(kind, token, self._what(token, kind), who, told.words, condition, loose)
+                    yield Ahead(kind, token, what, who, told.words, condition, loose)
 
     def _things(self, token: int) -> Iterator[Ahead]:
         """ "expects a deficit of 4%", "is due in May", "is set for Monday": what no predicate of its own announces."""
@@ -237,6 +253,71 @@ class Prospects:
         if named and subject and not self.standings.telegraphic and (stands.is_real or tied):
             condition = self.standings.condition(token) if tied else ()
             yield Ahead("plan", token, self._what(token, "plan"), self._who(token), (token,), condition, dated=True)
+
+    def _appointed(self) -> Iterator[Ahead]:
+        """ "A visit, planned for Wednesday, was confirmed", "threatened a walkout from 22 September": by a noun."""
+        tree, links = self.tree, words("prospects", "convened", "links")
+        for token, lower in enumerate(tree.lower):
+            if lower in words("prospects", "convened", "participles") and tree.base[token] == "acl":
+                noun = tree.head(token)
+                while tree.base[noun] == "nmod" and tree.head(noun) >= 0:
+                    noun = tree.head(noun)  # "a visit by the minister, planned for Wednesday"
+                days = [t for t in tree.having(token, "obl", "nmod") if self._is_day(t)]
+                if any(tree.case(t) in links for t in days) and not self._is_settled(noun):
+                    yield Ahead("plan", token, self._what(token, "plan"), self._named(noun), (token,), (), dated=True)
+            elif tree.lemma(token) in words("prospects", "convened", "verbs") and not self._is_dropped(token):
+                yield from self._called(token)
+
+    def _called(self, token: int) -> Iterator[Ahead]:
+        """ "Called a strike for Friday": what the verb calls, where it has a day."""
+        tree, deeds = self.tree, words("prospects", "convened", "deeds")
+        things = [t for t in tree.having(token, "obj", "xcomp") if tree.lemma(t) in deeds]
+        days = [t for place in (token, *things) for t in tree.having(place, "obl", "nmod") if self._is_day(t)]
+        is_set = any(tree.case(t) in words("prospects", "convened", "from") for t in days)
+        if things and is_set and not self._is_asked(token) and not self._is_supposed(token):
+            yield Ahead("plan", token, self._phrase(things[0]), self._who(token), (token,), (), True, True)
+
+    def _put_off(self, token: int) -> Iterator[Ahead]:
+        """ "The opening has been put off until 2 October": announced for another day."""
+        tree = self.tree
+        beside = words("prospects", "put_off", "beside")
+        particle = next((tree.lower[t] for t in tree.having(token, "compound:prt", "advmod") if t > token), "")
+        lower = tree.lower[token]
+        if lower not in words("prospects", "put_off", "alone") and not (
+            lower in words("prospects", "put_off", "with") and particle in beside
+        ):
+            return
+        links = words("prospects", "put_off", "links")
+        last = token + (1 if lower in words("prospects", "put_off", "alone") and particle not in beside else 2)
+        limits = [
+            t  # "was moved to Bern until Friday" tells how long
+            for t in tree.having(token, "obl")
+            if tree.case(t) in links and self._is_day(t) and tree.under(t)[0] == last
+        ]
+        subject = next(iter(tree.having(token, "nsubj:pass")), None)
+        if limits and subject is not None and self.standings.of(token).is_real and not self._is_asked(token):
+            yield Ahead("plan", token, self._what(token, "plan"), self._named(subject), (token,), (), True, True)
+
+    def _is_dropped(self, token: int) -> bool:
+        """Whether it is not told as so, or no more: "had called a march for Friday", "denied that it called one"."""
+        was = any(self.tree.lower[helper] in HAD | MODALS | WOULD for helper in self.tree.having(token, "aux"))
+        return was or self.standings.of(token).denied
+
+    def _is_day(self, token: int) -> bool:
+        return not words(*DAYS).isdisjoint(self.tree.lower[t] for t in self.tree.under(token))
+
+    def _is_settled(self, noun: int) -> bool:
+        """Whether its sentence tells what became of it: "the march, planned for Friday, was called off"."""
+        tree, verb = self.tree, self.tree.head(noun)
+        is_told = tree.base[noun] in ("nsubj", "obj", "csubj") and verb >= 0
+        calm = words("prospects", "convened", "calm")
+        past = self.standings.of(verb).status in ("happened", "did_not_happen")
+        return is_told and past and tree.lemma(verb) not in calm
+
+    def _goes_on(self, token: int, covered: set[int]) -> bool:
+        """Whether it is a second deed of a plan, behind who says so: "to buy 30, he said, and to sell 2"."""
+        tree = self.tree
+        return tree.base[token] == "conj" and token not in covered and tree.head(token) in covered
 
     def _leaves(self, token: int) -> Status | None:
         """What a word that announces leaves open of a thing."""
@@ -447,7 +528,7 @@ class Prospects:
         if kind == "condition" and tied is not None and tied.consequent:
             return tied.consequent
         inside = [token]
-        queue = [c for c in self.tree.children[token] if c > token and not self._is_aside(c)]
+        queue = [c for c in self.tree.children[token] if c > token and not self._is_aside(c) and not self._is_apart(c)]
         while queue:
             current = queue.pop()
             inside.append(current)
@@ -456,6 +537,10 @@ class Prospects:
 
     def _is_aside(self, token: int) -> bool:
         return self.tree.base[token] in LEFT_OUT or self.tree.case(token).startswith("according")
+
+    def _is_apart(self, token: int) -> bool:
+        """Whether it is what somebody else does: "the rebels are to leave, and the army promised to free them"."""
+        return self.tree.base[token] == "conj" and any(self.tree.base[c] in SUBJECTS for c in self.tree.children[token])
 
     def _unbroken(self, token: int, inside: frozenset[int]) -> tuple[int, ...]:
         """The words from the verb on, to the first that belongs to something else."""

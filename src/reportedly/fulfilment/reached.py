@@ -1,0 +1,82 @@
+"""How far the figures of a later sentence reach those that were announced.
+
+What is promised: a figure reaches another where it is the very number, told of the same or of many, or as many of the
+same in the same unit; it falls short where fewer of the same are told. Of all else nothing is told.
+"""
+
+import re
+from collections.abc import Iterable
+
+from reportedly.fulfilment.sentences import Sentence, bounds
+from reportedly.fulfilment.sought import FEW
+from reportedly.model import Claim, Predicate
+from reportedly.values import fates
+from reportedly.values.units import COUNT, is_money
+
+OUTDONE = 2  # a figure over twice the announced one is rather another count
+MANY = 20  # a smaller count is told of many things
+MORE = frozenset({"level", "additional"})  # "five more" that were promised are "two" that opened
+OF_WHOLE = re.compile(r"\s+(?:[\w-]+\s+)?of (?:the|its|their|those|these|all|some)\b", re.IGNORECASE)
+
+
+def together_reach(figure: Claim, done: Iterable[Claim]) -> bool | None:
+    """Whether what is told of both sides comes to ``figure``: 13 guards for eight soldiers are 21 prisoners."""
+    told = [claim.quantity.low for claim in done if claim.quantity.unit == COUNT and claim.quantity.low is not None]
+    wanted = figure.quantity.low
+    if len(told) < FEW or wanted is None or figure.quantity.unit != COUNT or sum(told) > OUTDONE * wanted:
+        return None
+    return sum(told) >= wanted
+
+
+def is_part(claim: Claim, predicate: Predicate, sentence: Sentence) -> bool:
+    """Whether the deed was done with a part of a whole: "41 of the 164 families were paid"."""
+    return (
+        claim.basis == "written"
+        and is_of_deed(claim, predicate)
+        and OF_WHOLE.match(sentence.document.text, claim.evidence.end, sentence.span.end) is not None
+    )
+
+
+def is_of_deed(claim: Claim, predicate: Predicate) -> bool:
+    """Whether a number is told with a verb, or with none."""
+    return claim.verb is None or claim.verb.lemma == predicate.lemma
+
+
+def reaches(figure: Claim, done: Iterable[Claim]) -> bool | None:
+    """Whether one of ``done`` is as many as ``figure``; False where there are fewer, None where none is of the same."""
+    low, high = bounds(figure)
+    wanted = low if low is not None else high
+    found: bool | None = None
+    for claim in done:
+        least, most = bounds(claim)
+        if (least, most) == (low, high) and not is_of_others(figure, claim):
+            return True
+        if most is None and least == low == high and not is_of_others(figure, claim):
+            return True  # "more than 1,400" stopped work where 1,400 were to
+        if wanted is None or not is_same_thing(figure, claim):
+            continue
+        if least is not None and wanted <= least <= OUTDONE * (high if high is not None else wanted):
+            return True
+        if most is not None and most < wanted:
+            found = False
+    return found
+
+
+def is_of_others(one: Claim, other: Claim) -> bool:
+    """Whether a number that is told of many things is told of another: 12 trucks where 12 prisoners were to come."""
+    low = one.quantity.low
+    if one.counted is None or other.counted is None or low is None or low >= MANY or one.quantity.unit != COUNT:
+        return False
+    return one.quantity.unit == other.quantity.unit and not is_same_thing(one, other)
+
+
+def is_same_thing(one: Claim, other: Claim) -> bool:
+    """Whether two figures count the same, in the same unit: staff, or any money."""
+    changes = {one.quantity.change, other.quantity.change}
+    if one.quantity.unit != other.quantity.unit or (len(changes) > 1 and not changes <= MORE):
+        return False
+    if is_money(one.quantity.unit):
+        return True
+    return (
+        one.counted is not None and other.counted is not None and other.counted.lemma in fates.beside(one.counted.lemma)
+    )
