@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations
 
+from reportedly.findings.above import fate_above, vague_above
 from reportedly.findings.grades import surer
 from reportedly.findings.intervals import added, overlap, stated
 from reportedly.findings.lexicons import family, table, thing
@@ -59,7 +60,7 @@ def against_body(paper: Paper) -> Iterator[Finding]:
         # A caption tells of its picture, which may be of another day: only a deed is held against the body.
         if claim.part != "caption":
             found = _thing_changed(paper, claim) or _bound_changed(paper, claim) or _value_changed(paper, claim)
-            found = found or _bound_above(paper, claim)
+            found = found or _bound_above(paper, claim) or vague_above(paper, claim) or fate_above(paper, claim)
             more = list(_in_other_ways(paper, claim)) if told is None else []
             last = None if told or found or more else _nowhere(paper, claim)
             yield from filter(None, (found, *more, last))

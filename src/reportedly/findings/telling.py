@@ -1,5 +1,6 @@
 """What does not add up becomes findings: how figures and numbers are told in a finding's sentence."""
 
+import re
 from collections.abc import Sequence
 
 from reportedly.findings.intervals import Interval
@@ -67,3 +68,9 @@ def room(strength: Strength) -> str:
     if strength == "tension":
         return " Rounding may explain it."
     return " Rounding does not explain it; which number is wrong, this document does not say."
+
+
+def closing(text: str) -> str:
+    """The end of a sentence without who says so: "on water" of "on water, the report says"."""
+    told = "|".join(table()["covered"]["saying"])
+    return re.sub(rf",\s(?:[^,;:()\d]{{2,60}}\s(?:{told})(?: on [A-Z]\w+)?|according to [^,;:()\d]{{2,60}})$", "", text)

@@ -22,7 +22,7 @@ from reportedly.findings.proportions import proportions
 from reportedly.findings.remainders import remainders
 from reportedly.findings.rivals import rivals
 from reportedly.findings.steps import steps
-from reportedly.findings.telling import listed, number, quoted, room
+from reportedly.findings.telling import closing, listed, number, quoted, room
 from reportedly.findings.totals import totals
 from reportedly.model import DONE, Claim, Document, Finding, Reading, Span, Strength
 from reportedly.values.lists import ITEM
@@ -33,6 +33,8 @@ FAR = 100  # times its whole: a part of so many counts something else
 _BESIDE = re.compile(r"[^.,;:()0-9]{0,40}(?:, (?:and )?| and )")
 _WHENCE = re.compile(r"\bfrom (?=[A-Z]|the [^\W\d])")  # "14,300 from Wajir" sets nothing beside another day's
 _OPENED = re.compile(r"[^.,;:()0-9]{1,60}\((?:of whom )?")  # what is counted, and a bracket
+_IN_PLACE = re.compile(r" of (?:them|whom|these|those) in (?:the )?[A-Z][^.,;:()0-9]{1,30} and ")
+_IN_PLACE_LAST = re.compile(r" in (?:the )?[A-Z][\w-]+(?=[.,;]|$)")
 _ALL = Fraction(3, 4)  # of a whole: parts that make less may be examples
 
 
@@ -58,9 +60,12 @@ def find(document: Document, reading: Reading, *, tolerance: str = "reported") -
 def _parts(paper: Paper) -> Iterator[Finding]:
     known = {claim.id: claim for claim in paper.figures}
     wholes: defaultdict[str, list[Claim]] = defaultdict(list)
-    for claim in paper.figures:
-        if claim.part_of in known and claim.part_of is not None:
-            wholes[claim.part_of].append(claim)
+    for claim, behind in pairwise([*paper.figures, None]):
+        if claim is None or claim.part_of not in known or claim.part_of is None:
+            continue
+        wholes[claim.part_of].append(claim)
+        if behind is not None and behind.part_of is None and _is_next_part(paper, claim, behind):
+            wholes[claim.part_of].append(behind)
     for name, told in wholes.items():
         whole = known[name]
         parts = [c for c in told if _countable_part(c, whole)]
@@ -68,6 +73,16 @@ def _parts(paper: Paper) -> Iterator[Finding]:
         yield from (_part_too_large(paper, part, whole) for part in over)
         if not over and len(parts) > 1 and whole.part != "table" and _disjoint(paper, parts):
             yield from filter(None, (_parts_too_large(paper, parts, whole),))
+
+
+def _is_next_part(paper: Paper, part: Claim, other: Claim) -> bool:
+    """Whether the next number tells of those in another place: "900 of them in Varna and 600 in Burgas"."""
+    text, end = paper.document.text, other.context.end
+    if part.context != other.context or other.quantity.change != "level" or not heads(part) & heads(other):
+        return False
+    gap = text[part.evidence.end : other.evidence.start]
+    spots = _IN_PLACE.fullmatch(gap), _IN_PLACE_LAST.match(text, other.evidence.end, end)
+    return all(spots)
 
 
 def _countable_part(part: Claim, whole: Claim) -> bool:
@@ -235,7 +250,7 @@ def _is_list(text: str, whole: Claim, parts: Sequence[Claim]) -> bool:
     if deeds or any(exceeds(stated(part.quantity), stated(whole.quantity)) for part in parts):
         return False
     gaps = [text[one.evidence.end : other.evidence.start] for one, other in pairwise(parts)]
-    ending = text[parts[-1].evidence.end : parts[-1].context.end].rstrip(" .\n")
+    ending = closing(text[parts[-1].evidence.end : parts[-1].context.end].rstrip(" .\n"))
     are_parts = all(part.part_of == whole.id for part in parts)
     told = all(_BESIDE.fullmatch(gap) for gap in gaps) and (are_parts or "and" in gaps[-1].split())
     return told and _BESIDE.fullmatch(f"{ending}, ") is not None
