@@ -423,6 +423,79 @@ from tests.test_outlook import told
             "The rebels in Ituri held a rally on Wednesday.",
             "open",
         ),
+        # A forecast met by what was counted; at work by its first deed.
+        (
+            "The pollster in Petrosani expects a turnout of 60 percent.",
+            "2025-06-09",
+            "Turnout in Petrosani was 54 percent, the electoral office said.",
+            "partly",
+        ),
+        (
+            "The pollster in Petrosani expects a turnout of 60 percent.",
+            "2025-06-09",
+            "Turnout in Deva was 54 percent, the electoral office said.",
+            "open",
+        ),
+        (
+            "The pollster in Petrosani expects a turnout of 50 percent.",
+            "2025-06-09",
+            "Turnout in Petrosani reached 54 percent, the electoral office said.",
+            "came_about",
+        ),
+        (
+            "The health office in Beira expects 5,000 cases by the end of June.",
+            "2025-07-02",
+            "Beira counted 6,240 cases by the end of June, the office said.",
+            "came_about",
+        ),
+        (
+            "The health office in Beira expects 5,000 cases by the end of June.",
+            "2025-07-02",
+            "Beira counted 3,100 cases by the end of June, the office said.",
+            "not_by_date",
+        ),
+        (
+            "The health office in Beira expects 5,000 cases by the end of June.",
+            "2025-06-12",
+            "Beira has counted 3,100 cases so far, the office said.",
+            "open",
+        ),
+        (
+            "The health office in Beira expects 5,000 cases by the end of June.",
+            "2025-07-20",
+            "Maputo counted 6,240 cases by the end of June.",
+            "open",
+        ),
+        (
+            "The bank in Riga expects growth of 2 percent in 2025.",
+            "2025-07-20",
+            "The economy in Riga had growth of 0.3 percent in June.",
+            "open",
+        ),
+        (
+            "A laboratory in Beira will open on 20 June.",
+            "2025-06-25",
+            "The laboratory in Beira tested its first samples on 21 June.",
+            "came_about",
+        ),
+        (
+            "A laboratory in Beira will open on 20 June.",
+            "2025-06-25",
+            "A doctor in Beira tested his first samples on 21 June.",
+            "open",
+        ),
+        (
+            "180,000 doses are due in Beira on Thursday.",
+            "2025-06-06",
+            "A cargo plane with 40 soldiers touched down in Beira on Thursday.",
+            "open",
+        ),
+        (
+            "The government in Bern pledged 19 million euros for the tram by the end of June.",
+            "2025-07-06",
+            "The firm in Bern had paid 28 million euros for the plant.",
+            "open",
+        ),
     ],
 )
 def test_a_fate_of_a_plan_by_its_noun_or_for_another_day(plan: str, day: str, later: str, state: str) -> None:

@@ -214,7 +214,8 @@ def _size_changed(paper: Paper, claim: Claim) -> Iterator[Finding]:
     number = base(claim)
     if not number or not heads(claim) or any(base(c) == number for c in paper.body):
         return
-    near = [c for c in paper.body if c.quantity.unit == claim.quantity.unit and heads(c) & heads(claim) and base(c)]
+    alike = [c for c in paper.body if heads(c) & heads(claim) or same_measure(c, claim)]
+    near = [c for c in alike if c.quantity.unit == claim.quantity.unit and base(c)]
     same = [c for c in near if max(number / (base(c) or 1), (base(c) or 1) / number) in _SIZES]
     if same:
         sentence = (

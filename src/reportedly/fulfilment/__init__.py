@@ -19,6 +19,7 @@ from reportedly.fulfilment.absent import came_not, may_still_come
 from reportedly.fulfilment.again import is_again
 from reportedly.fulfilment.apart import is_of_another
 from reportedly.fulfilment.copies import shared
+from reportedly.fulfilment.foreseen import Foreseen
 from reportedly.fulfilment.moved import is_moved, is_turned_down
 from reportedly.fulfilment.named import tells_by_noun
 from reportedly.fulfilment.reached import is_of_deed, is_part, reaches, together_reach
@@ -132,7 +133,8 @@ def fulfilled(
     told = Told([(doc, days[doc.id]) for doc, _ in every if doc.id in days and days[doc.id] <= until], wanted)
     found, left = [], READ
     once = cache(lambda document, span: tuple(reads(document, span)))  # a sentence may tell of several plans
-    reckoned = Reckoned([pair for pair in every if days.get(pair[0].id, "~") <= until], days, once)
+    told_by_then = [pair for pair in every if days.get(pair[0].id, "~") <= until]
+    reckoned, foreseen = Reckoned(told_by_then, days, once), Foreseen(told_by_then, days)
     for entry in entries:
         verdicts = []
         one = looked_for.get(entry.id) if left > 0 else None
@@ -145,7 +147,7 @@ def fulfilled(
                 sentence = Sentence(document, span, days[document.id], new, rest, every_one, known)
                 verdicts += [made for made in [_made(one, texts[entry.document], sentence, once)] if made]
         if one is not None:
-            verdicts += _reckoned(one, reckoned, told, texts)
+            verdicts += _reckoned(one, (reckoned, foreseen), told, texts)
         at_once = in_one_breath(entry, texts[entry.document]) if entry.document in days and not verdicts else None
         if at_once is not None and entry.state == "open":
             document = texts[entry.document]
@@ -155,10 +157,12 @@ def fulfilled(
     return tuple(shared(found, looked_for))
 
 
-def _reckoned(one: Sought, reckoned: Reckoned, told: Told, texts: Mapping[str, Document]) -> Iterator[_Verdict]:
+def _reckoned(
+    one: Sought, by: Iterable[Reckoned | Foreseen], told: Told, texts: Mapping[str, Document]
+) -> Iterator[_Verdict]:
     """What is told with the number or the day of an entry, whatever the verb."""
     announcing = texts[one.entry.document]
-    for made in reckoned.of(one, lambda other: told.may_be_of(announcing, other)):
+    for made in (made for how in by for made in how.of(one, lambda other: told.may_be_of(announcing, other))):
         quote = HEADING.sub("", " ".join(made.span.quote.split()))
         yield _Verdict(
             made.state,
@@ -274,7 +278,7 @@ def _by_deed(one: Sought, announcing: Document, sentence: Sentence, predicates: 
             return _Verdict(state, sentence.day, f"it did not come about, as told {sentence.told}")
         if predicate.status not in DONE or (starts and sentence.day[: len(starts)] < starts):
             continue  # what is to be done in 2014 is not what was done in 2008
-        made = _done(one, announcing, predicate, sentence)
+        made = _done(one, announcing, predicate, sentence, there=there and not again)
         if made is None or made.state == "open":
             return made
         how = "in use again" if again else "at work" if there else sentence.rule(one, predicate)
@@ -339,7 +343,9 @@ def _is_over(one: Sought, sentence: Sentence) -> bool:
     return end is not None and sentence.day[: len(end)] > end  # a month is over when the next begins
 
 
-def _done(one: Sought, announcing: Document, predicate: Predicate, sentence: Sentence) -> _Verdict | None:
+def _done(
+    one: Sought, announcing: Document, predicate: Predicate, sentence: Sentence, *, there: bool
+) -> _Verdict | None:
     """What is told as done: all of it, a part of it, or something that may be another deed."""
     share = _share(one, predicate, sentence)
     if share is None:
@@ -359,7 +365,8 @@ def _done(one: Sought, announcing: Document, predicate: Predicate, sentence: Sen
         return None
     if one.is_twofold:
         return _Verdict("partly", sentence.day, f"one of two deeds, as told {sentence.told}")
-    late = predicate.lemma not in fates.implied(one.verb) and _is_late(one, sentence)
+    since = there or predicate.lemma in fates.implied(one.verb)  # what works, or has arrived, came before that
+    late = not since and _is_late(one, sentence)
     if late or sentence.shift > 0:
         return _Verdict("not_by_date", sentence.day, f"it came about, and later, as told {sentence.told}")
     return _Verdict("came_about", sentence.day, f"as told {sentence.told}")

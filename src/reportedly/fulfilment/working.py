@@ -14,6 +14,7 @@ from reportedly.fulfilment.sought import ENOUGH, FEW, WORD, Sought, names_of, st
 from reportedly.model import DONE, Claim, Predicate
 from reportedly.values import fates
 
+_FIRST = re.compile(r"(?:its|their|the) first\b")  # what is done first is done by what is there now
 _WITHIN = re.compile(r"\s(?:of|for|to|in|at|on|by|from|between|with|near)\b")
 
 
@@ -23,20 +24,22 @@ def is_at_work(one: Sought, predicate: Predicate, sentence: Sentence) -> bool:
         return False
     deeds = one.verbs if fates.is_due(one.verb) else fates.bases(one.verb)
     if not fates.at_work("came").isdisjoint(deeds):
-        return predicate.lemma in fates.at_work("verbs") and _is_what_came(one, predicate, sentence)
+        first = predicate.thing is not None and _FIRST.match(predicate.thing.quote) is not None
+        works = first or predicate.lemma in fates.at_work("verbs")
+        return works and _is_what_came(one, predicate, sentence, enough=FEW - first)
     sent = not fates.presence("verbs").isdisjoint(fates.bases(one.verb)) and predicate.lemma in fates.at_work("has")
     return sent and any(_is_there(one, figure, sentence) for figure in one.figures)
 
 
-def _is_what_came(one: Sought, predicate: Predicate, sentence: Sentence) -> bool:
+def _is_what_came(one: Sought, predicate: Predicate, sentence: Sentence, *, enough: int) -> bool:
     told = WORD.findall(_WITHIN.split(predicate.doer.quote.lower(), maxsplit=1)[0]) if predicate.doer else []
     if len(told) < FEW or told[0] not in fates.known():
         return False
-    thing = one.aim if _is_done_to(one) else one.core & one.aim
+    thing = one.aim if _is_done_to(one) or not one.core else one.core & one.aim
     is_it = stem(told[-1]) in thing
     named = not frozenset(names_of(sentence.span.quote)).isdisjoint(one.names)
     shared = one.things & frozenset(stems(sentence.span.quote))
-    return is_it and (named or len(shared) >= ENOUGH)
+    return is_it and (named or len(shared) > enough)
 
 
 def _is_done_to(one: Sought) -> bool:
