@@ -18,6 +18,10 @@ from reportedly.model import Claim, Finding, Strength
 HUNDRED = 100
 CHANGED = ("increase", "decrease")
 FROM = re.compile(r"\b(?:from|than|against|compared (?:with|to))(?: the| just| only| some)?\s*$")
+AFTER = re.compile(r",? after(?: about| some| just| only)?\s*$")  # "after 25 million a year earlier"
+AGO = re.compile(r"[^,;.]{0,30}\b(?:earlier|before|ago|last year|the previous)\b")
+OF_SOME = re.compile(r"\s+(?:of (?:them|whom|those|these|which)|without|excluding|not counting|apart from)\b")
+YEAR = re.compile(r"\b\d{4}\b")
 CHANGE = "_change"
 PARTS = {"percent": HUNDRED, "share": 1, "times": 1}
 SURE = "Rounding does not explain it; which number is wrong, this document does not say."
@@ -32,7 +36,7 @@ def steps(paper: Paper) -> Iterator[Finding]:
         changes = [one for one in ordered if one.quantity.change in CHANGED and one.quantity.unit in PARTS]
         if changes and not _reckoned().search(ordered[0].context.quote):
             for old, new in _pairs(ordered):
-                told = [one for one in changes if _is_of(one, new)]
+                told = [one for one in changes if _is_of(one, new) and not _is_apart(one, old)]
                 if len(told) == 1:
                     yield from _compared(paper, told[0], old, new)
 
@@ -51,10 +55,20 @@ def _pairs(ordered: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
         if became is not None:
             near = [one for one in levels if one.evidence.start <= became.start < one.evidence.end]
         else:
-            near = levels[max(0, at - 1) : at] if FROM.search(before) else []
+            behind = old.context.quote[old.evidence.end - old.context.start :]
+            is_before = FROM.search(before) or (AFTER.search(before) and AGO.match(behind))
+            near = levels[max(0, at - 1) : at] if is_before else []
         new = next((one for one in near if one is not old and _are_alike(old, one)), None)
         if new is not None and ";" not in _between(old, new):
             yield old, new
+
+
+def _is_apart(change: Claim, old: Claim) -> bool:
+    """Whether a change is of some alone, or of another time: "40 percent of them", "by 35 percent without the sale"."""
+    behind = change.context.quote[change.evidence.end - change.context.start :]
+    is_later = change.evidence.start < old.evidence.start
+    of_year = old.when is not None and YEAR.search(old.when.words or "") is not None
+    return OF_SOME.match(behind) is not None or (is_later and of_year and change.when != old.when)
 
 
 def _between(one: Claim, other: Claim) -> str:
