@@ -30,7 +30,7 @@ from reportedly.claims.labels import Labels
 from reportedly.claims.lexicons import words
 from reportedly.claims.lines import Line
 from reportedly.claims.lying import gets_something
-from reportedly.claims.parts import going_on, singled_out, summed
+from reportedly.claims.parts import going_on, is_beside, of_counted, singled_out, summed
 from reportedly.claims.persons import Mention, is_people
 from reportedly.claims.places import Figure
 from reportedly.claims.proposed import Proposed
@@ -359,6 +359,8 @@ class _Reader:
             if whole is None or not is_money(found.quantity.unit):
                 counted = counted or self._of_before(claims, figure, counting)
                 counted = counted or claims.counted(figure.carrier, figure, counting)
+            those = of_counted(tree, figure, counted, self.marks, at=self.number) if whole is None else None
+            whole = whole or those
             held = room(tree, figure)
             standing = claims.of_whole(figure, whole) if held is None else Standing("happened")
             claim = with_extent(tree, figure, claims.claim(figure, counted, whole, befell=held, standing=standing))
@@ -366,6 +368,8 @@ class _Reader:
                 claim = claims.claim(figure, things, whole)
             lender = None if figure.is_whole or is_of_room(lent) or gets_something(tree, figure) else lent
             claim = claims.lent(claim, lender, made.get(number - 1), figure=figure, again=_is_again(tree, figure))
+            if those is not None and is_beside(claim, those):
+                claim = replace(claim, part_of=None)
             if number in became:
                 claim = claims.base(claim, told[became[number]][0], made.get(became[number]))
             elif became.get(number + 1) == number:

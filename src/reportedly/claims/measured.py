@@ -23,9 +23,9 @@ from reportedly.claims.places import Figure
 from reportedly.claims.tags import RELATIVE
 from reportedly.claims.trees import Tree
 from reportedly.claims.votes import VOTE, WIN, is_polled, sided
-from reportedly.claims.wholes import GATHERED, is_elsewhere, of_some
+from reportedly.claims.wholes import GATHERED, SHARES, is_elsewhere, of_some
 from reportedly.model import Change, Claim, Counted, Measure, Quantity, Status
-from reportedly.values.measures import is_built, is_person, knows, leads, measure, tells, together
+from reportedly.values.measures import is_built, is_person, knows, leads, measure, shared, tells, together
 from reportedly.values.units import COUNT, is_money
 
 GROUPS = frozenset({"family", "crew", "staff", "police", "personnel", "troop"})
@@ -508,10 +508,11 @@ def of_whole(measure: Measure | None, whole: Claim, *, lacks_deed: bool, unit: s
     """What befell the whole befell a part that only is something: "killed 63, of whom 21 were children"."""
     if measure is not None and whole.measure is not None and (whole.measure.slug, measure.slug) == KEPT:
         return whole.measure
-    if not lacks_deed or whole.measure is None or whole.measure.open or whole.quantity.unit != unit:
+    some = unit in SHARES and whole.quantity.unit == COUNT
+    if not lacks_deed or whole.measure is None or whole.measure.open or not (some or whole.quantity.unit == unit):
         return measure
     known = measure is not None and not measure.open and not {measure.slug, whole.measure.slug} <= {*BEFALLEN}
-    return measure if known else whole.measure
+    return measure if known else (shared(whole.measure) or measure) if some else whole.measure
 
 
 def _of_people(tree: Tree, figure: Figure, verb: int | None, quantity: Quantity) -> Measure | None:

@@ -1,6 +1,7 @@
-"""Figures of one sentence that make up another one of it are its parts, though no word ties them to it.
+"""Figures that make up another one of their sentence are its parts, though no word ties them to it.
 
 "To 31: 19 women and 12 boys", "71 (Zomba 44, Phalombe 22)", "nine men, five from the north and four from the south".
+So is a bare number that tells more of those counted before: "14 ships were held. Twelve have since been released".
 What is promised: a row is taken for the parts of a number only where it adds up to it; behind a colon, and where each
 is told by its place, it may miss or pass it by a tenth, so that what does not add up can be found.
 """
@@ -12,11 +13,12 @@ from fractions import Fraction
 from itertools import pairwise
 
 from reportedly.claims.deeds import is_hospital
-from reportedly.claims.lexicons import words
-from reportedly.claims.links import is_plain
+from reportedly.claims.lexicons import either, words
+from reportedly.claims.links import SHARES, Mark, can_hold, is_plain
 from reportedly.claims.persons import is_people
+from reportedly.claims.places import Figure
 from reportedly.claims.trees import Tree
-from reportedly.model import Claim, Document, Slot
+from reportedly.model import DONE, Claim, Counted, Document, Quantity, Slot
 from reportedly.values.gapped import is_place
 from reportedly.values.measures import is_person, singular
 from reportedly.values.units import COUNT
@@ -41,6 +43,8 @@ PLACED_AND = re.compile(WHERE + r"(?:, (?:and )?|;? and |; )(?:about |some |arou
 NEXT = re.compile(r"[^;:.()]*,(?: (?:and|about|some|around|at least|nearly|among them))? ")
 IN_ALL = re.compile(r"(?: [^\W\d]+){0,3},? (?:in all|in total|altogether|all told|combined|together)\b")
 NAMING = ("PROPN", "NUM")
+NEAREST = 2  # sentences back in which those are counted of whom a bare number tells
+CLAUSES = ("root", "parataxis", "conj", "ccomp")
 # Between two parts, with of what kind the first is: "30 of them Indians, six", "138 were Iranians, 10".
 GOING_ON = re.compile(r"(?: of (?:them|whom|which|these))?(?: (?:were|are))?(?: [\w'’-]+)? ([\w'’-]+)(?:,| and|, and) ")
 
@@ -155,6 +159,81 @@ def _totalled(document: Document, told: Sequence[Claim]) -> dict[str, Claim]:
         return {}
     total = replace(whole, measure=first.measure, verb=first.verb, status=first.status)
     return {whole.id: total, **{part.id: replace(_of_total(part, first), part_of=whole.id) for part in parts}}
+
+
+def of_counted(tree: Tree, figure: Figure, counted: Counted | None, before: Sequence[Mark], *, at: int) -> Claim | None:
+    """The 14 of "14 ships were held in April. Twelve have since been released", for the twelve.
+
+    A bare subject is some of those counted before, where its clause tells something else of them or who they are;
+    ``counted`` is what it counts and ``at`` its sentence. What is told at a place or a time of its own, or by the same
+    verb, is set beside it: "31 died on Monday. Nine died on Friday", "in Kara nine have left". Where two may be meant,
+    it is said of neither.
+    """
+    verb, quantity = tree.head(figure.anchor), figure.found.quantity
+    if counted is None or verb < 0 or not tree.base[figure.anchor].startswith("nsubj") or figure.carrier is not None:
+        return None
+    named = figure.head == verb and bool(tree.having(verb, "cop")) and _has_living(counted)  # "seven were children"
+    bare = counted.implied and figure.head is None and figure.leans in ("any", "living")
+    kind = quantity.unit in (COUNT, *SHARES) and figure.change == "level"
+    if not kind or not (named or bare) or tree.base[verb] not in CLAUSES or _is_set_apart(tree, figure, verb):
+        return None
+    those: list[Mark] = []
+    for mark in reversed(before):
+        claim = mark.claim
+        if mark.sentence < at - NEAREST or (those and mark.sentence < those[0].sentence):
+            break
+        level = claim.quantity.unit == COUNT and claim.quantity.change in ("level", "additional")
+        if not level or claim.part_of is not None or mark.base or claim.counted is None:
+            continue
+        if _has_living(claim.counted) if named else claim.counted.head == counted.head:
+            those.append(mark)
+    whole = those[0].claim if len(those) == 1 else None
+    if whole is None or whole.status not in DONE or not _is_less(quantity, whole.quantity):
+        return None
+    between = whole.context.quote[whole.evidence.end - whole.context.start : figure.found.start - whole.context.start]
+    same = whole.verb is not None and whole.verb.lemma == tree.lemma(verb) and not tree.having(verb, "cop")
+    same = same or (
+        _is_left(tree, verb) and whole.verb is not None and whole.verb.lemma in words("figures", "parts", "leaving")
+    )
+    return None if same or (those[0].sentence == at and ";" not in between) else whole
+
+
+def _is_left(tree: Tree, verb: int) -> bool:
+    """Whether it is told of those to whom nothing happened: "freed 40 hostages. Sixteen are still held"."""
+    beside = {tree.lemma(verb), *(tree.lower[token] for token in tree.having(verb, "advmod"))}
+    return not words("figures", "parts", "staying").isdisjoint(beside)
+
+
+def _is_people(counted: Counted) -> bool:
+    return is_people(counted.lemma) or is_person(counted.head.quote)
+
+
+def _has_living(counted: Counted) -> bool:
+    """Whether those of whom some may be told who they are are counted: people, the dead, bodies."""
+    called = either(("figures", "countable_adjectives", "words"), ("figures", "of_people", "corpses"))
+    return _is_people(counted) or counted.lemma in called or counted.head.quote.lower() in called
+
+
+def _is_less(part: Quantity, whole: Quantity) -> bool:
+    """Whether a part is a share, or a smaller number than its whole."""
+    size = part.low or part.high
+    return part.unit != COUNT or (can_hold(whole, part) and (whole.low is None or (size or whole.low) < whole.low))
+
+
+def is_beside(told: Claim, other: Claim) -> bool:
+    """Whether the same is told of both, by a deed: "31 were killed in the north. Nine died in the south"."""
+    same = told.measure is not None and told.measure == other.measure and told.quantity.unit == other.quantity.unit
+    return same and told.verb is not None and told.verb.lemma in words("figures", "of_people", "verbs")
+
+
+def _is_set_apart(tree: Tree, figure: Figure, verb: int) -> bool:
+    """Whether a clause opens with where or when, or ends in a time that another is held against: "a year earlier"."""
+    first, last = min(figure.tokens), max(figure.tokens)
+    ahead = [t for t in tree.having(verb, "obl", "advcl", "advmod") if t < first]
+    tied = words("figures", "parts", "meanwhile")
+    if any(tree.case(t) not in tied and tree.lower[t] not in tied for t in ahead):
+        return True
+    return not words("figures", "parts", "against").isdisjoint(tree.lower[last + 1 :])
 
 
 def singled_out(tree: Tree, told: Sequence[Claim]) -> dict[str, Claim]:

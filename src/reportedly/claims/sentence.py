@@ -400,7 +400,7 @@ class Claims:
         tree, last = self.tree, max(figure.tokens)
         beside = self.document.text[whole.evidence.end : figure.found.start].strip() == ","
         of_them = tree.lower[last + 1 : last + 3] == ("of", "them")
-        return beside and of_them and tree.sentence.xpos[last + 3 : last + 4] == ("NNS",)
+        return beside and of_them and tree.sentence.xpos[last + 3 : last + 4] in (("NNS",), ("IN",), ("JJ",))
 
     def _is_inset(self, noun: int) -> bool:
         """ "Including 40 men", "among them 40 men"."""

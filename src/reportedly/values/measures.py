@@ -198,6 +198,13 @@ def newly(known: Measure) -> Measure | None:
 
 
 @cache
+def shared(known: Measure) -> Measure | None:
+    """A share of a registered measure, None where that makes no sense or is told in percent anyway."""
+    share = next((one.share for one in registry() if one.measure.slug == known.slug and "count" in one.units), "")
+    return _sibling(known, share, "A share of it", known.scope) if share else None
+
+
+@cache
 def _named_so() -> dict[str, Measure]:
     found = {}
     for known in registry():
