@@ -404,7 +404,7 @@ class _Reader:
             if parts := dealt(tree, self.document, tuple(made.values()), before):
                 return parts
         found = opened(tree, told, made, self.marks)
-        found = found or (summed(tree, self.document, tuple(made.values())) if len(made) > 2 else {})
+        found = found or (summed(tree, self.document, tuple(made.values())) if len(made) > 1 else {})
         found = found or singled_out(tree, tuple(made.values()))
         return found | going_on(tree, tuple(found.get(claim.id, claim) for claim in made.values()))
 

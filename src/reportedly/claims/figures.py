@@ -239,7 +239,7 @@ class Counting:
         lower, first = self.tree.lower, place.first
         alone = self.tree.base[place.anchor] in ("obl", "nmod") and self.nouns.following(place.after) is None
         alone = alone or self.tree.sentence.upos[place.after : place.after + 1] == ("NUM",)  # "38 four years ago"
-        bare = place.kind == "count" and alone and self.tree.sentence.upos[place.anchor] == "NUM"
+        bare = place.kind in ("count", "share") and alone and self.tree.sentence.upos[place.anchor] == "NUM"
         return bare and (lower[first - 1] in AGAINST or lower[first - 2 : first] in COMPARED)
 
     def _goes_on_compared(self, number: int, place: Place) -> bool:

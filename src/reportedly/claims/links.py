@@ -108,7 +108,7 @@ def part_word(tree: Tree, anchor: int, inside: Sequence[int]) -> int | None:
         for child in tree.children[token]:
             tied = tree.lower[child] in pronouns and tree.case(child) in ("of", "among", "out of")
             tied = tied and not is_described(tree, child) and not (other and token < child)
-            if tied and child < first and child not in inside and not _is_where(tree, token, anchor):
+            if tied and child < first and child not in inside and not _is_where(tree, token, anchor, child):
                 return child  # "180 were held, among them 12 minors" ties the minors
         for case in tree.having(token, "case", "mark"):
             if tree.lower[case] == "including":
@@ -131,12 +131,12 @@ def _in_row(tree: Tree, anchor: int, first: int, last: int) -> int | None:
     return token if tree.sentence.upos[behind : behind + 1] not in (("AUX",), ("VERB",)) else None
 
 
-def _is_where(tree: Tree, clause: int, anchor: int) -> bool:
+def _is_where(tree: Tree, clause: int, anchor: int, tie: int) -> bool:
     """Of "34,000 fled, of whom 11,000 live in 62 schools" the schools, which only tell where the others are."""
     top = next((token for token in tree.up(anchor) if tree.head(token) == clause), anchor)
     roles = tree.having(clause, "nsubj", "nsubj:pass", "obj")
     numbered = any(tree.sentence.upos[t] == "NUM" or tree.having(t, "nummod") for t in roles)
-    return tree.base[top] == "obl" and numbered
+    return tree.base[top] == "obl" and numbered and top != tie
 
 
 def of_known(tree: Tree, figure: Figure, before: Sequence[Mark], sentence: int) -> Claim | None:
@@ -305,7 +305,8 @@ def parted(marks: Sequence[Mark], told: Sequence[tuple[Found, Figure | None]], m
         whole, part = made[number], made[number - 1]
         between = whole.context.quote[told[number - 1][0].end - whole.context.start : found.start - whole.context.start]
         unit = part.quantity.unit
-        counts = unit == whole.quantity.unit and unit not in SHARES and part.quantity.change == "level"
+        counts = unit == whole.quantity.unit and unit not in SHARES
+        counts = (counts or (unit in SHARES and whole.quantity.unit == COUNT)) and part.quantity.change == "level"
         if counts and OF.fullmatch(between) and can_hold(whole.quantity, part.quantity):
             tied[part.id] = whole.id
             if unit != COUNT and part.measure is not None and part.measure == whole.measure:

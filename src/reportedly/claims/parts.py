@@ -25,6 +25,9 @@ from reportedly.values.units import COUNT
 
 NEARLY = Fraction(1, 10)  # of a whole: so much may what it is made up of lack, and be all of it
 SEVERAL = 2
+DASHES = frozenset({"-", "–", "—"})
+MARK = re.compile(r": |(?<=[^\W\d]) ?[–—] ?(?=\S)|(?<=\w) - ")  # behind which a row of parts may stand
+REST = re.compile(r"(?:,|;|,? and) (?:all )?the (?:rest|others|remainder|remaining|other)\b")
 ROW = re.compile(r"\(([^()]{3,200})\)")
 OPENED = re.compile(r"[^\W\d]*(?: [^\W\d]+){0,2} ?")  # between a whole and the bracket behind it: "71 people ("
 # Between a whole and the first of its parts, and nothing else: "nine commanders, five".
@@ -53,30 +56,46 @@ def summed(tree: Tree, document: Document, told: Sequence[Claim]) -> dict[str, C
     """What becomes of those claims of a sentence, by their digests, that are parts of another of them."""
     found: dict[str, Claim] = {}
     lower = tree.lower
-    if ":" in lower:
-        found |= _behind_colon(told)
+    if ":" in lower or not DASHES.isdisjoint(lower):
+        found |= _behind_mark(told)
     if "(" in lower and len(told) > SEVERAL:
         found |= _in_brackets(tree, document, told)
     return found or _each_placed(document, told) or _totalled(document, told) or _in_a_row(tree, document, told)
 
 
-def _behind_colon(told: Sequence[Claim]) -> dict[str, Claim]:
+def _behind_mark(told: Sequence[Claim]) -> dict[str, Claim]:
+    """The 19 and the 12 of "31: 19 women and 12 boys", the eight of "14 bodies - eight women, the rest men"."""
     sentence = told[0].context if told else None
-    if sentence is None:
+    mark = None if sentence is None else MARK.search(sentence.quote)
+    if sentence is None or mark is None:
         return {}
-    colon = sentence.quote.find(": ") + sentence.start
-    whole = next((claim for claim in reversed(told) if claim.evidence.end <= colon), None)
-    parts = [claim for claim in told if claim.evidence.start > colon]
-    if whole is None or whole.measure is None or len(parts) < SEVERAL:
+    colon, dashed = mark.start() + sentence.start, ":" not in mark[0]
+    closed = MARK.search(sentence.quote, mark.end()) if dashed else None
+    end = sentence.end if closed is None else sentence.start + closed.start()
+    parts = [claim for claim in told if colon < claim.evidence.start < end]
+    rest = bool(parts) and REST.search(sentence.quote, parts[-1].evidence.end - sentence.start, end - sentence.start)
+    made_up = [claim for claim in reversed(told) if claim.evidence.end <= colon]
+    exact = [claim for claim in made_up if _sum(parts, claim) == claim.quantity.low]
+    whole = next(iter(exact or made_up), None)
+    if whole is None or whole.measure is None or len(parts) < SEVERAL - bool(rest):
         return {}
     wanted, made = whole.quantity.low or Fraction(), _sum(parts, whole)
     untold = not whole.measure.open and all(part.measure is None or part.measure.open for part in parts)
     near = untold and made is not None and abs(wanted - made) <= wanted * NEARLY  # a slip, or one untold
-    if made is None or (wanted != made and not near):
+    left = made is not None and rest and all(_may_be_kind(part, whole) for part in parts) and made < wanted
+    if made is None or (wanted != made and not (near and not dashed) and not left):
         return {}
     if any(part.verb is not None and part.verb.span.start > colon for part in parts):
         return {part.id: replace(part, part_of=whole.id) for part in parts}  # ": nine were stopped, five got in"
     return {part.id: replace(part, measure=whole.measure, part_of=whole.id, status=whole.status) for part in parts}
+
+
+def _may_be_kind(part: Claim, whole: Claim) -> bool:
+    """Whether a part counts what its whole does or people of a kind, or names nothing of its own."""
+    if part.counted is None or part.counted.implied or whole.counted is None:
+        return True
+    alike = part.counted.lemma == whole.counted.lemma or part.counted.head == whole.counted.head
+    return alike or (_is_of_people(part) and _has_living(whole.counted))
 
 
 def _in_brackets(tree: Tree, document: Document, told: Sequence[Claim]) -> dict[str, Claim]:
@@ -116,9 +135,10 @@ def _of_kinds(document: Document, parts: Sequence[Claim], whole: Claim, bracket:
     beside = OPENED.fullmatch(document.text, whole.evidence.end, bracket)
     if made is None or wanted is None or whole.measure is None or not beside or abs(wanted - made) > wanted * NEARLY:
         return {}
-    told = whole.measure if not whole.measure.open else None
+    told = whole.measure if not whole.measure.open or made == wanted else None
     alike = all(part.measure is None or part.measure.open or part.measure == told for part in parts)
-    if told is None or not alike or not all(_is_of_people(part) and part.quantity.unit == COUNT for part in parts):
+    people = made == wanted or all(_is_of_people(part) for part in parts)
+    if told is None or not alike or not people or not all(part.quantity.unit == COUNT for part in parts):
         return {}
     return {
         part.id: replace(part, measure=told, verb=whole.verb, part_of=whole.id, status=whole.status, when=whole.when)
