@@ -421,7 +421,8 @@ class _Reader:
             sized = told.quantity(found)
             read = replace(figure, found=found._replace(quantity=sized), change=sized.change, deed=None)
             claim = claims.claim(read, told.counted, None, befell=measure, standing=Standing(told.status))
-            claim = replace(claim, verb=None, slots=(), status_words=None, condition=None)
+            slots = told.slots(found, self.document)
+            claim = replace(claim, verb=None, slots=slots, status_words=None, condition=None)
             when, (begins, ends) = claim.when or self.dated, (told.label.span.start, told.label.span.end)
             chain = [s for s in claim.attribution if s.span is None or not begins <= s.span.start < ends]
             claim = replace(claim, attribution=tuple(chain))  # no label tells anything

@@ -23,6 +23,8 @@ def is_aboard(tree: Tree, figure: Figure, verb: int | None) -> str | None:
         return None
     if head is None and verb is not None and tree.lower[verb] not in ABOARD:
         return None  # "of the 64 on board, 22 drowned": those who were aboard were counted before
+    if head is not None and tree.lower[head + 1 : head + 3] == ("on", ABOARD[1]):
+        return ON_BOARD  # wherever the parse hangs it
     for above in (head, verb):
         if above is not None:
             beside = (above, *tree.having(above, "advmod", "nmod", "obl"))

@@ -19,7 +19,7 @@ from reportedly.frozen import dataclass
 from reportedly.language.lemmas import UNFINISHED, bases, irregular
 from reportedly.model import Change, Document, Measure, Span, When
 from reportedly.values import find
-from reportedly.values.measures import knows, measure
+from reportedly.values.measures import is_person, knows, measure
 from reportedly.values.names import names
 from reportedly.values.units import COUNT, is_money
 
@@ -210,7 +210,9 @@ class Labels:
         told = [(start + found.start(), start + found.end()) for found in WORD.finditer(self.document.text[start:end])]
         if told and self._parts(*told[0]):
             return None
-        told = told[: next((n for n, at in enumerate(told) if n and self._parts(*at)), len(told))]
+        parted = next((n for n, at in enumerate(told) if n and self._parts(*at)), len(told))
+        goes_on = range(1, min(parted, len(told) - 1))
+        told = told[: next((n for n in goes_on if self._describes(told[n - 1], told[n])), parted)]
         found = self._noun(told) if told else None
         return None if found is None else replace(found, rest=self.document.text[told[-1][1] : end].strip(" :;,.*()–-"))
 
@@ -218,6 +220,12 @@ class Labels:
         text = self.document.text
         before = text[max(0, start - 2) : start].strip()
         return text[start:end].lower() in words("cells", "parting", "words") or before[-1:] in {",", ":", "(", "–", ";"}
+
+    def _describes(self, before: tuple[int, int], at: tuple[int, int]) -> bool:
+        """Whether a word tells what people do, who go on to be told of: "People facing acute hunger"."""
+        text = self.document.text
+        who = text[before[0] : before[1]]
+        return text[at[0] : at[1]].lower().endswith("ing") and (is_people(lemma_of(who)) or is_person(who.lower()))
 
     def _noun(self, told: list[tuple[int, int]]) -> Thing | None:
         text, last = self.document.text, told[-1]
@@ -247,6 +255,8 @@ def measured(thing: Thing, unit: str, change: Change = "level") -> Measure:
     deeds = [deed for word in joined if (deed := deed_of(word)) is not None]
     if thing.rest and knows(thing.rest.lower()):  # "People in need"
         return measured(replace(thing, rest="", deed=thing.rest.lower()), unit, change)
+    if thing.rest and (state := _state(thing.rest.lower().split())) is not None:  # "People facing acute hunger"
+        return measured(replace(thing, rest="", deed=state), unit, change)
     if thing.rest:
         return _apart(thing, measured(replace(thing, rest=""), unit, change))
     if len(joined) > 1 and len(deeds) == len(joined):
@@ -263,6 +273,12 @@ def measured(thing: Thing, unit: str, change: Change = "level") -> Measure:
         of_people = measure("people", ("people",), thing.deed, unit=unit, change=change)
         return found if of_people.open else of_people
     return found
+
+
+def _state(told: list[str]) -> str | None:
+    """The "face hunger" of "facing acute hunger", where the registry has a name for it."""
+    formed = bases(told[0], "VBG") if told[0].endswith("ing") else ()
+    return next((state for base in formed if knows(state := f"{base} {told[-1]}")), None)
 
 
 def funding(thing: Thing, unit: str, change: Change) -> Measure | None:

@@ -11,13 +11,14 @@ from dataclasses import replace
 from fractions import Fraction
 
 from reportedly.claims.labels import HANGING, Label, Labels, Scale, Thing, funding, measured, shares
-from reportedly.claims.lexicons import words
+from reportedly.claims.lexicons import either, words
 from reportedly.claims.persons import is_people
 from reportedly.claims.signed import as_told
 from reportedly.frozen import dataclass
-from reportedly.model import Counted, Document, Measure, Quantity, Sentence, Status
+from reportedly.model import Counted, Document, Measure, Quantity, Sentence, Slot, Status
 from reportedly.values import Found
-from reportedly.values.measures import newly
+from reportedly.values.gapped import is_place
+from reportedly.values.measures import newly, singular
 from reportedly.values.units import COUNT
 
 LINE = re.compile(
@@ -38,6 +39,14 @@ OPEN, SIGN, OF = "([", "+", " of "
 _LARGE = 1_000_000  # whoever writes out the millions means no millions of them
 
 
+# Of a row behind a label: who or where, before each number.
+NAMED = re.compile(r"[,;\s]*(?:(?:and|&)\s+)?(?P<name>[^\W\d_][^\d,;:()\n]{1,40}?)(?:\s*[:–—-])?\s+")
+BY = re.compile(r"\s+by\s+\w+(?: \w+)?$")
+LAST = re.compile(r"[\s.;]*")
+OTHERS = ("other", "others", "elsewhere")
+SEVERAL, LONGEST = 2, 4  # names of a row, words of a name
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """What the label of a line tells, and where the numbers in brackets stand."""
@@ -50,6 +59,12 @@ class Line:
     signed: frozenset[int] = frozenset()  # where a number begins behind the sign of a rise: "(+15%)"
     goes_on: bool = False  # "Injured: 112, including 14 children": what stands behind the first number is a sentence's
     ends: int = 0
+    names: tuple[tuple[int, int, int], ...] = ()  # where a number begins and its name: "Dakar 212, Thies 97"
+
+    def slots(self, found: Found, document: Document) -> tuple[Slot, ...]:
+        """Where or whose a number is, in a row of names."""
+        spans = (document.span(start, end) for at, start, end in self.names if at == found.start)
+        return tuple(Slot("place" if is_place(span.quote) else "owner", span) for span in spans)
 
     def quantity(self, found: Found) -> Quantity:
         """A number in the unit of the label, where it has none of its own."""
@@ -109,17 +124,45 @@ def line(
     gone = sorted([*brackets, *((found.start, found.end) for found in founds), *refused])
     left = _left(text, told.end(), sentence.end, gone)
     goes_on = PARTING.match(text, founds[0].end) is not None and not _left(text, told.end(), founds[0].start, gone)
-    if not goes_on and not all(word.lower() in SILENT for word in left):
+    named = () if goes_on or refused or not left else _named(text, told.end(), sentence.end, founds)
+    if not goes_on and not named and not all(word.lower() in SILENT for word in left):
         return None
     timed = SOURCED.search(told["label"]) or TIMED.search(told["label"])  # "New cases (24h)"
+    timed = timed or (BY.search(told["label"]) if named else None)
     label = labels.read(told.start("label"), told.start("label") + timed.start() if timed else told.end("label"))
-    if label.thing is None or label.sort != "thing":
+    if label.thing is None or label.sort != "thing" or (named and not _is_dealt(label.thing, founds)):
         return None
     counted = counted_by(document, label.thing)
     if before is not None and (shared := shares(label.thing, before.label.thing)) is not None:
         counted, label = replace(before.counted, implied=True), replace(label, thing=shared)
     rises = signed(text, founds)
-    return Line(label, counted, status_of(label), told.end(), brackets, rises, goes_on, ends=sentence.end)
+    return Line(label, counted, status_of(label), told.end(), brackets, rises, goes_on, sentence.end, named)
+
+
+def _named(text: str, start: int, end: int, founds: Sequence[Found]) -> tuple[tuple[int, int, int], ...]:
+    """Each number of a row with the name before it; none where a word stands there that is no name."""
+    told: list[tuple[int, int, int]] = []
+    for found in founds:
+        name = NAMED.fullmatch(text, start, found.start)
+        if name is None or not _is_name(name["name"]):
+            return ()
+        told.append((found.start, *name.span("name")))
+        start = found.end
+    return tuple(told) if len(told) >= SEVERAL and LAST.fullmatch(text, start, end) else ()
+
+
+def _is_name(name: str) -> bool:
+    """Whether it is a name, or tells of which people: "women"."""
+    called = name[0].isupper() or name in OTHERS or is_people(singular(name))
+    return called and len(name.split()) <= LONGEST
+
+
+def _is_dealt(thing: Thing, founds: Sequence[Found]) -> bool:
+    """Whether a label tells what is counted by names: no "Results: Okoro 52, Bello 45" nor "Matchday: Lagos 2"."""
+    empty = either(("figures", "carriers", "words"), ("figures", "carriers", "totals"), ("cells", "blank", "words"))
+    state = thing.head.quote.lower() in words("figures", "countable_adjectives", "words")
+    several = thing.head.quote.lower() != thing.lemma or state or is_people(thing.lemma)
+    return thing.lemma not in empty and (several or any(found.is_measure for found in founds))
 
 
 def counted_by(document: Document, thing: Thing) -> Counted:

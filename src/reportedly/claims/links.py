@@ -108,6 +108,7 @@ def part_word(tree: Tree, anchor: int, inside: Sequence[int]) -> int | None:
         for child in tree.children[token]:
             tied = tree.lower[child] in pronouns and tree.case(child) in ("of", "among", "out of")
             tied = tied and not is_described(tree, child) and not (other and token < child)
+            tied = tied and (token == anchor or tree.base[child] != "nmod" or tree.sentence.upos[token] != "NUM")
             if tied and child < first and child not in inside and not _is_where(tree, token, anchor, child):
                 return child  # "180 were held, among them 12 minors" ties the minors
         for case in tree.having(token, "case", "mark"):

@@ -52,7 +52,8 @@ class Nouns:
             return False  # "prices of eggs have risen, those of milk fallen"
         if self.tree.lower[token] in ("whom", "which"):
             return True
-        if self.tree.case(token) and any(self.tree.base[child] == "acl" for child in self.tree.children[token]):
+        acl = self.tree.lower[token] != "them"
+        if acl and self.tree.case(token) and any(self.tree.base[child] == "acl" for child in self.tree.children[token]):
             return False  # "half of what they asked", "one in ten of those who stayed"
         return upos == "PRON" or (upos == "DET" and self.tree.lower[token] in self.pronouns)
 

@@ -25,6 +25,7 @@ from reportedly.values.units import COUNT
 
 NEARLY = Fraction(1, 10)  # of a whole: so much may what it is made up of lack, and be all of it
 SEVERAL = 2
+BESIDE = re.compile(r"(?: [^\W\d][\w-]*){0,2}, ")  # between a whole and a part behind it: "41,000 passengers, half"
 DASHES = frozenset({"-", "–", "—"})
 MARK = re.compile(r": |(?<=[^\W\d]) ?[–—] ?(?=\S)|(?<=\w) - ")  # behind which a row of parts may stand
 REST = re.compile(r"(?:,|;|,? and) (?:all )?the (?:rest|others|remainder|remaining|other)\b")
@@ -85,7 +86,7 @@ def _behind_mark(told: Sequence[Claim]) -> dict[str, Claim]:
     left = made is not None and rest and all(_may_be_kind(part, whole) for part in parts) and made < wanted
     if made is None or (wanted != made and not (near and not dashed) and not left):
         return {}
-    if any(part.verb is not None and part.verb.span.start > colon for part in parts):
+    if any(part.verb is not None and colon < part.verb.span.start < end for part in parts):
         return {part.id: replace(part, part_of=whole.id) for part in parts}  # ": nine were stopped, five got in"
     return {part.id: replace(part, measure=whole.measure, part_of=whole.id, status=whole.status) for part in parts}
 
@@ -192,7 +193,9 @@ def of_counted(tree: Tree, figure: Figure, counted: Counted | None, before: Sequ
     verb, quantity = tree.head(figure.anchor), figure.found.quantity
     if counted is None or verb < 0 or not tree.base[figure.anchor].startswith("nsubj") or figure.carrier is not None:
         return None
-    named = figure.head == verb and bool(tree.having(verb, "cop")) and _has_living(counted)  # "seven were children"
+    named = (
+        figure.head == verb and bool(tree.having(verb, "cop", "aux")) and _has_living(counted)
+    )  # "seven were children"
     bare = counted.implied and figure.head is None and figure.leans in ("any", "living")
     kind = quantity.unit in (COUNT, *SHARES) and figure.change == "level"
     if not kind or not (named or bare) or tree.base[verb] not in CLAUSES or _is_set_apart(tree, figure, verb):
@@ -200,14 +203,14 @@ def of_counted(tree: Tree, figure: Figure, counted: Counted | None, before: Sequ
     those: list[Mark] = []
     for mark in reversed(before):
         claim = mark.claim
-        if mark.sentence < at - NEAREST or (those and mark.sentence < those[0].sentence):
+        if mark.sentence < at - NEAREST:
             break
         level = claim.quantity.unit == COUNT and claim.quantity.change in ("level", "additional")
         if not level or claim.part_of is not None or mark.base or claim.counted is None:
             continue
-        if _has_living(claim.counted) if named else claim.counted.head == counted.head:
+        if _has_living(claim.counted) if named else claim.counted.lemma == counted.lemma:
             those.append(mark)
-    whole = those[0].claim if len(those) == 1 else None
+    whole = those[0].claim if those and not any(_are_rivals(those[0], other) for other in those[1:]) else None
     if whole is None or whole.status not in DONE or not _is_less(quantity, whole.quantity):
         return None
     between = whole.context.quote[whole.evidence.end - whole.context.start : figure.found.start - whole.context.start]
@@ -224,6 +227,14 @@ def _is_left(tree: Tree, verb: int) -> bool:
     return not words("figures", "parts", "staying").isdisjoint(beside)
 
 
+def _are_rivals(mark: Mark, other: Mark) -> bool:
+    """Whether some may be of either of two counts: "one state sent 300 soldiers. Another sent 200. Forty have died"."""
+    one, two = mark.claim, other.claim
+    told = one.counted is not None and two.counted is not None and one.counted.lemma == two.counted.lemma
+    alike = told and one.measure == two.measure and one.quantity.low != two.quantity.low
+    return alike or mark.sentence == other.sentence
+
+
 def _is_people(counted: Counted) -> bool:
     return is_people(counted.lemma) or is_person(counted.head.quote)
 
@@ -238,6 +249,14 @@ def _is_less(part: Quantity, whole: Quantity) -> bool:
     """Whether a part is a share, or a smaller number than its whole."""
     size = part.low or part.high
     return part.unit != COUNT or (can_hold(whole, part) and (whole.low is None or (size or whole.low) < whole.low))
+
+
+def is_kind_of(tree: Tree, figure: Figure, whole: Claim) -> bool:
+    """Whether a part behind its whole only says who or where they are: "wounding 21, three of them children"."""
+    last, context = max(figure.tokens), whole.context
+    beside = BESIDE.fullmatch(context.quote, whole.evidence.end - context.start, figure.found.start - context.start)
+    of_them = tree.lower[last + 1 : last + 3] == ("of", "them")
+    return beside is not None and of_them and tree.sentence.xpos[last + 3 : last + 4] in (("NNS",), ("IN",), ("JJ",))
 
 
 def is_beside(told: Claim, other: Claim) -> bool:

@@ -24,6 +24,7 @@ from reportedly.claims.lying import is_kept, of_those_left, only_lies
 from reportedly.claims.makes import make_of
 from reportedly.claims.measured import BEFALLEN, befallen, is_fatal, measured, of_harm, of_whole, stands_for_another
 from reportedly.claims.naming import stood_for
+from reportedly.claims.parts import is_kind_of
 from reportedly.claims.persons import Mention
 from reportedly.claims.places import Figure
 from reportedly.claims.rates import told_for
@@ -393,14 +394,9 @@ class Claims:
         if own is not None and measure is not None and measure.slug in (*BEFALLEN, CASUALTIES):
             return own
         lacks_deed = inset or (verb is not None and (self.tree.lemma(verb) == "be" or self._is_placing(verb)))
-        return of_whole(measure, whole, lacks_deed=lacks_deed or self._is_kind_of(figure, whole), unit=quantity.unit)
-
-    def _is_kind_of(self, figure: Figure, whole: Claim) -> bool:
-        """Whether a part set right behind its whole only says who they are: "wounding 21, three of them children"."""
-        tree, last = self.tree, max(figure.tokens)
-        beside = self.document.text[whole.evidence.end : figure.found.start].strip() == ","
-        of_them = tree.lower[last + 1 : last + 3] == ("of", "them")
-        return beside and of_them and tree.sentence.xpos[last + 3 : last + 4] in (("NNS",), ("IN",), ("JJ",))
+        return of_whole(
+            measure, whole, lacks_deed=lacks_deed or is_kind_of(self.tree, figure, whole), unit=quantity.unit
+        )
 
     def _is_inset(self, noun: int) -> bool:
         """ "Including 40 men", "among them 40 men"."""

@@ -13,6 +13,7 @@ from reportedly.values import cardinals, hedges, numerals, units
 from reportedly.values.lexicons import Phrases, entry, phrases, words
 from reportedly.values.numerals import Numeral
 from reportedly.values.scan import Scan
+from reportedly.values.shapes import plural
 from reportedly.values.units import Unit, exceeds_share
 
 HOURS = ("hour", "hours")
@@ -138,8 +139,10 @@ def _minus(text: Scan, at: int) -> bool:
         led = text.before(at) in words("hedges", "negative", "after")
         return led and text.gap(at + 1) < 2 and numerals.starts(text, at + 1) and text.next_low(at + 1) != "a"
     if text.raw(at) in ("-", "−") and text.gap(at) == text.gap(at + 1) == 1 and text.kind(at + 1) == "n":
-        # "fell to - 20": no sentence breaks off behind such a preposition.
-        return text.before(at) in words("hedges", "minus", "after")
+        # "fell to - 20": no sentence breaks off behind such a preposition; but "were hit - 40 pupils died" breaks off.
+        read = numerals.read(text, at + 1)
+        counted = read is not None and plural(text.next_low(read.last)) and units.after(text, read) is None
+        return text.before(at) in words("hedges", "minus", "after") and not counted
     if text.raw(at) not in ("-", "−", "–") or not text.glued(at + 1) or text.kind(at + 1) not in ("n", "s"):
         return False
     if (text.kind(at - 1) == "n" and text.gap(at) < 2) or (text.glued(at) and text.raw(at - 1) == "%"):

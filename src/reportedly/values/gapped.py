@@ -22,6 +22,7 @@ PHRASE = 7  # so many words back a name may begin
 ENDS = (",", ".", ";", ")", "and", "but", "while", "")
 LINKS = (",", "and", ";", "but", "while")
 OWNED_ENDS = (*ENDS, "?", "!", "in", "at", "on", "a", "per", "last", "this", "with", "when", "after", "from")
+OTHERS = ("other", "others", "elsewhere")
 ENDING = frozenset({".", "?", "!", ";"})
 GENITIVES = ("'s", "\u2019s")
 
@@ -42,6 +43,8 @@ def is_gapped(text: Scan, at: int, last: int) -> bool:
         name -= article
         if text.low(name) == "(" and _is_in_row(text, name):
             return True
+        if text.low(name) == ":":
+            return _is_labelled(text, name)
         if text.low(name) not in LINKS:
             return False
         before = next((spot for spot in range(name - 1, name - PHRASE - 1, -1) if _is_number(text, spot)), -1)
@@ -100,10 +103,31 @@ def _is_in_row(text: Scan, opened: int) -> bool:
     return False
 
 
+def _is_labelled(text: Scan, colon: int) -> bool:
+    """Whether a label tells by names: "Cases by region: Dakar 212, Thies 97", but no "Jets: Boeing 747, Airbus 320"."""
+    label = text.lows[max(0, colon - BESIDE) : colon]
+    at, told, placed = colon + 1, 0, False
+    dealt = "by" in label or not words("refusals", "labels", "dealt").isdisjoint(label)
+    for _ in range(NAMES):
+        first = at
+        while (text.capital(at) or text.low(at) in OTHERS) and at - first < PHRASE:
+            at += 1
+        number = numerals.read(text, at) if at > first else None
+        if number is None or number.value is None:
+            return False
+        told, placed = told + 1, placed or is_place(text.text[text.starts[first] : text.ends[at - 1]])
+        at = number.last
+        if text.low(at) not in LINKS:
+            return (dealt or (placed and plural(text.low(colon - 1)))) and told > 1 and text.low(at) in ("", ".")
+        at += 1
+        at += text.low(at) == "and"
+    return False
+
+
 def _is_of_name(text: Scan, at: int) -> bool:
     """Whether a word belongs to a name: "the Farmers' League"."""
     owning = text.low(at) in ("'", "’") and text.capital(at - 1)
-    return owning or (text.capital(at) and not text.opens(at))
+    return owning or (text.capital(at) and (text.low(at - 1) == ":" or not text.opens(at)))
 
 
 def _is_number(text: Scan, at: int) -> bool:
