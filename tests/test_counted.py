@@ -132,4 +132,4 @@ def test_what_became_of_a_part_is_not_told_of_the_whole() -> None:
     found = claims("The bank lends to 300 firms, 40 of which have failed.")
     assert [claim.status for claim in found.values()] == ["ongoing", "happened"]
     assert found["300"].measure is not None
-    assert found["300"].measure.slug == "lend_firm"
+    assert found["300"].measure.slug == "lend_to_firm"

@@ -18,8 +18,9 @@ from reportedly.claims.lost import believed, is_fallen, is_unfound, otherwise, s
 from reportedly.claims.lying import has_no_deed, is_kept, lasts_alone, of_those_left
 from reportedly.claims.nouns import tallied
 from reportedly.claims.persons import is_people
-from reportedly.claims.phrasings import is_place, nominal, phrases
+from reportedly.claims.phrasings import BY, adjunct, is_place, nominal, only_tells_where, phrases
 from reportedly.claims.places import Figure
+from reportedly.claims.purse import is_saved
 from reportedly.claims.tags import RELATIVE
 from reportedly.claims.trees import Tree
 from reportedly.claims.votes import VOTE, WIN, is_polled, sided
@@ -30,7 +31,6 @@ from reportedly.values.units import COUNT, is_money
 
 GROUPS = frozenset({"family", "crew", "staff", "police", "personnel", "troop"})
 APART = frozenset({"NUM", "NOUN", "PRON"})
-WHERE = frozenset({"from", "in", "over", "across", "at", "near", "outside", "throughout", "around"})
 CUT, BASE, REST, WITH, POINTS = "cut", "base", "rest", "with", ("point", "points")
 BEFALLEN, CASUALTIES = ("deaths", "wounded"), "casualties"
 KEPT = ("hospitalised", "wounded")  # "112 are in hospital, nine of them in a critical condition"
@@ -109,7 +109,7 @@ def measured(
     apart = own is not None and verb is not None and own in tree.up(verb)  # "60,000 of which were reconnected"
     where = None if own is None or apart else _standing(tree, figure, own, verb)
     told = where if where is not None and not tells(told) else told
-    saved = verb is not None and _is_saved(tree, figure, verb, quantity)
+    saved = verb is not None and is_saved(tree, figure, verb, quantity)
     found = measure(
         CUT if saved else counted.lemma,
         (CUT,) if saved else phrase,
@@ -130,7 +130,9 @@ def measured(
         found = found if placed.open else placed  # "a ferry with 140 people on board sank"
     if found.open and verb is not None and quantity.unit == "percent" and is_polled(tree, figure, verb):
         return measure(VOTE, (VOTE,), WIN, unit=quantity.unit, change=quantity.change)
-    if found.open and own is not None and _only_tells_where(tree, own, quantity):
+    if found.open and own is not None and verb is not None and not noun_deed and not figure.found.is_duration:
+        found = _beside(tree, figure, (verb, told), found, counted=counted, phrase=phrase)
+    if found.open and own is not None and only_tells_where(tree, own, quantity.unit):
         alone = measure(counted.lemma, phrase, None, unit=quantity.unit, change=quantity.change)
         elsewhere = tree.case(own) != WITH or tree.base[own] == "nmod"
         # "students from three universities were held": nobody held the universities;
@@ -148,6 +150,21 @@ def measured(
         return found
     group = counted.lemma in GROUPS and not counted.implied and tree.case(figure.anchor) != "of"
     return found if group else _of_people(tree, figure, verb, quantity) or found
+
+
+def _beside(
+    tree: Tree, figure: Figure, deed: tuple[int, str | None], found: Measure, *, counted: Counted, phrase: Sequence[str]
+) -> Measure:
+    """The measure of what the verb is not done to: of "arrested 23 men on two ships" nobody arrested the ships."""
+    verb, told = deed
+    led = adjunct(tree, figure.head if figure.head is not None else figure.anchor, verb)
+    by = led == BY and bool(tree.having(verb, "aux:pass", "nsubj:pass"))  # "was blocked by 40 trucks": they block
+    if led is None or (led == BY and not by):
+        return found
+    name = None if not led or not told else told if by else f"{told} {led}"
+    unit, change = figure.found.quantity.unit, figure.change
+    beside = measure(counted.lemma, phrase, name, unit=unit, change=change, acting=by)
+    return beside if beside.open else found
 
 
 def _deed(tree: Tree, figure: Figure, verb: int | None, counted: Counted, *, own: int | None) -> int | None:
@@ -458,32 +475,11 @@ def _standing(tree: Tree, figure: Figure, noun: int, verb: int | None) -> str | 
     return next((told for child in beside if knows(told := f"{tree.case(child)} {tree.lemma(child)}")), None)
 
 
-def _only_tells_where(tree: Tree, noun: int, quantity: Quantity) -> bool:
-    """Whether what is counted only tells with whom or where something is done, and it is not done to that."""
-    case = tree.case(noun)
-    if case == WITH:
-        return tree.base[noun] in ("obl", "nmod")  # "a boat with 17 crew sank"
-    return quantity.unit == COUNT and case in WHERE and tree.base[noun] in ("obl", "nmod")
-
-
 def _led(tree: Tree, noun: int) -> tuple[int, ...]:
     """A noun, and the "number" of which it tells of what that is."""
     above = tree.head(noun)
     carried = above >= 0 and tree.lemma(above) in words("figures", "carriers", "words")
     return (noun, above) if carried else (noun,)
-
-
-def _is_saved(tree: Tree, figure: Figure, verb: int, quantity: Quantity) -> bool:
-    """Whether somebody cuts money of which only the budget it is cut from is told: "the state will cut $3bn"."""
-    cuts = is_money(quantity.unit) and tree.lemma(verb) in words("figures", "saving", "verbs")
-    acts = figure.head is not None and tree.head(figure.anchor) == verb and tree.base[figure.anchor] == "obj"
-    behind = [
-        tree.lemma(t)
-        for t in tree.having(verb, "obl", "nmod")
-        if t > figure.anchor and tree.case(t) in ("from", "in", "off")
-    ]
-    known = either(("figures", "saving", "from"), ("times", "words"))
-    return cuts and acts and (figure.head or 0) < verb and known.issuperset(behind)
 
 
 def _own_kind(tree: Tree, figure: Figure, noun: int | None) -> str | None:

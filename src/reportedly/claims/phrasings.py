@@ -7,8 +7,10 @@ from collections.abc import Iterator
 
 from reportedly.claims.lexicons import lexicon, words
 from reportedly.claims.trees import Tree
+from reportedly.values.units import COUNT
 
-ALIVE = "alive"
+ALIVE, WITH, BY = "alive", "with", "by"
+WHERE = frozenset({"from", "in", "over", "across", "at", "near", "outside", "throughout", "around"})
 # Which table names the deed of a noun, by what leads those to whom it is done.
 NAMING = {"of": "nominal", "to": "nominal_to", "on": "nominal_on", "against": "nominal_against"}
 APART_FROM = frozenset({"other", "unrelated"})
@@ -81,3 +83,26 @@ def nominal(tree: Tree, noun: int) -> str | None:
         return None
     told: str | None = lexicon("figures")[table].get(tree.lemma(deed))
     return told
+
+
+def only_tells_where(tree: Tree, noun: int, unit: str) -> bool:
+    """Whether what is counted only tells with whom or where something is done, and it is not done to that."""
+    case = tree.case(noun)
+    if case == WITH:
+        return tree.base[noun] in ("obl", "nmod")  # "a boat with 17 crew sank"
+    return unit == COUNT and case in WHERE and tree.base[noun] in ("obl", "nmod")
+
+
+def adjunct(tree: Tree, noun: int, verb: int | None) -> str | None:
+    """The preposition by which a noun hangs on a verb: the "on" of "arrested 23 men on two ships".
+
+    It is empty where the noun only tells of another one: "sent vaccines for 300 children".
+    """
+    while tree.base[noun] == "conj" and 0 <= tree.head(noun) < noun and not tree.case(noun):
+        noun = tree.head(noun)
+    case, above = tree.case(noun), tree.head(noun)
+    if not case or case == "of" or case in WHERE:
+        return None
+    if tree.base[noun] == "nmod" and tree.sentence.upos[above] in ("NOUN", "PROPN"):
+        return ""
+    return case if tree.base[noun] == "obl" and above == verb else None

@@ -10,9 +10,11 @@ from dataclasses import replace
 from fractions import Fraction
 
 from reportedly.claims.haggled import is_asked, is_haggled
-from reportedly.claims.lexicons import words
+from reportedly.claims.lexicons import either, words
+from reportedly.claims.places import Figure
 from reportedly.claims.trees import Tree
 from reportedly.claims.unsaid import is_scaled, stands_alone
+from reportedly.model import Quantity
 from reportedly.values import Found, is_money
 from reportedly.values.units import COUNT
 
@@ -143,3 +145,16 @@ def _first(tree: Tree, found: Found) -> int:
 
 def _last(tree: Tree, found: Found) -> int:
     return max(tree.tokens(found.start, found.end), default=len(tree.lower))
+
+
+def is_saved(tree: Tree, figure: Figure, verb: int, quantity: Quantity) -> bool:
+    """Whether somebody cuts money of which only the budget it is cut from is told: "the state will cut $3bn"."""
+    cuts = is_money(quantity.unit) and tree.lemma(verb) in words("figures", "saving", "verbs")
+    acts = figure.head is not None and tree.head(figure.anchor) == verb and tree.base[figure.anchor] == "obj"
+    behind = [
+        tree.lemma(t)
+        for t in tree.having(verb, "obl", "nmod")
+        if t > figure.anchor and tree.case(t) in ("from", "in", "off")
+    ]
+    known = either(("figures", "saving", "from"), ("times", "words"))
+    return cuts and acts and (figure.head or 0) < verb and known.issuperset(behind)

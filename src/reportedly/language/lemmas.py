@@ -57,6 +57,7 @@ UNFINISHED = (*_BL, *_IDE, "v", "dg", "nc", "rc", "rg", "ns", "rv", "lv", "iz", 
 FINISHED = ("ck", "ct", "ft", "ld", "lk", "ll", "lt", "mp", "nd", "nk", "nt", "pt", "rd", "rt", "sh", "sk", "wn")
 _VOWELS = frozenset("aeiouy")
 _IN_IE = frozenset({"die", "lie", "tie", "vie", "belie", "untie", "underlie", "outlie"})
+_ATE = re.compile(r"[a-z]{2}[b-df-hj-np-tv-z]at$")
 _LONG = re.compile(r"(?:ai|au|ea|ee|oa|oi|oo)[dklmnprt]e$")  # no verb: "bemoaned" is of "bemoan"
 
 
@@ -163,6 +164,8 @@ class Mending:
             return best[:-1]
         if best.endswith("e") and best[:-1].endswith(FINISHED) and best[:-1] in allowed:
             return best[:-1]  # nor in "-cte": "abducted" is of "abduct"
+        if xpos in _PAST and _ATE.search(best) and best + "e" in allowed:
+            return best + "e"  # "reinstated" is of "reinstate"
         # No English verb ends in "-bl" or "-v": "tumbled" is of "tumble".
         return best + "e" if best.endswith(UNFINISHED) and best + "e" in allowed else best
 

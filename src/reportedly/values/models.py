@@ -49,7 +49,9 @@ def _is_counted(found: re.Match[str], before: re.Match[str] | None) -> bool:
     maker = name in words("refusals", "labels", "capital")
     dated = name in words("refusals", "dates", "months") or name in words("refusals", "dates", "weekdays")
     counted = plural(behind) and not (maker and behind in words("refusals", "models", "carriers"))
-    opens = led.endswith(": ") or not (led[:1].islower() or led == "The ") or name in words("refusals", "models", "hedging")
+    opens = (
+        led.endswith(": ") or not (led[:1].islower() or led == "The ") or name in words("refusals", "models", "hedging")
+    )
     told = led + found.group()
     owns = "’s " in told or "'s " in told  # "to America's 535"
     counted = counted or found.group(1) in nations()  # "recovered 276 men and Eritrea 268"
