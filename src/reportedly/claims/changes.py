@@ -12,11 +12,12 @@ from reportedly.claims.nouns import Nouns
 from reportedly.claims.persons import is_people
 from reportedly.claims.signed import by_sign
 from reportedly.model import Change
+from reportedly.values.measures import is_built
 
 LEVEL_CASES = frozenset({"to", "at", "from", "into", "above", "below", "around", "as"})
 # Of these, the ones that may be part of a bound: "fell below 90%" tells where it fell to.
 REACHED = frozenset({"above", "below", "under", "beneath", "past"})
-LOSE = "lose"
+LOSE, LOSS = "lose", "loss"
 # Of money these tell what was made or lost, and no fall in it.
 SUMS = frozenset({"loss", "gain"})
 # So many words stand at most between a preposition and its number: "to just under a record $3m".
@@ -282,6 +283,8 @@ class Changes:
         named = (tree.base[noun] == "nmod" and tree.case(noun) == "of") or (
             tree.base[noun] == "compound" and tree.lemma(verb) in self.takers  # "a 300-job cut", no "two-car crash"
         )
+        if tree.lemma(verb) == LOSS and self._is_mourned(noun):
+            return "level"
         return (self.nouns.way(verb) or "level") if named and tree.sentence.upos[verb] == "NOUN" else "level"
 
     def _is_turned(self, verb: int) -> bool:
@@ -299,6 +302,8 @@ class Changes:
             return True  # "the family lost 13 members"
         if is_people(tree.lemma(noun)) and is_claimed(tree, tree.head(noun)):
             return True  # "lost 740 people to cholera"
+        if is_built(tree.lemma(noun)):
+            return True  # "lost 3,700 tanks", "the loss of 40 homes": what is destroyed is counted
         kept = self.mourned | self.kin | self.contested
         return bool({tree.lemma(noun), *family} & kept) or "family" in family
 

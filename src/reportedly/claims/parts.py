@@ -193,9 +193,8 @@ def of_counted(tree: Tree, figure: Figure, counted: Counted | None, before: Sequ
     verb, quantity = tree.head(figure.anchor), figure.found.quantity
     if counted is None or verb < 0 or not tree.base[figure.anchor].startswith("nsubj") or figure.carrier is not None:
         return None
-    named = (
-        figure.head == verb and bool(tree.having(verb, "cop", "aux")) and _has_living(counted)
-    )  # "seven were children"
+    is_who = figure.head == verb and bool(tree.having(verb, "cop", "aux"))  # "seven were children", "are missing"
+    named = is_who and _has_living(counted)
     bare = counted.implied and figure.head is None and figure.leans in ("any", "living")
     kind = quantity.unit in (COUNT, *SHARES) and figure.change == "level"
     if not kind or not (named or bare) or tree.base[verb] not in CLAUSES or _is_set_apart(tree, figure, verb):
@@ -205,8 +204,7 @@ def of_counted(tree: Tree, figure: Figure, counted: Counted | None, before: Sequ
         claim = mark.claim
         if mark.sentence < at - NEAREST:
             break
-        level = claim.quantity.unit == COUNT and claim.quantity.change in ("level", "additional")
-        if not level or claim.part_of is not None or mark.base or claim.counted is None:
+        if claim.quantity.unit != COUNT or claim.part_of is not None or mark.base or claim.counted is None:
             continue
         if _has_living(claim.counted) if named else claim.counted.lemma == counted.lemma:
             those.append(mark)

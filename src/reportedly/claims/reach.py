@@ -19,6 +19,7 @@ SINCE, PHRASE = "since", 4  # words of a phrase that a superlative opens
 AMOUNTS = frozenset({"least", "most"})  # "at least 40 people since Monday"
 INCLUDING, SET_IN = "including", frozenset({",", "(", "\u2013", "\u2014", "--", ";"})
 THEN = "then"
+BESIDE = frozenset({"while", "whereas", "whilst"})
 THAN, MORE = "than", ("JJR", "RBR")
 AS, BACK_AS, MANY = "as", 3, frozenset({"many", "much"})  # "as many people as"
 COUNTED = ("NUM", "SYM", "NOUN")
@@ -76,6 +77,8 @@ def _beyond(tree: Tree, token: int, bounds: Bounds) -> Bounds | None:
     if base == "acl":
         return _behind_noun(tree, token)
     if base == "advcl":
+        apart = _is_beside(tree, token)  # "displaced 40,000 in 2022, while 300 died in Niger"
+        bounds = bounds._replace(behind=min(bounds.behind, tree.head(token))) if apart else bounds
         return bounds if _is_alongside(tree, token) else None
     if base == "conj":
         return bounds if _goes_on(tree, token) else None
@@ -123,6 +126,13 @@ def _is_alongside(tree: Tree, verb: int) -> bool:
     return marks <= words("times", "alongside")
 
 
+def _is_beside(tree: Tree, verb: int) -> bool:
+    """Whether a clause behind a comma sets beside its main clause what others did: "while 300 died in Niger"."""
+    marks = [mark for mark in tree.having(verb, "mark") if tree.lower[mark] in BESIDE]
+    behind = bool(marks) and marks[0] > tree.head(verb) and tree.lower[marks[0] - 1] in SET_IN
+    return behind and bool(tree.having(verb, "nsubj", "nsubj:pass"))
+
+
 def is_outcome(tree: Tree, verb: int) -> bool:
     """Whether an infinitive tells what came of it: "rose to close at 40", "won to reach the final"."""
     ends = tree.lemma(verb) in words("times", "ends")
@@ -133,7 +143,12 @@ def is_outcome(tree: Tree, verb: int) -> bool:
 def _goes_on(tree: Tree, verb: int) -> bool:
     """Whether what a word is joined to is told in its tense: not "started in May and earns $21 an hour"."""
     one, other = _tense(tree, tree.head(verb)), _tense(tree, verb)
-    return one is None or other is None or one == other
+    since = _is_perfect(tree, verb) and one == PAST and not _is_perfect(tree, tree.head(verb))
+    return (one is None or other is None or one == other) and not since  # "in 2023 hired 300, but 140 have left"
+
+
+def _is_perfect(tree: Tree, verb: int) -> bool:
+    return any(tree.lower[t] in PERFECT and tree.base[t] == "aux" for t in tree.having(verb, "aux"))
 
 
 def is_past(tree: Tree, verb: int) -> bool:

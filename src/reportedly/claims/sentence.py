@@ -418,7 +418,8 @@ class Claims:
 
     def _is_placing(self, verb: int) -> bool:
         """Whether it is only told where or of which kind they are: "22 of which are in the north", "were children"."""
-        return self.tree.sentence.upos[verb] in ("NOUN", "PROPN") and bool(self.tree.having(verb, "cop"))
+        named = self.tree.sentence.upos[verb] in ("NOUN", "PROPN") or self.tree.sentence.words[verb][0].isupper()
+        return named and bool(self.tree.having(verb, "cop"))  # "were Romanian"
 
     def ties(self) -> Iterator[Tie]:
         """Conditions, reasons and purposes, without the claims they govern."""

@@ -105,7 +105,7 @@ def _is_in_row(text: Scan, opened: int) -> bool:
 
 def _is_labelled(text: Scan, colon: int) -> bool:
     """Whether a label tells by names: "Cases by region: Dakar 212, Thies 97", but no "Jets: Boeing 747, Airbus 320"."""
-    label = text.lows[max(0, colon - BESIDE) : colon]
+    label = text.lows[max(0, colon - PHRASE) : colon]
     at, told, placed = colon + 1, 0, False
     dealt = "by" in label or not words("refusals", "labels", "dealt").isdisjoint(label)
     for _ in range(NAMES):
