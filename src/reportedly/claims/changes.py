@@ -12,7 +12,6 @@ from reportedly.claims.nouns import Nouns
 from reportedly.claims.persons import is_people
 from reportedly.claims.signed import by_sign
 from reportedly.model import Change
-from reportedly.values.measures import is_built
 
 LEVEL_CASES = frozenset({"to", "at", "from", "into", "above", "below", "around", "as"})
 # Of these, the ones that may be part of a bound: "fell below 90%" tells where it fell to.
@@ -294,7 +293,7 @@ class Changes:
         return any(tree.sentence.upos[t] == "NOUN" and not tree.having(t, "nummod", "det", "nmod:poss") for t in ends)
 
     def _is_mourned(self, noun: int) -> bool:
-        """Whether losing them is no fall in their number: "lost 300 men", "lost 10 of his family", "lost six games"."""
+        """Whether losing them is no fall in their number: "lost 300 men", "lost 10 tanks", "lost six games"."""
         tree = self.tree
         family = [tree.lemma(child) for child in tree.having(noun, "compound")]
         subject = self.nouns.of_subject(tree.head(noun))
@@ -302,8 +301,6 @@ class Changes:
             return True  # "the family lost 13 members"
         if is_people(tree.lemma(noun)) and is_claimed(tree, tree.head(noun)):
             return True  # "lost 740 people to cholera"
-        if is_built(tree.lemma(noun)):
-            return True  # "lost 3,700 tanks", "the loss of 40 homes": what is destroyed is counted
         kept = self.mourned | self.kin | self.contested
         return bool({tree.lemma(noun), *family} & kept) or "family" in family
 
