@@ -282,7 +282,7 @@ class Changes:
         named = (tree.base[noun] == "nmod" and tree.case(noun) == "of") or (
             tree.base[noun] == "compound" and tree.lemma(verb) in self.takers  # "a 300-job cut", no "two-car crash"
         )
-        if tree.lemma(verb) == LOSS and self._is_mourned(noun):
+        if tree.lemma(verb) == LOSS and self._is_mourned(noun) and not is_people(tree.lemma(noun)):
             return "level"
         return (self.nouns.way(verb) or "level") if named and tree.sentence.upos[verb] == "NOUN" else "level"
 
