@@ -9,6 +9,7 @@ from dataclasses import replace
 from reportedly.claims.changes import COMPARING
 from reportedly.claims.lexicons import either, words
 from reportedly.claims.places import Figure
+from reportedly.claims.tags import RELATIVE
 from reportedly.claims.trees import Tree
 from reportedly.model import Claim, Measure
 from reportedly.values.units import COUNT
@@ -19,6 +20,7 @@ LIMIT = "_limit"
 LIMITS = "A limit that what is counted is held against, whatever it comes to."
 NORM = "_norm"
 NORMS = "What is usual of what is counted, whatever it comes to this time."
+CLAUSE = 8  # words: "than the weather service had forecast"
 NORM_REACH = 6  # words: "compared with a long - term average of 85"
 SPATIAL = frozenset({"m", "km", "cm", "ft", "mi", "yd", "nmi"})
 
@@ -106,16 +108,34 @@ def _outdoes(tree: Tree, figure: Figure, noun: int) -> bool:
     return by and over >= 0 and tree.lemma(over) in words("figures", "apart", "outdoing")
 
 
-def _exceeds(tree: Tree, behind: int) -> bool:
-    """ "Two more than needed", "300,000 tonnes fewer than planned": held against what was to be, and not what was."""
-    for word in (behind - 1, behind):  # "more" belongs to a number, "fewer" does not
-        if tree.lower[word] in COMPARING and tree.lower[word + 1 : word + 2] == ("than",):
-            return not words("figures", "apart", "aims").isdisjoint(tree.lower[word + 2 : word + 4])
+def _exceeds(tree: Tree, figure: Figure) -> bool:
+    """ "Two more than needed", "5 points lower than polls had predicted": held against what was to be, not what was."""
+    last = max(figure.tokens)
+    for word in range(last, last + 3):  # "more" belongs to a number, "fewer" does not, nor does "tents fewer"
+        if tree.lower[word + 1 : word + 2] == ("than",):
+            compared = tree.lower[word] in COMPARING or tree.sentence.xpos[word] in ("JJR", "RBR")
+            return compared and _is_aim(tree, word + 2)
+        if word > last and word not in (figure.head, last + 1):
+            break
+    return False
+
+
+def _is_aim(tree: Tree, start: int) -> bool:
+    """Whether what begins there was to be: "needed", "first planned", "the province had asked for"."""
+    if not words("figures", "apart", "aims").isdisjoint(tree.lower[start : start + 2]):
+        return True
+    for token in range(start, min(start + CLAUSE, len(tree.lower))):
+        if tree.base[token] == "punct" or tree.lower[token] in RELATIVE:
+            return False
+        if tree.sentence.upos[token] == "VERB":
+            told = {tree.lemma(token), " ".join((tree.lemma(token), *tree.lower[token + 1 : token + 2]))}
+            led = token > start and tree.sentence.upos[start] != "ADP"
+            return led and not told.isdisjoint(words("stance", "planned", "foretelling"))
     return False
 
 
 def _is_apart(tree: Tree, figure: Figure) -> bool:
-    if _is_margin(tree, figure) or _exceeds(tree, min(max(figure.tokens) + 1, len(tree.lower) - 1)):
+    if _is_margin(tree, figure) or ("than" in tree.lower and _exceeds(tree, figure)):
         return True
     after, unit = max(figure.tokens) + 1, figure.found.quantity.unit
     led = after < len(tree.lower) and tree.lemma(after) in words("figures", "apart", "leads")

@@ -18,6 +18,7 @@ DEFINITE = frozenset({"the", "these", "those", "its", "their"})
 GATHERED = ("figures", "carriers", "collectives")
 THAN, MORE = "than", ("JJR", "RBR")
 AMOUNTS = ("NUM", "SYM", "NOUN", "ADJ")
+AMOUNT, CLAUSE = 3, 8  # words: "12 million tonnes less than the weather service had forecast"
 THAT, UP_TO = "that", ("up", "to")
 TOLD_ALL = ("All", "told", ",")
 STOPS = frozenset({";", ":"})
@@ -136,13 +137,51 @@ def _hold_against(sentence: Sentence, heads: list[int], relations: list[str]) ->
     """Of "900 tonnes, a fifth less than last year" last year is what it is less than, and no year of the 900."""
     for than, word in enumerate(sentence.words):
         less, noun = than - 1, heads[than - 1]
-        if word != THAN or less < 1 or sentence.xpos[less] not in MORE or noun < than or sentence.upos[noun] == "NUM":
+        if word != THAN or less < 1 or sentence.xpos[less] not in MORE:
+            continue
+        if _compare(sentence, than, heads, relations):
+            continue
+        if noun < than or sentence.upos[noun] == "NUM":
             continue
         if not any(head == less and t < less and sentence.upos[t] in AMOUNTS for t, head in enumerate(heads)):
             continue
         heads[less], relations[less] = heads[noun], "parataxis"
         heads[noun], relations[noun] = less, "obl"
         heads[than], relations[than] = noun, "case"
+
+
+def _compare(sentence: Sentence, than: int, heads: list[int], relations: list[str]) -> bool:
+    """Hang the clause of "two points higher than the bank had projected" on the "higher"; False where there is none."""
+    subject, less = -1, than - 1
+    amount = next((t for t in range(less - 1, max(less - AMOUNT, 0) - 1, -1) if sentence.upos[t] == "NUM"), None)
+    if amount is None or "PUNCT" in sentence.upos[amount:less] or sentence.upos[than + 1 : than + 2] == ("NUM",):
+        return False
+    for verb in range(than + 1, min(than + CLAUSE, len(heads))):
+        upos = sentence.upos[verb]
+        if upos == "PUNCT" or sentence.words[verb] in RELATIVE or (upos == "ADP" and subject < 0):
+            return False
+        if upos in ("NOUN", "PROPN", "PRON"):
+            subject = verb
+        elif upos == "VERB":
+            break
+    else:
+        return False
+    helped = [t for t in range(subject + 1, verb) if sentence.upos[t] == "AUX"]
+    if subject < 0 or not (helped or sentence.xpos[verb] in ("VBD", "VBZ", "VBP")) or heads[verb] == less:
+        return False
+    if verb in above(heads, less):
+        top = next(t for t in above(heads, less) if heads[t] == verb)
+        heads[less], relations[less] = heads[verb], relations[verb]
+        if top != less:
+            heads[top] = less
+    for token in range(than):
+        if heads[token] in (verb, subject) and token != less:
+            heads[token] = less
+    heads[verb], relations[verb], heads[than], relations[than] = less, "advcl", verb, "mark"
+    heads[subject], relations[subject] = verb, "nsubj:pass" if "been" in sentence.words[subject:verb] else "nsubj"
+    for helper in helped:
+        heads[helper], relations[helper] = verb, "aux:pass" if sentence.words[helper] == "been" else "aux"
+    return True
 
 
 def _give_said(sentence: Sentence, heads: list[int], relations: list[str]) -> None:

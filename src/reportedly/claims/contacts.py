@@ -21,7 +21,7 @@ NUMERAL = frozenset({"NUM", "SYM"})
 SIGNS = frozenset({"minus", "plus", "-", "+"})  # "the minus 13 analysts had pencilled in"
 POINTS, BEEN = "points", "been"
 # Before "the 40 voters had predicted" these hold another number against the 40.
-HELD = frozenset({"than", "below", "above", "beneath", "under", "beyond", "against", "from", "with", "to", "not"})
+HELD = frozenset({"than", "below", "above", "beneath", "under", "beyond", "against", "from", "with", "to", "not", "near"})
 # So do these, of what was but foretold.
 TIMES = frozenset({"half", "twice", "double", "triple", "treble"})
 # So do these with "of" behind them; elsewhere "of the 40 voters" tells of the voters.
@@ -29,6 +29,7 @@ HELD_OF = frozenset({"short", "shy", "instead", "ahead"})
 ENDS = frozenset({"PUNCT", "CCONJ", "PART", "ADV", "ADP"})
 PLURAL = ("NNS", "NNPS", "NNP")
 LEVELS = ("ADP", "SCONJ")
+TENSED = ("VBN", "VBD", "VBZ", "VBP")
 
 
 def give_awaited(sentence: Sentence, numbers: Sequence[int], heads: list[int], relations: list[str]) -> None:
@@ -73,12 +74,15 @@ def _clause(sentence: Sentence, start: int, the: int, *, measured: bool) -> tupl
     verb = end + had
     verb += had and verb + 1 < len(sentence) and sentence.upos[verb] == "ADV"
     verb += had and sentence.words[verb : verb + 1] == (BEEN,) and _ends(sentence, verb + 2, measured=measured)
-    if verb >= len(sentence) or sentence.xpos[verb] not in (("VBN", "VBD") if had else ("VBD", "VBZ", "VBP")):
+    if verb >= len(sentence):
         return None
+    noun = had and sentence.upos[verb] == "NOUN" and sentence.lemmas[verb] in words("stance", "invariant", "verbs")
+    if not noun and sentence.xpos[verb] not in (("VBN", "VBD") if had else TENSED):
+        return None  # "the 360 million analysts had forecast", taken for a noun
     # No unit is a name of those who do something: "the 1.4 million tonnes growers picked".
     foretold = measured or sentence.lemmas[verb] in words("stance", "planned", "foretelling")
     named = begin > start or sentence.upos[start] in NAMED
-    if not had and (named or not foretold):
+    if not had and (named or not foretold) and not _is_left_over(sentence, verb):
         return None  # "the 9 percent the union wants" needs no mending
     if named or (
         sentence.xpos[end - 1] in PLURAL
@@ -87,6 +91,12 @@ def _clause(sentence: Sentence, start: int, the: int, *, measured: bool) -> tupl
     ):
         return begin, end, verb
     return None
+
+
+def _is_left_over(sentence: Sentence, verb: int) -> bool:
+    """Whether only the preposition of what was foretold stands behind a verb: "the $120 the group prepared for"."""
+    sought = " ".join((sentence.lemmas[verb], *sentence.words[verb + 1 : verb + 2]))
+    return sought in words("stance", "planned", "foretelling") and _ends(sentence, verb + 2, measured=False)
 
 
 def _end(sentence: Sentence, start: int) -> int:

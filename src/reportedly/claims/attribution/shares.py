@@ -72,15 +72,23 @@ class Shares(Contents):
             head = self._head_in(*match.span(name)) if match[name] else None
             if head is None or self.tree.lemma(verb) not in words("attribution", "naming", "verbs"):
                 continue
+            low = match.start("many")
+            if "than" in self.tree.lower[low:verb] and self._is_against(low, verb):
+                continue
             passive = name == "name"
             if passive and is_means(self.tree, head):
                 continue
             noun = self.upos[verb] == "NOUN"
             if not noun and passive != (self.xpos[verb] == "VBN" and not self.tree.having(verb, "aux", "aux:pass")):
                 continue
-            low = match.start("many") - (self.upos[max(0, match.start("many") - 1)] == "DET")
+            low -= self.upos[max(0, low - 1)] == "DET"
             source, content = tuple(range(*match.span(name))), tuple(range(low, match.end("many")))
             yield Said(verb, (verb,), head, source, content, "counted")
+
+    def _is_against(self, first: int, verb: int) -> bool:
+        """Whether what somebody had told is but what a number is held against: "two more than polls had predicted"."""
+        thans = (t for t in range(first, verb) if self.tree.lower[t] == "than")
+        return any(self.upos[t + 1] not in ("NUM", "SYM") for t in thans)
 
     def _row(self, found: list[Said]) -> Iterator[Said]:
         """The shares, the first with what stands before them all."""

@@ -76,9 +76,8 @@ class Owned:
             whole = tuple(t for t in whole if tree.lower[t] not in RELATIVE)  # "the 900 that it had promised"
             sought = self.governors.key(child) + (" for" if tree.lower[child + 1 : child + 2] == ("for",) else "")
             open_ = gap and not self.foretelling.isdisjoint((sought, self.governors.key(child))) and not whole
-            status = self.governors.leaves(child) if open_ else None
-            if status is not None:
-                return Told(status, (child,))
+            if open_:
+                return Told(self.governors.leaves(child) or "expected", (child,))  # "had braced for"
             if gap and relative and (told := self._said(child) or self._sought(child)) is not None:
                 return told
         return None
