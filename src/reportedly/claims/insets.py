@@ -6,15 +6,69 @@ a sentence that opens with those of whom so many did something is mended, and no
 
 from collections.abc import Sequence
 
-from reportedly.claims.mended import above
+from reportedly.claims.mended import above, take_place
 from reportedly.claims.tags import SHARES
 from reportedly.model import Sentence
 
 OF, OR = "of", "or"
+OUT_OF, DEFINITE = ("out", "of"), ("the", "its", "their")
 MARKS = frozenset({",", "-", "\u2013", "\u2014", "--", "(", ")"})
 FINITE = frozenset({"VBD", "VBN", "VBZ", "VBP"})
 NOUNS = ("NOUN", "PROPN")
 THEM = (("of", "them"), ("of", "whom"))
+INNER = ("amod", "compound")  # what may stand between a number and its noun
+
+
+def give_wholes(sentence: Sentence, numbers: Sequence[int], heads: list[int], relations: list[str]) -> None:
+    """Of "12 out of 90 wells planned were drilled" 12 were, and the 90 were planned; so is "the promised 20 million"."""
+    for number in numbers:
+        first = number
+        while first > 0 and sentence.upos[first - 1] in ("NUM", "SYM"):
+            first -= 1
+        _give_foretold(sentence, number, first - 1, heads=heads, relations=relations)
+        of = first - 1 - (first > 1 and sentence.words[first - 1] in DEFINITE)
+        part = of - 1 - (of > 1 and sentence.words[of - 1 : of + 1] == OUT_OF)
+        if part >= 0 and sentence.words[of] == OF and sentence.upos[part] == "NUM":
+            _give_whole(sentence, part, number, heads=heads, relations=relations)
+
+
+def _give_foretold(
+    sentence: Sentence, number: int, told: int, *, heads: list[int], relations: list[str]
+) -> None:
+    """Of "40 percent of the promised 300 million" those are promised, where the parse has the percent be so."""
+    top = number
+    while heads[top] > top and sentence.upos[heads[top]] in ("NUM", "SYM", "NOUN"):
+        top = heads[top]
+    led = told > 1 and sentence.xpos[told] == "VBN" and sentence.words[told - 1] in DEFINITE
+    if led and relations[told] == "amod" and heads[told] < told - 1:
+        heads[told] = top
+
+
+def _give_whole(sentence: Sentence, part: int, number: int, *, heads: list[int], relations: list[str]) -> None:
+    """Hang the noun of a whole on the number of its part, and the part where the noun hung with it."""
+    noun = number + 1
+    while noun < len(heads) - 1 and relations[noun] in INNER and heads[noun] > noun:
+        noun += 1
+    beside = noun < len(heads) and sentence.upos[noun] == "NOUN" and heads[number] in (noun, part)
+    if beside and heads[noun] == part:
+        for token in range(part):
+            heads[token] = part if heads[token] == noun else heads[token]  # "in 12 of 60 wards", the "in" of the wards
+    if not beside or heads[noun] == part or noun in above(heads, heads[noun]):
+        return
+    if heads[part] == noun and relations[part] == "nummod":
+        take_place(part, noun, heads, relations, among=range(part))
+        for token in range(noun + 1, len(heads)):
+            if heads[token] == noun and relations[token] in ("punct", "conj", "appos"):
+                heads[token] = part
+    elif heads[part] != heads[noun] or heads[part] < 0:
+        return
+    for token in range(part):
+        heads[token] = part if heads[token] == noun else heads[token]
+    heads[noun], relations[noun], heads[number], relations[number] = part, "nmod", noun, "nummod"
+    for token in range(part + 1, number):
+        if sentence.upos[token] in ("ADP", "DET", "PRON"):
+            heads[token] = noun
+            relations[token] = "case" if sentence.upos[token] == "ADP" else relations[token]
 
 
 def give_insets(sentence: Sentence, numbers: Sequence[int], heads: list[int], relations: list[str]) -> None:

@@ -306,8 +306,9 @@ def parted(marks: Sequence[Mark], told: Sequence[tuple[Found, Figure | None]], m
         whole, part = made[number], made[number - 1]
         between = whole.context.quote[told[number - 1][0].end - whole.context.start : found.start - whole.context.start]
         unit = part.quantity.unit
-        counts = unit == whole.quantity.unit and unit not in SHARES
-        counts = (counts or (unit in SHARES and whole.quantity.unit == COUNT)) and part.quantity.change == "level"
+        told_of = part.quantity.change == "level" or (part.quantity.change == "decrease" and unit == COUNT)
+        counts = unit == whole.quantity.unit and unit not in SHARES  # "cut 1,100 of its 8,700 jobs"
+        counts = (counts or (unit in SHARES and whole.quantity.unit == COUNT)) and told_of
         if counts and OF.fullmatch(between) and can_hold(whole.quantity, part.quantity):
             tied[part.id] = whole.id
             if unit != COUNT and part.measure is not None and part.measure == whole.measure:

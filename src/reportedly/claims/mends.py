@@ -6,7 +6,7 @@ What is promised: only a word that the mend is of moves, and a mend that would c
 
 from collections.abc import Sequence
 
-from reportedly.claims.insets import give_described, give_insets, give_items
+from reportedly.claims.insets import give_described, give_insets, give_items, give_wholes
 from reportedly.claims.lexicons import words
 from reportedly.claims.mended import above, has_subject, take_place
 from reportedly.claims.tags import PERCENT, RELATIVE
@@ -63,6 +63,7 @@ def give_numbers(sentence: Sentence, numbers: Sequence[int], heads: list[int], r
     if len(numbers) > 1 and INCLUDING in sentence.words:
         _give_included(sentence, heads, relations)
     if numbers:
+        give_wholes(sentence, numbers, heads, relations)
         give_insets(sentence, numbers, heads, relations)
         give_described(sentence, numbers, heads, relations)
         give_items(sentence, numbers, heads, relations)

@@ -16,10 +16,11 @@ from reportedly.claims.slots import is_of_some
 from reportedly.claims.stance.absolutes import absolute, in_stead, on_turnout
 from reportedly.claims.stance.concessions import conceded
 from reportedly.claims.stance.forms import NEGATIONS
-from reportedly.claims.stance.governors import LEVELS
+from reportedly.claims.stance.governors import LEVELS, adjective
 from reportedly.claims.stance.standings import Standings
 from reportedly.claims.tags import RELATIVE
 from reportedly.claims.trees import Tree
+from reportedly.claims.wholes import phrase_of
 from reportedly.frozen import dataclass
 from reportedly.model import AHEAD, Status
 from reportedly.values.zeros import is_none_of_any
@@ -61,6 +62,8 @@ class Moods:
     worth = listed("figures", "worth", "participles")
     lengths = listed("figures", "directions", "units")
     changing = listed("stance", "ongoing", "changing")
+    making = listed("stance", "planned", "making")
+    promising = listed("stance", "planned", "foretelling")
     moving = listed("stance", "ongoing", "moving")
     abstaining = listed("figures", "uncounted", "abstaining")
 
@@ -86,6 +89,8 @@ class Moods:
             return Standing(told.outcome, told.words, apart=not told.denied)
         if figure.found.quantity.unit in self.lengths and only_lies(self.tree, figure):
             return Standing("ongoing")
+        if (meant := self._meant(figure)) is not None:
+            return meant
         standing = (
             self._closed_off(figure) or self._has(figure) or self._bounded(figure) or self._stands(self._told(figure))
         )
@@ -306,11 +311,30 @@ class Moods:
             and tree.case(noun) == "of"
             and tree.sentence.upos[part] in ("NUM", "PRON", "DET", "ADJ")
         )
-        return (
-            of
-            and any(tree.lower[t] in ("the", "these", "those") for t in tree.having(noun, "det"))
-            and (self.standings.things.modified(noun) is None)
-        )
+        known = any(tree.lower[t] in ("the", "these", "those") for t in tree.having(noun, "det"))
+        known = known or (figure.is_whole and not self._is_made(part))  # "will close four of 19 routes"
+        return of and known and (self.standings.things.modified(noun) is None)
+
+    def _is_made(self, part: int) -> bool:
+        """Whether what is told of the part makes what is counted: "will build 30 of 90 homes this year"."""
+        verb = self.predicate(part)
+        return verb is not None and self.tree.lemma(verb) in self.making
+
+    def _meant(self, figure: Figure) -> Standing | None:
+        """Of "200 of the 1,500 promised classrooms have been built" the 1,500: only a part of them was built."""
+        tree = self.tree
+        if not figure.is_whole or self.promising.isdisjoint(tree.lemmas):
+            return None
+        if tree.lemma(figure.top) in self.standings.things.settled:
+            return None  # "of 1,400 visas sought, 312 were granted": so many were sought
+        tops = {*figure.tokens, figure.anchor, figure.top}
+        for token in (min(figure.tokens) - 1, *phrase_of(tree, figure)):
+            open_ = tree.lemma(token) in self.promising and tree.sentence.xpos[token] in ("VBN", "JJ")
+            if open_ and tree.base[token] in ("amod", "acl") and tree.head(token) in tops:
+                status = adjective(tree.lower[token])
+                if tree.base[token] == "amod" or not tree.having(token, "nsubj", "xcomp", "aux"):
+                    return Standing(status or "planned", (token,))
+        return None
 
     def _is_of_some(self, verb: int) -> bool:
         """Whether a number does what a verb tells: the 19 of "of the 26 schools, 19 cannot be used"."""
