@@ -12,6 +12,7 @@ from reportedly.claims.nouns import Nouns
 from reportedly.claims.persons import is_people
 from reportedly.claims.signed import by_sign
 from reportedly.model import Change
+from reportedly.values.units import is_time
 
 LEVEL_CASES = frozenset({"to", "at", "from", "into", "above", "below", "around", "as"})
 # Of these, the ones that may be part of a bound: "fell below 90%" tells where it fell to.
@@ -46,6 +47,7 @@ class Changes:
     kin = listed("persons", "kin", "words")
     prices = listed("figures", "changes", "prices")
     passing = listed("figures", "changes", "passing")
+    slipping = listed("figures", "changes", "slipping")
     lagging = listed("figures", "changes", "lagging")
     parting = listed("figures", "changes", "parting")
     collecting = listed("figures", "changes", "collecting")
@@ -62,7 +64,7 @@ class Changes:
         beside = by_sign(self.tree, inside) or self.beside(inside)
         if beside is not None:
             return beside
-        if self._is_share_told_beside(inside):
+        if self._is_share_told_beside(inside) or self._is_late(anchor):
             return "level"
         anchor, inside = self._over_summary(anchor, inside)
         before = min(inside) - 1
@@ -91,6 +93,11 @@ class Changes:
             first -= 1
         of = lower[after : after + 1] == ("of",) and lower[after + 1 : after + 2] in WHOLES
         return of and first > 0 and lower[first - 1] == "," and self.tree.sentence.upos[first - 2] in ("NUM", "NOUN")
+
+    def _is_late(self, anchor: int) -> bool:
+        """ "May slip by 10 days": so long is the delay, and nothing falls."""
+        tree, verb = self.tree, self.tree.head(anchor)
+        return verb >= 0 and tree.lemma(verb) in self.slipping and is_time(tree.lemma(anchor))
 
     def _over_summary(self, anchor: int, inside: Sequence[int]) -> tuple[int, Sequence[int]]:
         """ "Rose by an average of 3 percent", "fell a total of 40 points": as the amount alone would."""

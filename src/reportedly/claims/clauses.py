@@ -9,7 +9,7 @@ from reportedly.claims.mended import above, take_place
 from reportedly.claims.tags import SAYING, SOME
 from reportedly.model import Sentence
 
-SO, FAR = "so", "far"
+SO, FAR, ONCE = "so", "far", "once"
 BY, SHORT, SINCE, DUE, MISSING = "by", "short", "since", "due", "missing"
 OF = ("Of", "of")
 STATES = ("VBN", "JJ", "VBD")  # of people, as nouns are: "the 48 killed", "the 48 dead"
@@ -45,6 +45,8 @@ def keep_clauses(sentence: Sentence, held: AbstractSet[str], heads: list[int], r
         _hold_against(sentence, heads, relations)
     if THAT in held:
         _give_said(sentence, heads, relations)
+    if ONCE in held:
+        _give_once(sentence, heads, relations)
     if FAR in held:
         _give_so_far(sentence, heads, relations)
     if SHORT in held:
@@ -197,6 +199,15 @@ def _give_said(sentence: Sentence, heads: list[int], relations: list[str]) -> No
         taken = any(head == said and relations[t] in ("ccomp", "obj") for t, head in enumerate(heads))
         if not led.isdisjoint(words("sayings", "occasions", "cases")) and not taken:
             heads[told], relations[told] = said, "ccomp"
+
+
+def _give_once(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Of "will reopen once fewer than ten are ill" the clause tells when, where the parse has it told by the "once"."""
+    for clause, relation in enumerate(relations):
+        once = heads[clause]
+        if relation == "ccomp" and 0 <= once < clause and sentence.words[once] == ONCE and heads[once] >= 0:
+            heads[clause], relations[clause] = heads[once], "advcl"
+            heads[once], relations[once] = clause, "mark"
 
 
 def _give_up_to(sentence: Sentence, heads: list[int], relations: list[str]) -> None:

@@ -21,7 +21,9 @@ NUMERAL = frozenset({"NUM", "SYM"})
 SIGNS = frozenset({"minus", "plus", "-", "+"})  # "the minus 13 analysts had pencilled in"
 POINTS, BEEN = "points", "been"
 # Before "the 40 voters had predicted" these hold another number against the 40.
-HELD = frozenset({"than", "below", "above", "beneath", "under", "beyond", "against", "from", "with", "to", "not", "near"})
+HELD = frozenset(
+    {"than", "below", "above", "beneath", "under", "beyond", "against", "from", "with", "to", "not", "near"}
+)
 # So do these, of what was but foretold.
 TIMES = frozenset({"half", "twice", "double", "triple", "treble"})
 # So do these with "of" behind them; elsewhere "of the 40 voters" tells of the voters.

@@ -20,7 +20,7 @@ INNER = ("amod", "compound")  # what may stand between a number and its noun
 
 
 def give_wholes(sentence: Sentence, numbers: Sequence[int], heads: list[int], relations: list[str]) -> None:
-    """Of "12 out of 90 wells planned were drilled" 12 were, and the 90 were planned; so is "the promised 20 million"."""
+    """Of "12 out of 90 wells planned were drilled" 12 were, and the 90 were planned; so of "the promised 20 million"."""
     for number in numbers:
         first = number
         while first > 0 and sentence.upos[first - 1] in ("NUM", "SYM"):
@@ -32,9 +32,7 @@ def give_wholes(sentence: Sentence, numbers: Sequence[int], heads: list[int], re
             _give_whole(sentence, part, number, heads=heads, relations=relations)
 
 
-def _give_foretold(
-    sentence: Sentence, number: int, told: int, *, heads: list[int], relations: list[str]
-) -> None:
+def _give_foretold(sentence: Sentence, number: int, told: int, *, heads: list[int], relations: list[str]) -> None:
     """Of "40 percent of the promised 300 million" those are promised, where the parse has the percent be so."""
     top = number
     while heads[top] > top and sentence.upos[heads[top]] in ("NUM", "SYM", "NOUN"):

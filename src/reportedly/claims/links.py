@@ -249,6 +249,8 @@ def whole_of(
         beside = claim.part_of is not None and other.tied and not apart and not _is_clause_before(claim, tied)
         if other.base and not apart and claim.context.quote.startswith(INCLUDING, tied - claim.context.start):
             continue  # "made 90 arrests, against 70 in May, including 12 of pupils"
+        if claim.context.quote.startswith("it", tied - claim.context.start) and _is_in_steps(claim):
+            continue  # "will come in two tranches, half of it in May"
         if part.unit not in (claim.quantity.unit, *SHARES) or beside:
             continue  # parts beside each other share one whole
         some = before[number - 1] if number and other.aside and not apart else None
@@ -265,6 +267,11 @@ def whole_of(
             continue
         near = near or claim
     return aside or things or near
+
+
+def _is_in_steps(claim: Claim) -> bool:
+    """Whether it counts the steps in which a thing is done, and nothing that a part could be of."""
+    return claim.counted is not None and claim.counted.lemma in words("figures", "parts", "steps")
 
 
 def _is_of_things(claim: Claim) -> bool:

@@ -287,7 +287,20 @@ def _is_amounting(sentence: Sentence, token: int) -> bool:
         return False
     if sentence.words[token - 1] == "to":
         return any(h == token and r == "cop" for h, r in zip(sentence.heads, sentence.relations, strict=True))
-    return sentence.upos[token - 1] in ("NOUN", "PROPN")
+    before = _over_adverbs(sentence, token - 1)
+    return sentence.upos[before] in ("NOUN", "PROPN") or _is_state(sentence, before)
+
+
+def _over_adverbs(sentence: Sentence, token: int) -> int:
+    while token > 0 and sentence.upos[token] == "ADV":
+        token -= 1
+    return token
+
+
+def _is_state(sentence: Sentence, token: int) -> bool:
+    """ "The dead", "the missing", whom no noun names."""
+    state = sentence.words[token] in words("figures", "countable_adjectives", "words")
+    return state and token > 0 and sentence.words[token - 1].lower() == "the"
 
 
 def _raise_subject(sentence: Sentence, verb: int, heads: list[int], relations: list[str]) -> int | None:
@@ -297,13 +310,16 @@ def _raise_subject(sentence: Sentence, verb: int, heads: list[int], relations: l
         if sentence.words[verb - 1] == "to":
             heads[verb - 1], relations[verb - 1] = verb, "mark"
         return given
-    before = verb - 1
-    if heads[before] == verb and relations[before] == "compound":  # "the fire amount"
+    before = _over_adverbs(sentence, verb - 1)
+    state = _is_state(sentence, before)
+    if heads[before] == verb and (state or relations[before] == "compound"):  # "the fire amount", "the dead number 54"
         heads[before], relations[before] = heads[verb], relations[verb]
         for token in range(before):
             if heads[token] == verb:
                 heads[token] = before
-    subject = next((t for t in reversed([*above(heads, before)]) if t < verb and _is_plural(sentence, t)), None)
+    subject = next(
+        (t for t in reversed([*above(heads, before)]) if t < verb and (state or _is_plural(sentence, t))), None
+    )
     if subject is None:
         return None
     is_told = relations[subject].startswith("nsubj") and sentence.lemmas[heads[subject]] in words(*SAYING)

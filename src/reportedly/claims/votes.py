@@ -33,8 +33,8 @@ def sided(tree: Tree, figure: Figure, verb: int) -> str | None:
     told = near if near and near[0] in SIDES else led
     alone = tuple(tree.lower[child] for child in tree.having(verb, "advmod", "obl"))
     side = next((word for word in (*told, *alone) if word in SIDES), None)
-    if first > 1 and tree.lower[first - 1] == "to" and tree.sentence.upos[first - 2] == "NUM":
-        side = _other_side(side)  # "voted 61 to 44 for it"
+    if first > 1 and tree.lower[first - 1] in ("to", "-") and tree.sentence.upos[first - 2] == "NUM":
+        side = _other_side(side)  # "voted 61 to 44 for it", "61-44"
     return None if side is None else f"{VOTE} {side}"
 
 

@@ -424,6 +424,8 @@ def _range(text: Scan, head: Term, between: bool) -> tuple[Term, Term] | None:
     link = text.next_low(at)
     if link == "," and text.next_low(at + 1) in words("hedges", "ranges", "possibly"):
         return _possibly(head, term(text, at + 2))
+    if link == "-" and text.before(head.first) in words("refusals", "scores", "counting"):
+        return None  # "voted 45-52"
     dashed = link in ("-", "~") and text.raw(at) != "−" and text.glued(at) == text.glued(at + 1)
     if link == "to" and _by_then(text, head):
         return None

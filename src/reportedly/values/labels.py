@@ -63,6 +63,9 @@ def _names_by(text: Scan, at: int) -> bool:
     if label not in words("refusals", "labels", "loose"):
         return text.capital(at - 1) or not (follows and plural(after) and large)
     if label in ("number", "numbers"):
+        called = text.before(at - 2) in words("refusals", "labels", "being")  # "is now number 3"
+        if text.before(at - 1) == "now" and not called:
+            return False  # "the dead now number 54"
         return not large and text.before(at - 1) != "to"  # "is to number 40"
     capital = text.capital(at - 1) and not titled(text, at)
     if capital and text.opens(at - 1):  # "Pump 4 failed", but "Books 40 rooms", "Order 40 pizzas"

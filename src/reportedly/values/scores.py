@@ -13,6 +13,8 @@ def ends(text: Scan, at: int) -> int | None:
     both = (text.raw(at).removesuffix(".5"), text.raw(at + 2).removesuffix(".5"))  # "won by 2.5-1.5"
     if not (dashed and text.kind(at + 2) == "n" and both[0].isdecimal() and both[1].isdecimal()):
         return None
+    if text.before(at) in words("refusals", "scores", "counting"):
+        return None  # "voted 88-54": so many for it, and so many against
     if max(map(len, both)) > 3 or text.before(at) in ("$", "£", "€", "between"):
         return None
     second = numerals.read(text, at + 2)

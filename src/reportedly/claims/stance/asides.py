@@ -20,6 +20,7 @@ BESIDE = frozenset(
     {"than", "against", "versus", "compared with", "compared to", "from", "up from", "down from", "after"}
 )
 OCCASIONS = frozenset({"in", "after", "during", "at", "before", "following"})
+LEAVING = frozenset({"from", "on", "of", "away", "out", "back"})
 PLACES = frozenset({"in", "at", "near", "outside", "around", "from", "off"})
 YEAR = 4  # digits
 NEAR = 5  # words: "a year and a half ago"
@@ -29,12 +30,36 @@ def beside(tree: Tree, token: int, case: str, above: Told) -> Told | None:
     """How such a thing stands; None where it stands as its clause does."""
     if any(tree.lower[t] in NOW for t in tree.having(token, "advmod")) and above.status != "ongoing":
         return Told("ongoing", (token,))
+    if above.is_real and is_given_up(tree, token, case):
+        return Told("happened", (tree.head(token),), denied=True)
     if is_distance(tree, token, case):
         return Told("ongoing", (token,))
     compared = case in BESIDE or tree.lower[tree.head(token)] == "compared"
     if compared and not above.denied and _is_then(tree, token):
         return Told("happened", (token,))
     return None
+
+
+def came_not(tree: Tree, above: Told) -> bool:
+    """Whether what was to come did not: "20,000 doses due on Monday never arrived"."""
+    reaching = words("stance", "did_not_happen", "reaching")
+    came = (tree.lower[word] == "never" or (tree.lemma(word) in reaching and _did(tree, word)) for word in above.words)
+    return above.is_never and above.status == "happened" and any(came)
+
+
+def _did(tree: Tree, verb: int) -> bool:
+    """Of "did not arrive" and not of "have not arrived", which still may."""
+    return any(tree.lower[helper] == "did" for helper in tree.having(verb, "aux"))
+
+
+def is_given_up(tree: Tree, token: int, case: str) -> bool:
+    """ "Backed away from plans to lay off 260", "reneged on a pledge to build 40 homes"."""
+    verb = tree.head(token)
+    if tree.base[token] != "obl" or not LEAVING.issuperset(case.split()) or not case:
+        return False
+    told = (tree.lemma(verb), " ".join((tree.lemma(verb), *tree.lower[verb + 1 : verb + 2])))
+    given_up = not words("stance", "did_not_happen", "leaving").isdisjoint(told)
+    return given_up and tree.lemma(token) in words("stance", "planned", "nouns")
 
 
 def of_place(tree: Tree, token: int) -> bool:

@@ -27,6 +27,8 @@ FIRST = frozenset({"i", "we", "one"})
 GOING = frozenset({"going", "gon"})
 COURSES = frozenset({"course", "track", "pace"})  # "is on course to": of which a parse makes one mark
 INSIDE = frozenset({"amod", "compound", "nummod", "flat", "det"})
+WHICH = frozenset({"which", "that"})
+STEMS = ("VB", "JJ")  # "was to last" is taken for an adjective
 HELPING = frozenset({"aux", "cop", "case", "mark", "fixed", "cc", "punct"})
 VERBAL = frozenset({"VERB", "AUX"})
 NO_CLAUSE = HELPING | INSIDE
@@ -169,7 +171,9 @@ class Forms:
         """ "The dam can store 5 million tonnes", "the hall can seat 400": so much a thing holds, as it is."""
         tree = self.tree
         holds = tree.lemma(token) in self.holding and bool(tree.having(token, "obj"))
-        things = [t for t in tree.having(token, "nsubj") if tree.sentence.upos[t] == "NOUN"]
+        led = tree.sentence.relations[token] == "acl:relcl"  # "the port, which can handle 900,000 containers"
+        subjects = (tree.head(token) if led and tree.lower[t] in WHICH else t for t in tree.having(token, "nsubj"))
+        things = [t for t in subjects if tree.sentence.upos[t] in ("NOUN", "PROPN")]
         return holds and any(not is_people(tree.lemma(t)) for t in things)
 
     def _is_only(self, token: int) -> bool:
@@ -258,7 +262,7 @@ class Forms:
     def _tensed(self, token: int, helpers: tuple[int, ...], lower: Sequence[str]) -> Told | None:
         tree = self.tree
         tags = {tree.sentence.xpos[helper] for helper in helpers} | {tree.sentence.xpos[token]}
-        due = token and tree.lower[token - 1] == "to" and tree.sentence.xpos[token] == "VB"
+        due = token and tree.lower[token - 1] == "to" and tree.sentence.xpos[token] in STEMS
         if due or any(tree.lower[mark] == "to" for mark in tree.having(token, "mark")):
             finite = tuple(helper for helper in helpers if tree.sentence.xpos[helper] in FINITE)
             if finite and "have" in lower:

@@ -94,6 +94,7 @@ class Governors:
     knowing = listed("stance", "unresolved", "knowing")
     lasting = listed("stance", "lasting", "verbs")
     urging = listed("stance", "planned", "urging")
+    withheld = listed("stance", "did_not_happen", "withheld")
     confirming = listed("stance", "unresolved", "confirming")
 
     def __init__(self, tree: Tree) -> None:
@@ -113,6 +114,8 @@ class Governors:
         particle = [*tree.having(token, "compound:prt"), *(t for t in beside if tree.base[t] == "advmod")]
         if particle:
             return f"{lemma} {tree.lower[particle[0]]}"
+        if lemma == "deny" and any(tree.lemma(t) in self.withheld for t in tree.having(token, "obj", "nsubj:pass")):
+            return "withhold"  # "denied entry to 26 wards": nobody says that it is not so
         told = (f"{lemma} {tree.case(t)} {tree.lower[t]}" for t in tree.having(token, "obl"))
         return next((phrase for phrase in told if phrase in words("stance", "idioms", "verbs")), lemma)
 

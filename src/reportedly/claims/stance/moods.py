@@ -399,9 +399,9 @@ class Moods:
         tree, after = self.tree, max(figure.tokens) + 1
         if figure.found.is_measure or figure.head is None:
             return None
-        if after < len(tree.lower) and tree.lower[after] == "-":
+        if after + 1 < len(tree.lower) and tree.lower[after] == "-" and tree.sentence.upos[after + 1] != "NUM":
             joined = tree.sentence.starts[after] == tree.sentence.ends[after - 1]
-            return Standing("ongoing", (after, after + 1)) if joined and after + 1 < len(tree.lower) else None
+            return Standing("ongoing", (after, after + 1)) if joined else None
         return self._in_a_state(figure)
 
     def _in_a_state(self, figure: Figure) -> Standing | None:

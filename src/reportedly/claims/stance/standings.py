@@ -8,6 +8,7 @@ staying is. Each word is looked at once, so that a sentence costs what it is lon
 
 from reportedly.claims.lexicons import either, words
 from reportedly.claims.reach import is_outcome
+from reportedly.claims.stance.asides import is_given_up
 from reportedly.claims.stance.disowned import disowned, is_lie
 from reportedly.claims.stance.forms import ABLE, Forms
 from reportedly.claims.stance.governors import Governors, signatures
@@ -30,7 +31,6 @@ SPEAKING = frozenset({"i", "we", "you", "anyone", "anybody", "someone", "somebod
 NOT_YET: tuple[Status, ...] = ("planned", "possible")
 MANY = frozenset({"many", "much", "few"})
 FEARS = frozenset({"fear", "suspicion", "worry"})
-COMPARATIVE = ("JJR", "RBR")
 CLOSED = ((), (".",), (",",), (";",), (")",))
 SET_BESIDE = frozenset({"parataxis", "discourse", "list", "vocative"})
 
@@ -179,11 +179,8 @@ class Standings:
             return above.by((head,))
         if relation == "xcomp" and own is None and self._is_object(token, head):
             return self.governors.made(head, "thing", above)
-        if (
-            relation == "xcomp"
-            and self.tree.sentence.xpos[token] in COMPARATIVE
-            and self.tree.lemma(head) in self.forcing
-        ):
+        pushed = relation == "xcomp" and self.tree.sentence.xpos[token] in ("JJR", "RBR")
+        if pushed and self.tree.lemma(head) in self.forcing:
             return above  # "pushed prices lower", but "pushed to lower them"
         if relation == "xcomp":
             return self._infinitive(token, head, own, above)
@@ -199,6 +196,9 @@ class Standings:
             return own
         if relation == "amod" and self.tree.sentence.xpos[token] in ("VBN", "VBG"):
             return Told("happened" if self.tree.sentence.xpos[token] == "VBN" else "ongoing", (token,))
+        undone = relation in SET_BESIDE and not above.is_open and self.governors.signature(head, "thing")
+        if undone and undone.startswith("-"):
+            return Told("happened", (token,))  # "12 flights cancelled, 900 travellers stuck": nothing undoes those
         if relation in SET_BESIDE and (self.tree.having(head, "obj") or self.tree.sentence.upos[head] != "VERB"):
             return Told("happened") if above.is_open else above
         return self.things.read(token, head, above, self.of)
@@ -504,9 +504,9 @@ class Standings:
             return Told("happened", (head,), not above.denied)  # "voted against sending troops"
         if "for" in marks and self.tree.lemma(head) in self.things.crediting and above.is_real:
             return Told("happened", (head,))  # "blames the crew for ignoring alarms"
-        if "after" in marks and (
-            self.tree.lemma(head) in self.things.surviving or self.tree.lemma(token) in self.things.befalling
-        ):
+        # "Will fall after growing 9 percent"
+        over = self.tree.lemma(token) in self.things.befalling | self.moving
+        if "after" in marks and (over or self.tree.lemma(head) in self.things.surviving):
             return Told("happened", opening)  # "is expected to recover after losing a leg"
         if any(self.things.answers(head, token, mark, above) for mark in marks):
             return Told("happened", (head,))  # "wanted for killing two", "will be tried for it"
@@ -551,6 +551,7 @@ class Standings:
                 return Told("unresolved", (token,))  # "a means of boosting sales"
             return self._fit(token, head, own, above) if "to" in marks else above
         taken = tree.base[head] in ("obj", "root", "conj", "nsubj", "parataxis") or self.forms.is_predicate(head)
+        taken = taken or is_given_up(tree, head, tree.case(head))
         told = self.governors.made(head, "infinitive", above if taken else Told("happened"))
         negation = self.forms.negation(token)
         return told if negation is None else told.turned((negation, token))

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from reportedly.claims.lexicons import either, listed, words
 from reportedly.claims.lost import is_unfound
 from reportedly.claims.persons import is_people
-from reportedly.claims.stance.asides import beside, is_size, of_place
+from reportedly.claims.stance.asides import beside, came_not, is_size, of_place
 from reportedly.claims.stance.disowned import disowned
 from reportedly.claims.stance.forms import NEGATIONS, NOBODY, Forms
 from reportedly.claims.stance.frames import OPEN, Frames
@@ -123,7 +123,7 @@ class Things(Owned):
             return above  # "of 1,400 applications, 312 were approved": all of them are there
         told = self.modified(token)
         if told is not None:
-            return above if told.is_open and above.status == "unresolved" else told
+            return above if told.is_open and (above.status == "unresolved" or came_not(tree, above)) else told
         if tree.base[token] in ("amod", "compound") and self._measures(token, head):
             top = of(tree.head(head)) if tree.head(head) >= 0 else above
             if (above.is_open or top.is_open) and self.modified(head) is None:
