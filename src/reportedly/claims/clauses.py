@@ -45,6 +45,8 @@ def keep_clauses(sentence: Sentence, held: AbstractSet[str], heads: list[int], r
         _hold_against(sentence, heads, relations)
     if THAT in held:
         _give_said(sentence, heads, relations)
+    if "," in held and "AUX" not in sentence.upos:  # as headlines tell it
+        _set_apart(sentence, heads, relations)
     if ONCE in held:
         _give_once(sentence, heads, relations)
     if FAR in held:
@@ -199,6 +201,17 @@ def _give_said(sentence: Sentence, heads: list[int], relations: list[str]) -> No
         taken = any(head == said and relations[t] in ("ccomp", "obj") for t, head in enumerate(heads))
         if not led.isdisjoint(words("sayings", "occasions", "cases")) and not taken:
             heads[told], relations[told] = said, "ccomp"
+
+
+def _set_apart(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Of "strike averted, 5,000 nurses at work" the nurses are at work, where the parse has them averted."""
+    for noun, relation in enumerate(relations):
+        verb = heads[noun]
+        if relation != "obj" or not 0 < verb < noun - 1 or sentence.words[verb + 1] != ",":
+            continue
+        told = any(head == verb and relations[t].startswith("nsubj") and t < verb for t, head in enumerate(heads))
+        if told and sentence.xpos[verb] in ("VBN", "VBD") and sentence.upos[verb + 2] == "NUM":
+            relations[noun] = "parataxis"
 
 
 def _give_once(sentence: Sentence, heads: list[int], relations: list[str]) -> None:

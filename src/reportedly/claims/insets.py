@@ -20,7 +20,7 @@ INNER = ("amod", "compound")  # what may stand between a number and its noun
 
 
 def give_wholes(sentence: Sentence, numbers: Sequence[int], heads: list[int], relations: list[str]) -> None:
-    """Of "12 out of 90 wells planned were drilled" 12 were, and the 90 were planned; so of "the promised 20 million"."""
+    """Of "12 out of 90 wells planned were drilled" 12 were, and the 90 were planned; so of "the promised 2 million"."""
     for number in numbers:
         first = number
         while first > 0 and sentence.upos[first - 1] in ("NUM", "SYM"):

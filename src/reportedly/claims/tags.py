@@ -23,6 +23,7 @@ HELPERS, HELP = frozenset({"have", "has", "had", "having", "be", "been", "being"
 NO_PAST = frozenset(
     {"bound", "ground", "wound", "found", "saw", "left", "felt", "lay", "fell", "bore", "rent", "born", "lit"}
 )
+BARE = frozenset({"close", "open", "free", "clear", "empty"})  # verbs that are adjectives, too
 AMOUNTING = frozenset({"amount", "number"})
 AMOUNTED = frozenset({"nmod", "nummod", "flat", "obl"})
 AMOUNTS = frozenset({"CD", "$", "RB", "IN", "JJR", "DT"})
@@ -66,6 +67,8 @@ def retagged(sentence: Sentence, held: AbstractSet[str]) -> Sentence:
         sentence = _with_rise(sentence)
     if not AMOUNTING.isdisjoint(held):
         sentence = _amounting(sentence)
+    if not BARE.isdisjoint(held):
+        sentence = _with_bare(sentence)
     if "conj" in sentence.relations and not _makers().isdisjoint(sentence.lemmas):
         sentence = _with_maker(sentence)
     if sentence.relations.count("ccomp") > 1:
@@ -75,6 +78,25 @@ def retagged(sentence: Sentence, held: AbstractSet[str]) -> Sentence:
     if "," in held and "acl" in sentence.relations:
         sentence = _told_first(sentence)
     return _with_rose(sentence) if ROSE in held else sentence
+
+
+def _with_bare(sentence: Sentence) -> Sentence:
+    """With "close" done in "must save 9 million or close four schools", where the parse has close schools."""
+    verb = -1
+    for token in range(1, len(sentence) - 1):
+        if sentence.xpos[token] == "VB":
+            verb = token
+        noun = sentence.heads[token]
+        adjective = sentence.words[token] in BARE and sentence.upos[token] == "ADJ" and noun > token
+        led = sentence.upos[token - 1] == "CCONJ" and sentence.xpos[token + 1] == "CD"
+        if not (adjective and led and verb > 0) or noun in above(sentence.heads, verb):
+            continue
+        heads, relations = list(sentence.heads), list(sentence.relations)
+        heads[token], relations[token], heads[noun], relations[noun] = verb, "conj", token, "obj"
+        for beside in range(verb + 1, token):
+            heads[beside] = token if heads[beside] == noun else heads[beside]
+        return as_word(sentence, token, heads, relations, tag="VB")
+    return sentence
 
 
 def _with_joined(sentence: Sentence) -> Sentence:

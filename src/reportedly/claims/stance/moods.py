@@ -32,7 +32,7 @@ TIMED = ("obl", "nmod", "obj", "nsubj", "advmod", "advcl")  # where a time stand
 LONG = frozenset({"for", "in"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 ALL_BUT = ("all", "but")
-FAR, WHAT = "far", "what"
+FAR, WHAT, SINCE = "far", "what", "since"
 PARTS = frozenset({"share", "times"})
 ALL = frozenset({"all", "each"})
 THAN = tuple((word, "than") for word in sorted(COMPARING))
@@ -108,7 +108,7 @@ class Moods:
             return Standing("happened")  # "Full-year revenue 812 million": a line without a verb tells what is so
         if standing.status == "happened":
             return self._lasting(figure) or standing
-        if standing.status in ("unresolved", "planned"):
+        if standing.status in ("unresolved", "planned", "did_not_happen"):
             standing = self._in_a_state(figure) or standing
         if standing.status in ("ongoing", "expected") and (forecast := self._was_forecast(figure)) is not None:
             return forecast
@@ -329,7 +329,7 @@ class Moods:
             return None  # "of 1,400 visas sought, 312 were granted": so many were sought
         tops = {*figure.tokens, figure.anchor, figure.top}
         for token in (min(figure.tokens) - 1, *phrase_of(tree, figure)):
-            open_ = tree.lemma(token) in self.promising and tree.sentence.xpos[token] in ("VBN", "JJ")
+            open_ = tree.lemma(token) in self.promising and tree.sentence.xpos[token] in ("VBN", "VBD", "JJ")
             if open_ and tree.base[token] in ("amod", "acl") and tree.head(token) in tops:
                 status = adjective(tree.lower[token])
                 if tree.base[token] == "amod" or not tree.having(token, "nsubj", "xcomp", "aux"):
@@ -416,8 +416,17 @@ class Moods:
         undergone = tree.sentence.relations[top] in ("obj", "nsubj:pass") or self._is_told_in_short(top, verb)
         if undergone and tree.lemma(verb) in self.ending and self.standings.of(verb).is_real:
             return None  # "the missing miners were found"
-        states = [t for t in (head, *tree.having(head, "acl", "amod")) if tree.lower[t] in self.states]
+        told = (head, *tree.having(head, "acl", "amod"))
+        states = [t for t in told if tree.lower[t] in self.states or self._is_since(t)]
         return Standing("ongoing", (states[0],)) if states else None
+
+    def _is_since(self, participle: int) -> bool:
+        """ "Refused to free six men held since May": so they are, whatever is done."""
+        tree = self.tree
+        if tree.base[participle] != "acl" or tree.sentence.xpos[participle] != "VBN" or tree.having(participle, "aux"):
+            return False
+        since = any(tree.case(t) == SINCE for t in tree.having(participle, "obl"))
+        return since and tree.lemma(participle) in self.lasting
 
     def _is_told_in_short(self, noun: int, verb: int) -> bool:
         """ "Trapped miners brought out alive": a participle without a helper, in a line like a headline."""

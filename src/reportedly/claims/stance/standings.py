@@ -198,7 +198,7 @@ class Standings:
             return Told("happened" if self.tree.sentence.xpos[token] == "VBN" else "ongoing", (token,))
         undone = relation in SET_BESIDE and not above.is_open and self.governors.signature(head, "thing")
         if undone and undone.startswith("-"):
-            return Told("happened", (token,))  # "12 flights cancelled, 900 travellers stuck": nothing undoes those
+            return self.things.modified(token) or Told("happened", (token,))  # "flights cancelled, 900 people stuck"
         if relation in SET_BESIDE and (self.tree.having(head, "obj") or self.tree.sentence.upos[head] != "VERB"):
             return Told("happened") if above.is_open else above
         return self.things.read(token, head, above, self.of)
