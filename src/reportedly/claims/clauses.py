@@ -218,7 +218,8 @@ def _give_once(sentence: Sentence, heads: list[int], relations: list[str]) -> No
     """Of "will reopen once fewer than ten are ill" the clause tells when, where the parse has it told by the "once"."""
     for clause, relation in enumerate(relations):
         once = heads[clause]
-        if relation == "ccomp" and 0 <= once < clause and sentence.words[once] == ONCE and heads[once] >= 0:
+        told = relation in ("ccomp", "advcl") and 0 <= once < clause and sentence.words[once] == ONCE
+        if told and heads[once] >= 0 and sentence.upos[clause] in ("VERB", "AUX"):
             heads[clause], relations[clause] = heads[once], "advcl"
             heads[once], relations[once] = clause, "mark"
 
