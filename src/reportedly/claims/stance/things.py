@@ -349,7 +349,7 @@ class Things(Owned):
             return Told("happened", (head,))
         argued = case == "for" and tree.lemma(head) in self.arguing and not self.frames.is_span(token)
         if relation == "obl" and argued and not above.denied:
-            return Told("expected" if tree.lemma(head) in self.hoping else "planned", (head,))
+            return self._was(token) or Told("expected" if tree.lemma(head) in self.hoping else "planned", (head,))
         if relation == "obl" and case == "for" and self.governors.key(head) in self.averting and above.is_real:
             return Told("happened", (head,), denied=True)  # "averted blackouts for 300 homes"
         if tree.lemma(token) in self.told and self.governors.key(head) in self.retracting:
