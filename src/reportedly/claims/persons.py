@@ -548,7 +548,8 @@ class _Mentions:
         if tree.base[top] in NAMELIKE and tree.head(top) == head:
             return first > head  # not the town in "a Riga man"
         if beside == 1 or (beside == 2 and tree.lower[head + 1] == ","):
-            before = tree.base[head] == "nsubj" and tree.lower[last] != ","  # "a keen hunter, Ivo was out"
+            closed = tree.lower[last : last + 1] == (",",)  # "the hunter, Ivo, was out"
+            before = tree.base[head] == "nsubj" and not closed
             return tree.base[top] not in ("nsubj", "conj") or beside == 1 or (tree.base[top] == "nsubj" and before)
         if tree.base[head] == "appos" and first <= tree.head(head) < last:
             return True
