@@ -44,10 +44,10 @@ WORD = r"[^\W\d_\u00bc-\u00be\u2150-\u215f]+(?:['’][^\W\d_\u00bc-\u00be\u2150-
 # Most pieces are plain: none of the refused shapes can begin there, by what stands behind; these are tried first.
 PLAIN_WORD = (
     r"(?:[abce-mo-z]|[BEGHJ-MO-Z]|(?!(?:AD|FY|CY|ISBN|ISSN|DOI|doi|IBAN)\b|[Nn]os?\.)[ACDFINdn])"
-    r"[A-Za-z]*+(?:['’][A-Za-z]++)?+(?:(?=[\s,;)\"”?!])|(?=[.:]\s))"
+    r"[A-Za-z]*+(?:['’][A-Za-z]++)?+(?=[\s,;)\"”?!]|[.:]?(?:\s|\Z))"
 )
-PLAIN_SIGN = r"[$%'\"`“”‘’,;:?!)]|[^\w\s№§](?=\s)|[^\w\s№§@#.+-](?=[A-Za-z])|(?<=\w)-(?=[A-Za-z])"
-PLAIN_NUMBER = r"\d{1,4}(?=\s(?!hrs|hours|percenter)[a-z]{3})"
+PLAIN_SIGN = r"[$%'\"`“”‘’,;:?!)]|[^\w\s№§](?=\s|\Z)|[^\w\s№§@#.+-](?=[A-Za-z])|(?<=\w)-(?=[A-Za-z])"
+PLAIN_NUMBER = r"(?:\d{1,4}|\d{1,3}(?:,\d{3})++)(?=\s(?!hrs|hours|percenter)[a-z]{3})"
 SAME = str.maketrans({"‐": "-", "‑": "-", "‒": "-", "–": "-", "−": "-", "’": "'", "＋": "+"})  # fmt: skip
 
 
