@@ -50,9 +50,18 @@ def canonical(value: Any) -> str:
         return f"[{','.join(map(canonical, value))}]"
     if (written := _identity(noun)) is not None:
         form, told = written
-        # Most of what is told are words or nothing, which need no second look.
+        # Most of what is told are words, places or nothing, which need no second look.
         return form % tuple(
-            ["null" if one is None else quoted(one) if type(one) is str else canonical(one) for one in told(value)]
+            [
+                "null"
+                if one is None
+                else quoted(one)
+                if type(one) is str
+                else one
+                if type(one) is int
+                else canonical(one)
+                for one in told(value)
+            ]
         )
     if isinstance(value, Fraction):
         return f'{{"is":"Fraction","value":"{value.numerator}/{value.denominator}"}}'

@@ -21,7 +21,7 @@ NTH = frozenset(
     {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "latest"}
 )
 STATES = frozenset({"ADJ", "VERB"})
-OF_SOME = frozenset({"of", "among"})
+OF_SOME = frozenset({"of", "among", "Of", "Among", "OF", "AMONG"})
 MINIMUM = 3  # words before an inserted verb of saying, with its speaker and a comma
 SPEAKING = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 NAMING = frozenset({"NOUN", "PROPN"})
@@ -110,7 +110,7 @@ def give_reduced(sentence: Sentence, numbers: Sequence[int], heads: list[int], r
 
 def give_announced(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
     """Of "of 60 vans announced in June, 10 have arrived" the 10 have, where the parse has both numbers arrive."""
-    first = next((t for t, word in enumerate(sentence.words[:-1]) if word.lower() in OF_SOME), None)
+    first = next((t for t, word in enumerate(sentence.words[:-1]) if word in OF_SOME), None)
     if first is None or relations[first] != "case" or not relations[heads[first]].startswith("nsubj"):
         return
     some, verb = heads[first], heads[heads[first]]

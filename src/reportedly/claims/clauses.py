@@ -70,7 +70,8 @@ def keep_clauses(sentence: Sentence, held: AbstractSet[str], heads: list[int], r
         _lead_torn(sentence, heads, relations)
     if "aux:pass" in relations:
         _give_undergone(sentence, heads, relations)
-    if len({word for word, tag in zip(sentence.words, sentence.upos, strict=True) if tag == "NUM"}) > 1:
+    numbers = sentence.upos.count("NUM") > 1
+    if numbers and len({word for word, tag in zip(sentence.words, sentence.upos, strict=True) if tag == "NUM"}) > 1:
         _keep_dealt(sentence, heads, relations)
     if "acl" in relations:
         _keep_planned(sentence, heads, relations)

@@ -147,8 +147,9 @@ def _of_version(token: int, tree: Tree) -> tuple[int, ...] | None:
 
 def _versions(tree: Tree) -> Iterator[tuple[int, int]]:
     """Each version of a report that a sentence names, with the word that calls it an earlier one."""
-    for noun, lemma in enumerate(tree.lemmas):
-        if lemma not in words("stance", "corrections", "versions"):
+    versions = words("stance", "corrections", "versions")
+    for noun in () if versions.isdisjoint(tree.lemmas) else range(len(tree.lemmas)):
+        if tree.lemmas[noun] not in versions:
             continue
         of = [tree.lemma(t) for t in tree.having(noun, "nmod") if tree.case(t) in ("of", "to")]
         before = [t for t in tree.having(noun, "amod") if tree.lower[t] in words("stance", "corrections", "earlier")]

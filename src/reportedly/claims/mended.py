@@ -14,6 +14,11 @@ def with_tag(told: Sequence[str], token: int, tag: str) -> tuple[str, ...]:
     return (*told[:token], tag, *told[token + 1 :])
 
 
+def numbers_of(sentence: Sentence) -> list[int]:
+    """The places of its numbers; most sentences have none."""
+    return [token for token, tag in enumerate(sentence.upos) if tag == "NUM"] if "NUM" in sentence.upos else []
+
+
 def above(heads: Sequence[int], token: int) -> Iterator[int]:
     """The token itself and all that governs it; no more than there are, where a parse runs in a circle."""
     for _ in heads:

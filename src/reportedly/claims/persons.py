@@ -6,9 +6,9 @@ one, and makes no claim. Whom a mention points to is told by ``people``. Words a
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from fractions import Fraction
 from functools import cache
+from itertools import compress
 from typing import Literal
 
 from reportedly.claims.deeds import Deed, deeds, place
@@ -17,7 +17,7 @@ from reportedly.claims.lexicons import either, lexicon, words
 from reportedly.claims.news import Kind, News
 from reportedly.claims.places import Figure
 from reportedly.claims.trees import Tree
-from reportedly.frozen import dataclass
+from reportedly.frozen import dataclass, replace
 from reportedly.model import Document, PartKind, Quantity
 from reportedly.values import Found
 from reportedly.values.gazetteer import listed, rows
@@ -184,15 +184,20 @@ def tells_of_persons(tree: Tree) -> bool:
 
 def _candidates(tree: Tree) -> list[int]:
     """The words that may be nouns for one person, by their letters alone: few, or none."""
-    personal, both = _personal(), enumerate(zip(tree.lower, tree.lemmas, strict=True))
-    return [at for at, (word, lemma) in both if word in personal or lemma in personal or lemma.endswith(FORMED)]
+    return [*compress(range(len(tree.lower)), map(_may_be_person, tree.lower, tree.lemmas))]
+
+
+@cache
+def _may_be_person(word: str, lemma: str) -> bool:
+    personal = _personal()
+    return word in personal or lemma in personal or lemma.endswith(FORMED)
 
 
 def is_person(tree: Tree, token: int) -> bool:
     """Whether a word is a noun for one person, listed or formed like one, or "-year-old" used as one."""
     sentence = tree.sentence
     lemma = tree.lemma(token)
-    if tree.lower[token] not in _personal() and lemma not in _personal() and not lemma.endswith(FORMED):
+    if not _may_be_person(tree.lower[token], lemma):
         return False  # as most words
     if tree.lower[token] in _nationals():
         return _is_national(tree, token)

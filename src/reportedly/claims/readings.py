@@ -18,7 +18,7 @@ from reportedly.claims.countings import (
 from reportedly.claims.dues import DUE, with_due
 from reportedly.claims.lexicons import words
 from reportedly.claims.makes import DASH, join_makes
-from reportedly.claims.mended import above, has_subject, is_tree, take_place
+from reportedly.claims.mended import above, has_subject, is_tree, numbers_of, take_place
 from reportedly.claims.mends import BOARD, give_board
 from reportedly.claims.neighbours import give_own, with_passive, with_suffered
 from reportedly.claims.required import with_required
@@ -63,7 +63,7 @@ def settled(sentence: Sentence, held: AbstractSet[str]) -> Sentence:
     if not words("figures", "suffering", "past").isdisjoint(held):
         sentence = with_suffered(sentence)
     heads, relations = list(sentence.heads), list(sentence.relations)
-    numbers = [token for token, tag in enumerate(sentence.upos) if tag == "NUM"]
+    numbers = numbers_of(sentence)
     _give_articles(sentence, heads, relations)
     _leave_helpers(heads, relations)
     if "expl" in relations:
@@ -248,6 +248,8 @@ def _give_gapped(sentence: Sentence, number: int, heads: list[int], relations: l
 
 def _with_trade(sentence: Sentence) -> Sentence:
     """With the paper of "the Catalan daily El Camp" a noun, where the parse has the name be one of every day."""
+    if ("ADJ", "NN") not in zip(sentence.upos, sentence.xpos, strict=True):
+        return sentence
     upos, relations = list(sentence.upos), list(sentence.relations)
     trades = [token for token, both in enumerate(zip(upos, sentence.xpos, strict=True)) if both == ("ADJ", "NN")]
     for token in trades:

@@ -28,14 +28,17 @@ def in_short(sentence: Sentence, held: frozenset[str]) -> Sentence:
         sentence = _asked(sentence)
     if sentence.words[0].lower() == SHOULD and "," in held:
         sentence = _inverted(sentence)
-    for verb in [t for t, lemma in enumerate(sentence.lemmas) if lemma in words("short", "wishing", "verbs")]:
-        sentence = _wished(sentence, verb)
+    wishing = words("short", "wishing", "verbs")
+    if not wishing.isdisjoint(sentence.lemmas):
+        for verb in [t for t, lemma in enumerate(sentence.lemmas) if lemma in wishing]:
+            sentence = _wished(sentence, verb)
     if "MD" in sentence.xpos:
         for token in [t for t, tag in enumerate(sentence.xpos[:-1]) if tag == "MD"]:
             sentence = _willed(sentence, token)
-    for verb, relation in enumerate(sentence.relations):
-        if relation == "acl:relcl" and sentence.xpos[verb] == "JJ":
-            sentence = _bound(sentence, verb)
+    if "acl:relcl" in sentence.relations:
+        for verb, relation in enumerate(sentence.relations):
+            if relation == "acl:relcl" and sentence.xpos[verb] == "JJ":
+                sentence = _bound(sentence, verb)
     return sentence
 
 

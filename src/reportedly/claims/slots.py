@@ -9,6 +9,7 @@ from collections.abc import Container, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from reportedly.claims.lexicons import words
+from reportedly.claims.mended import numbers_of
 from reportedly.claims.persons import is_people
 from reportedly.claims.places import Figure
 from reportedly.claims.trees import Tree, once
@@ -109,7 +110,7 @@ def _named_before(tree: Tree, opened: int) -> tuple[int, ...]:
 
 def _dealt_out(tree: Tree, figure: Figure, told: Sequence[Told]) -> Iterator[Told]:
     """With places that each stand behind a number of their own: of "31 in Garissa, 16 in Wajir" each keeps its own."""
-    numbers = [token for token, tag in enumerate(tree.sentence.upos) if tag == "NUM"]
+    numbers = numbers_of(tree.sentence)
     shares = {number: share for number in numbers if (share := _share(tree, number)) is not None}
     apart = any(tree.lower[number + 1 : number + 3] in OF_THOSE for number in shares)  # "37 shut, 12 of them in Riga"
     if len(shares) < SEVERAL and not apart:
@@ -125,6 +126,7 @@ def _dealt_out(tree: Tree, figure: Figure, told: Sequence[Told]) -> Iterator[Tol
             yield role, part
 
 
+@once
 @once
 def _share(tree: Tree, number: int) -> Told | None:
     """The name of the place right behind a number or what it counts: the "Garissa" of "31 people in Garissa"."""

@@ -13,6 +13,7 @@ from functools import cache, wraps
 from typing import Any, TypeVar
 
 from reportedly.claims.arcs import (
+    OF_SOME,
     give_announced,
     give_clause,
     give_dead,
@@ -35,7 +36,7 @@ from reportedly.claims.arcs import (
 )
 from reportedly.claims.contacts import give_awaited
 from reportedly.claims.lexicons import words
-from reportedly.claims.mended import above, is_tree
+from reportedly.claims.mended import above, is_tree, numbers_of
 from reportedly.claims.mends import end_name, give_numbers
 from reportedly.claims.nounlike import as_verbs
 from reportedly.claims.readings import settled
@@ -56,7 +57,7 @@ from reportedly.claims.tags import (
 from reportedly.claims.titles import part_verbless, with_back
 from reportedly.model import Sentence
 
-NONE: frozenset[str] = frozenset()
+NOBODY: dict[str, tuple[int, ...]] = {}  # below a word without children; never written to
 LONGEST_CREDIT = 5  # words behind a headline's last dash that name who says so
 ONE_DOES = frozenset({"was", "is", "has"})
 STRAYING = ("obl", "nmod", "obj")
@@ -71,26 +72,27 @@ Told = TypeVar("Told")
 class Tree:
     """One sentence as a tree of tokens."""
 
-    __slots__ = ("_cases", "_named", "_under", "base", "children", "known", "lemmas", "lower", "sentence")
+    __slots__ = ("_below", "_cases", "_under", "base", "children", "known", "lemmas", "lower", "sentence")
 
     def __init__(self, sentence: Sentence) -> None:
         self.sentence = sentence = _mended(sentence)
-        children: list[list[int]] = [[] for _ in sentence.words]
-        for token, head in enumerate(sentence.heads):
-            if head >= 0:
-                children[head].append(token)
-        self.children = tuple(map(tuple, children))
         self.base = tuple(map(_base, sentence.relations))
         self.lower = tuple(map(str.lower, sentence.words))
         self.lemmas = tuple(map(_lemma, sentence.lemmas, sentence.xpos))
         self._under: dict[int, tuple[int, ...]] = {}
         self._cases: dict[int, str] = {}
         self.known: dict[tuple[Callable[..., Any], int], Any] = {}
-        whole, base = sentence.relations.__getitem__, self.base.__getitem__
-        # What ``having`` finds at a token: most calls ask for what is not there.
-        self._named = tuple(
-            [frozenset((*map(whole, below), *map(base, below))) if below else NONE for below in self.children]
-        )
+        children: list[tuple[int, ...]] = [()] * len(sentence)
+        below: list[dict[str, tuple[int, ...]]] = [NOBODY] * len(sentence)  # children by relation, as ``having`` tells
+        for token, (head, relation, base) in enumerate(zip(sentence.heads, sentence.relations, self.base, strict=True)):
+            if head >= 0:
+                named = below[head] if children[head] else {}
+                children[head] += (token,)
+                named[relation] = (*named.get(relation, ()), token)
+                if base != relation:
+                    named[base] = (*named.get(base, ()), token)
+                below[head] = named
+        self.children, self._below = tuple(children), below
 
     def lemma(self, token: int) -> str:
         """The token's lemma in lower case."""
@@ -128,21 +130,20 @@ class Tree:
 
     def having(self, token: int, *wanted: str) -> tuple[int, ...]:
         """Children by relation; "nsubj" also finds "nsubj:pass", "aux:pass" finds only itself."""
-        named = self._named[token]
-        if not named or named.isdisjoint(wanted):
-            return ()
-        relations, base = self.sentence.relations, self.base
+        below = self._below[token]
+        if len(wanted) == 1:
+            return below.get(wanted[0], ())
         told: tuple[int, ...] = ()
-        for child in self.children[token]:  # a comprehension would slow this, which is asked most, by a quarter
-            if relations[child] in wanted or base[child] in wanted:
-                told += (child,)
+        for name in wanted:
+            if name in below:
+                told = tuple(sorted({*told, *below[name]})) if told else below[name]
         return told
 
     def case(self, token: int) -> str:
         """The prepositions and marks before a token, such as "of" or "according to"; "" when none."""
         told = self._cases.get(token)
         if told is None:
-            told = self._cases[token] = "" if CASED.isdisjoint(self._named[token]) else self._case(token)
+            told = self._cases[token] = "" if CASED.isdisjoint(self._below[token]) else self._case(token)
         return told
 
     def _case(self, token: int) -> str:
@@ -214,7 +215,7 @@ def _mended(sentence: Sentence) -> Sentence:
     tagged = with_shown(retagged(settled(sentence, held), held), held)
     parsed, sentence = sentence, as_verbs(with_back(tagged, held), held)
     heads, relations = list(sentence.heads), list(sentence.relations)
-    numbers = [token for token, tag in enumerate(sentence.upos) if tag == "NUM"]
+    numbers = numbers_of(sentence)
     _bring_back(sentence, held, heads, relations)
     _mend_subjects(sentence, held, heads, relations)
     _mend_nouns(sentence, numbers, heads, relations, held=held)
@@ -264,7 +265,8 @@ def _mend_nouns(
     if "iobj" in relations:
         give_money(sentence, heads, relations)
     give_dead(sentence, held, heads, relations)
-    give_announced(sentence, heads, relations)
+    if not OF_SOME.isdisjoint(held):
+        give_announced(sentence, heads, relations)
     if not numbers:
         return
     give_fewer(sentence, numbers, heads, relations)

@@ -262,8 +262,10 @@ def _period(unit: str, phrase: Sequence[str]) -> str | None:
 
 def _registered(told: Words, kind: str) -> tuple[Registered | None, bool, bool]:
     """The measure that wins, whether a percentage is told of it that is no unit of its own, and whether it is moved."""
-    verbs, ways = frozenset(told.verbs), _fitting(told.head, kind)
-    matches = [(rank, way, known) for way, known in ways if (rank := _rank(way, told, verbs)) is not None]
+    verbs, ways, by_verb = frozenset(told.verbs), *_fitting(told.head, kind)
+    spoken = {at for verb in (verbs | {NO_VERB} if told.empty else verbs) for at in by_verb.get(verb, ())}
+    fitting = [ways[at] for at in sorted(spoken.union(by_verb.get("", ())))]
+    matches = [(rank, way, known) for way, known in fitting if (rank := _rank(way, told, verbs)) is not None]
     own = [match for match in matches if kind in match[2].units]
     shared = not own and kind == "percent"
     way, found = _winner(matches if shared else own)
@@ -271,11 +273,19 @@ def _registered(told: Words, kind: str) -> tuple[Registered | None, bool, bool]:
 
 
 @cache
-def _fitting(head: str, kind: str) -> tuple[tuple[Way, Registered], ...]:
-    """The ways to tell of a head, by itself and by its groups, in a unit of that kind."""
+def _fitting(head: str, kind: str) -> tuple[tuple[tuple[Way, Registered], ...], dict[str, list[int]]]:
+    """The ways to tell of a head, by itself and by its groups, in a unit of that kind; and their places by each verb.
+
+    Under "" stand the places of those that are told by no verb, or by two together.
+    """
     names = (head, *(f"@{name}" for name in _groups() if head in _group(name)))
-    ways = (pair for name in names for pair in _ways().get(name, ()))
-    return tuple((way, known) for way, known in ways if not way.kinds or kind in way.kinds)
+    every = (pair for name in names for pair in _ways().get(name, ()))
+    ways = tuple((way, known) for way, known in every if not way.kinds or kind in way.kinds)
+    by_verb: dict[str, list[int]] = {}
+    for at, (way, _) in enumerate(ways):
+        for verb in ("",) if way.both or not way.verbs else way.verbs:
+            by_verb.setdefault(verb, []).append(at)
+    return ways, by_verb
 
 
 def _winner(matches: list[tuple[Rank, Way, Registered]]) -> tuple[Way | None, Registered | None]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import chain
+from itertools import chain, repeat
 
 from reportedly.values import cardinals, days, numerals
 from reportedly.values.lexicons import entry, words
@@ -72,13 +72,15 @@ ENDINGS = frozenset({"st", "nd", "rd", "th", "s", "'", "a", "p"})
 def places(text: Scan) -> Iterator[int]:
     """The places, in order, where an expression of time may begin."""
     known = marks()
-    found = [known.get(low, 0) for low in text.lows]
+    found = [*map(known.get, text.lows, repeat(0))]
     for at in [at for at, kind in enumerate(text.kinds) if kind != "w" and kind != "s"]:
         found[at] = _of_number(text, at, text.kinds[at])
-    for at in [at for at, mark in enumerate(found) if mark >= NAMED]:
-        found[at] = SURE if days.named(text, at) else found[at] - NAMED
     done = 0
-    for sure in [at for at, mark in enumerate(found) if mark == SURE]:
+    for sure in [at for at, mark in enumerate(found) if mark >= SURE]:
+        if found[sure] >= NAMED:
+            found[sure] = SURE if days.named(text, sure) else found[sure] - NAMED
+        if found[sure] != SURE:
+            continue
         first = sure
         while first > done and found[first - 1]:
             first -= 1

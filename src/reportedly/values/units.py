@@ -132,10 +132,16 @@ def _per() -> Phrases[str]:
     return phrases(heads + measures + lasting + marks)
 
 
+@cache
+def _exact() -> dict[str, str]:
+    """Units by their symbols and signs; of one that stands for several the first."""
+    told = by_meaning(entry("units", "symbols")) + by_meaning(entry("units", "signs"))
+    return dict(reversed(told))
+
+
 def unit_of_word(word: str) -> str | None:
     """The unit a word names ("kilometres" is "km", "$" is "USD", "days" is "day"), None for any other word."""
-    exact: list[tuple[str, str]] = by_meaning(entry("units", "symbols")) + by_meaning(entry("units", "signs"))
-    symbol = next((unit for phrase, unit in exact if phrase == word), None)
+    symbol = _exact().get(word)
     if symbol is not None:
         return symbol
     low = tuple(word.lower().split())

@@ -8,7 +8,6 @@ orders or asks for is an act of theirs and no step.
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from reportedly.claims.attribution.bearers import (
     UNCERTAIN,
@@ -49,6 +48,7 @@ from reportedly.claims.attribution.voices import is_step, knows_by, manner_of, p
 from reportedly.claims.lexicons import either, words
 from reportedly.claims.times import Times
 from reportedly.claims.trees import Tree
+from reportedly.frozen import replace
 from reportedly.model import Attribution, Document, PartKind, Saying, SourceKind, Span
 from reportedly.values.zeros import is_none_of_any
 

@@ -69,7 +69,7 @@ def begun(tree: Tree) -> dict[int, list[Opening]]:
     table, found = openings(), dict[int, list[Opening]]()
     places = [place for place, word in enumerate(tree.lower) if word in table]
     plain = tree.lower  # as the table has them
-    if places and any("’" in word for word in plain):
+    if places and "’" in "".join(plain):
         plain = tuple([word.replace("’", "'") for word in plain])
     for place in places:
         told = [row for row in table[tree.lower[place]] if plain[place : place + len(row.parts)] == row.parts]
@@ -90,8 +90,10 @@ class Openings:
     def __init__(self, tree: Tree) -> None:
         self.tree = tree
         self.begun = begun(tree)
-        modal = (m for m, word in enumerate(tree.lower) if word in UNREAL and tree.base[m] == "aux")
-        self.moods = tuple(Mood(m, tree.head(m)) for m in modal)
+        may = () if UNREAL.isdisjoint(tree.lower) else tree.lower
+        self.moods = tuple(
+            [Mood(m, tree.head(m)) for m, word in enumerate(may) if word in UNREAL and tree.base[m] == "aux"]
+        )
 
     def may_be(self) -> bool:
         """Whether any word of the sentence could open a tie."""
