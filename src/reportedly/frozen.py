@@ -24,12 +24,13 @@ else:
 
 def replace(noun: Noun, /, **changes: Any) -> Noun:
     """``noun`` with other values in some of its fields: what ``dataclasses.replace`` makes, in a third of its time."""
-    names, values = _told(type(noun))
-    return type(noun)(**{**dict(zip(names, values(noun), strict=True)), **changes})
+    made: Any = type(noun)
+    names, values = _told(made)
+    return made(**{**dict(zip(names, values(noun), strict=True)), **changes})
 
 
 @cache
-def _told(noun: type) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
+def _told(noun: Any) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
     """The names of the fields that a noun is made of, and what takes their values."""
     names = tuple(field.name for field in dataclasses.fields(noun) if field.init)
     return names, attrgetter(*names) if len(names) > 1 else lambda one: tuple(getattr(one, name) for name in names)

@@ -15,6 +15,8 @@ from typing import Any
 
 # A field that does not take part in a noun's identity: when something was fetched says nothing of what it says.
 NOT_IDENTITY = {"identity": False}
+# Most of what nouns tell are words, places or nothing.
+PLAIN: dict[type, Callable[[Any], str]] = {str: quoted, int: repr, type(None): "null".format}
 
 
 @cache
@@ -38,31 +40,15 @@ def _each(names: list[str]) -> Callable[[Any], tuple[Any, ...]]:
 def canonical(value: Any) -> str:
     """``value`` as tagged JSON without blanks: equal nouns give equal text, nouns of different kinds never do."""
     noun: type = type(value)
-    if noun is str:
-        return quoted(value)
-    if value is None:
-        return "null"
-    if noun is int:
-        return repr(value)
+    if (plain := PLAIN.get(noun)) is not None:
+        return plain(value)
     if noun is bool:
         return "true" if value else "false"
     if noun is tuple:
         return f"[{','.join(map(canonical, value))}]"
     if (written := _identity(noun)) is not None:
         form, told = written
-        # Most of what is told are words, places or nothing, which need no second look.
-        return form % tuple(
-            [
-                "null"
-                if one is None
-                else quoted(one)
-                if type(one) is str
-                else one
-                if type(one) is int
-                else canonical(one)
-                for one in told(value)
-            ]
-        )
+        return form % tuple([PLAIN.get(type(one), canonical)(one) for one in told(value)])
     if isinstance(value, Fraction):
         return f'{{"is":"Fraction","value":"{value.numerator}/{value.denominator}"}}'
     if isinstance(value, tuple | list):

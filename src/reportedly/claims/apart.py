@@ -58,7 +58,10 @@ def limit(tree: Tree, token: int) -> int | None:
 
 def is_usual(tree: Tree, figure: Figure) -> bool:
     """Whether it is what something is held against because it is usual: "against a norm of 85", "a usual 120"."""
-    first, usual = min(figure.tokens), words("figures", "apart", "usual")
+    usual = words("figures", "apart", "usual")
+    if usual.isdisjoint(tree.lower):
+        return False
+    first = min(figure.tokens)
     near = range(first - 1, max(-1, first - 1 - NORM_REACH), -1)
     norm = next((at for at in near if tree.lower[at] in usual), None)
     if norm is None or tree.lower[norm + 1 : first] not in ((), ("of",)):

@@ -5,6 +5,7 @@ outside. What the numbers count is for ``figures`` to say.
 """
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Literal
 
 from reportedly.claims.nouns import Nouns
@@ -44,16 +45,21 @@ class Place:
     @property
     def kind(self) -> Kind:
         """What kind of number it is, by its unit."""
-        unit = self.found.quantity.unit.partition("/")[0]
-        if unit == MULTIPLE:
-            return "multiple"
-        if unit in SHARES:
-            return "share"
-        if self.found.is_duration:
-            return "duration"
-        if not self.found.is_measure:
-            return "count"
-        return "money" if is_money(unit) else "extent"
+        return _kind(self.found.quantity.unit, lasts=self.found.is_duration, measures=self.found.is_measure)
+
+
+@cache
+def _kind(unit: str, *, lasts: bool, measures: bool) -> Kind:
+    unit = unit.partition("/")[0]
+    if unit == MULTIPLE:
+        return "multiple"
+    if unit in SHARES:
+        return "share"
+    if lasts:
+        return "duration"
+    if not measures:
+        return "count"
+    return "money" if is_money(unit) else "extent"
 
 
 @dataclass(frozen=True, slots=True)

@@ -134,9 +134,8 @@ class Tree:
         if len(wanted) == 1:
             return below.get(wanted[0], ())
         told: tuple[int, ...] = ()
-        for name in wanted:
-            if name in below:
-                told = tuple(sorted({*told, *below[name]})) if told else below[name]
+        for name in filter(below.__contains__, wanted):
+            told = tuple(sorted({*told, *below[name]})) if told else below[name]
         return told
 
     def case(self, token: int) -> str:

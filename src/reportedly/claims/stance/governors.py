@@ -139,23 +139,24 @@ class Governors:
     def leaves(self, token: int) -> Status | None:
         """What the lists say a word leaves open."""
         tree, upos, table = self.tree, self.tree.sentence.upos[token], _left_open()
-        if tree.lemma(token) == "set" and not tree.having(token, "xcomp"):
+        lemma = tree.lemma(token)
+        if lemma == "set" and not tree.having(token, "xcomp"):
             # "set to rise" foretells, "set aside" does not; of "set to last" the last may be taken for an adjective.
             lasting = tree.lower[token + 1 : token + 2] == ("to",) and tree.lower[token + 2 : token + 3] == ("last",)
             return "expected" if lasting else None
-        if tree.lemma(token) == "call" and (self._names(token) or self._calls(token) or self._is_talk(token)):
+        if lemma == "call" and (self._names(token) or self._calls(token) or self._is_talk(token)):
             return None  # "called the strike a mistake" calls for nothing
-        if tree.lemma(token) in words("stance", "planned", "buying") and self._buys(token):
+        if lemma in words("stance", "planned", "buying") and self._buys(token):
             return None  # "ordered 40 tanks": that was done
-        if tree.lemma(token) in words("short", "wishing", "verbs") and self._names(token):
+        if lemma in words("short", "wishing", "verbs") and self._names(token):
             return None  # "wished the 300 graduates luck": whom somebody wishes it are there
-        if self._is_let_past(token):
+        if lemma in ALLOWING and self._is_let_past(token):
             return None  # "46 trucks were allowed in": they came in
-        if tree.lemma(token) == "threaten" and not is_willed(tree, token):
+        if lemma == "threaten" and not is_willed(tree, token):
             return "possible"  # "floods threaten 40,000 homes"
         upos = "VERB" if upos == "AUX" else upos
         found = table.get((upos, self.key(token)))
-        if tree.lemma(token) == "accuse" and tree.having(token, "obj"):
+        if lemma == "accuse" and tree.having(token, "obj"):
             return None  # who accuses somebody of a deed says that it was done
         if found is None and upos == "VERB" and not (self._is_ruling(token) or self._binds(token)):
             found = table.get(("ADJ", tree.lower[token]))
@@ -163,8 +164,6 @@ class Governors:
 
     def _is_let_past(self, verb: int) -> bool:
         """Whether somebody is allowed to where a word tells, and no more is told of what they may do."""
-        if self.tree.lemma(verb) not in ALLOWING:
-            return False
         ways = self.tree.having(verb, "advmod", "compound:prt", "obl")
         past = any(self.tree.lower[way] in words("stance", "planned", "past") for way in ways)
         return past and not self.tree.having(verb, "xcomp", "ccomp")

@@ -6,7 +6,7 @@ manage to leave" is denied, so that what "manage" implies is denied, too; "may f
 staying is. Each word is looked at once, so that a sentence costs what it is long.
 """
 
-from reportedly.claims.lexicons import either, words
+from reportedly.claims.lexicons import either, listed, words
 from reportedly.claims.reach import is_outcome
 from reportedly.claims.stance.asides import is_given_up
 from reportedly.claims.stance.disowned import disowned, is_lie
@@ -38,6 +38,12 @@ SET_BESIDE = frozenset({"parataxis", "discourse", "list", "vocative"})
 class Standings:
     """The standings of one sentence, each found once."""
 
+    goals = listed("stance", "planned", "goals")
+    forcing = listed("stance", "planned", "forcing")
+    asking = listed("ties", "asking", "words")
+    waiting = listed("ties", "waiting", "words")
+    amounts = listed("stance", "amounts", "words")
+
     def __init__(self, tree: Tree, *, telegraphic: bool = False) -> None:
         self.tree, self.telegraphic = tree, telegraphic
         self.forms, self.governors = Forms(tree, telegraphic=telegraphic), Governors(tree)
@@ -46,12 +52,7 @@ class Standings:
         self.shifts = Shifts(tree, self.forms, self.ties.quoted)
         self.antecedents = {top: tied for tied in self.ties.conditions for top in self._tops(tied)}
         self.consequents = {tied.head: tied for tied in self.ties.conditions}
-        self.goals = words("stance", "planned", "goals")
         self.known: dict[int, Told] = {}
-        self.forcing = words("stance", "planned", "forcing")
-        self.asking = words("ties", "asking", "words")
-        self.waiting = words("ties", "waiting", "words")
-        self.amounts = words("stance", "amounts", "words")
         self.moving = either(("figures", "changes", "increase"), ("figures", "changes", "decrease"))
         self.asked = "?" in tree.lower[-3:]
 
