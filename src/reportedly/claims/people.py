@@ -22,7 +22,7 @@ points to who was hurt in the same way.
 """
 
 from collections.abc import Iterable
-from dataclasses import field
+from dataclasses import field, replace
 
 from reportedly.claims.deeds import place
 from reportedly.claims.groups import groups
@@ -43,7 +43,7 @@ from reportedly.claims.persons import (
     tells_of_persons,
 )
 from reportedly.claims.trees import Tree
-from reportedly.frozen import dataclass, replace
+from reportedly.frozen import dataclass
 from reportedly.model import PartKind
 
 # How many sentences a pronoun may look back.

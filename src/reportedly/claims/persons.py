@@ -6,6 +6,7 @@ one, and makes no claim. Whom a mention points to is told by ``people``. Words a
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from functools import cache
 from itertools import compress
@@ -17,7 +18,7 @@ from reportedly.claims.lexicons import either, lexicon, words
 from reportedly.claims.news import Kind, News
 from reportedly.claims.places import Figure
 from reportedly.claims.trees import Tree
-from reportedly.frozen import dataclass, replace
+from reportedly.frozen import dataclass
 from reportedly.model import Document, PartKind, Quantity
 from reportedly.values import Found
 from reportedly.values.gazetteer import listed, rows

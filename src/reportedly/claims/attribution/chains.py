@@ -8,6 +8,7 @@ orders or asks for is an act of theirs and no step.
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from reportedly.claims.attribution.bearers import (
     UNCERTAIN,
@@ -48,7 +49,6 @@ from reportedly.claims.attribution.voices import is_step, knows_by, manner_of, p
 from reportedly.claims.lexicons import either, words
 from reportedly.claims.times import Times
 from reportedly.claims.trees import Tree
-from reportedly.frozen import replace
 from reportedly.model import Attribution, Document, PartKind, Saying, SourceKind, Span
 from reportedly.values.zeros import is_none_of_any
 
@@ -218,7 +218,8 @@ class Chains:
         knows = telling_of(tree, said) or step.knows
         if tree.lemma(said.verb) == "count" and step.source.lower() not in SELF:
             knows = None  # who counts what others report has not seen it
-        return replace(step, words=span, stance=stance, manner=manner, knows=knows, said=when)
+        known = step.source, step.kind, step.span
+        return Attribution(*known, span, stance, step.name, step.named, knows, manner, when)
 
     def _of(self, tree: Tree, head: int, verb: int, source: tuple[int, ...] = ()) -> Attribution:
         """The step of the source with this head, without what is said of the saying."""
