@@ -110,7 +110,8 @@ def give_reduced(sentence: Sentence, numbers: Sequence[int], heads: list[int], r
 
 def give_announced(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
     """Of "of 60 vans announced in June, 10 have arrived" the 10 have, where the parse has both numbers arrive."""
-    first = next((t for t, word in enumerate(sentence.words[:-1]) if word in OF_SOME), None)
+    told = () if OF_SOME.isdisjoint(sentence.words) else sentence.words[:-1]
+    first = next((t for t, word in enumerate(told) if word in OF_SOME), None)
     if first is None or relations[first] != "case" or not relations[heads[first]].startswith("nsubj"):
         return
     some, verb = heads[first], heads[heads[first]]

@@ -13,7 +13,6 @@ from functools import cache, wraps
 from typing import Any, TypeVar
 
 from reportedly.claims.arcs import (
-    OF_SOME,
     give_announced,
     give_clause,
     give_dead,
@@ -57,7 +56,6 @@ from reportedly.claims.tags import (
 from reportedly.claims.titles import part_verbless, with_back
 from reportedly.model import Sentence
 
-NOBODY: dict[str, tuple[int, ...]] = {}  # below a word without children; never written to
 LONGEST_CREDIT = 5  # words behind a headline's last dash that name who says so
 ONE_DOES = frozenset({"was", "is", "has"})
 STRAYING = ("obl", "nmod", "obj")
@@ -83,7 +81,7 @@ class Tree:
         self._cases: dict[int, str] = {}
         self.known: dict[tuple[Callable[..., Any], int], Any] = {}
         children: list[tuple[int, ...]] = [()] * len(sentence)
-        below: list[dict[str, tuple[int, ...]]] = [NOBODY] * len(sentence)  # children by relation, as ``having`` tells
+        below: list[dict[str, tuple[int, ...]]] = [{}] * len(sentence)  # children by relation, as ``having`` tells
         for token, (head, relation, base) in enumerate(zip(sentence.heads, sentence.relations, self.base, strict=True)):
             if head >= 0:
                 named = below[head] if children[head] else {}
@@ -264,8 +262,7 @@ def _mend_nouns(
     if "iobj" in relations:
         give_money(sentence, heads, relations)
     give_dead(sentence, held, heads, relations)
-    if not OF_SOME.isdisjoint(held):
-        give_announced(sentence, heads, relations)
+    give_announced(sentence, heads, relations)
     if not numbers:
         return
     give_fewer(sentence, numbers, heads, relations)
