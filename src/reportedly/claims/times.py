@@ -10,10 +10,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import chain, pairwise
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from reportedly.claims import reach
+from reportedly.claims.intervals import DAY, MONTH_NAME, MONTHS, UNTIL, WEEKDAY, days, interval, lists, tells_days
 from reportedly.claims.kept import kept
 from reportedly.claims.leanings import happenings, leaning
 from reportedly.claims.lexicons import either, words
@@ -26,15 +27,12 @@ from reportedly.model import Change, Document, When
 if TYPE_CHECKING:
     from reportedly.values.dates import Time
 
-MONTHS = "january february march april may june july august september october november december"
 _DAY = re.compile(r"(?<!\d)([0-3]?\d)(?:st|nd|rd|th)?(?!\d)")
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d\d)-(\d\d)(?!\d)")
 _OPENING = re.compile(r"\b(within|by|on|before|until)\s+(?:the\s+|next\s+)?$", re.I)
-_WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
 _WEEKDAY_ALONE = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day$", re.I)
 _DAY_OR_NEXT = re.compile(r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|next (?:week|month|year))\b", re.I)
 _AGAIN = re.compile(r"\b(?:every|each|daily|weekly|monthly|most|last|since)\b", re.I)
-_MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS.split())})\b", re.I)
 _PART = re.compile(r"\b(?:quarter|half|spring|summer|autumn|winter)\b", re.I)
 _LENGTH = re.compile(r"P(\d{1,3})([YMWD])|PT(\d{1,3})H")
 _IS_OUT = re.compile(r"\s(?:is|was) (?:out|over|up)\b", re.I)  # "before the month is out"
@@ -44,15 +42,10 @@ HOURS = 24
 COUNTED = "count"  # the role of a time behind "as of"
 LONGEST_PAIR = 40  # characters: "between late September 2024 and early "
 LONGEST_OPENING = 16  # characters: "within the next "
-DAY, MONTH, YEAR = 10, 7, 4  # characters of a date
+MONTH, YEAR = 7, 4  # characters of a date
 BRACKETS = frozenset({"(", "["})
 NOW, SINCE, WHEN, NEXT = "now", "since", "when", "next"
-NIGHT = "TNI"  # the end of a night's value
-_UNTIL = frozenset({"by", "until", "before", "till"})
-_SINCE = frozenset({"since", "after"})
-_FROM = frozenset({FROM})
 _EARLIER = re.compile(r"\b(?:earlier|before)$", re.I)
-_AND, _AND_LAST, _COMMAS = [" and "], [", and "], [", ", ", "]
 _NUMBER = re.compile(r"\s\d{1,2}")
 _OTHER = re.compile(r"\b(?:and|but|while|then)\b[^.;]*\d|[,;]\s*\$?\d+(?:[.,]\d+)*%? (?!\d)")
 _RANGE = re.compile(r"\s*(?:-|\u2013|\u2014|to|through|until|till)\s*(?:the\s+)?", re.I)
@@ -182,7 +175,7 @@ class Times:
         at = self._first_at(tree, opens + 2) if at == len(self.known) and tree.lower[opens + 1] == "the" else at
         if at == len(self.known) or self.known[at].end > tree.sentence.end or self.known[at].kind == "set":
             return None
-        if self.published and not _tells_days(self.known[at]):
+        if self.published and not tells_days(self.known[at]):
             return None
         last = tree.tokens(self.known[at].end - 1, self.known[at].end)
         hangs = any(set(last) & set(run) for run, _ in phrases(tree, verb, ()))
@@ -313,7 +306,7 @@ class Times:
 
         ago = _EARLIER.sub("ago", when.words or "")
         told = times(ago, self.published) if ago != when.words else ()
-        return When(*_days(told[0]), when.words, told[0].anchor) if len(told) == 1 else when
+        return When(*days(told[0]), when.words, told[0].anchor) if len(told) == 1 else when
 
     def due(self, start: int, end: int, *, loose: bool) -> When | None:
         """The day by which what is told in a stretch is to come: "by September 16", "by Friday night", "within a year".
@@ -333,11 +326,11 @@ class Times:
     def is_dated(self, when: When) -> bool:
         """Whether a time is a day or a month by its words, and none that comes back: "in May", "on Friday"."""
         told = (when.words or "").lower()
-        return bool(_MONTH.search(told) or _DAY_OR_NEXT.search(told)) and _AGAIN.search(told) is None
+        return bool(MONTH_NAME.search(told) or _DAY_OR_NEXT.search(told)) and _AGAIN.search(told) is None
 
     def is_yearly(self, when: When) -> bool:
         """Whether a time is a day or month of some year by its words: "on 3 May", and not "on Friday"."""
-        return _MONTH.search(when.words or "") is not None
+        return MONTH_NAME.search(when.words or "") is not None
 
     def is_ahead(self, when: When) -> bool:
         """Whether a time begins on the day of publication or behind it: "in the coming years"."""
@@ -348,7 +341,7 @@ class Times:
         start, published = when.start or "", self.published or ""
         later = len(start) >= MONTH and bool(published) and start > published[: len(start)]
         told = when.words or ""
-        if not later or A_YEAR.search(told) or not _MONTH.search(told):
+        if not later or A_YEAR.search(told) or not MONTH_NAME.search(told):
             return when
         start, end = (f"{int(day[:YEAR]) - 1:04}{day[YEAR:]}" if day else day for day in (start, when.end or ""))
         leap = any(day.endswith("-02-29") for day in (start, end))
@@ -373,7 +366,7 @@ class Times:
             return None
         last = time.low if "T" in (time.high or "") else time.high  # a night belongs to the day on which it begins
         day = self._ahead(last[:DAY], quote, limit=by) if last else None
-        limit = by or (opening is not None and opening.group(1).lower() in _UNTIL)
+        limit = by or (opening is not None and opening.group(1).lower() in UNTIL)
         spans = last is not None and time.low is not None and time.low[:DAY] < last[:DAY] == day  # "this week"
         return When(None if limit else time.low[:DAY] if spans and time.low else day, day, quote, time.anchor)
 
@@ -406,9 +399,9 @@ class Times:
         if day >= published[: len(day)] and not is_today:
             return day
         if len(day) == MONTH:
-            return f"{int(day[:4]) + 1}{day[4:]}" if _MONTH.search(quote) or _PART.search(quote) else day
-        yearly = _MONTH.search(quote) or not words("times", "yearly").isdisjoint(quote.lower().split())
-        unit = "week" if _WEEKDAY.search(quote) else "year" if yearly else None
+            return f"{int(day[:4]) + 1}{day[4:]}" if MONTH_NAME.search(quote) or _PART.search(quote) else day
+        yearly = MONTH_NAME.search(quote) or not words("times", "yearly").isdisjoint(quote.lower().split())
+        unit = "week" if WEEKDAY.search(quote) else "year" if yearly else None
         later = moved(date.fromisoformat(day), 1, unit) if unit else None
         return later.isoformat() if later else day
 
@@ -445,7 +438,7 @@ class Times:
             low, high = tree.chars(run)
             near = self._alone(start, tree.sentence.end)
             inside = [time for time in near if time.end > low - start and time.start < high - start]
-            return _interval(self.document.text[low:high], inside, case)
+            return interval(self.document.text[low:high], inside, case)
         return None
 
     def _alone(self, start: int, end: int) -> Sequence["Time"]:
@@ -516,7 +509,7 @@ class Times:
             last, end = last + 1, known[last].end
         while 0 < first < last and _RANGE.fullmatch(text, known[first - 1].end, known[first].start):
             first, start = first - 1, min(start, known[first - 1].start)
-        while 0 < last < len(known) and first < last and _lists(text, known[last - 1 : last + 2]):
+        while 0 < last < len(known) and first < last and lists(text, known[last - 1 : last + 2]):
             last, end = last + 1, known[last].end
         if 0 < first < last and (pair := self._paired(first, start)) is not None:
             first, start, case = first - 1, pair.start(), case or pair.group().split()[0].lower()
@@ -528,7 +521,7 @@ class Times:
         # "in June 12 miners died": of the phrase itself, and not of June 12
         if near and _NUMBER.fullmatch(text, end, max(end, near[-1].end)):
             near = self._alone(start, end)
-        when = _interval(text[start:end], near, case)
+        when = interval(text[start:end], near, case)
         begins = any(time.role == COUNTED for time in near) and self.is_ahead(when)
         return replace(when, end=None) if begins else when  # "rises to 4.2% as of 1 January 2027": from then on
 
@@ -538,47 +531,8 @@ class Times:
         pair = _TWO.search(text, max(0, second - LONGEST_PAIR), second)
         if pair is None or not pair.start() <= before.start <= pair.start(1) or text[start:second] not in ("", "and "):
             return None
-        kinds = (_MONTH, _WEEKDAY)
+        kinds = (MONTH_NAME, WEEKDAY)
         return pair if any(kind.search(pair.group()) and kind.match(text, second) for kind in kinds) else None
-
-
-def _interval(quote: str, near: Sequence["Time"], case: str) -> When:
-    """What the times within a phrase come to together."""
-    # A length counts where its words fix it: "the past three weeks", "the week to June 13".
-    told = [(time, *_days(time)) for time in near if _tells_days(time)]
-    if not told:
-        return When(None, None, quote)
-    # "in January and February" covers both; an end that is open for one of them is open.
-    lows, highs = [low for _, low, _ in told], [high for _, _, high in told]
-    low = None if None in lows else min(filter(None, lows))
-    high = None if None in highs else max(filter(None, highs))
-    roles = {case, *(time.role for time, *_ in told if time.role)}
-    if all(time.kind == "time" for time, *_ in told):
-        roles.discard("after")  # "shortly after midnight on Sunday" is on Sunday still
-    if len(told) > 1 and roles & _UNTIL and roles & (_SINCE | _FROM):
-        return When(lows[0], highs[-1], quote, told[0][0].anchor)  # "from January to March"
-    return When(None if roles & _UNTIL else low, None if roles & _SINCE else high, quote, told[0][0].anchor)
-
-
-def _lists(text: str, told: Sequence["Time"]) -> bool:
-    """Whether the second of up to three times goes on listing: "on Thursday, Friday and Saturday"."""
-    kinds = [kind for kind in (_MONTH, _WEEKDAY) if all(kind.match(text, time.start) for time in told)]
-    between = [text[one.end : other.start] for one, other in pairwise(told)]
-    return bool(kinds) and (between[:1] in (_AND, _AND_LAST) or between in ([", ", " and "], [", ", ", and "], _COMMAS))
-
-
-def _tells_days(time: "Time") -> bool:
-    """Whether a time has a bound, and is no length told in hours."""
-    bounds = f"{time.low or ''}{time.high or ''}"
-    return bool(bounds) and (time.kind in ("date", "time") or (time.kind == "duration" and "T" not in bounds))
-
-
-def _days(time: "Time") -> tuple[str | None, str | None]:
-    """Both ends, in days and longer; a night belongs to the day on which it begins."""
-    low, high = time.low, time.high
-    if low and high and "T" in high:
-        return low[:DAY], (low if time.value.endswith(NIGHT) else high)[:DAY]
-    return low and low[:DAY], high and high[:DAY]
 
 
 def _is_of_term(tree: Tree, first: int) -> bool:
