@@ -91,6 +91,24 @@ def _beyond(tree: Tree, token: int, bounds: Bounds) -> Bounds | None:
     return bounds
 
 
+def changed(tree: Tree, start: int) -> tuple[int, int] | None:
+    """The verb that takes something to or from the level ``start``, and what it takes there: "cut its forecast to 4%".
+
+    None where it is told of no thing, or the other level is told of another: "rose to 4% from 3%".
+    """
+    token = start
+    while tree.base[token] == "nmod" and tree.case(token) == "from" and tree.case(tree.head(token)) == "to":
+        token = tree.head(token)
+    verb = tree.head(token)
+    if verb < 0 or tree.base[token] != "obl" or tree.case(token) not in words("times", "levels"):
+        return None
+    if tree.lemma(verb) not in either(("figures", "changes", "increase"), ("figures", "changes", "decrease")):
+        if tree.lemma(verb) not in words("times", "revising"):
+            return None
+    thing = next((t for t in tree.having(verb, "obj", "nsubj:pass") if t < token), None)
+    return None if thing is None or tree.sentence.upos[thing] not in ("NOUN", "PROPN") else (verb, thing)
+
+
 def is_known(tree: Tree, noun: int) -> bool:
     """Whether so many were there before, of whom something else is told: "relatives of the 12 miners marched"."""
     counted = tree.having(noun, "nummod") and tree.lemma(tree.head(noun)) not in words("times", "deeds")

@@ -173,7 +173,7 @@ class Claims:
             return replace(changed, when=None) if ahead else changed  # "will grow in the coming years from 2,800"
         if changed.status == "ongoing" and known.status not in AHEAD:
             changed = replace(changed, status="happened")  # "is 7 percent, down from 9"
-        own = claim.when if claim.when != known.when else None
+        own = claim.when if claim.when != known.when or self._is_foretold(claim) else None
         if own is not None and known.when is None and known.status == "ongoing":
             own = self.times.from_now(own)
         if known.counted is None or known.measure is None:

@@ -111,6 +111,10 @@ class Times:
         first, last = min(inside), max(inside)
         if first > 1 and tree.lower[first - 2] in BRACKETS and tree.lower[first - 1] in words("times", "in_brackets"):
             return None
+        if (changed := reach.changed(tree, start)) is not None:
+            own = self._of_changed(tree, *changed, first)
+            if own is not None or tree.lemma(changed[1]) in words("figures", "foretold", "words"):
+                return own  # "yesterday cut its forecast to 4%" tells when it was cut
         if any(tree.lower[case] == "from" for case in tree.having(start, "case")):
             return None  # where a change starts from is of another time than where it ends
         if tree.lower[max(first - 1, 0)] == "from" and tree.lower[last + 1 : last + 2] == ("to",):
@@ -141,6 +145,21 @@ class Times:
                 if then is not None:
                     return then
         return self._of_subject(tree, start, inside) or self._opening(tree, start)
+
+    def _of_changed(self, tree: Tree, verb: int, thing: int, first: int) -> When | None:
+        """The time of what is changed to a number: "yesterday cut its forecast for growth this year to 1.8%".
+
+        A day between the two is when it was changed, but where it stands in what names the thing.
+        """
+        low, high = tree.sentence.starts[verb], tree.sentence.starts[first]
+        named, told = tree.under(thing), []
+        for time in self.known[bisect_left(self._starts, low) : bisect_left(self._starts, high)]:
+            when = self._interval((time.start, time.end), "") if time.kind == "date" else When(None, None)
+            inside = set(tree.tokens(time.start, time.end)) <= set(named)
+            is_day = when.start == when.end and len(when.start or "") == DAY
+            if when.start and when.end and time.role != "reported" and (inside or not is_day):
+                told.append(when)
+        return told[0] if len(told) == 1 else None
 
     def _set_then(self, tree: Tree, inside: Sequence[int]) -> When | None:
         """When what a number is was set or reached: "the record of 53 GW set in 2023"."""
