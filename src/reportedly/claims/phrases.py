@@ -14,6 +14,7 @@ from reportedly.values import lexicons as values
 
 FROM = "from"
 BACK = 4  # words of most looks back: "three and a half years ago" is longer, and rare
+_ORDINAL = re.compile(r"[0-3]?\d(?:st|nd|rd|th)")
 YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 
 
@@ -25,7 +26,10 @@ def phrases(tree: Tree, token: int, inside: Sequence[int]) -> Iterator[tuple[tup
         leans = (child, *(t for t in tree.having(child, "nmod") if t < child))  # "two days after the landslide"
         if not is_time(tree, child) and all(leaning(tree, t) is None for t in leans):
             continue
-        apart = {t for levels in tree.having(child, "nmod") if _is_level(tree, levels) for t in tree.under(levels)}
+        levels = [t for t in tree.having(child, "nmod") if _is_level(tree, t)]
+        # "are due on 10 July and the rest by the 31st": what is joined has a time of its own
+        others = [t for t in tree.having(child, "conj") if tree.having(t, "nmod") and not is_time(tree, t)]
+        apart = {t for other in (*levels, *others) for t in tree.under(other)}
         own = (t for t in tree.under(child) if tree.base[t] not in ("punct", "acl") and t not in apart)
         run = tree.stretch(child, own)
         if inside and run[0] < min(inside) <= run[-1] <= max(inside):
@@ -97,4 +101,6 @@ def is_time(tree: Tree, token: int) -> bool:
         return True  # "a week ago"
     if tree.lemma(token) in words("times", "words") or YEAR.fullmatch(tree.sentence.words[token]):
         return True
+    if tree.base[token] in ("obl", "nmod") and _ORDINAL.fullmatch(tree.lower[token]):
+        return tree.lower[token - 1] == "the" and tree.case(token) in words("times", "days")  # "on the 3rd"
     return any(kind == "DATE" and first <= token < last for first, last, kind in tree.sentence.entities)

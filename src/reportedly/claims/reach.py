@@ -174,6 +174,11 @@ def is_past(tree: Tree, verb: int) -> bool:
     return _tense(tree, verb) == PAST
 
 
+def is_present(tree: Tree, verb: int) -> bool:
+    """Whether a verb tells what is so: "costs", "are running", but not "has cost" nor "ran"."""
+    return _tense(tree, verb) == PRESENT
+
+
 def is_of_later(tree: Tree, token: int) -> bool:
     """Whether a word has a time of its own that leans on the one told before: "six since", "25 in the second"."""
     beside = tree.having(token, "obl", "nmod", "advmod")

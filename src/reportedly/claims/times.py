@@ -125,11 +125,15 @@ class Times:
                 return None  # "96 came on Tuesday, against 600 a day before the war"
             if start > max(inside) and (own := self._behind(tree, start + 1)) is not None:
                 return own  # "against 1,950 cases in August"
+        if first > 1 and tree.lower[first - 1] in BRACKETS and tree.lower[last + 1 : last + 2] in ((")",), ("]",)):
+            at = bisect_left(self._ends, tree.sentence.ends[first - 2])
+            if at < len(self.known) and self.known[at].end == tree.sentence.ends[first - 2]:
+                return self._interval((self.known[at].start, self.known[at].end), "")  # "than in the week before (118)"
         if (own := self._set_then(tree, inside)) is not None:
             return own
         for token, bounds in reach.up(tree, start):
             if any(tree.lower[child] == NOW for child in tree.having(token, "advmod")):
-                return None  # "have risen since April, and a sack now costs $3"
+                return self._now(tree, token)  # "have risen since April, and a sack now costs $3"
             if reach.is_of_later(tree, token):
                 return None  # "fell by 20 points to 2015, but has risen by six since"
             found = [*self._under(tree, token, inside, bounds)]
@@ -145,6 +149,11 @@ class Times:
                 if then is not None:
                     return then
         return self._of_subject(tree, start, inside) or self._opening(tree, start)
+
+    def _now(self, tree: Tree, verb: int) -> When | None:
+        """The day of publication of what is told to be so now: "a sack now costs $3"."""
+        now = reach.is_present(tree, verb) and len(self.published or "") >= DAY
+        return When((self.published or "")[:DAY], (self.published or "")[:DAY], NOW, "published") if now else None
 
     def _of_changed(self, tree: Tree, verb: int, thing: int, first: int) -> When | None:
         """The time of what is changed to a number: "yesterday cut its forecast for growth this year to 1.8%".
@@ -166,6 +175,8 @@ class Times:
         top = tree.top(inside)
         told = (*inside, tree.head(top)) if tree.base[top] in ("nummod", "compound") else inside
         done = next((c for token in told if token >= 0 for c in tree.having(token, "acl") if c > max(inside)), -1)
+        if done >= 0 and tree.lower[done - 1] == "," and tree.base[tree.head(done)] == "nsubj":
+            return None  # "90,000 doses, approved in May, arrive on Friday"
         own = tree.under(done) if done >= 0 and tree.sentence.xpos[done] in ("VBN", "VBD") else ()
         return next(self._under(tree, done, inside, reach.Bounds(own[0] - 1, own[-1] + 1)), None) if own else None
 
@@ -226,8 +237,10 @@ class Times:
 
     def _of_occasion(self, tree: Tree, subject: int) -> When | None:
         """The time of what brought it about by its name: "Sunday's vote drew 4 million", "this year's harvest fell"."""
-        if not is_occasion(tree, subject):
+        if not is_occasion(tree, subject) and tree.lemma(subject) not in words("times", "drawn_up"):
             return None
+        if (named := self._named(tree, subject)) is not None:
+            return named  # "the 3 November earthquake left 40 homeless"
         for owner in tree.having(subject, "nmod:poss"):
             own = [token for token in tree.under(owner) if tree.base[token] != "case"]
             time = self._interval(tree.chars(own), "") if is_time(tree, owner) else None
