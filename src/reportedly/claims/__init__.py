@@ -6,7 +6,6 @@ Persons told without a number ("a student died") are claims too, marked as impli
 The parse comes from ``language``, the numbers from ``values``; what joins the two is here.
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -20,6 +19,7 @@ from reportedly.claims.bases import bases
 from reportedly.claims.capacities import is_of_room, room, with_extent
 from reportedly.claims.circumstances import is_ended_in
 from reportedly.claims.corrected import corrected
+from reportedly.claims.dating import Dating
 from reportedly.claims.dealt import dealt, is_of_those, itemised, opened
 from reportedly.claims.estimating import admits, estimates
 from reportedly.claims.figures import Counting
@@ -59,7 +59,6 @@ from reportedly.model import (
     Saying,
     Sentence,
     Tie,
-    When,
 )
 from reportedly.values import Found, Refused, find
 from reportedly.values.measures import measure
@@ -69,7 +68,6 @@ from reportedly.values.units import COUNT, is_money
 
 OTHER = "other"
 PLURAL = frozenset({"they", "them", "their", "these", "those"})
-AS_OF = re.compile(r"\bas (?:of|at)\b", re.IGNORECASE)
 AMONG, WHICH = "among", "which"
 IT = ("it", "that", "this")
 NEAR = 6  # figures back among which the one stands that another puts right
@@ -205,7 +203,7 @@ class _Reader:
         self.told, self.implied, self.purse = Told(), Implied(), Purse()
         self.labels = Labels(document, document.published)
         self.lined: Line | None = None  # the line before, where a label told it
-        self.dated: When | None = None  # of when the lines below a heading are: "as of 12 June"
+        self.dating = Dating(document, times)
         self.ties: list[Tie] = []
         self.prospects: list[Prospect] = []
         self.crowds: list[Claim] = []
@@ -251,8 +249,8 @@ class _Reader:
         founds = self.purse.lend(tree, founds)
         self.rejected += [Rejected(self.document.span(r.start, r.end), r.reason) for r in refused]
         kind = self._kind(sentence.start)
-        if refused and AS_OF.search(self.document.text, sentence.start, sentence.end):
-            self.dated = self.labels.dated(self.document.span(sentence.start, sentence.end)) or self.dated
+        if refused:
+            self.dating.heads(self.document.span(sentence.start, sentence.end), kind, self.labels, counts=bool(founds))
         if wordless:
             # A row of numbers without a word says nothing of the world.
             self.rejected += [Rejected(self.document.span(found.start, found.end), "no_word") for found in founds]
@@ -380,7 +378,7 @@ class _Reader:
                 claim = claims.beside(claim, made[number - 1])
             if number - 1 in made:
                 claim = ranked(tree, figure, rival(tree, figure, claim, made[number - 1]), made[number - 1])
-            made[number] = claim = of_no_time(tree, figure, claim)
+            made[number] = claim = self.dating.of(tree, figure, of_no_time(tree, figure, claim))
             definite = links.is_definite(tree, figure.anchor, figure.tokens)
             aside = claim.part_of is not None or links.is_aside(tree, figure)
             base = figure.leans == COMPARED or number in became  # "treated 4,860, compared with 2,115"
@@ -423,10 +421,10 @@ class _Reader:
             claim = claims.claim(read, told.counted, None, befell=measure, standing=Standing(told.status))
             slots = told.slots(found, self.document)
             claim = replace(claim, verb=None, slots=slots, status_words=None, condition=None)
-            when, (begins, ends) = claim.when or self.dated, (told.label.span.start, told.label.span.end)
+            begins, ends = told.label.span.start, told.label.span.end
             chain = [s for s in claim.attribution if s.span is None or not begins <= s.span.start < ends]
             claim = replace(claim, attribution=tuple(chain))  # no label tells anything
-            self.marks.append(links.Mark(replace(claim, when=when), self.number, definite=False))
+            self.marks.append(links.Mark(self.dating.of_line(claim), self.number, definite=False))
         self._figures(claims, rest)
 
     def _other_things(self, claim: Claim, before: Claim | None) -> Counted | None:

@@ -13,6 +13,7 @@ from fractions import Fraction
 from functools import cache, lru_cache
 from typing import Literal
 
+from reportedly.claims.intervals import days
 from reportedly.claims.lexicons import lexicon, words
 from reportedly.claims.persons import is_people
 from reportedly.frozen import dataclass
@@ -182,13 +183,17 @@ class Labels:
         return None
 
     def dated(self, span: Span) -> When | None:
-        """The one time that a title tells: "as of 12 June"; None where it tells several."""
+        """The one time that a title tells, in days: "as of 12 June"; None where it tells several."""
         from reportedly.values.dates import times
 
-        found = [time for time in times(span.quote, self.published) if time.kind == "date" and (time.low or time.high)]
+        found = [
+            time
+            for time in times(span.quote, self.published)
+            if time.kind in ("date", "time") and (time.low or time.high)
+        ]
         if len(found) != 1:
             return None
-        return When(found[0].low, found[0].high, span.quote[found[0].start : found[0].end], found[0].anchor)
+        return When(*days(found[0]), span.quote[found[0].start : found[0].end], found[0].anchor)
 
     @staticmethod
     def _is_place(quote: str) -> bool:

@@ -69,7 +69,9 @@ def _beyond(tree: Tree, token: int, bounds: Bounds) -> Bounds | None:
         return None  # "300 came in May; 90 have left, 20 of whom were dismissed"
     if base == "parataxis" and any(tree.sentence.xpos[t] in ("WDT", "WP") for t in tree.having(token, "nsubj")):
         # "A fire broke out on Monday that killed 40"
-        return None if _tense(tree, token) == AHEAD else Bounds(-1, tree.under(token)[0])
+        now = _tense(tree, token)  # "were paid on Monday, which leaves 40"
+        now = AHEAD if now == PRESENT and _tense(tree, tree.head(token)) == PAST else now
+        return None if now == AHEAD else Bounds(-1, tree.under(token)[0])
     if base == "parataxis" and tree.sentence.xpos[token] in MORE and not tree.having(token, "nsubj", "cop"):
         return bounds  # "handled 40 ships in May, 15% more than a year before"
     if base in ("ccomp", "parataxis"):
@@ -102,9 +104,9 @@ def changed(tree: Tree, start: int) -> tuple[int, int] | None:
     verb = tree.head(token)
     if verb < 0 or tree.base[token] != "obl" or tree.case(token) not in words("times", "levels"):
         return None
-    if tree.lemma(verb) not in either(("figures", "changes", "increase"), ("figures", "changes", "decrease")):
-        if tree.lemma(verb) not in words("times", "revising"):
-            return None
+    ways = either(("figures", "changes", "increase"), ("figures", "changes", "decrease"), ("times", "revising"))
+    if tree.lemma(verb) not in ways:
+        return None
     thing = next((t for t in tree.having(verb, "obj", "nsubj:pass") if t < token), None)
     return None if thing is None or tree.sentence.upos[thing] not in ("NOUN", "PROPN") else (verb, thing)
 
@@ -179,6 +181,11 @@ def is_present(tree: Tree, verb: int) -> bool:
     return _tense(tree, verb) == PRESENT
 
 
+def is_perfect(tree: Tree, verb: int) -> bool:
+    """Whether a verb tells what has been done by a moment: "has cost", "had cost"."""
+    return any(tree.lower[t] in PERFECT or tree.lower[t] == "had" for t in tree.having(verb, "aux"))
+
+
 def is_of_later(tree: Tree, token: int) -> bool:
     """Whether a word has a time of its own that leans on the one told before: "six since", "25 in the second"."""
     beside = tree.having(token, "obl", "nmod", "advmod")
@@ -241,7 +248,10 @@ def compares(tree: Tree, run: Sequence[int], inside: Sequence[int]) -> bool:
         return True  # "twice as many as in 2019"
     for token in range(run[0] - 1, max(run[0] - BACK, 0), -1):
         if tree.lower[token] == THAN and tree.sentence.xpos[token - 1] in MORE:
-            return {"ADP", "DET", "ADJ"}.issuperset(
+            kinds = {"ADP", "DET", "ADJ"}
+            if tree.sentence.upos[token + 1] == "DET":
+                kinds |= {"NUM", "SYM", "NOUN"}  # "23% fewer than the 35,500 of the same month last year"
+            return kinds.issuperset(
                 tree.sentence.upos[t] for t in range(token + 1, run[0]) if tree.lemma(t) not in words("times", "words")
             )  # "15% more than in the same period last year"
         if tree.lower[token] in words("times", "comparing"):

@@ -14,6 +14,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from reportedly.claims import reach
+from reportedly.claims.entries import openings
 from reportedly.claims.intervals import DAY, MONTH_NAME, MONTHS, UNTIL, WEEKDAY, days, interval, lists, tells_days
 from reportedly.claims.kept import kept
 from reportedly.claims.leanings import happenings, leaning
@@ -93,7 +94,17 @@ class Times:
         """All of them, in order of place."""
         from reportedly.values.dates import times  # most of a short run would go into loading what it may not need
 
-        return times(self.document.text, self.published)
+        told, opened = times(self.document.text, self.published), self.entries
+        if not opened:
+            return told
+        # "MONDAY 08:30 The index opens lower" opens an entry of a live report, and tells of no Monday to come
+        starts = {start for start, _ in opened}
+        return [time for time in told if time.start not in starts]
+
+    @kept
+    def entries(self) -> Sequence[tuple[int, int]]:
+        """Where the entries of a live report begin, and what is told of them behind the clock time."""
+        return openings(self.document.text)
 
     @kept
     def _starts(self) -> list[int]:
@@ -152,7 +163,8 @@ class Times:
 
     def _now(self, tree: Tree, verb: int) -> When | None:
         """The day of publication of what is told to be so now: "a sack now costs $3"."""
-        now = reach.is_present(tree, verb) and len(self.published or "") >= DAY
+        foretells = tree.lemma(verb) in either(("stance", "expected", "verbs"), ("attribution", "foretelling", "verbs"))
+        now = reach.is_present(tree, verb) and not foretells and len(self.published or "") >= DAY
         return When((self.published or "")[:DAY], (self.published or "")[:DAY], NOW, "published") if now else None
 
     def _of_changed(self, tree: Tree, verb: int, thing: int, first: int) -> When | None:

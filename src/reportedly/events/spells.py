@@ -19,6 +19,7 @@ PAST = re.compile(  # what tells of other happenings than the one reported, most
     re.IGNORECASE,
 )
 APART = 10  # days between two times from which on they are of two happenings; who is hurt and dies does so sooner
+SINCE = "since "
 LONG = 28  # days from which on a time is a month's or a year's: "80 were killed in October alone"
 
 
@@ -44,8 +45,8 @@ def _is_long(claim: Claim) -> bool:
 def _days(claim: Claim) -> tuple[int, int] | None:
     """The first and the last day of its time, as numbers; None where it is open."""
     when = claim.when
-    if when is None or when.start is None or when.end is None:
-        return None
+    if when is None or when.start is None or when.end is None or (when.words or "").lower().startswith(SINCE):
+        return None  # "since May" goes on
     low, high = f"{when.start[:10]}-01-01"[:10], when.end[:10]
     last = high if len(high) > 7 else f"{high}-28" if len(high) == 7 else f"{high}-12-31"
     return date.fromisoformat(low).toordinal(), date.fromisoformat(last).toordinal()

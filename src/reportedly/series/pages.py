@@ -537,7 +537,7 @@ class Page:
 
     def when(self, claim: Claim) -> When | None:
         """When what is told was so; the time of saying it is none."""
-        when, text = claim.when, self.document.text
+        when, text = periods.as_told(claim.when), self.document.text
         if when is None or not when.words:
             return when
         for step in claim.attribution:

@@ -23,7 +23,11 @@ QUARTER, A_YEAR = 3, 12  # months
 BESIDE = 24  # characters in which the words beside a doubtful one stand
 NEAR = 60  # characters in which words stand that tell what it is
 UP_TO_NOW = 2  # months before the report within which a told stretch ends where the count does
-RUNNING = re.compile(r"^\s*(?:since|by|until|as of|up to|so far|to date|from (?!.*\b(?:to|until)\b))", re.IGNORECASE)
+RUNNING = re.compile(
+    r"^\s*(?:since|now|by|until|as of|up to|so far|to date|from (?!.*\b(?:to|until)\b))", re.IGNORECASE
+)
+ENTRY = re.compile(r"(?:[a-z]{3,6}day[,:]? )?\d?\d[:.h]\d\d(?: ?[a-z.]{2,4})?", re.IGNORECASE)  # "SUNDAY 07:15"
+SINCE = re.compile(r"\s*since\b", re.IGNORECASE)
 LENGTH = re.compile(
     r"\b(?:in|within|over|during|in the (?:course|space) of) "
     r"(?:(?:a|one)(?: single)?|(two|three|four|five|six|seven|ten|\d+)) "
@@ -171,6 +175,18 @@ def _shared(low: str | None, high: str | None, step: int) -> str | None:
     return one if one == two and len(one) == step else None
 
 
+def as_told(when: When | None) -> When | None:
+    """A time by its words alone: "since May" ends at no day, though the report that tells it does.
+
+    The entry of a live report in which a count is told is no day that limits it.
+    """
+    if when is None or not when.end or not when.words:
+        return when
+    if ENTRY.fullmatch(when.words):
+        return None
+    return replace(when, end=None) if SINCE.match(when.words) else when
+
+
 def limiting(when: When | None, published: str | None, *, done: bool) -> str | None:
     """The stretch that ``when`` limits a running count to, or the day by which it is to come about."""
     if when is None:
@@ -206,6 +222,7 @@ def _by_words(told: str) -> str | None:
 
 def is_a_day(when: When | None, published: str | None) -> bool:
     """Whether something is told of one day: "on Sunday", "in the past 24 hours", since the day before the report."""
+    when = as_told(when)
     if when is None:
         return False
     if A_DAY.search(when.words or ""):
