@@ -15,6 +15,7 @@ from reportedly.claims.intervals import days as spanned
 from reportedly.claims.labels import Labels
 from reportedly.claims.lexicons import either, words
 from reportedly.claims.measured import BEFALLEN
+from reportedly.claims.phrases import is_occasion
 from reportedly.claims.places import Figure
 from reportedly.claims.reach import is_past, is_perfect, is_present
 from reportedly.claims.times import Times
@@ -31,11 +32,7 @@ _SITUATION = re.compile(
     re.I,
 )
 _ITEM = re.compile(r"\n\s*[-–—•*·▪]")
-SO_FAR = re.compile(r"\bso far\b(?! as\b)", re.I)
-_SITUATION = re.compile(
-    r"\b(?:situation|figures|data|status|numbers|totals) (?:as )?(?:on|at|of|for|by|cover(?:s|ing)?)\b", re.I
-)
-SO_FAR = "so far"
+SO_FAR, LONGEST_CASE = "so far", 12  # characters of what leads a time: "throughout "
 
 
 class Dating:
@@ -70,8 +67,8 @@ class Dating:
             return replace(claim, when=None if is_there else _up_to(when, claim))  # "People in shelters: 40"
         return replace(claim, when=when)
 
-    def of(self, tree: Tree, figure: Figure, claim: Claim) -> Claim:
-        """A figure with the time that it and the report around it tell."""
+    def of(self, tree: Tree, figure: Figure, claim: Claim, whole: Claim | None, before: Tree | None) -> Claim:
+        """A figure with the time that it and the report around it tell; ``before`` is the sentence before it."""
         claim = self._in_its_line(claim)
         when = claim.when
         if self._today is None or claim.status not in DONE or claim.basis == "coded":
@@ -79,7 +76,64 @@ class Dating:
         if when is not None and (when.start or when.end):
             return replace(claim, when=self._reaching(tree, figure, claim, when))
         told = when is not None and when.words and not self._opens_entry(when.words)
-        return claim if told else self._lent(tree, figure, claim)
+        if told or figure.is_whole:
+            return claim
+        lent = None if whole is None else self._of_whole(tree, figure, claim, whole)
+        lent = lent or self._of_telling(tree, figure, claim) or self._of_before(tree, figure, claim, before)
+        return self._lent(tree, figure, claim) if lent is None else replace(claim, when=lent)
+
+    def _of_whole(self, tree: Tree, figure: Figure, claim: Claim, whole: Claim) -> When | None:
+        """The time of a whole for a part that is only told apart: "40 were held on Friday, nine of them minors"."""
+        when, text = whole.when, self.document.text
+        if when is None or not (when.start or when.end) or whole.context != claim.context or whole.status not in DONE:
+            return None
+        start, verb = whole.evidence.end, _predicate(tree, figure.anchor)
+        if start > claim.evidence.start or self._tells_time(tree, start, but=text.find(when.words or "", start)):
+            return None
+        same = verb == next(
+            (v for t in tree.tokens(whole.evidence.start, start) if (v := _predicate(tree, t)) >= 0), -1
+        )
+        sorted_ = verb >= 0 and is_past(tree, verb) and not is_perfect(tree, verb)
+        sorted_ = sorted_ and (tree.having(verb, "cop") != () or tree.lemma(verb) in words("times", "sorting"))
+        return when if same or sorted_ else None
+
+    def _of_telling(self, tree: Tree, figure: Figure, claim: Claim) -> When | None:
+        """The time of what a bare number is one more count of: "filled the square on Friday; police counted 5,500"."""
+        bare = claim.counted is None or claim.counted.implied
+        verb = _predicate(tree, figure.anchor) if bare else -1
+        if verb < 0 or tree.base[verb] not in ("parataxis", "conj") or not is_past(tree, verb):
+            return None
+        main = tree.head(verb)
+        if (
+            tree.lemma(verb) not in either(("figures", "telling", "verbs"), ("times", "counting"))
+            or not is_past(tree, main)
+            or main > verb
+        ):
+            return None
+        begins = tree.under(verb)[0]
+        if self._tells_time(tree, tree.sentence.starts[begins]):
+            return None
+        return self.times.only(tree, main, begins)
+
+    def _of_before(self, tree: Tree, figure: Figure, claim: Claim, before: Tree | None) -> When | None:
+        """The day of what the sentence before tells to have befallen: "A quake struck on Monday. It killed 40"."""
+        verb = _predicate(tree, figure.anchor)
+        while verb >= 0 and tree.base[verb] == "conj":
+            verb = tree.head(verb)
+        if before is None or verb < 0 or tree.head(verb) >= 0 or tree.sentence.xpos[verb] != "VBD":
+            return None
+        subject = next(iter(tree.having(verb, "nsubj")), -1)
+        root = next((t for t in range(len(before.lower)) if before.head(t) < 0), -1)
+        done = next(iter(before.having(root, "nsubj")), -1) if root >= 0 else -1
+        if subject < 0 or done < 0 or before.sentence.xpos[root] != "VBD" or not is_occasion(before, done):
+            return None
+        same = tree.lemma(subject) == before.lemma(done) and any(
+            tree.lower[t] == "the" for t in tree.having(subject, "det")
+        )
+        between = self.document.text[before.sentence.end : tree.sentence.start]
+        if not (same or tree.lower[subject] == "it") or "\n" in between or self._tells_time(tree):
+            return None
+        return self.times.only(before, root, len(before.lower))
 
     def _opens_entry(self, told: str) -> bool:
         return any(told in self.document.text[start:end] for (start, end), _ in self._entries)
@@ -129,7 +183,7 @@ class Dating:
         scope = claim.measure.scope if claim.measure is not None else None
         if self._titled is None or scope not in ("cumulative", "moment") or self._tells_time(tree):
             return None
-        told = next((t for t in tree.up(figure.anchor) if is_present(tree, t) or is_past(tree, t)), -1)
+        told = _predicate(tree, figure.anchor)
         if told >= 0 and is_past(tree, told) and not is_perfect(tree, told):
             return None
         return _up_to(self._titled, claim)
@@ -147,7 +201,7 @@ class Dating:
 
     def _of_entry(self, tree: Tree, figure: Figure, claim: Claim, entry: When, *, opens: bool) -> When | None:
         """The day of the entry of what is so then, or of the news that it opens with."""
-        told = next((t for t in tree.up(figure.anchor) if is_present(tree, t) or is_past(tree, t)), -1)
+        told = _predicate(tree, figure.anchor)
         if told < 0 or tree.sentence.relations[told] == "acl:relcl" or self._tells_time(tree):
             return None
         done = is_past(tree, told)
@@ -157,18 +211,26 @@ class Dating:
             return None if done else replace(entry, start=None)
         return entry
 
-    def _tells_time(self, tree: Tree) -> bool:
-        """Whether a sentence tells any day or looks back, but for the words that open an entry."""
-        if not words("times", "elsewhere").isdisjoint(tree.lower):
+    def _tells_time(self, tree: Tree, start: int | None = None, *, but: int = -1) -> bool:
+        """Whether a sentence, from ``start`` on, tells any day or looks back, but for the time at ``but``."""
+        low = tree.sentence.start if start is None else start
+        if not words("times", "elsewhere").isdisjoint(tree.lower[t] for t in tree.tokens(low, tree.sentence.end)):
             return True
         known = self.times.known
-        first = bisect_left(known, tree.sentence.start, key=lambda time: time.start)
+        first = bisect_left(known, low, key=lambda time: time.start)
         for time in known[first:]:
             if time.start >= tree.sentence.end:
                 return False
+            if but >= 0 and time.start - LONGEST_CASE <= but <= time.start:
+                continue
             if time.low or time.high or time.kind == "duration":
                 return True
         return False
+
+
+def _predicate(tree: Tree, start: int) -> int:
+    """The nearest word at or above ``start`` that is told in some tense; -1 where none is."""
+    return next((t for t in tree.up(start) if is_present(tree, t) or is_past(tree, t)), -1)
 
 
 def _up_to(when: When, claim: Claim) -> When:

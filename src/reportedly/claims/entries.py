@@ -4,7 +4,7 @@ So a weekday before the clock tells the day of an entry and of those behind it: 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -23,7 +23,7 @@ def openings(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(told) if len(told) >= LEAST else ()
 
 
-def days(text: str, opened: tuple[tuple[int, int], ...], today: str) -> Iterator[str]:
+def days(text: str, opened: Sequence[tuple[int, int]], today: str) -> Iterator[str]:
     """The day of each entry: of the weekday told last, as it was before the report, else of the report."""
     day = today
     for start, _ in opened:

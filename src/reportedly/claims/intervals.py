@@ -1,4 +1,4 @@
-"""When it happened: what the times within one phrase come to together, in days and longer."""
+"""When it happened: what a time comes to, and those within one phrase together, in days and longer."""
 
 import re
 from collections.abc import Sequence
@@ -6,12 +6,15 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reportedly.claims.phrases import FROM
+from reportedly.claims.phrases import YEAR as A_YEAR
 from reportedly.model import When
 
 if TYPE_CHECKING:
     from reportedly.values.dates import Time
 
 DAY = 10  # characters of a date
+_DAY = re.compile(r"(?<!\d)([0-3]?\d)(?:st|nd|rd|th)?(?!\d)")
+_ISO = re.compile(r"(?<!\d)(\d{4})-(\d\d)-(\d\d)(?!\d)")
 NIGHT = "TNI"  # the end of a night's value
 MONTHS = "january february march april may june july august september october november december"
 MONTH_NAME = re.compile(rf"\b(?:{'|'.join(MONTHS.split())})\b", re.I)
@@ -20,6 +23,25 @@ UNTIL = frozenset({"by", "until", "before", "till"})
 SINCE = frozenset({"since", "after"})
 _FROM = frozenset({FROM})
 _AND, _AND_LAST, _COMMAS = [" and "], [", and "], [", ", ", "]
+
+
+def read(expression: str) -> str | None:
+    """``expression`` as ISO 8601 at its own precision ("June 2025" is "2025-06"), None where it holds no year."""
+    if iso := _ISO.search(expression):
+        return iso.group()
+    year = A_YEAR.search(expression)
+    if year is None:
+        return None
+    lower = expression.lower()
+    month = next(
+        (n for n, name in enumerate(MONTHS.split(), 1) if re.search(rf"\b(?:{name}|{name[:3]})\b", lower)), None
+    )
+    if month is None:
+        return year.group()
+    day = _DAY.search(expression.replace(year.group(), " "))
+    if day is None or not 1 <= int(day.group(1)) <= 31:
+        return f"{year.group()}-{month:02}"
+    return f"{year.group()}-{month:02}-{int(day.group(1)):02}"
 
 
 def interval(quote: str, near: Sequence["Time"], case: str) -> When:

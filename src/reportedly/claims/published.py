@@ -12,14 +12,14 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 from functools import cache
 
-from reportedly.claims import times
+from reportedly.claims import intervals
 from reportedly.claims.lexicons import lexicon, words
 from reportedly.frozen import dataclass
 from reportedly.model import Document, Inferred, Span, When
 from reportedly.values.calendar import month_end
 
 YEAR = r"(?<![\d.,$€£])(?:19|20)\d\d(?![\d%]|[.,]\d)"
-MONTH = rf"(?:{'|'.join(name.capitalize() for name in times.MONTHS.split())})"
+MONTH = rf"(?:{'|'.join(name.capitalize() for name in intervals.MONTHS.split())})"
 DATE = (
     rf"(?:{MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? {YEAR}|(?:\d{{1,2}}(?:st|nd|rd|th)? )?{MONTH},? {YEAR}|\d{{4}}-\d\d-\d\d)"
 )
@@ -284,7 +284,7 @@ def _asides(text: str) -> Iterator[Clue]:
             if not _is_quoted(text, match.start()):
                 yield Clue(*_year(int(match["date"]) - offset), _aside_reason(match))
     for match in _finder("day_aside")(text):
-        bounds = _bounds(times.read(match["date"]) or "0000")
+        bounds = _bounds(intervals.read(match["date"]) or "0000")
         if bounds and bounds[0] == bounds[1] and not _is_quoted(text, match.start()):
             day = bounds[0] - timedelta(days=lexicon("published")["days"][match["when"].lower()])
             yield Clue(day, day, _aside_reason(match))
@@ -298,7 +298,7 @@ def _aside_reason(match: re.Match[str]) -> tuple[tuple[str, int, int], ...]:
 def _months_with_year(text: str) -> Iterator[Clue]:
     """A month seen from the day of publication, named with its year: "last month, May 2023"."""
     for match in _finder("month_aside")(text):
-        iso = times.read(match["date"])
+        iso = intervals.read(match["date"])
         if iso and not _is_quoted(text, match.start()):
             offset = lexicon("published")["months"][match["when"].lower()]
             yield Clue(*_month(int(iso[:4]), int(iso[5:7]) - offset), _aside_reason(match))
@@ -308,7 +308,7 @@ def _lines(text: str) -> Iterator[Clue]:
     """A line or the opening of a report that gives its date."""
     for name in ("line", "dateline", "dated"):
         for match in _finder(name)(text if name != "dated" else text[:OPENING]):
-            if bounds := _bounds(times.read(match["date"]) or "0000"):
+            if bounds := _bounds(intervals.read(match["date"]) or "0000"):
                 yield Clue(*bounds, (("the report is dated", *match.span("date")),))
 
 
@@ -319,7 +319,7 @@ def _foretold(text: str) -> Clue | None:
     """The earliest date that is told as still to come: the report is not later."""
     clues = []
     for match in _finder("foretold")(text):
-        bounds = _bounds(times.read(match["date"]) or "0000")
+        bounds = _bounds(intervals.read(match["date"]) or "0000")
         if bounds and not _is_quoted(text, match.start()):
             clues.append(Clue(None, bounds[1], (("this is told as still to come", *match.span()),)))
     return min(clues, key=lambda clue: clue.last or date.max, default=None)
@@ -338,7 +338,7 @@ def _latest_past(text: str) -> Clue | None:
     latest: Clue | None = None
     looked: dict[date, int] = {}
     for match in _finder("told")(text):
-        bounds = _bounds(times.read(match["date"] or match["bare"]) or "0000")
+        bounds = _bounds(intervals.read(match["date"] or match["bare"]) or "0000")
         if bounds is None or (latest and latest.first and bounds[0] <= latest.first):
             continue
         looked[bounds[0]] = looked.get(bounds[0], 0) + 1
@@ -372,8 +372,8 @@ def _months_of_known_year(text: str, first: date, last: date) -> Iterator[Clue]:
     if first.year != last.year:
         return
     for match in _finder("month_aside")(text):
-        if times.read(match["date"]) is None and not _is_quoted(text, match.start()):
-            named = times.MONTHS.split().index(match["date"].lower()) + 1
+        if intervals.read(match["date"]) is None and not _is_quoted(text, match.start()):
+            named = intervals.MONTHS.split().index(match["date"].lower()) + 1
             month = (named - lexicon("published")["months"][match["when"].lower()] - 1) % 12 + 1
             yield Clue(*_month(first.year, month), _aside_reason(match))
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from reportedly.claims.lexicons import either, words
+from reportedly.claims.tags import RELATIVE
 from reportedly.claims.trees import Tree
 from reportedly.values import lexicons as values
 
@@ -262,6 +263,13 @@ def compares(tree: Tree, run: Sequence[int], inside: Sequence[int]) -> bool:
                 return True  # "12 percent more than it did two years ago"
             return tree.lower[token] == "or" and _compared(tree, token, run, inside)
     return False
+
+
+def is_of_term(tree: Tree, first: int) -> bool:
+    """Whether a time tells when a debt or a term ends: "sold notes due May 1, 2031", "bills that mature in May"."""
+    ends = first - 1 - (tree.sentence.upos[first - 1] == "ADP" and tree.lower[first - 1] != "due")
+    of_noun = ends > 0 and (tree.sentence.upos[ends - 1] == "NOUN" or tree.lower[ends - 1] in RELATIVE)
+    return of_noun and tree.lower[ends] in words("times", "maturing")
 
 
 def is_of_other(tree: Tree, run: Sequence[int], inside: Sequence[int]) -> bool:

@@ -178,8 +178,7 @@ class Claims:
             own = self.times.from_now(own)
         if known.counted is None or known.measure is None:
             return replace(changed, when=own)
-        counted = replace(known.counted, implied=True)
-        return replace(changed, when=own, counted=counted, measure=known.measure)
+        return replace(changed, when=own, counted=replace(known.counted, implied=True), measure=known.measure)
 
     def _is_foretold(self, claim: Claim) -> bool:
         """Whether it was but a forecast, by its noun or as the one before: "cut its forecast to 3% from 4%"."""
@@ -264,7 +263,7 @@ class Claims:
             other = self._is_base(when, quantity.change, found.start) or self.moods.is_looked_at(
                 figure, standing, self._timed(when)
             )
-            when = None if other else self._coming(when, standing, verb) if not figure.is_whole else when
+            when = None if other else self._coming(when, standing, figure, verb) if not figure.is_whole else when
             past = standing.status == "happened" or figure.is_whole  # "of the $610 million pledged in December"
             when = self.times.been(when) if when is not None and past else when
         if when is not None and standing.status == "ongoing" and self.kind not in TITLES:
@@ -477,7 +476,7 @@ class Claims:
         """ "Was to open on 3 May": a day that may be past; "was to meet on Friday" may be to come."""
         return self.times.is_yearly(when) and any(self.tree.lower[told] in ("was", "were") for told in announcing)
 
-    def _coming(self, when: When, standing: Standing, verb: int | None) -> When | None:
+    def _coming(self, when: When, standing: Standing, figure: Figure, verb: int | None) -> When | None:
         """The time of a figure that is still to come: "promised to send 20 by Thursday" means the next Thursday.
 
         "Expected 3,000 on Saturday, but 500 came", "could have died" may look back: no limit does, nor who plans now.
@@ -487,7 +486,8 @@ class Claims:
         if not (ahead or open_) or self._looks_back(standing.words) or self._was_to(standing.words, when):
             return when
         limit = when.start is None or (when.end is None and (when.words or "").lower().startswith(STARTING))
-        told = self.times.coming(when) if limit or self._is_planned_now(when, standing) else when
+        apart = self.tree.base[figure.anchor] == "appos"  # "expects inflation, 4.7% in October, to slow"
+        told = self.times.coming(when) if not apart and (limit or self._is_planned_now(when, standing)) else when
         return None if is_of_order(standing.status, told, self.times) else told
 
     def _is_planned_now(self, when: When, standing: Standing) -> bool:

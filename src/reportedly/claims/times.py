@@ -15,21 +15,18 @@ from typing import TYPE_CHECKING
 
 from reportedly.claims import reach
 from reportedly.claims.entries import openings
-from reportedly.claims.intervals import DAY, MONTH_NAME, MONTHS, UNTIL, WEEKDAY, days, interval, lists, tells_days
+from reportedly.claims.intervals import DAY, MONTH_NAME, UNTIL, WEEKDAY, days, interval, lists, read, tells_days
 from reportedly.claims.kept import kept
 from reportedly.claims.leanings import happenings, leaning
 from reportedly.claims.lexicons import either, words
 from reportedly.claims.phrases import BACK, FROM, is_occasion, is_time, phrases
 from reportedly.claims.phrases import YEAR as A_YEAR
-from reportedly.claims.tags import RELATIVE
 from reportedly.claims.trees import Tree
 from reportedly.model import Change, Document, When
 
 if TYPE_CHECKING:
     from reportedly.values.dates import Time
 
-_DAY = re.compile(r"(?<!\d)([0-3]?\d)(?:st|nd|rd|th)?(?!\d)")
-_ISO = re.compile(r"(?<!\d)(\d{4})-(\d\d)-(\d\d)(?!\d)")
 _OPENING = re.compile(r"\b(within|by|on|before|until)\s+(?:the\s+|next\s+)?$", re.I)
 _WEEKDAY_ALONE = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day$", re.I)
 _DAY_OR_NEXT = re.compile(r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|next (?:week|month|year))\b", re.I)
@@ -54,25 +51,6 @@ _RANGE = re.compile(r"\s*(?:-|\u2013|\u2014|to|through|until|till)\s*(?:the\s+)?
 _TWO = re.compile(
     r"\b(?:in|on|during|between|over|through) (?:early |late )?(\w+)(?:,? \d{4})? and (?:early |late )?$", re.I
 )
-
-
-def read(expression: str) -> str | None:
-    """``expression`` as ISO 8601 at its own precision ("June 2025" is "2025-06"), None where it holds no year."""
-    if iso := _ISO.search(expression):
-        return iso.group()
-    year = A_YEAR.search(expression)
-    if year is None:
-        return None
-    lower = expression.lower()
-    month = next(
-        (n for n, name in enumerate(MONTHS.split(), 1) if re.search(rf"\b(?:{name}|{name[:3]})\b", lower)), None
-    )
-    if month is None:
-        return year.group()
-    day = _DAY.search(expression.replace(year.group(), " "))
-    if day is None or not 1 <= int(day.group(1)) <= 31:
-        return f"{year.group()}-{month:02}"
-    return f"{year.group()}-{month:02}-{int(day.group(1)):02}"
 
 
 LEADING = frozenset({"DET", "ADP", "PRON", "ADJ"})  # words that lead to a time and are none
@@ -136,10 +114,14 @@ class Times:
                 return None  # "96 came on Tuesday, against 600 a day before the war"
             if start > max(inside) and (own := self._behind(tree, start + 1)) is not None:
                 return own  # "against 1,950 cases in August"
+            if self._starts[behind - 1 : behind] >= [tree.sentence.start]:
+                return None  # "0.4% this week, against 0.1% before the collision of 10 February"
         if first > 1 and tree.lower[first - 1] in BRACKETS and tree.lower[last + 1 : last + 2] in ((")",), ("]",)):
             at = bisect_left(self._ends, tree.sentence.ends[first - 2])
             if at < len(self.known) and self.known[at].end == tree.sentence.ends[first - 2]:
-                return self._interval((self.known[at].start, self.known[at].end), "")  # "than in the week before (118)"
+                return self._interval((self.known[at].start, self.known[at].end), "")
+            if tree.lower[first - 2] in words("times", "back"):
+                return None  # "than in the week before (118)"
         if (own := self._set_then(tree, inside)) is not None:
             return own
         for token, bounds in reach.up(tree, start):
@@ -163,9 +145,10 @@ class Times:
 
     def _now(self, tree: Tree, verb: int) -> When | None:
         """The day of publication of what is told to be so now: "a sack now costs $3"."""
-        foretells = tree.lemma(verb) in either(("stance", "expected", "verbs"), ("attribution", "foretelling", "verbs"))
-        now = reach.is_present(tree, verb) and not foretells and len(self.published or "") >= DAY
-        return When((self.published or "")[:DAY], (self.published or "")[:DAY], NOW, "published") if now else None
+        views = either(("stance", "expected", "verbs"), ("figures", "telling", "verbs"), ("times", "counting"))
+        day = (self.published or "")[:DAY]
+        now = reach.is_present(tree, verb) and tree.lemma(verb) not in views and len(day) == DAY
+        return When(day, day, NOW, "published") if now else None
 
     def _of_changed(self, tree: Tree, verb: int, thing: int, first: int) -> When | None:
         """The time of what is changed to a number: "yesterday cut its forecast for growth this year to 1.8%".
@@ -273,7 +256,11 @@ class Times:
         for run, case in phrases(tree, token, inside):
             if not bounds.holds(run) or reach.compares(tree, run, inside) or reach.is_more(tree, run):
                 continue
-            if _is_of_term(tree, run[0]) or reach.is_of_other(tree, run, inside) or reach.is_of_appointed(tree, run):
+            if (
+                reach.is_of_term(tree, run[0])
+                or reach.is_of_other(tree, run, inside)
+                or reach.is_of_appointed(tree, run)
+            ):
                 continue
             if reach.is_of_teller(tree, token, run) or reach.is_of_subject(tree, token, run):
                 continue
@@ -282,6 +269,11 @@ class Times:
             time = self._told(tree, run, case)
             if case not in words("times", "for_all") or (time.start and time.end):
                 yield time
+
+    def only(self, tree: Tree, verb: int, end: int) -> When | None:
+        """The one closed time right under ``verb`` before the token ``end``; None where there are more."""
+        told = [time for time in self._under(tree, verb, (verb,), reach.Bounds(-1, end)) if time.start and time.end]
+        return told[0] if len(told) == 1 else None
 
     def _told(self, tree: Tree, run: Sequence[int], case: str) -> When:
         """What a phrase comes to; one that leans on a happening by its time: "the day after the vote in May"."""
@@ -577,13 +569,6 @@ class Times:
             return None
         kinds = (MONTH_NAME, WEEKDAY)
         return pair if any(kind.search(pair.group()) and kind.match(text, second) for kind in kinds) else None
-
-
-def _is_of_term(tree: Tree, first: int) -> bool:
-    """Whether a time tells when a debt or a term ends: "sold notes due May 1, 2031", "bills that mature in May"."""
-    ends = first - 1 - (tree.sentence.upos[first - 1] == "ADP" and tree.lower[first - 1] != "due")
-    of_noun = ends > 0 and (tree.sentence.upos[ends - 1] == "NOUN" or tree.lower[ends - 1] in RELATIVE)
-    return of_noun and tree.lower[ends] in words("times", "maturing")
 
 
 def is_base(when: When, change: Change) -> bool:
