@@ -249,7 +249,7 @@ class _Reader:
         founds = self.purse.lend(tree, founds)
         self.rejected += [Rejected(self.document.span(r.start, r.end), r.reason) for r in refused]
         kind = self._kind(sentence.start)
-        if refused:
+        if refused or sentence.words[-1] == ":":
             self.dating.heads(self.document.span(sentence.start, sentence.end), kind, self.labels, counts=bool(founds))
         if wordless:
             # A row of numbers without a word says nothing of the world.

@@ -205,6 +205,7 @@ class Dating:
         if told < 0 or tree.sentence.relations[told] == "acl:relcl" or self._tells_time(tree):
             return None
         done = is_past(tree, told)
+        opens = opens and tree.base[told] != "ccomp"  # of "the mayor says 60 houses were damaged" not when they were
         if done and (is_perfect(tree, told) or not opens) and not is_reached(tree, figure):
             return None
         if _is_toll(claim):

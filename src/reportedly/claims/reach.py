@@ -82,7 +82,8 @@ def _beyond(tree: Tree, token: int, bounds: Bounds) -> Bounds | None:
     if base == "advcl":
         apart = _is_beside(tree, token)  # "displaced 40,000 in 2022, while 300 died in Niger"
         bounds = bounds._replace(behind=min(bounds.behind, tree.head(token))) if apart else bounds
-        return bounds if _is_alongside(tree, token) else None
+        later = tree.sentence.relations[token] == "advcl:relcl" and _is_since_then(tree, token)
+        return bounds if not later and _is_alongside(tree, token) else None
     if base == "conj":
         return bounds if _goes_on(tree, token) else None
     if base == "nmod" and is_known(tree, token):
@@ -131,8 +132,16 @@ def _behind_noun(tree: Tree, verb: int) -> Bounds | None:
 
     "A bill tabled this year that would cut 40" is not of this year, either.
     """
-    marked = tree.having(verb, "mark") or _tense(tree, verb) == AHEAD
+    marked = tree.having(verb, "mark") or _tense(tree, verb) == AHEAD or _is_since_then(tree, verb)
     return None if marked else Bounds(tree.head(verb), tree.under(verb)[0])
+
+
+def _is_since_then(tree: Tree, verb: int) -> bool:
+    """Whether it has come about by now, behind what was: "were arrested in May, of whom 29 have been sentenced"."""
+    if not any(tree.lower[t] in PERFECT for t in tree.having(verb, "aux")):
+        return False
+    main = next((t for t in tree.up(tree.head(verb)) if _tense(tree, t)), -1)
+    return main >= 0 and not is_perfect(tree, main)
 
 
 def _is_alongside(tree: Tree, verb: int) -> bool:
