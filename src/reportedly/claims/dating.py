@@ -31,6 +31,7 @@ _SITUATION = re.compile(
     r"(?:\b(?:on|at|of|for|by|up to|covers?|covering|from)\b|:)",
     re.I,
 )
+_MARK = re.compile(r"[ \t]*[-–—•*·▪]")
 _ITEM = re.compile(r"\n\s*[-–—•*·▪]")
 SO_FAR, LONGEST_CASE = "so far", 12  # characters of what leads a time: "throughout "
 
@@ -60,7 +61,8 @@ class Dating:
         Of a day that is up to that day, but for what is so at a moment.
         """
         told = claim.when
-        when = told if told is not None and (told.start or told.end) else self._heading or told
+        own = told if told is not None and (told.start or told.end) else self._of_item(claim)
+        when = own or self._heading or told
         if when is self._heading and when is not None and claim.status == "happened":
             loose = claim.measure is None or claim.measure.scope == "unspecified"
             is_there = loose and claim.counted is not None and " in " in claim.counted.phrase.quote
@@ -78,6 +80,8 @@ class Dating:
         told = when is not None and when.words and not self._opens_entry(when.words)
         if told or figure.is_whole:
             return claim
+        if (item := self._of_item(claim)) is not None:
+            return replace(claim, when=item)
         lent = None if whole is None else self._of_whole(tree, figure, claim, whole)
         lent = lent or self._of_telling(tree, figure, claim) or self._of_before(tree, figure, claim, before)
         return self._lent(tree, figure, claim) if lent is None else replace(claim, when=lent)
@@ -148,8 +152,20 @@ class Dating:
         marks = [found.end() for found in _ITEM.finditer(text, max(at, low), high)] if at >= 0 else []
         if not marks:
             return claim
-        own = [time for time in self.times.known if marks[-1] <= time.start < high and time.low and time.high]
-        return replace(claim, when=When(*spanned(own[0]), own[0].value, own[0].anchor) if len(own) == 1 else None)
+        return replace(claim, when=self._of_item(claim))
+
+    def _of_item(self, claim: Claim) -> When | None:
+        """The one time of a label in a list: "- Share of airtime, 1-10 October: 61%"."""
+        text, high = self.document.text, claim.evidence.start
+        low = text.rfind("\n", 0, high) + 1
+        if _MARK.match(text, low) is None or ":" not in text[low:high]:
+            return None
+        known = self.times.known
+        first, last = (bisect_left(known, at, key=lambda time: time.start) for at in (low, high))
+        own = [time for time in known[first:last] if time.low and time.high]
+        if len(own) != 1 or own[0].role is not None or text.find(":", own[0].end, high) < 0:
+            return None
+        return When(*spanned(own[0]), text[own[0].start : own[0].end], own[0].anchor)
 
     def _reaching(self, tree: Tree, figure: Figure, claim: Claim, when: When) -> When:
         """A time as far as it reaches: up to the report, or to who says so; of a level that it was reached then."""

@@ -13,7 +13,7 @@ OPENING = re.compile(
     r"\s*(?:[-–—:|]\s*)?(?=[^\W\d])",
     re.I,
 )
-_LINE = re.compile(r"(?<=\n)[ \t]*(?=[a-z]{0,9}[,:]? ?[0-2]?\d[:.h][0-5]\d)", re.I)
+_LINE = re.compile(r"(?:(?<=\n)|\A)[ \t]*(?=[a-z]{0,9}[,:]? ?[0-2]?\d[:.h][0-5]\d)", re.I)
 LEAST = 2  # entries of a live report
 
 

@@ -1,0 +1,52 @@
+"""Tests of when a figure was so, where its own clause does not tell it alone."""
+
+from dataclasses import replace
+
+import pytest
+
+from reportedly import extract
+from reportedly.flow import plain
+
+Days = tuple[str | None, str | None] | None
+
+# Reports of Wednesday, 18 June 2025: text, quote of a figure, and the days it is of.
+WHENS: list[tuple[str, str, Days]] = [
+    # What is given another number is of its own time, and not of the day on which it got it.
+    ("The ministry on Tuesday cut its forecast for growth this year to 1.9%.", "1.9%", ("2025", "2025")),
+    ("The ministry on Tuesday cut its forecast for growth this year to 1.9% from 2.5%.", "2.5%", ("2025", "2025")),
+    ("The ministry on Tuesday cut its forecast to 1.9%.", "1.9%", None),
+    ("The bank raised its rate to 6% on Monday.", "6%", ("2025-06-16", "2025-06-16")),
+    ("The agency on Tuesday revised the magnitude of the 3 June quake to 6.2.", "6.2", ("2025-06-03", "2025-06-03")),
+    # Since when something is so it is up to the report; a level is so when it is reached.
+    ("Some 900 homes have burned since Friday.", "900", ("2025-06-13", "2025-06-18")),
+    ("Fares have risen 4% to 21 crowns since Friday.", "21 crowns", ("2025-06-18", "2025-06-18")),
+    ("The number of shelters had grown to 14 by Monday.", "14", ("2025-06-16", "2025-06-16")),
+    ("Divers had found 14 bodies by Monday.", "14", (None, "2025-06-16")),
+    ("A loaf now costs 9 crowns.", "9 crowns", ("2025-06-18", "2025-06-18")),
+    ("The guild now expects 900 visitors.", "900", None),
+    ("The guild has spent 40 million crowns so far.", "40 million crowns", (None, "2025-06-18")),
+    # What is named by its time, what is held against another, and what follows.
+    ("The 3 June quake left 900 homeless.", "900", ("2025-06-03", "2025-06-03")),
+    ("The port handled 900 ships in May, 3% fewer than the 928 of the same month last year.", "3%", ("2025-05",) * 2),
+    ("Fares rose to 9 crowns this week, against 6 crowns before the strike of 2 June.", "6 crowns", None),
+    ("In May 90 men were held, 12 of them minors.", "12", ("2025-05", "2025-05")),
+    ("In May 90 men were held, of whom 12 have been freed.", "12", None),
+    ("Crowds filled the square on Monday; police counted 3,000.", "3,000", ("2025-06-16", "2025-06-16")),
+    ("A quake struck on Monday. It killed 40 people.", "40", ("2025-06-16", "2025-06-16")),
+    ("The minister came on Monday. The quake killed 40 people.", "40", None),
+    # Lists, headings and the entries of a live report.
+    ("Situation on 16 June:\n\n- Deaths: 40\n\n- Houses burned: 900", "900", (None, "2025-06-16")),
+    ("The figures cover 1 to 7 June.\n\n- Crossings: 900\n\n- Boats: 40", "40", ("2025-06-01", "2025-06-07")),
+    ("- Complaints by Monday: 40\n- Share of airtime, 1-9 June: 61%", "61%", ("2025-06-01", "2025-06-09")),
+    ("08:10 – Pickets stand at 40 depots.\n\n09:15 – Trams stop.", "40", ("2025-06-18", "2025-06-18")),
+    ("SUNDAY 18:00 Polls close.\n\n23:30 The Greens lead in 40 towns.", "40", ("2025-06-15", "2025-06-15")),
+    ("08:10 – Trams stop.\n\n09:15 – Crews have cleared 40 roads.", "40", None),
+    ("08:10 – Trams stop.\n\n09:15 – The mayor says 40 houses were hit.", "40", None),
+]
+
+
+@pytest.mark.parametrize(("text", "quote", "days"), WHENS)
+def test_a_figure_is_of_the_days_that_the_report_tells(text: str, quote: str, days: Days) -> None:
+    claims = extract(replace(plain(text), published="2025-06-18", published_basis="given")).claims
+    when = next(claim.when for claim in claims if claim.evidence.quote.endswith(quote))
+    assert (when and (when.start, when.end)) == days
