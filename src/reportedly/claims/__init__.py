@@ -378,7 +378,9 @@ class _Reader:
                 claim = claims.beside(claim, made[number - 1])
             if number - 1 in made:
                 claim = ranked(tree, figure, rival(tree, figure, claim, made[number - 1]), made[number - 1])
-            made[number] = claim = self.dating.of(tree, figure, of_no_time(tree, figure, claim), whole, self.before)
+            made[number] = claim = self.dating.of(
+                tree, figure, of_no_time(tree, figure, claim), whole=whole, before=self.before
+            )
             definite = links.is_definite(tree, figure.anchor, figure.tokens)
             aside = claim.part_of is not None or links.is_aside(tree, figure)
             base = figure.leans == COMPARED or number in became  # "treated 4,860, compared with 2,115"

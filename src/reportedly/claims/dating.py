@@ -69,7 +69,7 @@ class Dating:
             return replace(claim, when=None if is_there else _up_to(when, claim))  # "People in shelters: 40"
         return replace(claim, when=when)
 
-    def of(self, tree: Tree, figure: Figure, claim: Claim, whole: Claim | None, before: Tree | None) -> Claim:
+    def of(self, tree: Tree, figure: Figure, claim: Claim, *, whole: Claim | None, before: Tree | None) -> Claim:
         """A figure with the time that it and the report around it tell; ``before`` is the sentence before it."""
         claim = self._in_its_line(claim)
         when = claim.when
