@@ -1,9 +1,11 @@
 """Two numbers side by side that tell of one thing: listed by whose each is, told again in another unit, or apart."""
 
 import re
+from collections.abc import Sequence
 
 from reportedly.claims.changes import COMPARING
 from reportedly.claims.lexicons import words
+from reportedly.claims.nouns import Nouns
 from reportedly.claims.places import Place
 from reportedly.claims.trees import Tree
 
@@ -13,6 +15,12 @@ SHARED = (*LISTED, ("on",), ("in",))  # of shares: "a fifth in value and a third
 POINTING = (("this",), ("next",), ("last",))
 A_YEAR = re.compile(r"(?:19|20)\d\d")
 NEAR = 5  # words between two shares of one thing
+# Before "the" and a number that what was told is held against, and what may tell behind it whose it is.
+HELD = frozenset({"below", "above", "under", "over", "than", "beyond"})
+TOLD_BY = ("WDT", "WP", "VBN", "PRP")
+WHEN = 4  # words from the "of" behind such a number to the time it is of: "the 35,500 of the same month"
+BACK = 12  # words from a number in brackets back to what it is held against
+FORMER = frozenset({"than", "from", "against", "compared"})
 
 
 def is_listed(tree: Tree, before: Place | None, place: Place) -> bool:
@@ -74,3 +82,45 @@ def _is_set_against(tree: Tree, place: Place) -> bool:
     last = max(place.inside)  # "more" belongs to the number, "fewer" does not
     beside = (tree.lower[last : last + 2], tree.lower[last + 1 : last + 3])
     return any(pair[:1] and pair[0] in COMPARING and pair[1:] == ("than",) for pair in beside)
+
+
+def is_summed_up(nouns: Nouns, place: Place) -> bool:
+    """ "shrank by 61,000 tonnes, a fall of 14 per cent": the change is of what was just told."""
+    tree, change = nouns.tree, place.first - 2
+    named = change > 1 and tree.lower[change + 1] == "of" and tree.sentence.upos[change] == "NOUN"
+    if not named or nouns.way(change) is None or not place.found.is_measure:
+        return False
+    while change > 1 and tree.sentence.upos[change - 1] in ("DET", "ADJ"):
+        change -= 1
+    return tree.lower[change - 1] == "," and nouns.of_change(place.first - 2, place.inside) == place.first - 2
+
+
+def is_former(tree: Tree, number: int, places: Sequence[Place | None]) -> bool:
+    """Whether a number is what a like one before is held against, told by somebody else or of another time.
+
+    "Turnout at 58%, well below the 63% which the board gave", "23% fewer than the 35,500 of the same month last year",
+    "48% fewer than in the week before (118)".
+    """
+    place = places[number]
+    before = (one for one in places[:number] if one is not None and place is not None)
+    if place is None or not any(one.found.quantity.unit == place.found.quantity.unit for one in before):
+        return False
+    lower, first, after = tree.lower, place.first, place.after
+    if lower[first - 1] == "(" and lower[after : after + 1] == (")",) and first > 1:
+        led = lower[max(0, first - BACK) : first]
+        return not FORMER.isdisjoint(led) and _is_time(tree, first - 2)
+    if first < 2 or lower[first - 1] != "the" or lower[first - 2] not in HELD:
+        return False
+    if lower[after : after + 1] == ("of",):
+        return any(_is_time(tree, token) for token in range(after + 1, min(after + WHEN, len(lower))))
+    return place.kind == "share" and (
+        lower[after : after + 1] == ("that",) or tree.sentence.xpos[after : after + 1] in tuple((x,) for x in TOLD_BY)
+    )
+
+
+def _is_time(tree: Tree, token: int) -> bool:
+    """Whether a time ends there: "the week before", "in 2022"."""
+    lower, times = tree.lower, words("times", "words")
+    if tree.lemma(token) in times or A_YEAR.fullmatch(lower[token]):
+        return True
+    return token > 0 and lower[token] in words("times", "back") and tree.lemma(token - 1) in times

@@ -37,6 +37,7 @@ class Circumstances:
     """What stands in such clauses; ``owner`` holds the tokens of the numbers."""
 
     leading = listed("figures", "beside", "circumstances")
+    outputs = listed("figures", "outputs", "words")
 
     def __init__(self, nouns: Nouns, owner: Container[int]) -> None:
         self.tree, self.nouns, self.owner = nouns.tree, nouns, owner
@@ -57,6 +58,20 @@ class Circumstances:
         parts = [token for token in nouns if tree.sentence.upos[token] == "ADP"]
         first = min(parts, default=nouns[0] + 1)
         return self.nouns.carried(max((token for token in nouns if token < first), default=nouns[0]))
+
+    def inset(self, place: Place) -> int | None:
+        """The deficit of "the deficit, 5.9% of output last year, narrows": a share of output is no output."""
+        tree, noun = self.tree, place.first - 2
+        if noun < 0 or tree.lower[noun + 1] != "," or tree.lower[place.after : place.after + 1] != ("of",):
+            return None
+        if tree.lemma(noun) not in words("figures", "outputs", "sizes"):
+            return None  # "the mines, 12% of output"
+        base = place.after + 1
+        while base + 1 < len(tree.lower) and tree.sentence.upos[base] in ("DET", "ADJ", "NOUN", "PROPN"):
+            if tree.lemma(base) in self.outputs and tree.sentence.upos[base + 1] != "NOUN":
+                return self.nouns.carried(noun)
+            base += 1
+        return None
 
     def _is_named(self, token: int) -> bool:
         """Whether a word belongs to a name without numbers but those that a hyphen ties to it."""

@@ -7,7 +7,8 @@ nothing is named. Labels are Universal Dependencies version 2 (https://universal
 
 from collections.abc import Iterator, Sequence
 
-from reportedly.claims.alike import is_converted, is_difference, is_enclosed, is_listed, is_of_a_kind, is_off
+from reportedly.claims.alike import is_converted, is_difference, is_enclosed, is_former, is_listed, is_of_a_kind, is_off
+from reportedly.claims.alike import is_summed_up
 from reportedly.claims.changes import LIES, Changes
 from reportedly.claims.deeds import REFLEXIVE
 from reportedly.claims.estimating import admits, estimates, tells_of_before
@@ -85,7 +86,8 @@ class Counting:
             self._is_compared(place)
             or self._is_up_from(place, self.places[number - 1])
             or self._is_gapped(number, place)
-            or self._is_summed_up(place)
+            or is_summed_up(self.nouns, place)
+            or is_former(self.tree, number, self.places)
             or self._is_held_against(place)
             or (number and changed_from(self.tree, self.places[number - 1], place))
             or (head is None and place.kind == "multiple")
@@ -223,16 +225,6 @@ class Counting:
             first -= 3 if lower[first - 3] in ("a", "an", "the", "its", "their") else 2
         aside = first > 2 and lower[first - 3] in (",", "(", ";") and lower[first - 2] in ("up", "down")
         return aside and lower[first - 1] == "from" and is_of_a_kind(before, place)
-
-    def _is_summed_up(self, place: Place) -> bool:
-        """ "shrank by 61,000 tonnes, a fall of 14 per cent": the change is of what was just told."""
-        tree, change = self.tree, place.first - 2
-        named = change > 1 and tree.lower[change + 1] == "of" and tree.sentence.upos[change] == "NOUN"
-        if not named or self.nouns.way(change) is None or not place.found.is_measure:
-            return False
-        while change > 1 and tree.sentence.upos[change - 1] in ("DET", "ADJ"):
-            change -= 1
-        return tree.lower[change - 1] == "," and self.nouns.of_change(place.first - 2, place.inside) == place.first - 2
 
     def _is_held_against(self, place: Place) -> bool:
         """ "made 212 arrests in May, against 180 in April": a bare number is of what the one before it counts."""
@@ -518,7 +510,8 @@ class Counting:
         if place.kind == "share" and (before.kind == "count" or output) and is_enclosed(self.tree, before, place):
             return True
         again = self.tree.lower[place.first - 2 : place.first] == (",", "or") and place.kind in ("share", before.kind)
-        again = again or (output and self.tree.lower[place.first - 1] in (",", "or"))
+        beside = "," not in self.tree.lower[before.after : place.first - 1]
+        again = again or (output and beside and self.tree.lower[place.first - 1] in (",", "or"))
         return again and (output or self.tree.lower[place.after : place.after + 1] != ("of",))
 
     def _is_of_time(self, head: int, place: Place) -> bool:

@@ -221,9 +221,9 @@ class Claims:
 
     def beside(self, claim: Claim, before: Claim) -> Claim:
         """What is told of the figure before is of its time: "bringing the total to $24bn, 7 percent up"."""
-        told = None if claim.when is None else claim.when.words
-        behind = self.document.text[before.evidence.end : self.context.end]
-        return replace(claim, when=before.when) if told and told not in behind else claim
+        told = claim.when.words or "" if claim.when else ""
+        own = before.when if self.document.text[claim.evidence.start - 1] != "(" else None  # "than in 2019 (40)"
+        return claim if told in self.document.text[before.evidence.end : self.context.end] else replace(claim, when=own)
 
     def level(self, claim: Claim, base: Found) -> Claim:
         """A level with the one before it told behind it: a time behind that is not its own ("from 61% in 2019")."""
