@@ -218,7 +218,7 @@ class _Reader:
 
     def claims(self) -> tuple[Claim, ...]:
         """All claims in order of the text, tied to each other."""
-        self.marks = itemised(self.document, self.marks)
+        self.marks = itemised(self.document, self.marks, self.labels)
         definite = frozenset(mark.claim.id for mark in self.marks if mark.definite)
         written = links.told_again([mark.claim for mark in self.marks], definite)
         final = {mark.claim.id: claim.id for mark, claim in zip(self.marks, written, strict=True)}

@@ -10,12 +10,15 @@ from dataclasses import replace
 from fractions import Fraction
 
 from reportedly.claims import links
+from reportedly.claims.labels import Labels, measured
 from reportedly.claims.lexicons import words
+from reportedly.claims.lines import counted_by
 from reportedly.claims.persons import is_people, sexes
 from reportedly.claims.places import Figure
 from reportedly.claims.trees import Tree
-from reportedly.model import Claim, Counted, Document
+from reportedly.model import Claim, Counted, Document, Slot, Span
 from reportedly.values import Found, is_money
+from reportedly.values.gapped import is_place
 from reportedly.values.lists import ITEM
 from reportedly.values.units import COUNT
 
@@ -28,6 +31,11 @@ QUOTES = frozenset({'"', "\u201c", "``", "'", "\u2018"})
 # Between two sums that a sentence tells one after the other.
 NEXT = re.compile(r"[^.:]*?(?:[,;]| and| plus)(?: and| plus)? ")
 FOR = ("for", "to", "on", "towards")
+# An item that names whose its number is, and a heading that says that the items do.
+NAMED = re.compile(ITEM.pattern + r"(?P<name>[^\W\d][^:\n]{0,60}?)\s*:\s*")
+HEADED = re.compile(r"[^.,;:?!]{3,60}:\s*")
+JOINING = ("of", "for", "the", "and", "&", "de", "in")
+BY = re.compile(r"(?:[^\W\d]+ )?by (?:[a-z]+ )?([a-z]+)$")
 
 
 def opened(
@@ -196,14 +204,23 @@ def _item(tree: Tree, document: Document, part: Claim, whole: Claim) -> Claim:
 
 # In a list below
 
+Stretch = tuple[int, int]
 
-def itemised(document: Document, marks: Sequence[links.Mark]) -> list[links.Mark]:
-    """``marks`` with what stands first in the items of a list as parts of the sum that its heading tells."""
+
+def itemised(document: Document, marks: Sequence[links.Mark], labels: Labels) -> list[links.Mark]:
+    """``marks`` with what stands first in the items of a list as parts of the sum that its heading tells.
+
+    Items that only name whose a number is ("- Civic Union: 70") count what the heading does.
+    """
     tied: dict[str, Claim] = {}
     for heading, items in _lists(document):
         claims = [mark.claim for mark in marks if heading[0] <= mark.claim.evidence.start < items[-1][1]]
         above = [claim for claim in claims if claim.evidence.start < heading[1]]
         firsts = [next((c for c in claims if start <= c.evidence.start < end), None) for start, end in items]
+        if rows := _rows(document, firsts, items):
+            above = [claim for claim in above if claim.context.quote.rstrip().endswith(":")]
+            tied |= _named(rows, above) or _by(labels, rows, heading)
+            continue
         parts = [
             claim
             for claim, (start, _) in zip(firsts, items, strict=True)
@@ -218,13 +235,67 @@ def itemised(document: Document, marks: Sequence[links.Mark]) -> list[links.Mark
     return links.retied(marks, tied)
 
 
+def _rows(document: Document, firsts: Sequence[Claim | None], items: Sequence[Stretch]) -> list[tuple[Claim, Span]]:
+    """Each first number with the label before it, where every item is a label and a number: "- Soil Party: 9"."""
+    rows: list[tuple[Claim, Span]] = []
+    for claim, (start, _) in zip(firsts, items, strict=True):
+        told = None if claim is None else NAMED.fullmatch(document.text, start, claim.evidence.start)
+        if claim is None or told is None or claim.quantity.unit != COUNT or claim.part_of is not None:
+            return []
+        rows.append((claim, document.span(*told.span("name"))))
+    return rows
+
+
+def _named(rows: Sequence[tuple[Claim, Span]], above: Sequence[Claim]) -> dict[str, Claim]:
+    """The rows as parts of the last number of the heading, where they make it up but for a slip."""
+    sizes = [claim.quantity.low for claim, _ in rows]
+    whole = next((c for c in reversed(above) if c.quantity.change == "level" and c.part_of is None), None)
+    size = None if whole is None else whole.quantity.low
+    if whole is None or size is None or whole.quantity.low != whole.quantity.high or None in sizes:
+        return {}
+    made, unit = sum(filter(None, sizes), Fraction()), whole.quantity.unit
+    if not (unit == COUNT and size <= made * SLIP and made <= size * SLIP) and not (is_money(unit) and made == size):
+        return {}
+    return {part.id: _row(part, name, whole) for part, name in rows}
+
+
+def _row(part: Claim, name: Span, whole: Claim) -> Claim:
+    """A number behind a name as some of the whole; of kinds of people, and of money, what the label names."""
+    told = replace(part, part_of=whole.id, status=whole.status, quantity=replace(part.quantity, unit=whole.quantity.unit))
+    people = part.counted is not None and is_people(part.counted.lemma)
+    if whole.counted is None or is_money(whole.quantity.unit) or (people and is_people(whole.counted.lemma)):
+        return told
+    return replace(
+        told, counted=replace(whole.counted, implied=True), measure=whole.measure, slots=(_whose(name), *part.slots)
+    )  # fmt: skip
+
+
+def _whose(name: Span) -> Slot:
+    return Slot("place" if is_place(name.quote) else "owner", name)
+
+
+def _by(labels: Labels, rows: Sequence[tuple[Claim, Span]], heading: Stretch) -> dict[str, Claim]:
+    """The deaths of "Deaths by province:", the seats of "Seats in the new chamber:" where all rows bear names."""
+    told = HEADED.fullmatch(labels.document.text, *heading)
+    thing = None if told is None else labels.read(*heading).thing
+    if thing is None or thing.head.quote.lower() == thing.lemma or thing.lemma in words("figures", "carriers", "words"):
+        return {}
+    names = [[word for word in name.quote.split() if word not in JOINING] for _, name in rows]
+    named = all(word[0].isupper() for name in names for word in name) and max(map(len, names)) > 1
+    kind = BY.match(thing.rest)  # "by province", but "by evening"
+    if not named and (kind is None or kind.group(1) in words("times", "words")):
+        return {}
+    counted, befell = counted_by(labels.document, thing), measured(replace(thing, rest=""), COUNT)
+    return {
+        part.id: replace(part, counted=replace(counted, implied=True), measure=befell, slots=(_whose(name), *part.slots))
+        for part, name in rows
+    }
+
+
 def _are_alike(parts: Sequence[Claim], above: Sequence[Claim]) -> bool:
     """Whether all that is counted is counted in the heading too."""
     lemmas = {claim.counted.lemma for claim in above if claim.counted is not None}
     return all(part.counted is not None and part.counted.lemma in lemmas for part in parts)
-
-
-Stretch = tuple[int, int]
 
 
 def _lists(document: Document) -> Iterator[tuple[Stretch, list[Stretch]]]:
@@ -248,7 +319,8 @@ def _lines(document: Document) -> Iterator[tuple[int, int, int]]:
     for part in document.parts:
         if part.kind == "table":
             continue
-        start = part.start
+        opened = document.text.rfind("\n", 0, part.start) + 1  # the mark of an item may stand before its part
+        start = opened if ITEM.fullmatch(document.text, opened, part.start) else part.start
         while start < part.end:
             end = document.text.find("\n", start, part.end)
             while end >= 0 and not ITEM.match(document.text, end + 1, part.end):
