@@ -33,6 +33,7 @@ NEXT = re.compile(r"[^.:]*?(?:[,;]| and| plus)(?: and| plus)? ")
 FOR = ("for", "to", "on", "towards")
 # An item that names whose its number is, and a heading that says that the items do.
 NAMED = re.compile(ITEM.pattern + r"(?P<name>[^\W\d][^:\n]{0,60}?)\s*:\s*")
+LED = re.compile(r"[^.!?;]*:\s*")
 HEADED = re.compile(r"[^.,;:?!]{3,60}:\s*")
 JOINING = ("of", "for", "the", "and", "&", "de", "in")
 BY = re.compile(r"(?:[^\W\d]+ )?by (?:[a-z]+ )?([a-z]+)$")
@@ -218,7 +219,7 @@ def itemised(document: Document, marks: Sequence[links.Mark], labels: Labels) ->
         above = [claim for claim in claims if claim.evidence.start < heading[1]]
         firsts = [next((c for c in claims if start <= c.evidence.start < end), None) for start, end in items]
         if rows := _rows(document, firsts, items):
-            above = [claim for claim in above if claim.context.quote.rstrip().endswith(":")]
+            above = [claim for claim in above if LED.fullmatch(document.text, claim.evidence.end, heading[1])]
             tied |= _named(rows, above) or _by(labels, rows, heading)
             continue
         parts = [
