@@ -51,6 +51,7 @@ DASHES = frozenset({"-", "–", "—", "to"})  # between the first and the last 
 DATED = frozenset({"date", "duration"})
 FORETOLD = re.compile(r"((?:19|20)\d\d)\s?(?:[fFeEpP]|\((?:f|e|p|est\.?|proj\.?|forecast)\))$")
 HANGING = re.compile(r"(?:/|&|\bor|\band)\s*$")
+SOURCED = re.compile(r",? (?:according to|as (?:reported|counted|told) by) ")  # whose number it is, and not of what
 JOINTS = re.compile(r"\s*(?:/|&|\bor\b|\band\b)\s*", re.IGNORECASE)
 
 
@@ -224,7 +225,9 @@ class Labels:
     def _parts(self, start: int, end: int) -> bool:
         text = self.document.text
         before = text[max(0, start - 2) : start].strip()
-        return text[start:end].lower() in words("cells", "parting", "words") or before[-1:] in {",", ":", "(", "–", ";"}
+        marked = not text[text.rfind("\n", 0, start) + 1 : start].strip(" \t–")  # the mark of an item parts nothing
+        parted = before[-1:] in {",", ":", "(", "–", ";"} and not marked
+        return parted or text[start:end].lower() in words("cells", "parting", "words")
 
     def _describes(self, before: tuple[int, int], at: tuple[int, int]) -> bool:
         """Whether a word tells what people do, who go on to be told of: "People facing acute hunger"."""
@@ -315,7 +318,7 @@ def shares(thing: Thing, before: Thing | None) -> Thing | None:
 
 def _apart(thing: Thing, whole: Measure) -> Measure:
     """The measure of those alone of whom the label goes on to tell: "Cases under 5"."""
-    return narrowed(whole, thing.rest)
+    return narrowed(whole, SOURCED.split(thing.rest)[0])
 
 
 def narrowed(whole: Measure, name: str) -> Measure:

@@ -442,7 +442,7 @@ class Ways:
             bounded = tree.lower[place.first] in REACHED
             level = tree.base[anchor] == "obl" and (bounded or self.nouns.case(anchor, place.inside) in ("at", "to"))
             objects = tree.having(governor, "obj")
-            output = bool(objects) and self.is_of_output(place)
+            output = bool(objects) and self.is_of_output(place, costs=tree.lemma(governor) == COST)
             if (level or tree.lemma(governor) in self.equations) and (not objects or (output and anchor in objects)):
                 subject = self.nouns.subject(governor)
             elif output and anchor not in objects:
@@ -451,10 +451,10 @@ class Ways:
             subject = governor if tree.sentence.upos[governor] == "NOUN" else None  # "a deficit of 2.4 percent of GDP"
         return None if subject is None or self.nouns.is_pronoun(subject) else self.nouns.called(subject)
 
-    def is_of_output(self, place: Place) -> bool:
-        """Whether a share is told in output, as deficits and debts are: "percent of GDP"."""
-        below = self._below(place)
-        return below is not None and self.tree.lemma(below) in self.outputs
+    def is_of_output(self, place: Place, *, costs: bool = False) -> bool:
+        """Whether a share is told in output, as deficits and debts are, or a price in a value: "percent of GDP"."""
+        below, told = self._below(place), words("figures", "outputs", "priced") if costs else self.outputs
+        return below is not None and self.tree.lemma(below) in told and self.tree.lower[below - 1] not in OWN
 
     def _fronted(self, place: Place) -> int | None:
         """X in "of the X sent this week, 39 arrived", where a clause opens with it."""
@@ -579,7 +579,7 @@ WORTH = frozenset({"worth", "apiece", "each", "total", "value"})
 # From here on a bare number may be of money.
 MILLION = 1_000_000
 MEASURED = ("extent", "money", "share")
-HYPHEN = "-"
+HYPHEN, COST, OWN = "-", "cost", ("its", "their", "his", "her")
 UNITS = "units"  # of what, the subject tells: "sales rose to 58,000 units"
 OUT_OF = (("in",), ("out",))
 SET_BESIDE = ("appos", "compound", "flat")

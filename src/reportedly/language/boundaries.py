@@ -39,6 +39,8 @@ _CLAUSE = 300  # characters in which a second dash would stand
 _OPEN_QUOTED = re.compile(r"[\"“'‘]?[A-Z0-9]")
 _BLANK = re.compile(r"\s*(?:\|[ \t]+)?")
 _OPEN_LINE = re.compile(r"[-*•·–—▪●◦]\s|\d{1,3}[.)]\s|[A-Z0-9\"“‘(\[$€£]")
+# Between two items of a list, or a line that leads up to them and the first.
+_MARKED = re.compile(r"[-*•·–—▪●◦]\s")
 _WINDOW = 24  # characters looked at on either side of a place
 _QUOTE_WINDOW = 300  # characters in which an open quotation still matters
 _SHORT_LINE = 50  # characters; a shorter line with no stop was broken on purpose, a longer one by its width
@@ -107,6 +109,8 @@ def _parts_items(text: str, sentence: int, place: Place) -> bool:
 
 def _breaks(text: str, sentence: int, place: Place) -> bool:
     """Whether a line without a stop was broken on purpose."""
+    if _MARKED.match(text, place.next) and (_MARKED.match(text, sentence) or text[place.end - 1] == ":"):
+        return True
     line = text.rfind("\n", max(sentence, place.end - _SHORT_LINE), place.end)
     short = line >= 0 or place.end - sentence < _SHORT_LINE
     return short and _OPEN_LINE.match(text, place.next) is not None
