@@ -59,8 +59,11 @@ def opened(
 
 
 def _opens(tree: Tree) -> int | None:
-    """The comma behind the "of" with which a sentence begins: "of this area, ..."."""
+    """The comma behind the "of" with which a sentence begins: "of this area, ..."; else the number: "of this 12m"."""
     of = 1 if tree.lower[0] in QUOTES and len(tree.lower) > 1 else 0
+    behind = of + 2 + (tree.lemma(of + 2) in words("figures", "parts", "sums") if len(tree.lower) > of + 2 else 0)
+    if tree.lower[of : of + 1] == ("of",) and tree.sentence.upos[behind : behind + 1] == ("NUM",):
+        return behind if tree.lower[of + 1] in POINTING else None
     if tree.lower[of] != "of" or "," not in tree.lower:
         return None
     return tree.lower.index(",")
@@ -110,9 +113,11 @@ def _parts(
             or claim.part_of not in (None, whole.id)
         ):
             continue
-        top = figure.anchor if figure.head is None or figure.head < figure.anchor else figure.head
+        led = figure.head is not None and figure.head > max(figure.tokens) and tree.case(figure.head) in FOR
+        top = figure.anchor if figure.head is None or figure.head < figure.anchor or led else figure.head
         own = tree.base[top]
-        if parts and own not in (role, *SUBJECTS):
+        goes_on = bool({*tree.lower[max(figure.tokens) + 1 : max(figure.tokens) + 2]} & {*FOR})  # ", 80 million to roads"
+        if parts and own not in (role, *SUBJECTS) and not goes_on:
             continue
         if not _counts_alike(claim, whole) or (whole.quantity.high and made + size > whole.quantity.high * SLIP):
             continue

@@ -357,7 +357,10 @@ class Counting:
             or is_off(self.tree, self._ahead(number), place)
         )
         if same:
-            return self._head(number - 1, seen | {number})
+            head = self._head(number - 1, seen | {number})
+            own = self.ways.sums.shared_out(place) if place.kind == "money" and number else None
+            # "Puts $4m into bridges and $2m into roads", but "exports of $4m to firms and $2m to farms"
+            return head if own is None or head is None or not self._is_between(head, number) else own
         if number > 0 and self.tree.lower[max(0, place.first - 2) : place.first] == ("out", "of"):
             return self._head(number - 1, seen | {number})  # "11,000 ballots out of two million"
         if number > 0 and self._is_other_side(number, place):
@@ -388,6 +391,11 @@ class Counting:
         if head is not None and self._is_whose_alone(head) and self.ways.polls.other(place) != head:
             head = None  # "Chile's was 4 percent": of what, was said before
         return self._compounded(head, place) if head is not None else self.ways.unit_word(place)
+
+    def _is_between(self, head: int, number: int) -> bool:
+        """Whether a noun stands between a number and the one before it."""
+        before, place = self.places[number - 1], self.places[number]
+        return before is not None and place is not None and before.after <= head < place.first
 
     def _is_whose_alone(self, head: int) -> bool:
         """Whether a name only tells whose something is, whose noun is left out: "Chile's was 4 percent"."""

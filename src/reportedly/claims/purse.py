@@ -108,11 +108,22 @@ def is_sum(tree: Tree, found: Found) -> bool:
     if relation == "nsubj:pass":
         single = any(tree.lower[t] in SINGULAR for t in tree.having(verb, "aux", "aux:pass"))
         return not alone.isdisjoint(spent) or (single and not either.isdisjoint(spent))
+    if relation == "nsubj" and is_opened(tree) and anchor < verb:
+        goes = tree.lemma(verb) in words("figures", "purse", "going")
+        led = [tree.case(noun) for noun in (verb, *tree.having(verb, "obl")) if noun >= verb]
+        return ("for" in led and bool(tree.having(verb, "cop"))) or (goes and "to" in led)
     if relation != "obj" or tree.having(verb, "iobj"):
         return False
     papers = any(tree.lemma(t) in words("figures", "purse", "papers") for t in tree.having(verb, "nsubj"))
     covered = papers and not words("figures", "purse", "covering").isdisjoint(spent)
     return covered or not (alone | either).isdisjoint(spent)
+
+
+def is_opened(tree: Tree) -> bool:
+    """Whether a sentence opens with "of this", "of that sum"."""
+    noun = tree.lower[2:3] in ((",",), ("sum",), ("money",), ("total",), ("amount",))
+    number = tree.sentence.upos[2:3] == ("NUM",)
+    return tree.lower[:1] == ("of",) and tree.lower[1:2] in (("this",), ("that",), ("the",)) and (noun or number)
 
 
 def is_no_use(tree: Tree, head: int | None, found: Found) -> bool:

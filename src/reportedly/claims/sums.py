@@ -7,11 +7,13 @@ parse hangs a sum on whatever verb comes next. Labels are Universal Dependencies
 from reportedly.claims.lexicons import listed, words
 from reportedly.claims.nouns import Nouns
 from reportedly.claims.places import Place
+from reportedly.claims.unsaid import JOINTS
 from reportedly.claims.verbs import NOTHING, Verbs
 from reportedly.values.units import is_time
 
 APIECE = frozenset({"apiece", "each"})
 PERSON = "person"
+FOR = frozenset({"for", "to", "on", "towards", "toward", "into"})
 ASKED = frozenset({"for", "at"})
 
 
@@ -51,6 +53,42 @@ class Sums:
         if relation == "obj" and tree.lemma(verb) in self.raising:
             return self._raised(verb)
         return None
+
+    def shared_out(self, place: Place) -> int | None:
+        """The dykes of "130 million goes to pumps, 70 million to dykes": what each of several sums is for."""
+        tree, lead = self.tree, place.after
+        if lead >= len(tree.lower) or tree.lower[lead] not in FOR:
+            return self._gone_to(place)
+        before = [token for token in self.verbs.owner if token < place.first]
+        if not before or tree.lower[place.first - 1] not in JOINTS:
+            return None
+        noun = self._named_behind(lead)
+        told = noun is not None and tree.lower[lead] in tree.lower[max(before) : place.first]
+        thing = told and noun is not None and self.nouns.is_stuff(noun) and not self.verbs.is_people(noun)
+        return noun if thing else None
+
+    def _gone_to(self, place: Place) -> int | None:
+        """The pumps of "130 million goes to pumps", "130 million is for pumps"."""
+        tree, verb = self.tree, self.tree.head(place.anchor)
+        if verb < place.after or tree.base[place.anchor] != "nsubj":
+            return None
+        if tree.case(verb) == "for" and tree.having(verb, "cop"):
+            return None if self.verbs.is_people(verb) else self.nouns.carried(verb)
+        if tree.lemma(verb) not in words("figures", "purse", "going"):
+            return None
+        for noun in tree.having(verb, "obl"):
+            if noun > verb and tree.case(noun) in FOR and noun not in self.verbs.owner:
+                return None if self.verbs.is_people(noun) else self.nouns.carried(noun)
+        return None
+
+    def _named_behind(self, lead: int) -> int | None:
+        """The last noun of the phrase behind a preposition, None where it has a number or none."""
+        tags, token = self.tree.sentence.upos, lead + 1
+        while token < len(tags) and tags[token] in ("DET", "ADJ", "PROPN", "NOUN", "PUNCT"):
+            if tags[token] == "PUNCT" and self.tree.lower[token] != "-":
+                break
+            token += 1
+        return token - 1 if token > lead + 1 and tags[token - 1] == "NOUN" else None
 
     def received(self, place: Place) -> int | None:
         """Who gets so much: the families of "each family will get $300"."""

@@ -595,6 +595,6 @@ WAYS: dict[str, Callable[[Ways], Callable[[Place], int | None]]] = {
         "clauses.beside", "sums.worth", "_valued", "sums.priced", "sums.dealt", "sums.received", "polls.split",
         "polls.other", "polls.taken", "spans.described", "polls.gapped", "rows.rival", "spans.spent_in", "spans.kept",
         "_numbering", "spans.lasted", "tied", "_counter", "_complement", "_level", "spans.measured",
-        "_modified", "spans.away", "rows.shared", "rows.parted", "_governed", "_fronted", "clauses.inset",
+        "_modified", "spans.away", "rows.shared", "rows.parted", "_governed", "_fronted", "clauses.inset", "sums.shared_out",
     )
 }  # fmt: skip
