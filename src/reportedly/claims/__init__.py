@@ -30,6 +30,7 @@ from reportedly.claims.labels import Labels
 from reportedly.claims.lexicons import words
 from reportedly.claims.lines import Line
 from reportedly.claims.lying import gets_something
+from reportedly.claims.outof import out_of
 from reportedly.claims.parts import going_on, is_beside, of_counted, singled_out, summed
 from reportedly.claims.persons import Mention, is_people
 from reportedly.claims.places import Figure
@@ -406,7 +407,8 @@ class _Reader:
         found = opened(tree, told, made, self.marks)
         found = found or (summed(tree, self.document, tuple(made.values())) if len(made) > 1 else {})
         found = found or singled_out(tree, tuple(made.values()))
-        return found | going_on(tree, tuple(found.get(claim.id, claim) for claim in made.values()))
+        found |= going_on(tree, tuple(found.get(claim.id, claim) for claim in made.values()))
+        return out_of([claim for claim in made.values() if claim.id not in found], self.marks) | found
 
     def _line(self, claims: Claims, founds: Sequence[Found], told: Line) -> None:
         """Take in the numbers of a line that a label tells of: each counts what that says."""

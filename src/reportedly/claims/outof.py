@@ -1,0 +1,84 @@
+"""Figures whose whole is told by words between the two: "$750m, part of a $2.1bn loan", "spent $3m out of $9m".
+
+So are seats in the chamber whose size is told: "71 seats in the 140-member chamber". What is promised: a part is told in
+the unit of its whole and is smaller.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from fractions import Fraction
+from itertools import pairwise
+
+from reportedly.claims.lexicons import words
+from reportedly.claims.links import Mark, can_hold, is_plain
+from reportedly.model import DONE, Claim
+from reportedly.values.units import COUNT
+
+WHOSE = r"(?:an?|the|its|their|our|his|her|these|those|some|about)"
+# Between a part and its whole.
+PART = re.compile(rf"[^;:.]{{0,80}}?, (?:as )?(?:\w+ )?part of {WHOSE} (?:[\w-]+ ){{0,3}}(?:of )?(?:about |some )?")
+OUT = re.compile(rf"[^;:.()]{{0,60}}?,? out of (?:{WHOSE} (?:[\w-]+ ){{0,3}}(?:of )?)?(?:about |some )?")
+AGAINST = re.compile(r"[^;:.()]{0,40}? (?:against|towards|toward) (?:[\w-]+ ){0,3}(?:of )?(?:about |some )?")
+CHAMBER = re.compile(r"[- ](?:seat\b|member (?:[^\W\d]+ )?(?P<body>[^\W\d]+))")
+SEATS = frozenset({"seat", "mandate"})
+SLIP = Fraction(3, 4)  # of a percentage point, by which a rounded share may miss
+
+
+def out_of(told: Sequence[Claim], before: Sequence[Mark]) -> dict[str, Claim]:
+    """The parts among the claims of a sentence, by their digests; ``before`` holds what was told up to them."""
+    return {part.id: replace(part, part_of=whole.id) for part, whole in (*_said(told), *_seats(told, before))}
+
+
+def _said(told: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    for at, (part, whole) in enumerate(pairwise(told)):
+        if not _may_hold(whole, part):
+            continue
+        between = part.context.quote[part.evidence.end - part.context.start : whole.evidence.start - part.context.start]
+        if PART.fullmatch(between) or OUT.fullmatch(between):
+            yield part, whole
+        elif AGAINST.fullmatch(between) and _is_wanted(whole) and any(_is_share(c, part, whole) for c in told[at + 2 :]):
+            yield part, whole
+
+
+def _is_wanted(whole: Claim) -> bool:
+    """Whether a number is one that another is to come to: requirements, an appeal, a target."""
+    return whole.counted is not None and whole.counted.lemma in words("figures", "parts", "wanted")
+
+
+def _is_share(share: Claim, part: Claim, whole: Claim) -> bool:
+    """Whether a percentage behind the two is the one of the other."""
+    size, made, all_of = share.quantity.low, part.quantity.low, whole.quantity.low
+    if share.quantity.unit != "percent" or size is None or made is None or not all_of:
+        return False
+    return abs(made / all_of * 100 - size) <= SLIP
+
+
+def _may_hold(whole: Claim, part: Claim) -> bool:
+    free = part.part_of is None and whole.part_of != part.id and part.quantity.change == whole.quantity.change == "level"
+    least, most = part.quantity.low or part.quantity.high, whole.quantity.high or whole.quantity.low
+    smaller = least is not None and most is not None and least < most
+    return free and smaller and part.quantity.unit == whole.quantity.unit
+
+
+def _seats(told: Sequence[Claim], before: Sequence[Mark]) -> Iterator[tuple[Claim, Claim]]:
+    """Seats that are held, in the one chamber of the document whose size is told."""
+    seats = [c for c in told if c.counted is not None and c.counted.lemma in SEATS and c.quantity.unit == COUNT]
+    if not seats:
+        return
+    chambers = [claim for claim in (*(mark.claim for mark in before), *told) if _is_chamber(claim)]
+    if len({claim.quantity.low for claim in chambers}) != 1:
+        return
+    whole = chambers[-1]
+    for part in seats:
+        needed = part.verb is not None and part.verb.lemma in words("figures", "apart", "needing")
+        held = not needed and part.status in DONE and is_plain(part.quantity, whole.quantity) and not _is_chamber(part)
+        if held and _may_hold(whole, part) and can_hold(whole.quantity, part.quantity):
+            yield part, whole
+
+
+def _is_chamber(claim: Claim) -> bool:
+    told = CHAMBER.match(claim.context.quote, claim.evidence.end - claim.context.start)
+    if told is None or claim.quantity.unit != COUNT:
+        return False
+    return told["body"] is None or told["body"].lower() in words("figures", "parts", "chambers")
