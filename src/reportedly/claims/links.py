@@ -26,6 +26,7 @@ from reportedly.values.units import COUNT
 ROW = 12  # words back to what ties a row
 ROWED = frozenset({"NUM", "NOUN", "PROPN", "ADJ", "CCONJ", "DET"})
 AMONG_THEM = (("among", "them"), ("amongst", "them"))
+COLON = ":"
 FAR = 2  # sentences back in which a whole may stand behind counts that cannot hold the part
 PLACING = ("in", "across", "within", "over", "at")
 PLACED = ("in", "at", "on", "across", "near", "around", "throughout")
@@ -34,7 +35,7 @@ OF = re.compile(
     r" (?:(?:[^\W\d_]+ )?out )?of (?:the |its |their |these |those |his |her |some |about )?(?:[a-z]+ )?"
     r"(?:[^\W\d_][\w-]*(?:['’]s|s['’]) )?"
 )
-INCLUDING = "includ"  # as "including" and "included" begin
+ASIDE = ("includ", "them")  # "including" and "included" begin so; "98 of them"
 SHARES = ("share", "percent")  # a share may be part of what is counted in any unit
 
 
@@ -109,6 +110,7 @@ def part_word(tree: Tree, anchor: int, inside: Sequence[int]) -> int | None:
             tied = tree.lower[child] in pronouns and tree.case(child) in ("of", "among", "out of")
             tied = tied and not is_described(tree, child) and not (other and token < child)
             tied = tied and (token == anchor or tree.base[child] != "nmod" or tree.sentence.upos[token] != "NUM")
+            tied = tied and not (COLON in tree.lower and _is_dealt(tree, child, first))
             if tied and child < first and child not in inside and not _is_where(tree, token, anchor, child):
                 return child  # "180 were held, among them 12 minors" ties the minors
         for case in tree.having(token, "case", "mark"):
@@ -118,6 +120,12 @@ def part_word(tree: Tree, anchor: int, inside: Sequence[int]) -> int | None:
             break  # "five states, including California, where 475 delegates are in play"
         other = other or (tree.base[token] in ("conj", "parataxis") and bool(tree.having(token, "nsubj")))
     return None
+
+
+def _is_dealt(tree: Tree, tie: int, first: int) -> bool:
+    """Whether a number is of the next one: the 40 of "of which 90 were void: 40 for one list", which are of the 90."""
+    colon = next((token for token in range(first - 1, tie, -1) if tree.lower[token] == COLON), tie)
+    return any(tree.sentence.upos[token] == "NUM" for token in range(tie + 1, colon))
 
 
 def _in_row(tree: Tree, anchor: int, first: int, last: int) -> int | None:
@@ -247,7 +255,7 @@ def whole_of(
         if claim.evidence.start > tied:
             continue
         beside = claim.part_of is not None and other.tied and not apart and not _is_clause_before(claim, tied)
-        if other.base and not apart and claim.context.quote.startswith(INCLUDING, tied - claim.context.start):
+        if other.base and not apart and claim.context.quote.startswith(ASIDE, tied - claim.context.start):
             continue  # "made 90 arrests, against 70 in May, including 12 of pupils"
         if claim.context.quote.startswith("it", tied - claim.context.start) and _is_in_steps(claim):
             continue  # "will come in two tranches, half of it in May"

@@ -11,7 +11,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from reportedly.claims.lexicons import words
-from reportedly.claims.links import Mark, can_hold, is_plain
+from reportedly.claims.links import OF, Mark, can_hold, is_plain
 from reportedly.model import DONE, Claim
 from reportedly.values.units import COUNT
 
@@ -21,13 +21,22 @@ PART = re.compile(rf"[^;:.]{{0,80}}?, (?:as )?(?:\w+ )?part of {WHOSE} (?:[\w-]+
 OUT = re.compile(rf"[^;:.()]{{0,60}}?,? out of (?:{WHOSE} (?:[\w-]+ ){{0,3}}(?:of )?)?(?:about |some )?")
 AGAINST = re.compile(r"[^;:.()]{0,40}? (?:against|towards|toward) (?:[\w-]+ ){0,3}(?:of )?(?:about |some )?")
 CHAMBER = re.compile(r"[- ](?:seat\b|member (?:[^\W\d]+ )?(?P<body>[^\W\d]+))")
+ACCOUNT, PERCENT, SEVERAL = "account", "percent", 2
 SEATS = frozenset({"seat", "mandate"})
 SLIP = Fraction(3, 4)  # of a percentage point, by which a rounded share may miss
 
 
 def out_of(told: Sequence[Claim], before: Sequence[Mark]) -> dict[str, Claim]:
     """The parts among the claims of a sentence, by their digests; ``before`` holds what was told up to them."""
-    return {part.id: replace(part, part_of=whole.id) for part, whole in (*_said(told), *_seats(told, before))}
+    pairs = (*_said(told), *_seats(told, before), *_accounted(told, before), *_reached(told))
+    return {part.id: _some(part, whole) for part, whole in pairs}
+
+
+def _some(part: Claim, whole: Claim) -> Claim:
+    """A part of ``whole``; a share that counts nothing of its own is of what that counts."""
+    bare = part.counted is None and part.quantity.unit == PERCENT and whole.counted is not None
+    counted = replace(whole.counted, implied=True) if bare and whole.counted is not None else part.counted
+    return replace(part, counted=counted, part_of=whole.id)
 
 
 def _said(told: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
@@ -49,7 +58,7 @@ def _is_wanted(whole: Claim) -> bool:
 def _is_share(share: Claim, part: Claim, whole: Claim) -> bool:
     """Whether a percentage behind the two is the one of the other."""
     size, made, all_of = share.quantity.low, part.quantity.low, whole.quantity.low
-    if share.quantity.unit != "percent" or size is None or made is None or not all_of:
+    if share.quantity.unit != PERCENT or size is None or made is None or not all_of:
         return False
     return abs(made / all_of * 100 - size) <= SLIP
 
@@ -59,6 +68,32 @@ def _may_hold(whole: Claim, part: Claim) -> bool:
     least, most = part.quantity.low or part.quantity.high, whole.quantity.high or whole.quantity.low
     smaller = least is not None and most is not None and least < most
     return free and smaller and part.quantity.unit == whole.quantity.unit
+
+
+def _reached(told: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """The 12,650 and the 84% of "12,650 homes were sprayed, 84% of the 15,000 targeted"."""
+    for part, share, whole in zip(told, told[1:], told[2:], strict=False):
+        between = whole.context.quote[share.evidence.end - whole.context.start : whole.evidence.start - whole.context.start]
+        if _may_hold(whole, part) and OF.fullmatch(between) and _is_share(share, part, whole):
+            yield part, whole
+            if share.part_of is None:
+                yield share, whole
+
+
+def _accounted(told: Sequence[Claim], before: Sequence[Mark]) -> Iterator[tuple[Claim, Claim]]:
+    """The 131 and the 38 of "there are 186 cases. Maro accounts for 131, Luangi for 38"."""
+    rows = [c for c in told if c.verb is not None and c.verb.lemma == ACCOUNT and c.quantity.unit == COUNT]
+    made = sum((row.quantity.low or Fraction() for row in rows), Fraction())
+    if len(rows) < SEVERAL or any(row.part_of or row.counted is None for row in rows):
+        return
+    lemmas = {row.counted.lemma for row in rows if row.counted is not None}
+    for mark in reversed(before):
+        claim, first = mark.claim, mark.claim.context != rows[0].context
+        alike = claim.counted is not None and {claim.counted.lemma} == lemmas and is_plain(claim.quantity, rows[0].quantity)
+        if first and alike and claim.quantity.change == "level" and claim.part_of is None:
+            if made <= (claim.quantity.low or Fraction()):
+                yield from ((row, claim) for row in rows)
+            return
 
 
 def _seats(told: Sequence[Claim], before: Sequence[Mark]) -> Iterator[tuple[Claim, Claim]]:
