@@ -93,9 +93,22 @@ def _more_labelled(text: Scan, at: int) -> tuple[int, int] | None:
         return (at, at + 1)
     if text.before(at) not in links or text.gap(at) == 2 or text.kind(at - 2) != "n" or not text.raw(at).isdecimal():
         return None
-    if not text.raw(at - 2).isdecimal() or text.before(at - 2) not in words("refusals", "labels", "any"):
+    first = at - 2
+    while text.before(first) in links and text.raw(first - 2).isdecimal() and first > at - WINDOW:
+        first -= 2  # "Articles 5, 6 and 9"
+    if not text.raw(at - 2).isdecimal() or text.before(first) not in words("refusals", "labels", "any"):
         return None
-    return (at, at + 1) if _names_by(text, at - 2) and units.after(text, numerals.bare(text, at)) is None else None
+    if not plural(text.before(first)) and _counts_behind(text, at):
+        return None
+    return (at, at + 1) if _names_by(text, first) and units.after(text, numerals.bare(text, at)) is None else None
+
+
+def _counts_behind(text: Scan, at: int) -> bool:
+    """Whether a number behind a single name counts what comes next: "in Ward 4, 120 people", but "Reactor 2, 3 and 4"."""
+    follows = text.kind(at + 1) == "w" and text.next_low(at + 1) not in words("refusals", "one", "not_nouns")
+    if text.before(at) != ",":
+        return follows and plural(text.next_low(at + 1))
+    return not (text.low(at + 1) in (",", "and", "or", "&") and text.raw(at + 2).isdecimal())
 
 
 def _several_labelled(text: Scan, at: int) -> tuple[int, int] | None:
