@@ -20,7 +20,7 @@ from reportedly.claims.capacities import is_of_room, room, with_extent
 from reportedly.claims.circumstances import is_ended_in
 from reportedly.claims.corrected import corrected
 from reportedly.claims.dating import Dating
-from reportedly.claims.dealt import dealt, is_of_those, itemised, opened
+from reportedly.claims.dealt import COLON, dealt, is_of_those, itemised, opened
 from reportedly.claims.estimating import admits, estimates
 from reportedly.claims.figures import Counting
 from reportedly.claims.gained import is_gained, is_of_people
@@ -400,12 +400,13 @@ class _Reader:
         self, tree: Tree, told: Sequence[tuple[Found, Figure | None]], made: Mapping[int, Claim]
     ) -> dict[str, Claim]:
         """What becomes of the claims of a sentence that are parts of another one, though no word ties them to it."""
-        if len(made) > 1 and ":" in tree.lower:
+        if len(made) > 1 and COLON in tree.lower:
             before = [mark.claim for mark in self.marks[-NEAR - len(made) :] if mark.sentence == self.number - 1]
             if parts := dealt(tree, self.document, tuple(made.values()), before):
                 return parts
         found = opened(tree, told, made, self.marks)
-        found = found or (summed(tree, self.document, tuple(made.values())) if len(made) > 1 else {})
+        if not found or COLON in tree.lower:
+            found = (summed(tree, self.document, tuple(made.values())) if len(made) > 1 else {}) | found
         found = found or singled_out(tree, tuple(made.values()))
         found |= going_on(tree, tuple(found.get(claim.id, claim) for claim in made.values()))
         return out_of([claim for claim in made.values() if claim.id not in found], self.marks) | found
@@ -577,7 +578,9 @@ def _parted(
     tree: Tree, part: Figure, before: Sequence[tuple[Found, Figure | None]], made: Mapping[int, Claim]
 ) -> Claim | None:
     """The whole that opens the clause of a part: of "of the 40 men, 12 died" the 40."""
-    above = set(tree.up(part.anchor))
+    above, colon = set(tree.up(part.anchor)), tree.lower.index(COLON) if COLON in tree.lower else 0
+    if 0 < colon < part.anchor and any(one and not one.is_whole and max(one.tokens) < colon for _, one in before):
+        return None  # "of 900 shells, 310 hit the town: 190 struck homes"
     for number, (_, figure) in enumerate(before):
         if figure is None or not figure.is_whole or number not in made or part.is_whole or part.change != "level":
             continue

@@ -25,7 +25,7 @@ from reportedly.values.units import COUNT
 SLIP = Fraction(11, 10)
 SEVERAL = 2
 SUBJECTS = ("nsubj", "conj", "parataxis", "ccomp")
-PEOPLE, OTHER = ("person", "people"), "other"
+PEOPLE, OTHER, COLON = ("person", "people"), "other", ":"
 POINTING = ("this", "that", "these", "those", "the")
 QUOTES = frozenset({'"', "\u201c", "``", "'", "\u2018"})
 # Between two sums that a sentence tells one after the other.
@@ -51,6 +51,9 @@ def opened(
         return {}
     inside = [n for n in made if min(_tokens(told, n), default=comma) < comma]
     rest = [n for n in made if n not in inside and not _is_other(told, n)]
+    if COLON in tree.lower:  # "of 900 shells, 310 hit the town: 190 struck homes": what stands behind is of the 310
+        ahead = [n for n in rest if min(_tokens(told, n), default=0) < tree.lower.index(COLON)]
+        rest = ahead or rest
     if not rest or len(inside) > 1:
         return {}
     whole = made[inside[0]] if inside else _before(tree, comma, made[rest[0]], marks)

@@ -359,7 +359,6 @@ class Counting:
         if same:
             head = self._head(number - 1, seen | {number})
             own = self.ways.sums.shared_out(place) if place.kind == "money" and number else None
-            # "Puts $4m into bridges and $2m into roads", but "exports of $4m to firms and $2m to farms"
             return head if own is None or head is None or not self._is_between(head, number) else own
         if number > 0 and self.tree.lower[max(0, place.first - 2) : place.first] == ("out", "of"):
             return self._head(number - 1, seen | {number})  # "11,000 ballots out of two million"
@@ -393,7 +392,7 @@ class Counting:
         return self._compounded(head, place) if head is not None else self.ways.unit_word(place)
 
     def _is_between(self, head: int, number: int) -> bool:
-        """Whether a noun stands between a number and the one before it."""
+        """Whether a noun stands between two numbers: "$4m goes to dams", but "exports of $4m to firms and $2m to"."""
         before, place = self.places[number - 1], self.places[number]
         return before is not None and place is not None and before.after <= head < place.first
 
@@ -427,7 +426,8 @@ class Counting:
         return tree.lemma(head) in self.intended or self._votes(tree.head(head))
 
     def _is_infinitive(self, head: int) -> bool:
-        return self.tree.sentence.xpos[head] == "VB" and self.tree.lower[head - 1 : head] == ("to",)
+        told, before = self.tree.sentence.xpos[head], self.tree.lower[max(0, head - 1)]
+        return (told == "VB" and before == "to") or (told == "VBD" and before == "more")  # "and four more ran one shift"
 
     def _is_done_by(self, head: int, place: Place) -> bool:
         """Whether the number tells who did it or got it: "backed by nearly three in ten", "handed terms to three"."""

@@ -204,7 +204,8 @@ class Nouns:
         if named:
             return named[-1]
         governor = tree.head(change)
-        if governor >= 0 and tree.lemma(governor) in self.seeing:
+        at = tree.lower[change + 1 : change + 2] == ("at",)  # "the bank sees growth at 2%"
+        if governor >= 0 and tree.lemma(governor) in self.seeing and not at:
             subject = self.subject(governor)
             if subject is not None and subject != change:
                 return self.carried(subject)

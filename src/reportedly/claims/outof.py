@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from reportedly.claims.lexicons import words
 from reportedly.claims.links import OF, Mark, can_hold, is_plain
-from reportedly.model import DONE, Claim
+from reportedly.model import Claim
 from reportedly.values.units import COUNT
 
 WHOSE = r"(?:an?|the|its|their|our|his|her|these|those|some|about)"
@@ -107,7 +107,7 @@ def _seats(told: Sequence[Claim], before: Sequence[Mark]) -> Iterator[tuple[Clai
     whole = chambers[-1]
     for part in seats:
         needed = part.verb is not None and part.verb.lemma in words("figures", "apart", "needing")
-        held = not needed and part.status in DONE and is_plain(part.quantity, whole.quantity) and not _is_chamber(part)
+        held = not needed and part.status != "did_not_happen" and is_plain(part.quantity, whole.quantity) and not _is_chamber(part)
         if held and _may_hold(whole, part) and can_hold(whole.quantity, part.quantity):
             yield part, whole
 

@@ -4,7 +4,7 @@ Ways from a number to its noun; one that leads to another number shares what tha
 Dependencies version 2.
 """
 
-from reportedly.claims.lexicons import words
+from reportedly.claims.lexicons import either, words
 from reportedly.claims.nouns import Nouns
 from reportedly.claims.places import Place
 from reportedly.claims.unsaid import JOINTS
@@ -52,7 +52,8 @@ class Rows:
             return None  # "transports 1190.43, off 14.76; utilities 215.86": a level of its own
         row = self.verbs.owner[before[-1]]
         first = next(token for token in before if self.verbs.owner[token] == row)
-        return first if tree.sentence.xpos[name] in SEVERAL else None
+        body = either(("figures", "carriers", "collectives"), ("figures", "polls", "standing"))  # "and the army nine"
+        return first if tree.sentence.xpos[name] in SEVERAL or tree.lemma(name) in body else None
 
     def _holder(self, place: Place) -> int:
         """The noun right before a number that stands alone; none (-1) where a time stands there."""

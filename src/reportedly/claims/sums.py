@@ -77,7 +77,8 @@ class Sums:
         if tree.lemma(verb) not in words("figures", "purse", "going"):
             return None
         for noun in tree.having(verb, "obl"):
-            if noun > verb and tree.case(noun) in FOR and noun not in self.verbs.owner:
+            named = tree.sentence.upos[noun] == "NOUN" and noun not in self.verbs.owner
+            if noun > verb and tree.case(noun) in FOR and named:
                 return None if self.verbs.is_people(noun) else self.nouns.carried(noun)
         return None
 

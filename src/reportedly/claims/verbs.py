@@ -8,6 +8,7 @@ version 2.
 
 from collections.abc import Mapping, Sequence
 
+from reportedly.claims.alike import A_YEAR
 from reportedly.claims.changes import LEVEL_CASES
 from reportedly.claims.lexicons import either, listed, words
 from reportedly.claims.nouns import NOMINAL, Nouns
@@ -63,6 +64,7 @@ class Verbs:
         objects = [child for child in objects if tree.lemma(child) not in self.unit_nouns]  # "rose 41 points to 13,412"
         if self.nouns.way(verb) is None or not found.is_duration:  # "ended the year at $3m"
             objects = [child for child in objects if tree.lemma(child) not in self.nouns.times]
+        objects = [child for child in objects if not A_YEAR.fullmatch(tree.lower[child])]  # "will end 2025 at 12%"
         if tree.lemma(verb) in self.ends:
             objects = [child for child in objects if tree.lemma(child) not in self.sessions]  # "ended the day at 40"
         if not objects and self._lacks_object(verb):
@@ -311,6 +313,8 @@ class Verbs:
                 moved = [child for child in tree.having(above, "obj") if child not in self.owner]
                 if moved:
                     return self.nouns.carried(moved[0])  # "brought rates down by 2 percent"
+                if tree.base[verb] == "advmod" and tree.sentence.xpos[verb] in ("RBR", "JJR"):
+                    return self.nouns.of_subject(above)  # "the lira opened 2% lower"
             if tree.base[above] == "obl" and tree.lower[verb] in ("up", "down"):
                 return self.nouns.of_subject(tree.head(above))  # "remain without power, down from 300"
             if tree.sentence.upos[above] in NOMINAL and tree.base[verb] in ("amod", "acl", "nmod", "case", "advmod"):
