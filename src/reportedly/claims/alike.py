@@ -84,7 +84,7 @@ def _is_set_against(tree: Tree, place: Place) -> bool:
     return any(pair[:1] and pair[0] in COMPARING and pair[1:] == ("than",) for pair in beside)
 
 
-def is_summed_up(nouns: Nouns, place: Place) -> bool:
+def _is_summed_up(nouns: Nouns, place: Place) -> bool:
     """ "shrank by 61,000 tonnes, a fall of 14 per cent": the change is of what was just told."""
     tree, change = nouns.tree, place.first - 2
     named = change > 1 and tree.lower[change + 1] == "of" and tree.sentence.upos[change] == "NOUN"
@@ -95,13 +95,15 @@ def is_summed_up(nouns: Nouns, place: Place) -> bool:
     return tree.lower[change - 1] == "," and nouns.of_change(place.first - 2, place.inside) == place.first - 2
 
 
-def is_former(tree: Tree, number: int, places: Sequence[Place | None]) -> bool:
+def is_former(nouns: Nouns, number: int, places: Sequence[Place | None]) -> bool:
     """Whether a number is what a like one before is held against, told by somebody else or of another time.
 
     "Turnout at 58%, well below the 63% which the board gave", "23% fewer than the 35,500 of the same month last year",
     "48% fewer than in the week before (118)".
     """
-    place = places[number]
+    tree, place = nouns.tree, places[number]
+    if place is not None and _is_summed_up(nouns, place):
+        return True
     before = (one for one in places[:number] if one is not None and place is not None)
     if place is None or not any(one.found.quantity.unit == place.found.quantity.unit for one in before):
         return False

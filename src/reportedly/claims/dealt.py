@@ -65,8 +65,10 @@ def _opens(tree: Tree) -> int | None:
     """The comma behind the "of" with which a sentence begins: "of this area, ..."; else the number: "of this 12m"."""
     of = 1 if tree.lower[0] in QUOTES and len(tree.lower) > 1 else 0
     behind = of + 2 + (tree.lemma(of + 2) in words("figures", "parts", "sums") if len(tree.lower) > of + 2 else 0)
-    if tree.lower[of : of + 1] == ("of",) and tree.sentence.upos[behind : behind + 1] == ("NUM",):
-        return behind if tree.lower[of + 1] in POINTING else None
+    pointed = tree.lower[of + 1 : of + 2]
+    pointed = pointed[:1] if pointed != ("the",) or behind > of + 2 else ()  # not "of the 90 held, 12 left"
+    if tree.lower[of] == "of" and {*pointed} & {*POINTING} and tree.sentence.upos[behind : behind + 1] == ("NUM",):
+        return behind
     if tree.lower[of] != "of" or "," not in tree.lower:
         return None
     return tree.lower.index(",")
@@ -119,7 +121,7 @@ def _parts(
         led = figure.head is not None and figure.head > max(figure.tokens) and tree.case(figure.head) in FOR
         top = figure.anchor if figure.head is None or figure.head < figure.anchor or led else figure.head
         own = tree.base[top]
-        goes_on = bool({*tree.lower[max(figure.tokens) + 1 : max(figure.tokens) + 2]} & {*FOR})  # ", 80 million to roads"
+        goes_on = "".join(tree.lower[max(figure.tokens) + 1 : max(figure.tokens) + 2]) in FOR  # ", 80 million to roads"
         if parts and own not in (role, *SUBJECTS) and not goes_on:
             continue
         if not _counts_alike(claim, whole) or (whole.quantity.high and made + size > whole.quantity.high * SLIP):
@@ -270,7 +272,9 @@ def _named(rows: Sequence[tuple[Claim, Span]], above: Sequence[Claim]) -> dict[s
 
 def _row(part: Claim, name: Span, whole: Claim) -> Claim:
     """A number behind a name as some of the whole; of kinds of people, and of money, what the label names."""
-    told = replace(part, part_of=whole.id, status=whole.status, quantity=replace(part.quantity, unit=whole.quantity.unit))
+    told = replace(
+        part, part_of=whole.id, status=whole.status, quantity=replace(part.quantity, unit=whole.quantity.unit)
+    )
     people = part.counted is not None and is_people(part.counted.lemma)
     if whole.counted is None or is_money(whole.quantity.unit) or (people and is_people(whole.counted.lemma)):
         return told
@@ -296,7 +300,9 @@ def _by(labels: Labels, rows: Sequence[tuple[Claim, Span]], heading: Stretch) ->
         return {}
     counted, befell = counted_by(labels.document, thing), measured(replace(thing, rest=""), COUNT)
     return {
-        part.id: replace(part, counted=replace(counted, implied=True), measure=befell, slots=(_whose(name), *part.slots))
+        part.id: replace(
+            part, counted=replace(counted, implied=True), measure=befell, slots=(_whose(name), *part.slots)
+        )
         for part, name in rows
     }
 

@@ -8,7 +8,6 @@ nothing is named. Labels are Universal Dependencies version 2 (https://universal
 from collections.abc import Iterator, Sequence
 
 from reportedly.claims.alike import is_converted, is_difference, is_enclosed, is_former, is_listed, is_of_a_kind, is_off
-from reportedly.claims.alike import is_summed_up
 from reportedly.claims.changes import LIES, Changes
 from reportedly.claims.deeds import REFLEXIVE
 from reportedly.claims.estimating import admits, estimates, tells_of_before
@@ -86,8 +85,7 @@ class Counting:
             self._is_compared(place)
             or self._is_up_from(place, self.places[number - 1])
             or self._is_gapped(number, place)
-            or is_summed_up(self.nouns, place)
-            or is_former(self.tree, number, self.places)
+            or is_former(self.nouns, number, self.places)
             or self._is_held_against(place)
             or (number and changed_from(self.tree, self.places[number - 1], place))
             or (head is None and place.kind == "multiple")
@@ -426,8 +424,8 @@ class Counting:
         return tree.lemma(head) in self.intended or self._votes(tree.head(head))
 
     def _is_infinitive(self, head: int) -> bool:
-        told, before = self.tree.sentence.xpos[head], self.tree.lower[max(0, head - 1)]
-        return (told == "VB" and before == "to") or (told == "VBD" and before == "more")  # "and four more ran one shift"
+        """ "To run", the ran of "and four more ran one shift": no noun, though a number is hung on it."""
+        return (self.tree.sentence.xpos[head], *self.tree.lower[head - 1 : head]) in (("VB", "to"), ("VBD", "more"))
 
     def _is_done_by(self, head: int, place: Place) -> bool:
         """Whether the number tells who did it or got it: "backed by nearly three in ten", "handed terms to three"."""

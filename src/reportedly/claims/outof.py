@@ -1,7 +1,7 @@
 """Figures whose whole is told by words between the two: "$750m, part of a $2.1bn loan", "spent $3m out of $9m".
 
-So are seats in the chamber whose size is told: "71 seats in the 140-member chamber". What is promised: a part is told in
-the unit of its whole and is smaller.
+So are seats in the chamber whose size is told: "71 seats in the 140-member chamber". What is promised: a part is told
+in the unit of its whole and is smaller.
 """
 
 import re
@@ -20,7 +20,7 @@ WHOSE = r"(?:an?|the|its|their|our|his|her|these|those|some|about)"
 PART = re.compile(rf"[^;:.]{{0,80}}?, (?:as )?(?:\w+ )?part of {WHOSE} (?:[\w-]+ ){{0,3}}(?:of )?(?:about |some )?")
 OUT = re.compile(rf"[^;:.()]{{0,60}}?,? out of (?:{WHOSE} (?:[\w-]+ ){{0,3}}(?:of )?)?(?:about |some )?")
 AGAINST = re.compile(r"[^;:.()]{0,40}? (?:against|towards|toward) (?:[\w-]+ ){0,3}(?:of )?(?:about |some )?")
-CHAMBER = re.compile(r"[- ](?:seat\b|member (?:[^\W\d]+ )?(?P<body>[^\W\d]+))")
+CHAMBER = re.compile(r"[- ](?:seat\b|member (?P<body>[^\W\d]+(?: [^\W\d]+)?))")
 ACCOUNT, PERCENT, SEVERAL = "account", "percent", 2
 SEATS = frozenset({"seat", "mandate"})
 SLIP = Fraction(3, 4)  # of a percentage point, by which a rounded share may miss
@@ -44,9 +44,9 @@ def _said(told: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
         if not _may_hold(whole, part):
             continue
         between = part.context.quote[part.evidence.end - part.context.start : whole.evidence.start - part.context.start]
-        if PART.fullmatch(between) or OUT.fullmatch(between):
-            yield part, whole
-        elif AGAINST.fullmatch(between) and _is_wanted(whole) and any(_is_share(c, part, whole) for c in told[at + 2 :]):
+        told_so = PART.fullmatch(between) or OUT.fullmatch(between)
+        against = not told_so and AGAINST.fullmatch(between) and _is_wanted(whole)
+        if told_so or (against and any(_is_share(share, part, whole) for share in told[at + 2 :])):
             yield part, whole
 
 
@@ -64,7 +64,9 @@ def _is_share(share: Claim, part: Claim, whole: Claim) -> bool:
 
 
 def _may_hold(whole: Claim, part: Claim) -> bool:
-    free = part.part_of is None and whole.part_of != part.id and part.quantity.change == whole.quantity.change == "level"
+    free = (
+        part.part_of is None and whole.part_of != part.id and part.quantity.change == whole.quantity.change == "level"
+    )
     least, most = part.quantity.low or part.quantity.high, whole.quantity.high or whole.quantity.low
     smaller = least is not None and most is not None and least < most
     return free and smaller and part.quantity.unit == whole.quantity.unit
@@ -73,7 +75,9 @@ def _may_hold(whole: Claim, part: Claim) -> bool:
 def _reached(told: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
     """The 12,650 and the 84% of "12,650 homes were sprayed, 84% of the 15,000 targeted"."""
     for part, share, whole in zip(told, told[1:], told[2:], strict=False):
-        between = whole.context.quote[share.evidence.end - whole.context.start : whole.evidence.start - whole.context.start]
+        between = whole.context.quote[
+            share.evidence.end - whole.context.start : whole.evidence.start - whole.context.start
+        ]
         if _may_hold(whole, part) and OF.fullmatch(between) and _is_share(share, part, whole):
             yield part, whole
             if share.part_of is None:
@@ -89,7 +93,9 @@ def _accounted(told: Sequence[Claim], before: Sequence[Mark]) -> Iterator[tuple[
     lemmas = {row.counted.lemma for row in rows if row.counted is not None}
     for mark in reversed(before):
         claim, first = mark.claim, mark.claim.context != rows[0].context
-        alike = claim.counted is not None and {claim.counted.lemma} == lemmas and is_plain(claim.quantity, rows[0].quantity)
+        alike = (
+            claim.counted is not None and {claim.counted.lemma} == lemmas and is_plain(claim.quantity, rows[0].quantity)
+        )
         if first and alike and claim.quantity.change == "level" and claim.part_of is None:
             if made <= (claim.quantity.low or Fraction()):
                 yield from ((row, claim) for row in rows)
@@ -107,8 +113,14 @@ def _seats(told: Sequence[Claim], before: Sequence[Mark]) -> Iterator[tuple[Clai
     whole = chambers[-1]
     for part in seats:
         needed = part.verb is not None and part.verb.lemma in words("figures", "apart", "needing")
-        held = not needed and part.status != "did_not_happen" and is_plain(part.quantity, whole.quantity) and not _is_chamber(part)
-        if held and _may_hold(whole, part) and can_hold(whole.quantity, part.quantity):
+        held = (
+            not needed
+            and part.status != "did_not_happen"
+            and is_plain(part.quantity, whole.quantity)
+            and not _is_chamber(part)
+        )
+        other = part.when is not None and part.context != whole.context and part.when != whole.when  # of another vote
+        if held and not other and _may_hold(whole, part) and can_hold(whole.quantity, part.quantity):
             yield part, whole
 
 
@@ -116,4 +128,4 @@ def _is_chamber(claim: Claim) -> bool:
     told = CHAMBER.match(claim.context.quote, claim.evidence.end - claim.context.start)
     if told is None or claim.quantity.unit != COUNT:
         return False
-    return told["body"] is None or told["body"].lower() in words("figures", "parts", "chambers")
+    return told["body"] is None or not words("figures", "parts", "chambers").isdisjoint(told["body"].lower().split())

@@ -77,7 +77,8 @@ class Polls:
         moved = tree.sentence.upos[verb] == "VERB" and self.nouns.way(verb) is not None
         before = max((token for token in self.verbs.owner if token < verb), default=-1)
         deed = next((t for t in tree.up(before) if tree.sentence.upos[t] == "VERB"), -1) if before >= 0 else -1
-        reached = before >= 0 and MOVED[0] in (tree.case(before), tree.case(tree.head(before)))  # "lifts it to 60 seats"
+        top = tree.head(before) if before >= 0 and tree.head(before) > before else before
+        reached = top >= 0 and tree.case(top) == MOVED[0]  # "lifts it to 60 seats"
         level = before >= 0 and (deed < 0 or reached or self.nouns.way(deed) is None)  # not "gained 12 seats"
         return named and moved and level and self.nouns.of_subject(verb) == head
 

@@ -594,7 +594,7 @@ WAYS: dict[str, Callable[[Ways], Callable[[Place], int | None]]] = {
         "inside", "_nobody", "spans.put", "spans.aside", "factors.multiplied", "_following", "_apposed", "sums.owned",
         "clauses.beside", "sums.worth", "_valued", "sums.priced", "sums.dealt", "sums.received", "polls.split",
         "polls.other", "polls.taken", "spans.described", "polls.gapped", "rows.rival", "spans.spent_in", "spans.kept",
-        "_numbering", "spans.lasted", "tied", "_counter", "_complement", "_level", "spans.measured",
-        "_modified", "spans.away", "rows.shared", "rows.parted", "_governed", "_fronted", "clauses.inset", "sums.shared_out",
+        "_numbering", "spans.lasted", "tied", "_counter", "_complement", "_level", "spans.measured", "clauses.inset",
+        "_modified", "sums.shared_out", "spans.away", "rows.shared", "rows.parted", "_governed", "_fronted",
     )
 }  # fmt: skip

@@ -104,7 +104,7 @@ def _more_labelled(text: Scan, at: int) -> tuple[int, int] | None:
 
 
 def _counts_behind(text: Scan, at: int) -> bool:
-    """Whether a number behind a single name counts what comes next: "in Ward 4, 120 people", but "Reactor 2, 3 and 4"."""
+    """Whether a number behind one name counts what comes next: "in Ward 4, 120 people", but "Reactor 2, 3 and 4"."""
     follows = text.kind(at + 1) == "w" and text.next_low(at + 1) not in words("refusals", "one", "not_nouns")
     if text.before(at) != ",":
         return follows and plural(text.next_low(at + 1))
