@@ -341,5 +341,6 @@ def _lines(document: Document) -> Iterator[tuple[int, int, int]]:
             while end >= 0 and not ITEM.match(document.text, end + 1, part.end):
                 end = document.text.find("\n", end + 1, part.end)
             end = part.end if end < 0 else end
-            yield part.start, start, end
+            if document.text[start:end].strip():  # an empty line parts no heading from its list
+                yield part.start, start, end
             start = end + 1
