@@ -14,6 +14,7 @@ from reportedly.claims.persons import is_people
 from reportedly.claims.places import Figure
 from reportedly.claims.trees import Tree, once
 from reportedly.claims.unsaid import JOINTS
+from reportedly.claims.whereabouts import is_place, named_within
 from reportedly.model import SlotRole
 from reportedly.values.measures import tells
 
@@ -28,6 +29,7 @@ OF_THOSE = (("of", "them"), ("of", "these"), ("of", "those"), ("of", "whom"), ("
 SEVERAL = 2  # numbers with places of their own that make a list
 BRACKETS = ("(", ")", "[", "]")
 WHERE, AT = "where", "at"
+ORDINALS = frozenset({"first", "second", "third", "fourth", "last", "next", "previous", "earlier", "initial", "final"})
 TWO = 2
 TERMS = frozenset({"year", "month", "week", "day"})
 PLACED = ("place", "recipient")
@@ -230,8 +232,19 @@ def _with_case(tree: Tree, token: int, out: AbstractSet[int]) -> Iterator[Told]:
     part = _bare(tree, token, out) if role is not None else ()
     if role == "owner" and any(tree.sentence.upos[t] == "NUM" for t in tree.having(token, "nummod", "flat")):
         return  # "a contribution of CZK 6,000 a month" is nobody's of that name
-    if role is not None and part and not (role == "doer" and tree.is_time(token)):
+    if role == "place" and part and not is_place(tree, token):
+        yield from _beside_no_place(tree, token, part)
+    elif role is not None and part and not (role == "doer" and tree.is_time(token)):
         yield role, tree.stretch(token, part)
+
+
+def _beside_no_place(tree: Tree, token: int, part: tuple[int, ...]) -> Iterator[Told]:
+    """What a phrase tells that is none of a place: the places named in it, and which of several counts it is."""
+    if not ORDINALS.isdisjoint(tree.lower[t] for t in part) and not tree.is_time(token):
+        yield "relation", tree.stretch(token, part)  # "in the first batch"
+    for named in named_within(tree, token):
+        if named in part:
+            yield "place", tree.stretch(named, tuple(t for t in _bare(tree, named, ()) if t in part))
 
 
 def _is_of_most(tree: Tree, figure: Figure, first: int) -> bool:

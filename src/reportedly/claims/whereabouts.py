@@ -1,0 +1,67 @@
+"""Figures become comparable: which phrases behind "in", "at" or "on" tell where something is, and which do not.
+
+A place is told by a name or by a noun that names one, "in Riga", "at two hospitals". Times ("on election day"), idioms
+("on hand"), numbers ("put it at 71 seats"), bodies ("in the Chamber") and events ("in a shooting") are none; of these
+only a name within the phrase is: the Nepal of "in floods in Nepal". Labels are Universal Dependencies version 2.
+"""
+
+from collections.abc import Iterator
+
+from reportedly.claims.lexicons import words
+from reportedly.claims.trees import Tree
+
+POINTING = ("there", "here")
+INSIDE = ("in", "at", "on", "near", "outside", "inside", "within", "across", "around", "along", "off", "of", "over")
+OF = "of"
+EVENTS = ("in", "at", "amid")  # "in Nepal's floods", "in the Nepal quake", but not "on Nepal's exports"
+LED = ("nmod", "obl", "compound")
+
+
+def is_place(tree: Tree, token: int) -> bool:
+    """Whether the phrase at ``token`` is one of a place."""
+    upos, lemma = tree.sentence.upos[token], tree.lemma(token).lower()
+    if tree.lower[token] in POINTING:
+        return True
+    if tree.is_time(token) or lemma in words("slots", "whereabouts", "times"):
+        return False
+    if upos == "PROPN":
+        return _is_named(tree, token)
+    if upos not in ("NOUN", "NUM", "DET", "ADJ"):
+        return False
+    if lemma in words("slots", "whereabouts", "nouns"):
+        return not _is_bare(tree, token)
+    part = upos in ("NUM", "DET") or lemma in words("slots", "whereabouts", "parts")
+    return part and any(tree.case(child) == OF and is_place(tree, child) for child in tree.having(token, "nmod"))
+
+
+def _is_named(tree: Tree, token: int) -> bool:
+    """Whether a name may be that of a place: it is no person's, no body's and no time's."""
+    lower = tree.lower[token]
+    if lower in words("slots", "whereabouts", "bodies") or tree.sentence.words[token].endswith(("-", "%")):
+        return False
+    kinds = [kind for first, last, kind in tree.sentence.entities if first <= token < last]
+    return "PER" not in kinds
+
+
+def _is_bare(tree: Tree, token: int) -> bool:
+    """Whether nothing stands before a noun in the singular: "in hospital", "at home" tell how somebody is."""
+    if tree.sentence.xpos[token] == "NNS":
+        return False
+    return not tree.having(token, "det", "amod", "compound", "nmod", "nummod", "acl", "appos")
+
+
+def named_within(tree: Tree, token: int) -> Iterator[int]:
+    """The names of places in the phrase at ``token``, which is itself none of a place."""
+    if tree.lemma(token) in words("slots", "whereabouts", "meetings"):
+        return
+    event = tree.case(token) in EVENTS
+    for child in tree.children[token]:
+        if tree.base[child] not in LED:
+            continue
+        owns = tree.sentence.relations[child] == "nmod:poss" or tree.base[child] == "compound"
+        placed = (event and owns) or tree.case(child) in INSIDE
+        located = any(first <= child < last and kind == "LOC" for first, last, kind in tree.sentence.entities)
+        if placed and located and tree.sentence.upos[child] == "PROPN" and is_place(tree, child):
+            yield child
+        elif not tree.is_time(child) or tree.base[child] != "compound":
+            yield from named_within(tree, child)
