@@ -13,7 +13,8 @@ from reportedly.claims.trees import Tree
 POINTING = ("there", "here")
 INSIDE = ("in", "at", "on", "near", "outside", "inside", "within", "across", "around", "along", "off", "of", "over")
 OF = "of"
-EVENTS = ("in", "at", "amid")  # "in Nepal's floods", "in the Nepal quake", but not "on Nepal's exports"
+SURELY = ("in", "at", "near", "outside", "inside", "within", "around", "across", "off")  # no person is behind these
+EVENTS = (*SURELY, "amid")  # "in Nepal's floods", "off the Moss oyster beds", but not "on Nepal's exports"
 LED = ("nmod", "obl", "compound")
 
 
@@ -24,10 +25,10 @@ def is_place(tree: Tree, token: int) -> bool:
         return True
     if tree.is_time(token) or lemma in words("slots", "whereabouts", "times"):
         return False
-    if upos == "PROPN":
-        return _is_named(tree, token)
-    if upos not in ("NOUN", "NUM", "DET", "ADJ"):
+    if upos not in ("NOUN", "NUM", "DET", "ADJ", "PROPN"):
         return False
+    if tree.lower[token] != tree.sentence.words[token] and (upos == "PROPN" or token > 0):
+        return _is_named(tree, token)
     if lemma in words("slots", "whereabouts", "nouns"):
         return not _is_bare(tree, token)
     part = upos in ("NUM", "DET") or lemma in words("slots", "whereabouts", "parts")
@@ -35,12 +36,15 @@ def is_place(tree: Tree, token: int) -> bool:
 
 
 def _is_named(tree: Tree, token: int) -> bool:
-    """Whether a name may be that of a place: it is no person's, no body's and no time's."""
-    lower = tree.lower[token]
-    if lower in words("slots", "whereabouts", "bodies") or tree.sentence.words[token].endswith(("-", "%")):
+    """Whether a name may be that of a place: it is no body's, and no person's behind "on" or "over"."""
+    if tree.lower[token] in words("slots", "whereabouts", "bodies"):
         return False
-    kinds = [kind for first, last, kind in tree.sentence.entities if first <= token < last]
-    return "PER" not in kinds
+    return tree.case(token) in SURELY or "PER" not in _kinds(tree, token)
+
+
+def _kinds(tree: Tree, token: int) -> list[str]:
+    """What the parser takes a name for."""
+    return [kind for first, last, kind in tree.sentence.entities if first <= token < last]
 
 
 def _is_bare(tree: Tree, token: int) -> bool:
@@ -51,7 +55,7 @@ def _is_bare(tree: Tree, token: int) -> bool:
 
 
 def named_within(tree: Tree, token: int) -> Iterator[int]:
-    """The names of places in the phrase at ``token``, which is itself none of a place."""
+    """The places told in the phrase at ``token``, which is itself none of a place."""
     if tree.lemma(token) in words("slots", "whereabouts", "meetings"):
         return
     event = tree.case(token) in EVENTS
@@ -60,8 +64,10 @@ def named_within(tree: Tree, token: int) -> Iterator[int]:
             continue
         owns = tree.sentence.relations[child] == "nmod:poss" or tree.base[child] == "compound"
         placed = (event and owns) or tree.case(child) in INSIDE
-        located = any(first <= child < last and kind == "LOC" for first, last, kind in tree.sentence.entities)
-        if placed and located and tree.sentence.upos[child] == "PROPN" and is_place(tree, child):
+        kinds = _kinds(tree, child)
+        located = "LOC" in kinds or (not kinds and tree.case(child) in SURELY)
+        located = located or (tree.sentence.upos[child] == "NOUN" and not owns)  # "in a strike on a school"
+        if placed and located and is_place(tree, child):
             yield child
         elif not tree.is_time(child) or tree.base[child] != "compound":
             yield from named_within(tree, child)

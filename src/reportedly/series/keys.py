@@ -26,7 +26,7 @@ from reportedly.series.fates import (
 )
 from reportedly.series.kinds import CASES, SUSPECTED, told_of_goods
 from reportedly.series.lexicons import bases, subjects, words
-from reportedly.series.pages import Own, Page
+from reportedly.series.pages import Own, Page, pages_of
 from reportedly.series.pointing import is_nowhere
 from reportedly.series.retellings import retold
 from reportedly.series.sides import Sides
@@ -48,7 +48,8 @@ TREATED = "whom somebody treats, of how many nothing tells"
 ADDED_ONCE = "when they were added, nothing tells"
 ONE_OF_MANY = "in one of several attacks"
 EITHER = "of which side they are, nothing tells"
-RULES = (ONLY, TABLE, TOLD, USUAL, WHERE, TELLS, SEVERAL, TREATED, EITHER, ADDED_ONCE, ONE_OF_MANY)
+GOES_ON = "where what stands before it was"
+RULES = (ONLY, TABLE, TOLD, USUAL, WHERE, TELLS, SEVERAL, TREATED, EITHER, ADDED_ONCE, ONE_OF_MANY, GOES_ON)
 NEAR = 30  # characters behind a state's name in which its army is told of
 COUNT, BY_DAY, SOLDIER, WAR = "count", "count/day", "soldier", "war"
 EPIDEMIC, BUDGET, SPENDING = "epidemic", "budget", "spending"
@@ -69,7 +70,7 @@ def together(pairs: Iterable[tuple[Document, Reading]], wordings: Wordings | Non
     and by what event all those fell of whom the situation tells. It depends on all reports and on no order of theirs.
     """
     wordings = wordings or Wordings()
-    pages = [Page(*pair, wordings.of(*pair)) for pair in pairs]
+    pages = pages_of(pairs, wordings)
     found = [one for page in pages for one in _Keys(page, {}).all()]
     known = usual_of(found)
     return retold(named_alike(found for page in pages for found in _Keys(page, known).all()))
@@ -112,6 +113,9 @@ class _Keys:
         recipient = self._recipient(measure.slug, own, actor, filled) if actor is not None else None
         measure = self._daily(told, measure)
         change, scope = doings.change(told, measure, raises=self.page.raises(told), sets=self.page.sets_beside(told))
+        place = self._place(told, measure, own, filled, actor=actor, recipient=recipient)
+        if place is None and (stays := self.page.staying.where(told, measure, actor)) is not None:
+            place = self._fill("place", stays, GOES_ON, filled)
         unit = told.quantity.unit
         key = Key(
             measure=measure.slug,
@@ -121,7 +125,7 @@ class _Keys:
             actor=actor,
             recipient=recipient,
             population=self._population(told, measure.slug, own, actor, filled=filled),
-            place=self._place(told, measure, own, filled, actor=actor, recipient=recipient),
+            place=place,
             period=self._period(told, measure.slug, scope, change, filled=filled, done=done, owned=actor is not None),
             done=done,
         )
@@ -413,7 +417,7 @@ class _Keys:
             return self._fill("place", reported, TELLS, filled)
         if subjects().get(measure.slug) == EPIDEMIC and (home := self.sides.at_home(claim)) is not None:
             return self._fill("place", home, TELLS, filled)
-        if self._is_treated(claim):
+        if self.page.placing.is_treated(claim):
             return self._fill("place", self.page.pointing.nameless, TREATED, filled)
         if actor is None and subjects().get(measure.slug) == COMPANY and any(slot == COMPANY for slot, _ in self.usual):
             return self._fill("place", self.page.pointing.nameless, SEVERAL, filled)
@@ -451,11 +455,6 @@ class _Keys:
         """Whether what fills an empty place may be wrong: its side is open, or its sentence tells of abroad."""
         abroad = place is not None and self.page.scenes.is_abroad(claim, place)
         return abroad or self.sides.is_open(claim, place)
-
-    def _is_treated(self, claim: Claim) -> bool:
-        """Whether the hurt are only those whom somebody treats: "she and four colleagues treated 112 wounded"."""
-        verb = claim.verb.lemma if claim.verb is not None else None
-        return verb in words("forces", "treating") and befalls(claim) and any(self.page.spans(claim, "doer"))
 
     def _period(
         self, claim: Claim, slug: str, scope: Scope, change: Change, *, filled: dict[str, str], done: bool, owned: bool

@@ -7,25 +7,27 @@ which kind. A figure that repeats another, or is part of it, says what that says
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 
 from reportedly.frozen import dataclass
 from reportedly.model import Claim, Document, PartKind, Reading, SlotRole, Span, When
-from reportedly.series import elections, periods, places, populations
+from reportedly.series import elections, periods, places, populations, support
 from reportedly.series.fates import befalls, elected, is_elected, is_fate, is_toll, running_total, suffers
 from reportedly.series.illnesses import Illnesses
 from reportedly.series.kinds import Kinds
 from reportedly.series.lexicons import subjects, words
 from reportedly.series.pasts import past
+from reportedly.series.placing import Placing
 from reportedly.series.pointing import Pointing
 from reportedly.series.scenes import Scenes
 from reportedly.series.speaking import body, home, loser, speaker, state, whose
+from reportedly.series.staying import Staying
 from reportedly.values.dates import Time
 from reportedly.values.gazetteer import Name, fold
 from reportedly.values.states import state_names
-from reportedly.values.wordings import Wording
+from reportedly.values.wordings import Wording, Wordings
 
 TRADE, COMPANY = "trade", "company results"
 BODIES = ("organisation", "group", "outlet", "person")
@@ -61,18 +63,24 @@ class Own:
 class Page:
     """A document with its names and what its claims say of themselves."""
 
-    def __init__(self, document: Document, reading: Reading, wording: Wording) -> None:
+    def __init__(
+        self, document: Document, reading: Reading, wording: Wording, *, told: frozenset[str] | None = None
+    ) -> None:
+        """``told`` are the states of which all reports tell for sure; by default those of this one."""
         self.document, self.reading, self.wording = document, reading, wording
+        self._told = told
         self.published = wording.published
         self.by_id = {claim.id: claim for claim in reading.claims}
         self._own: dict[str, Own] = {}
         self.kinds, self.scenes, self.pointing = Kinds(self), Scenes(self), Pointing(self)
+        self.placing, self.staying = Placing(self), Staying(self)
         self.illnesses = Illnesses(self)
 
-    @property
+    @cached_property
     def names(self) -> tuple[Name, ...]:
         """Every name of the text, in order."""
-        return self.wording.names
+        told = support.states([self.wording.names]) if self._told is None else self._told
+        return support.supported(self.wording.names, told)
 
     @cached_property
     def sources(self) -> tuple[tuple[int, int], ...]:
@@ -120,8 +128,8 @@ class Page:
 
     def _read(self, claim: Claim) -> Own:
         said: dict[str, str] = {}
-        aim = None if is_elected(claim) else self._place(claim, "recipient", said)
-        place = self._place(claim, "place", said) or aim or self._scene(claim)
+        aim = None if is_elected(claim) else self.placing.place(claim, "recipient", said)
+        place = self.placing.place(claim, "place", said) or aim or self._scene(claim)
         place = place or self.pointing.own(claim) or (self.pointing.owned(claim) if is_toll(claim) else None)
         actor = self._actor(claim, said)
         to = self._state(claim, "recipient", said) or places.country(aim)
@@ -321,61 +329,13 @@ class Page:
         """Whether a preposition before it makes it where something leads or stands."""
         return self.before(position) in words("places", "leading")
 
-    def _place(self, claim: Claim, role: SlotRole, said: dict[str, str]) -> str | None:
-        told: str | None = None
-        for span in self.spans(claim, role):
-            routed = role == "recipient" and self.pointing.is_route(span, claim)
-            found = None if routed else self._place_at(claim, span, role)
-            if found is not None and (told is None or places.lies_in(found, told)):
-                told, said["place"] = found, span.quote  # "in Sudan, in an attack on El Fasher": the narrower
-        if told is not None:
-            return told
-        return self._place_of_event(claim, said) if role == "place" and is_toll(claim) else None
-
-    def _place_at(self, claim: Claim, span: Span, role: SlotRole) -> str | None:
-        """Where the phrase at ``span`` is, by the names in it or, where no table has them, by its words."""
-        if (common := places.common(span.quote)) is not None:
-            if common == places.THERE:
-                return self._there(claim, span)
-            return self.pointing.border(claim, span, common)
-        if told := self.places(span):
-            return places.together((*places.narrowest(told, span.quote), *self._others(span, told[0])))
-        if (abroad := places.beside(span.quote)) is not None:
-            return abroad
-        if any(not self.is_nowhere(name) for name in self.near(span)):
-            return None
-        if (wide := places.pointing(span.quote)) is not None:
-            return self.pointing.wide(span) if wide else self.pointing.lesser(span)
-        if (town := self.pointing.town(span)) is not None:
-            return town
-        side, at = places.side(span.quote), places.country(self.scene)
-        if side is not None and at is not None:
-            return f"{at}/{side}"
-        part = places.named_part(span.quote, self._actors) or places.part(span.quote)
-        if role != "recipient" and part is not None:
-            return self.pointing.at_home(part)
-        unknown = places.unknown(span.quote)
-        nowhere = role == "recipient" or unknown is None or unknown in self._actors or places.is_firm(unknown)
-        return None if nowhere or unknown is None else self.pointing.at_home(unknown)
-
     @cached_property
-    def _actors(self) -> frozenset[str]:
+    def actors(self) -> frozenset[str]:
         """Names without a table that act or speak somewhere in the text, and so are no places."""
         spans = [span for claim in self.reading.claims for span in self.spans(claim, "doer")]
         said = [self.document.text[start:end] for start, end in self.sources]
         told = (CAPITALS.match(quote) for quote in (*(span.quote for span in spans), *said))
         return frozenset(fold(OWNING.sub("", found.group(2))) for found in told if found)
-
-    def _place_of_event(self, claim: Claim, said: dict[str, str]) -> str | None:
-        """Where what did it was: "a bus crash in Peru killed 18", "a strike on Odesa", "Spain's floods"."""
-        for span in self.spans(claim, "doer"):
-            event = periods.is_named(span.quote)
-            named = [name for name in self.named(span) if event or self.leads(name.start)]
-            paths = [path for name in named if not self.is_people(name) and (path := places.path(name)) is not None]
-            if paths:
-                said["place"] = span.quote
-                return places.together(places.narrowest(paths))
-        return None
 
     @cached_property
     def peoples(self) -> frozenset[str]:
@@ -388,25 +348,6 @@ class Page:
     def is_people(self, name: Name) -> bool:
         """Whether a name is that of a people and no place: "a Russian strike"."""
         return places.is_demonym(self.document.text[name.start : name.end])
-
-    def _others(self, span: Span, within: str) -> Iterator[str]:
-        """Places that no table knows, told together with one that it does: "Kursk and Belgorod"."""
-        covered, state_of = self.near(span), within.rpartition("/")[0]
-        for found in places.JOINED.finditer(span.quote):
-            at = span.start + found.start(1)
-            if not any(name.start <= at < name.end for name in covered) and (told := places.unknown(found.group(1))):
-                yield f"{state_of}/{told}" if state_of else told
-
-    def _there(self, claim: Claim, span: Span) -> str:
-        """Where "there" is: the one place named before it in its sentence, or in the text where that names none.
-
-        Else it is one that no other report speaks of.
-        """
-        for first in (claim.context.start, 0):
-            told = set(self.places(self.document.span(first, span.start)))
-            if told:
-                return next(iter(told)) if len(told) == 1 else self.pointing.nameless
-        return self.pointing.nameless
 
     def places(self, span: Span) -> list[str]:
         """The places named in ``span``."""
@@ -577,6 +518,13 @@ class Page:
     def stage(self) -> str | None:
         """The same for figures of what states deal in, as trade and money."""
         return self.scenes.scene(dealing=True)
+
+
+def pages_of(pairs: Iterable[tuple[Document, Reading]], wordings: Wordings) -> list[Page]:
+    """A page for each report of a situation; of which states all of them tell says which towns are meant."""
+    worded = [(*pair, wordings.of(*pair)) for pair in pairs]
+    told = support.states(wording.names for *_, wording in worded)
+    return [Page(*one, told=told) for one in worded]
 
 
 def _is_booked(claim: Claim, words_of: Span, when: When) -> bool:

@@ -34,6 +34,13 @@ NAMED_PART = re.compile(rf"^(?:the )?({NAME}) ([a-z]+)")
 UNKNOWN = re.compile(rf"^(?:the )?(?:([a-z]+) of )?({NAME})(?: [a-z]+)?(?:,.*)?$")
 
 
+@cache
+def placing() -> re.Pattern[str]:
+    """Names that the words before them make places: "in Oldra", "the village of Dobra"."""
+    kinds = "|".join(sorted(words("places", "generic") | words("places", "lesser") | words("places", "towns")))
+    return re.compile(rf"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]ff|[Oo]utside|(?:{kinds}) of) (?:the )?({NAME})")
+
+
 def path(name: Name, before: str = "", after: str = "") -> str | None:
     """Where ``name`` is in the tree; ``before`` and ``after`` are the words beside it. None where it is no place."""
     place = name.place

@@ -57,7 +57,7 @@ class Pointing:
         home = next(iter(states)) if sure else None
         home = None if home is not None and page.scenes.is_whose(home) else home  # "five Germans died in the Dolomites"
         known = home is not None and places.is_held(place, home) and not page.scenes.is_rivalled(home)
-        known = known and bool(page.lead or page.scenes.opens_in(home or ""))
+        known = known and bool(page.lead or (page.scenes.opens_in(home or "") and page.scenes.is_home(home or "")))
         return f"{home}/{place}" if known else place
 
     def border(self, claim: Claim, span: Span, common: str) -> str:

@@ -35,7 +35,6 @@ DATELINE = re.compile(
 )
 HEADED = re.compile(r"[.:] +(?=[\"“‘']?[A-Z0-9])")  # behind a name in capitals that opens a part
 WHOM = frozenset({"them", "whom", "including", "mostly", "mainly"})  # behind these a people's word tells whose they are
-INSIDE = re.compile(rf"\b(?:in|at|near|off|outside) ({places.NAME})")
 
 
 class Scenes:
@@ -125,9 +124,10 @@ class Scenes:
     @cached_property
     def _beyond_tables(self) -> bool:
         """Whether something is told to be in a place of which no table knows."""
-        text, known = self.page.document.text, {name.end for name in self.page.names}
-        told = (found for found in INSIDE.finditer(text) if found.end() not in known and places.unknown(found.group(1)))
-        return any(not self.page.near(self.page.document.span(*found.span(1))) for found in told)
+        page, known = self.page, {name.end for name in self.page.names if not self.page.is_nowhere(name)}
+        found = places.placing().finditer(page.document.text)
+        told = (match for match in found if match.end() not in known and places.unknown(match.group(1)))
+        return any(all(map(page.is_nowhere, page.near(page.document.span(*match.span(1))))) for match in told)
 
     def paths_in(self, *kinds: PartKind, dealing: bool = False, within: bool = False) -> list[str]:
         """Places in the first part of ``kinds``, but for those who speak there and whose something only is.
@@ -215,7 +215,19 @@ class Scenes:
         known = [code for code in written if code is not None]
         known = [code for code in known if not self.is_rivalled(code)]
         known = [code for code in known if self._prevails(code, far=dealing and not self._happens)]
-        return known or [code for code in alone if self.is_about(code, dealing=dealing) and not self.is_whose(code)]
+        about = [code for code in alone if self.is_about(code, dealing=dealing) and not self.is_whose(code)]
+        return known or [code for code in about if not self._beyond_tables or self.is_home(code)]
+
+    def is_home(self, code: str) -> bool:
+        """Whether a state is named on top, or as where something is: not once below, as who lends a laboratory.
+
+        A people's word tells no place: "Russian shelling hit the village of Dobra".
+        """
+        page = self.page
+        body = next((part for part in page.document.parts if part.kind == "body"), None)
+        top = body.end if body is not None else len(page.document.text)
+        named = [name for name in page.names if page.code(name) == code and not page.is_people(name)]
+        return any(name.start < top or page.before(name.start) in words("places", "within") for name in named)
 
     def is_whose(self, code: str) -> bool:
         """Whether a state is only told as that of who are counted: "two Russian journalists", "half of them Poles"."""

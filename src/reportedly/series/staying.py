@@ -1,0 +1,118 @@
+"""Claims become comparable: where a sentence goes on that names no place, by the one that was named right before it.
+
+"The square in Oldra was cleared. 134 people were arrested" is told of Oldra. Only what happened goes on, and only where
+one place alone was named before it in its paragraph, or in the headline above the first: a count of a whole country, a
+sum up to now, a share or a price is of no place that happens to stand before it.
+"""
+
+import re
+from typing import TYPE_CHECKING
+
+from reportedly.model import DONE, Claim, Measure, Span
+from reportedly.series import places
+from reportedly.series.fates import is_toll
+from reportedly.series.lexicons import subjects, words
+from reportedly.series.pointing import is_nowhere
+from reportedly.values.gazetteer import Name, fold
+from reportedly.values.states import state_names
+
+if TYPE_CHECKING:
+    from reportedly.series.pages import Page
+
+OF_SOME = re.compile(
+    r"\bof (?:them|whom|these|those|which),? (?:\w+ )?(?:in|at|near|off|outside) "
+)  # "most of them in Riga"
+NAMED = re.compile(rf"(?:[Tt]he )?{places.NAME}")
+COUNT = "count"
+
+
+class Staying:
+    """The places of one document that its next words are told of, too."""
+
+    def __init__(self, page: "Page") -> None:
+        self.page = page
+
+    def where(self, claim: Claim, measure: Measure, actor: str | None) -> str | None:
+        """Where what is told happened, by what stands before it; None where that is open or a state acts."""
+        page, sentence = self.page, claim.context
+        happens = measure.open or is_toll(claim) or subjects().get(measure.slug) in words("places", "happening")
+        if actor in state_names() or not happens or page.scenes.embattled or not self._may_go_on(claim):
+            return None
+        before = page.document.span(sentence.start, claim.evidence.start)
+        behind = page.document.span(claim.evidence.end, sentence.end)
+        if self.told(behind) or self._others(behind):
+            return None
+        if self.told(before) or self._others(before):
+            return None if self._is_speakers(claim, before) else self._only(before)
+        if any(NAMED.match(span.quote) for span in page.spans(claim, "doer", "owner")):
+            return None  # "Tarvas gained 4,100": who acts may be somewhere else
+        return self._before(sentence)
+
+    def _is_speakers(self, claim: Claim, before: Span) -> bool:
+        """Whether the place stands where its sentence tells who says it: "a group treating patients in Oldra says"."""
+        steps = claim.attribution
+        ends = [(s.span.start, s.words.end) for s in steps if s.span and s.words and s.span.start < s.words.end]
+        between = (self.page.document.span(*end) for end in ends)
+        return any(before.start <= span.start and bool(self.told(span)) for span in between)
+
+    def _before(self, sentence: Span) -> str | None:
+        """The one place named before a sentence in its paragraph, or in the headline above the first."""
+        page = self.page
+        part = next((p for p in page.document.parts if p.start <= sentence.start < p.end), None)
+        if part is None or part.kind != "body":
+            return None
+        earlier = page.document.span(part.start, sentence.start) if part.start < sentence.start else None
+        if earlier is not None and (self.told(earlier) or self._others(earlier)):
+            return self._only(earlier)
+        body = next(p for p in page.document.parts if p.kind == "body")
+        head = next((p for p in page.document.parts if p.kind == "headline"), None)
+        return None if part != body or head is None else self._only(page.document.span(head.start, head.end))
+
+    def _may_go_on(self, claim: Claim) -> bool:
+        """Whether it is a count of what happened, and no sum of a whole of which a place is only a part."""
+        page, sentence = self.page, f" {fold(claim.context.quote)} "
+        parts = any(other.part_of == claim.id for other in page.reading.claims)
+        plain = claim.quantity.unit == COUNT and claim.status in DONE and not parts and not is_nowhere(claim, None)
+        thing = claim.counted.lemma if claim.counted is not None else None
+        wide = any(f" {word} " in sentence for word in words("places", "widening"))
+        national = places.is_national(claim.context.quote)
+        return plain and not wide and not national and thing not in words("places", "seats")
+
+    def _only(self, span: Span) -> str | None:
+        """The one place named in ``span`` as where something is; None where another is named, in whatever way."""
+        told = places.narrowest(list(dict.fromkeys(self.told(span))))
+        if len(told) != 1:
+            return None
+        others = {path for path in self._others(span) if path != told[0] and not places.lies_in(told[0], path)}
+        return None if others or OF_SOME.search(self.page.document.text, span.start, span.end) else told[0]
+
+    def told(self, span: Span) -> list[str]:
+        """The places named in ``span`` as where something is: "in Oldra", whether or not a table knows it."""
+        page, text = self.page, self.page.document.text
+        found: list[tuple[int, str]] = []
+        for name in page.named(span):
+            path = places.path(name)
+            if path is not None and page.before(name.start) in words("places", "within") and self._is_where(name):
+                found.append((name.start, path))
+        for match in places.placing().finditer(text, span.start, span.end):
+            start, end = match.span(1)
+            named = re.sub(r"['’]s?$", "", match.group(1))
+            if self._knows(start, end) or page.speaks(start) or (unknown := places.unknown(named)) is None:
+                continue
+            if unknown not in page.actors and not places.is_firm(unknown):
+                found.append((start, page.pointing.at_home(unknown)))
+        return [path for _, path in sorted(found)]
+
+    def _knows(self, start: int, end: int) -> bool:
+        """Whether a name with a place of its own, or of somebody, stands there."""
+        near = self.page.near(self.page.document.span(start, end))
+        return any(not self.page.is_nowhere(name) for name in near)
+
+    def _others(self, span: Span) -> list[str]:
+        """Where the states and places are that are named in ``span`` in whatever way, but for who is quoted."""
+        told = (name for name in self.page.named(span) if name.kind in ("state", "place") and self._is_where(name))
+        return [path for name in told if (path := places.path(name)) is not None]
+
+    def _is_where(self, name: Name) -> bool:
+        page = self.page
+        return not (page.speaks(name.start) or page.is_people(name) or page.scenes.is_dateline(name))
