@@ -176,3 +176,53 @@ def test_a_camp_by_its_name_is_not_any_camp() -> None:
     assert places("The water killed 9 people in the Kibumba camp.") == {"9": "kibumba camp"}
     assert places("In a camp 7 people died.") == {"7": "camp"}
     assert "red cross" not in (places("In a Red Cross hospital 2 people died.")["2"] or "")
+
+
+def slots(text: str) -> dict[str, list[str]]:
+    """The words that tell where each figure of ``text`` is."""
+    _, reading = read(text)
+    return {c.evidence.quote: [s.span.quote for s in c.slots if s.role == "place"] for c in reading.claims}
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "told"),
+    [
+        ("The league lost 14 seats on election night.", "14", []),
+        ("Queues formed and 60 people stood in line on Saturday morning.", "60", []),
+        ("The board put the Reform List at 33 seats in the 90-member Chamber.", "33", []),
+        ("Traders have 300 tonnes of salt on hand.", "300 tonnes", []),
+        ("Some 240 of the injured were in hospital.", "Some 240", []),
+        ("In floods in Nepal 87 people drowned.", "87", ["Nepal"]),
+        ("Police counted 40 shells at two schools on Monday.", "40", ["two schools"]),
+        ("The port of Brill handled 14,000 containers in April.", "14,000", ["The port of Brill"]),
+        ("A crowd of 5,000 filled Liberty Square on Friday.", "5,000", ["Liberty Square"]),
+        ("The bank has 200 branches.", "200", []),
+    ],
+)
+def test_a_slot_of_a_place_holds_a_place(text: str, figure: str, told: list[str]) -> None:
+    assert slots(text)[figure] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "place"),
+    [
+        # What goes on is where the sentence before it was.
+        ("Fire broke out in Karsk on Tuesday. Fourteen houses burned down.", "Fourteen", "karsk"),
+        ("A school in Ponta Leve gave way. Two pupils died there.", "Two", "ponta leve"),
+        ("Seven dead in Karsk quake\n\nAbout 120 people are missing.", "About 120", "karsk"),
+        # A sum up to now is of more, and so is what stands behind a second place.
+        ("Fire broke out in Karsk on Tuesday. So far 210 houses burned down.", "210", None),
+        ("A bus overturned in Tarn, another in Osk. Nine passengers died.", "Nine", None),
+        # Who speaks there is no place of what is told.
+        ("Relief Now, a charity treating patients in Maddow, said 61 people had died.", "61", None),
+        ("Ms Arnot, who was born in Pelham Cross, saw 30 people die.", "30", None),
+        # A lesser town's name alone tells no state, nor does a part of a longer name.
+        ("Schools in Maro were shut. In Maro 14 people died.", "14", "maro"),
+        ("Border guards fired in Upper Bonn. In Upper Bonn nine people died.", "nine", "upper bonn"),
+        ("Chad shut its schools. In Maro 14 people died.", "14", "TCD/mandoul/maro"),
+        # A people's word tells no place.
+        ("Russian shelling hit the village of Dobra. In Dobra two people died.", "two", "dobra"),
+    ],
+)
+def test_what_goes_on_is_where_it_began(text: str, figure: str, place: str | None) -> None:
+    assert places(text).get(figure) == place

@@ -14,7 +14,7 @@ from reportedly.claims.persons import is_people
 from reportedly.claims.places import Figure
 from reportedly.claims.trees import Tree, once
 from reportedly.claims.unsaid import JOINTS
-from reportedly.claims.whereabouts import is_place, named_within
+from reportedly.claims.whereabouts import is_place, is_sited, named_within
 from reportedly.model import SlotRole
 from reportedly.values.measures import tells
 
@@ -355,7 +355,11 @@ def _of_verb(tree: Tree, verb: int, under: AbstractSet[int]) -> Iterator[Told]:
             yield from _of_noun(tree, child, frozenset(under))  # "North Korea's losses come to 3,000"
         elif _is_where(tree, verb, child):
             yield "place", tree.stretch(child, _bare(tree, child, ()))
+        elif _is_struck(tree, verb, child):
+            yield "place", tree.stretch(child, _bare(tree, child, under))
         elif relation == "nsubj" and (tells(tree.lemma(verb)) or tree.lemma(verb) == HAVE):
+            if tree.lemma(verb) in words("slots", "holding", "verbs") and is_sited(tree, child):
+                yield "place", tree.stretch(child, _bare(tree, child, ()))
             getting = tree.lemma(verb) in words("slots", "getting", "verbs")
             yield ("recipient" if getting else "doer"), tree.stretch(child, _bare(tree, child, ()))
         elif relation == "iobj" or (relation == "obj" and giving):
@@ -372,6 +376,13 @@ def _is_where(tree: Tree, verb: int, child: int) -> bool:
         return _is_housing(tree, verb) and _is_named(tree, child)
     reached = tree.sentence.relations[child] == "obj" and tree.lemma(verb) in words("slots", "reaching", "verbs")
     return reached and any(low <= child < high for low, high, kind in tree.sentence.entities if kind == "LOC")
+
+
+def _is_struck(tree: Tree, verb: int, child: int) -> bool:
+    """Whether what is done to something is done where that is: "filled the square", "the port was shut"."""
+    relation = tree.sentence.relations[child]
+    struck = relation in ("obj", "nsubj:pass") and tree.lemma(verb) in words("slots", "striking", "verbs")
+    return struck and is_sited(tree, child)
 
 
 def _is_named(tree: Tree, token: int) -> bool:

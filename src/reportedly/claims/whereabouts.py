@@ -35,6 +35,15 @@ def is_place(tree: Tree, token: int) -> bool:
     return part and any(tree.case(child) == OF and is_place(tree, child) for child in tree.having(token, "nmod"))
 
 
+def is_sited(tree: Tree, token: int) -> bool:
+    """Whether what acts or is acted on lies somewhere and is no body: "the clinic", "Port Elm", not "the bank"."""
+    if tree.sentence.upos[token] not in ("NOUN", "PROPN") or tree.sentence.xpos[token] == "NNS":
+        return False
+    named = (token, *(t for t in tree.having(token, "compound", "flat", "appos") if tree.sentence.upos[t] == "PROPN"))
+    told = {tree.lower[t] for t in named} & words("slots", "whereabouts", "nouns")
+    return bool(told) and told.isdisjoint(words("slots", "whereabouts", "acting"))
+
+
 def _is_named(tree: Tree, token: int) -> bool:
     """Whether a name may be that of a place: it is no body's, and no person's behind "on" or "over"."""
     if tree.lower[token] in words("slots", "whereabouts", "bodies"):

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 OF_SOME = re.compile(
     r"\bof (?:them|whom|these|those|which),? (?:\w+ )?(?:in|at|near|off|outside) "
 )  # "most of them in Riga"
+# "Ms Arnot, who was born in Pelham, leads 30 deputies": what is said aside is told of nobody else.
+OF_WHOM = re.compile(r", (?:of |with |to )?(?:who|whom|whose|which)\b[^.;]*\b(?:in|at|near|off|outside) (?:the )?[A-Z]")
 NAMED = re.compile(rf"(?:[Tt]he )?{places.NAME}")
 COUNT = "count"
 
@@ -83,8 +85,11 @@ class Staying:
         told = places.narrowest(list(dict.fromkeys(self.told(span))))
         if len(told) != 1:
             return None
+        text = self.page.document.text
+        if OF_SOME.search(text, span.start, span.end) or OF_WHOM.search(text, span.start, span.end):
+            return None
         others = {path for path in self._others(span) if path != told[0] and not places.lies_in(told[0], path)}
-        return None if others or OF_SOME.search(self.page.document.text, span.start, span.end) else told[0]
+        return None if others else told[0]
 
     def told(self, span: Span) -> list[str]:
         """The places named in ``span`` as where something is: "in Oldra", whether or not a table knows it."""

@@ -251,6 +251,13 @@ def is_surname(context: Context, found: Found, *, strict: bool = False) -> bool:
     return text.telling(before) or opening
 
 
+def renamed(context: Context, found: Found) -> bool:
+    """Whether a word in capitals right before makes the match a part of another name: "Upper Bonn"."""
+    text, before = context.text, found.at - 1
+    told = before >= 0 and text.link(found.at) == " " and text.capital(before) and not text.loud[before]
+    return told and text.keys[before] in words("names", "renaming")
+
+
 def goes_on(context: Context, found: Found) -> bool:
     """Whether a word in capitals that begins no name of its own stands right behind."""
     text, after = context.text, found.end

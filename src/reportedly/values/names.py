@@ -26,6 +26,7 @@ from reportedly.values.mentions import (
     name,
     of_person,
     prefixed,
+    renamed,
     rows_of,
     tied,
 )
@@ -186,7 +187,7 @@ def _georgia(context: Context, found: Found) -> Name | None:
 
 def _capital(context: Context, found: Found) -> Name | None:
     text, entry = context.text, _entry(found)
-    if of_person(context, found) or is_surname(context, found) or prefixed(context, found):
+    if of_person(context, found) or is_surname(context, found) or prefixed(context, found) or renamed(context, found):
         return None
     if found.one_word and text.keys[found.at] in context.called:
         return None

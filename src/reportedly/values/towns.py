@@ -18,6 +18,7 @@ from reportedly.values.mentions import (
     in_state,
     is_surname,
     name,
+    renamed,
     tied,
 )
 from reportedly.values.places import Row
@@ -27,7 +28,7 @@ def town(context: Context, found: Found) -> Name | None:
     """The town or division that a match names, without a country where it cannot be told, or None."""
     key = context.text.keys[found.at : found.end]
     behind = behind_comma(context, found) or context.placed.get(key)
-    if not _supported(context, found, behind):
+    if renamed(context, found) or not _supported(context, found, behind):
         return None
     if key in context.placed and (behind is None or not _is_held(found, behind)):
         # "Preston, Idaho": none of the towns that the tables hold, here and below.
