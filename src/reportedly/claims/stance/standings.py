@@ -78,8 +78,7 @@ class Standings:
         if any(tied.antecedent[0] <= token <= tied.antecedent[-1] for tied in self.ties.conditions):
             return ()
         for above in self.tree.up(token):
-            tied = self.consequents.get(above)
-            if tied is not None:
+            if (tied := self.consequents.get(above)) is not None:
                 return tied.antecedent
             if self.tree.base[above] in ("ccomp", "parataxis"):
                 break
