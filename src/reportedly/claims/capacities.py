@@ -14,6 +14,7 @@ from reportedly.values.measures import dimension, measure
 from reportedly.values.units import COUNT
 
 FOR, CAPACITY, LENGTH = "for", "made_for", "length"
+REACH = 8  # words: "3 km from the school to the river"
 STANDS = frozenset({"root", "xcomp", "ccomp", "parataxis"})
 
 
@@ -43,12 +44,15 @@ def is_room(tree: Tree, figure: Figure) -> bool:
 
 
 def with_extent(tree: Tree, figure: Figure, claim: Claim) -> Claim:
-    """The claim, with what is measured where an adjective tells it, whatever is done to the thing: "3 metres high"."""
+    """The claim, with what is measured where a word behind tells it: "3 metres high", "4 km from the border"."""
     if dimension(figure.found.quantity.unit) != LENGTH or figure.change != "level":
         return claim
     behind = tree.tokens(figure.found.end, tree.sentence.end)
     along = next((token for token in behind if tree.sentence.upos[token] != "PUNCT"), None)
     extent = None if along is None else lexicon("figures")["extents"].get(tree.lower[along])
+    if along is not None and tree.lower[along] in words("figures", "distant", "words"):
+        reaches = tree.lower[along] == "from" and "to" in tree.lower[along : along + REACH]  # "3 km from X to Y"
+        return claim if reaches else replace(claim, measure=measure("distance"))
     if along is None or extent is None:
         return claim
     thing, own = claim.counted, range(claim.evidence.start, claim.evidence.end)

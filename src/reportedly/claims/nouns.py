@@ -15,6 +15,7 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "SYM", "NUM", "X"})
 WHOSE = 6  # words from the comma to the "whom" of "82 percent of whom"
 # Marks of a clause that tells when, wherever the parse hangs it.
 DATING = frozenset({"before", "after", "while", "when", "until"})
+CURRENCIES = frozenset({"$", "€", "£", "dollars", "euros", "pounds", "million", "billion"})
 CLOSING = frozenset({",", ":"})
 CUT = "cut"
 PLURAL = frozenset({"them", "they", "these", "those"})
@@ -27,6 +28,7 @@ class Nouns:
     tallies = listed("figures", "carriers", "tallies")
     rises = listed("figures", "changes", "increase")
     falls = listed("figures", "changes", "decrease")
+    lending = listed("figures", "changes", "lending")
     verbs_only = listed("figures", "changes", "verbs_only")
     supplies = listed("figures", "changes", "supplies")
     seeing = listed("figures", "changes", "seeing")
@@ -216,6 +218,8 @@ class Nouns:
         lemma, word = self.tree.lemma(token), self.tree.lower[token]
         if self.tree.sentence.upos[token] == "NOUN" and (lemma in self.verbs_only or self._is_outage(token)):
             return None
+        if lemma in self.lending and any(self.tree.lower[c] in CURRENCIES for c in self.tree.having(token, "obj")):
+            return None  # "will advance $15m to families"
         if lemma in self.rises or word in self.rises:
             return "increase"
         if lemma in self.falls or word in self.falls:
