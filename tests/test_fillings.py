@@ -229,7 +229,7 @@ def test_what_is_haggled_over_keeps_its_unit(text: str, figure: str, unit: str) 
     [
         ("The camp, built for 6,000, now holds 9,000.", "6,000", "made_for"),
         ("The shelter has room for 60.", "60", "made_for"),
-        ("The city built homes for 300 families.", "300", "build_household"),
+        ("The city built homes for 300 families.", "300", "build_for_household"),
         ("Forty-one of the bodies have been identified.", "Forty-one", "bodies_identified"),
     ],
 )

@@ -345,6 +345,7 @@ class _Reader:
             leading = leading or (made[figure.like].counted if figure.like in made else None)
             counted = claims.counted(figure.head, figure, counting) or (leading and replace(leading, implied=True))
             counted = counted or links.of_share(figure, made.get(number - 1))
+            counted = counted or links.of_apposed(figure, tree, made.get(number - 1))
             relative = tie is not None and tree.lower[tie] == WHICH and is_money(found.quantity.unit)
             if whole is not None and counted is not None and (relative or _is_of_number(counted, whole, found)):
                 counted = whole.counted and replace(whole.counted, implied=True)

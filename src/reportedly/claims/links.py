@@ -178,6 +178,16 @@ def of_share(figure: Figure, share: Claim | None) -> Counted | None:
     return replace(share.counted, implied=True) if OF.fullmatch(between) else None
 
 
+def of_apposed(figure: Figure, tree: Tree, before: Claim | None) -> Counted | None:
+    """What a share behind a comma is of: the children of "9,400 children were reached, 78% of the 12,000 targeted"."""
+    first, after = min(figure.tokens), max(figure.tokens) + 1
+    if before is None or before.counted is None or before.quantity.unit != COUNT or figure.head is not None:
+        return None
+    of_number = tree.lower[after : after + 2] == ("of", "the") and tree.sentence.upos[after + 2 : after + 3] == ("NUM",)
+    apposed = figure.found.quantity.unit in SHARES and first > 0 and tree.lower[first - 1] == ","
+    return replace(before.counted, implied=True) if apposed and of_number else None
+
+
 def is_described(tree: Tree, token: int) -> bool:
     """Whether who is meant stands right behind "those": "half of those in need", "those the ministry had to reach"."""
     if tree.lower[token] != "those":

@@ -77,6 +77,12 @@ def named_within(tree: Tree, token: int) -> Iterator[int]:
         located = "LOC" in kinds or (not kinds and tree.case(child) in SURELY)
         located = located or (tree.sentence.upos[child] == "NOUN" and not owns)  # "in a strike on a school"
         if placed and located and is_place(tree, child):
-            yield child
+            yield _narrowest(tree, child)
         elif not tree.is_time(child) or tree.base[child] != "compound":
             yield from named_within(tree, child)
+
+
+def _narrowest(tree: Tree, token: int) -> int:
+    """The place itself, or the one by name in which it is told: the Tiel of "the Waal in Tiel"."""
+    names = (c for c in tree.having(token, "nmod") if tree.case(c) == "in" and tree.sentence.upos[c] == "PROPN")
+    return next((name for name in names if tree.sentence.upos[token] == "PROPN" and is_place(tree, name)), token)

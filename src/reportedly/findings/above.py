@@ -19,6 +19,7 @@ from reportedly.values.publication import DAY
 
 _LEAST, _LOOSELY = "plural", "readers"  # what a vague plural is at least, and what readers take it for
 _OF_LONG = re.compile(r"\b(?:years?|months?|weeks?|days?|since|so far|decades?)\b", re.IGNORECASE)
+SINCE = "since"
 _FEWEST = 2  # of one so many are told of anything
 
 
@@ -58,8 +59,9 @@ def _is_whole(claim: Claim, above: Claim) -> bool:
     words = {word.lower() for word in WORD.findall(claim.context.quote)}
     alike = claim.quantity.change == above.quantity.change and claim.quantity.unit == above.quantity.unit
     when = claim.when
+    running = when is not None and SINCE in (when.words or "").lower().split()  # up to now
     is_long = when is not None and when.end is not None and (when.start != when.end or len(when.end) < DAY)
-    is_all = closed(claim) and not claim.part_of and not is_long
+    is_all = closed(claim) and not claim.part_of and (running or not is_long)
     return claim.status in DONE and is_all and alike and words.isdisjoint(apart)
 
 

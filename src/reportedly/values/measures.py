@@ -22,6 +22,7 @@ Role = Literal["undergoes", "doer", "either"]
 Rank = tuple[int, bool, bool, bool]
 
 NO_VERB = "-"  # in the data: a verb that tells nothing of what was done, or none
+TIME = "time"
 CHANGED = "By how much it rose or fell"
 ADDED = "Added since an earlier count or within a period"
 LONGEST_HEAD = 3  # words: "prisoner of war"
@@ -108,7 +109,7 @@ def measure(
     moved = moves or (moving and not itself) or (kind == "percent" and change == "additional")
     if shared and found and not moved and (not found.share or _moves(told)):
         found = None
-    made = _open(told) if found is None else found.measure
+    made = _open(told, kind) if found is None else found.measure
     period = _period(unit, phrase)
     if period and made.scope != "moment":
         made = _sibling(made, f"{made.slug}_per_{period}", f"By the {period}", "new")
@@ -310,11 +311,12 @@ def _rank(way: Way, told: Words, verbs: frozenset[str]) -> Rank | None:
     return (1 + spoken + bool(way.having), spoken, bool(way.having), told.head in way.heads)
 
 
-def _open(told: Words) -> Measure:
-    """A measure made of the words themselves: "send_technician"; of those who do it, "soldier_kill"."""
+def _open(told: Words, kind: str | None) -> Measure:
+    """A measure made of the words themselves: "send_technician"; "soldier_kill" of who does it; "close_port_time"."""
     verb = "" if told.empty else "_or_".join(told.verbs)
-    order = (told.head, verb) if told.acting else (verb, told.head)
-    slug = _slug("_".join(filter(None, order)))
+    head = "" if kind == TIME and verb and dimension(told.head) == TIME else told.head  # "waited for two hours"
+    order = (head, verb) if told.acting else (verb, head)
+    slug = _slug("_".join(filter(None, (*order, TIME if kind == TIME else ""))))
     done = f", with the verb {verb!r}" if verb else ""
     return Measure(slug, f"Told of {told.head!r}{done}; no registered measure fits.", "unspecified", open=True)
 
