@@ -23,6 +23,7 @@ from reportedly.errors import ReadError
 from reportedly.flow import absorb, conclude
 from reportedly.model import DONE, Claim, Finding, Outlook, Report
 from reportedly.score import Item, Wanted, bounds_right, head_right, paired, speaker_right, wanted
+from reportedly.series import places
 
 GOLD = ROOT / "bench/gold/piles"
 SLOTS = ("bounds", "head", "status", "said_by", "change", "when", "where", "part_of")
@@ -103,7 +104,7 @@ def _marked(name: str, text: str, record: Mapping[str, Any]) -> Marked:
 
 def _places(report: Report) -> dict[str, str]:
     """Where each claim is so, as the key of its series has it."""
-    return {claim: one.key.place or "" for one in report.series for claim in one.claims}
+    return {c: places.shown(one.key.place) if one.key.place else "" for one in report.series for c in one.claims}
 
 
 # Figures
