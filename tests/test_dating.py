@@ -50,3 +50,17 @@ def test_a_figure_is_of_the_days_that_the_report_tells(text: str, quote: str, da
     claims = extract(replace(plain(text), published="2025-06-18", published_basis="given")).claims
     when = next(claim.when for claim in claims if claim.evidence.quote.endswith(quote))
     assert (when and (when.start, when.end)) == days
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The firm's wage bill, 1.1 billion euros in 2024, will grow.", "happened"),
+        ("The tax rate, 16% since 2013, would rise by two points.", "happened"),
+        ("Sales, 40 million euros in 2027, will double by 2030.", "expected"),
+        ("The fund, 3 million euros, will be spent by May.", "planned"),
+    ],
+)
+def test_what_stands_beside_a_plan_with_a_past_time_was_so(text: str, status: str) -> None:
+    document = replace(plain(text), published="2025-06-18", published_basis="given")
+    assert extract(document).claims[0].status == status

@@ -21,6 +21,8 @@ NTH = frozenset(
     {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "latest"}
 )
 STATES = frozenset({"ADJ", "VERB"})
+DID = frozenset({"did", "have", "were", "was", "has"})
+HEDGED = 5  # words from a comma to the number behind it: ", just over 300"
 OF_SOME = frozenset({"of", "among", "Of", "Among", "OF", "AMONG"})
 MINIMUM = 3  # words before an inserted verb of saying, with its speaker and a comma
 SPEAKING = frozenset({"VBD", "VBZ", "VBP", "VBN"})
@@ -130,9 +132,11 @@ def give_announced(sentence: Sentence, heads: list[int], relations: list[str]) -
 def give_fewer(sentence: Sentence, numbers: Sequence[int], heads: list[int], relations: list[str]) -> None:
     """Of "fewer than 300 have taken up posts" fewer than 300 have, where the parse has fewer posts.
 
-    So it is of a number between a time and the verb: "By noon about 5,200 had gone back".
+    So it is of a number between a time and the verb: "By noon about 5,200 had gone back"; and of some of a whole.
     """
     last = len(sentence) - 1
+    if sentence.words[0] in OF_SOME:
+        _give_some_done(sentence, numbers, heads, relations)
     for number in numbers:
         if not 0 < number < last or sentence.upos[number + 1] != "AUX" or heads[number + 1] <= number:
             continue
@@ -148,6 +152,26 @@ def give_fewer(sentence: Sentence, numbers: Sequence[int], heads: list[int], rel
         timed = 0 <= over < number and relations[over] == "obl" and heads[over] == verb
         if timed and relations[number] in ("nmod", "nummod", "appos"):
             heads[number], relations[number] = verb, "nsubj"
+
+
+def _give_some_done(sentence: Sentence, numbers: Sequence[int], heads: list[int], relations: list[str]) -> None:
+    """Of "Of the 400 promised in May, fewer than 90 came" the 90 came; so did those of "of the 400, 275 did"."""
+    for number in numbers:
+        verb = number + 1
+        comma = next((t for t in range(number - 1, max(0, number - HEDGED), -1) if sentence.words[t] == ","), None)
+        if comma is None or verb >= len(sentence) or heads[number] >= comma:
+            continue
+        alone = sentence.words[verb] in DID and sentence.upos[verb + 1 : verb + 2] in (("PUNCT",), ())
+        finite = sentence.upos[verb] == "VERB" and sentence.xpos[verb] in ("VBD", "VBZ", "VBP")
+        if not (finite or alone) or has_subject(verb, heads, relations):
+            continue
+        heads[number], relations[number] = verb, "nsubj"
+        if alone and relations[verb] == "aux":
+            above = heads[verb]
+            relations[verb] = "ccomp"
+            for token in range(comma):
+                if heads[token] == above and relations[token] in ("obl", "nmod"):
+                    heads[token] = verb
 
 
 def give_each(sentence: Sentence, numbers: Sequence[int], heads: list[int], relations: list[str]) -> None:

@@ -9,6 +9,7 @@ from reportedly.claims.lexicons import listed, words
 from reportedly.claims.nouns import Nouns
 from reportedly.claims.places import Figure, Place
 from reportedly.claims.trees import Tree
+from reportedly.model import When
 
 AT = frozenset({"at", "on", "up", "down", "above", "below"})
 # Of what such a clause names its subject: "with the price of oil at $80".
@@ -79,3 +80,16 @@ class Circumstances:
         if HYPHEN in (lower[token], lower[token - 1], lower[token + 1]):
             return True
         return self.tree.sentence.upos[token] in PHRASE and token not in self.owner
+
+
+def was_then(tree: Tree, figure: Figure, when: When | None, today: str | None) -> bool:
+    """Whether a number set beside what is told of has a past time of its own: "its bill, 3 million in 2024, will grow".
+
+    Whatever is to become of the bill, it came to so much then.
+    """
+    first = min(figure.tokens)
+    if tree.base[figure.anchor] != "appos" or not first or tree.lower[first - 1] not in (",", "("):
+        return False
+    own = any(tree.is_time(token) or tree.sentence.upos[token] == "NUM" for token in tree.having(figure.anchor, "nmod"))
+    last = None if when is None else when.end or when.start  # "16% since 2013"
+    return own and last is not None and today is not None and last < today[: len(last)]

@@ -14,6 +14,7 @@ from reportedly.claims.acting import raised
 from reportedly.claims.added import added, adding_up, brought
 from reportedly.claims.apart import apart
 from reportedly.claims.attribution import Chains
+from reportedly.claims.circumstances import was_then
 from reportedly.claims.deeds import does_it
 from reportedly.claims.figures import Counting
 from reportedly.claims.harms import Harm, Harms
@@ -266,6 +267,8 @@ class Claims:
             when = None if other else self._coming(when, standing, figure, verb) if not figure.is_whole else when
             past = standing.status == "happened" or figure.is_whole  # "of the $610 million pledged in December"
             when = self.times.been(when) if when is not None and past else when
+        if standing.status in AHEAD and was_then(self.tree, figure, when, self.times.published):
+            standing = Standing("happened")
         if when is not None and standing.status == "ongoing" and self.kind not in TITLES:
             status, when = by_time(self.tree, verb, when, self.times)
             standing = replace(standing, status=status)
@@ -314,7 +317,8 @@ class Claims:
             return standing
         if standing.status in ("happened", "ongoing") and (deed := deed_of(self.tree, figure)) is not None:
             told = self.moods.standings.of(deed)  # "of the 1,240 who worked there, 530 have a new job": those worked
-            return Standing(told.outcome, told.words or (deed,)) if told.is_real else standing
+            due = told.status == "planned" and any(self.tree.lower[t] == "were" for t in self.tree.having(deed, "aux"))
+            return Standing(told.outcome, told.words or (deed,)) if told.is_real or due else standing
         own = set(standing.words) & set(phrase_of(self.tree, figure))
         return standing if own or standing.status != "happened" else Standing("happened")
 
@@ -325,8 +329,7 @@ class Claims:
     def _is_there(self, figure: Figure, standing: Standing) -> bool:
         """Whether so many are there now, whatever becomes of them: "its 300 workers will get a bonus in May"."""
         own = any(word in (figure.head, figure.anchor) for word in standing.words)  # "talks on the 300 kilometres"
-        owned = any(self.tree.sentence.relations[word] == "nmod:poss" for word in standing.words)
-        return figure.is_whole or own or owned
+        return figure.is_whole or own or any(self.tree.sentence.relations[t] == "nmod:poss" for t in standing.words)
 
     def _timed(self, when: When | None) -> Sequence[int]:
         """The first word of a time."""

@@ -101,7 +101,7 @@ class Wholes:
                 continue  # "2,000 of the soldiers are dead" tells of a part
             if part in self.owner or tree.sentence.upos[part] == "NUM" or self._is_some(part, place):
                 return True
-            if token < part and (tree.sentence.upos[part] == "VERB" or tree.having(part, "cop", "aux")):
+            if token < part and (tree.sentence.upos[part] in ("VERB", "AUX") or tree.having(part, "cop", "aux")):
                 return True  # "of the 40 men, 12 died"
         return self._is_owned_whole(place, head) or self._is_of_somebody(place, head)
 

@@ -34,7 +34,7 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 ALL_BUT = ("all", "but")
 FAR, WHAT, SINCE = "far", "what", "since"
 PARTS = frozenset({"share", "times"})
-ALL = frozenset({"all", "each"})
+ALL, ING = frozenset({"all", "each"}), "ing"
 THAN = tuple((word, "than") for word in sorted(COMPARING))
 CLOSED = frozenset({(), (".",), (",",), (";",), (")",)})
 
@@ -329,7 +329,7 @@ class Moods:
             return None  # "of 1,400 visas sought, 312 were granted": so many were sought
         tops = {*figure.tokens, figure.anchor, figure.top}
         for token in (min(figure.tokens) - 1, *phrase_of(tree, figure)):
-            open_ = tree.lemma(token) in self.promising and tree.sentence.xpos[token] in ("VBN", "VBD", "JJ")
+            open_ = tree.lemma(token) in self.promising and not tree.lower[token].endswith(ING)
             if open_ and tree.base[token] in ("amod", "acl") and tree.head(token) in tops:
                 status = adjective(tree.lower[token])
                 if tree.base[token] == "amod" or not tree.having(token, "nsubj", "xcomp", "aux"):

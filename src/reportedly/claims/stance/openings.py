@@ -224,6 +224,8 @@ class Openings:
     def _may_hang(self, token: int) -> bool:
         """Of "would fail without aid", "cannot live without water" the last, but not of "would leave them without"."""
         tree, head = self.tree, self.tree.head(token)
+        if tree.base[token] == "nmod" and head >= 0 and tree.having(head, "nummod"):
+            return False  # "300 citizens without papers would be sent home"
         while head >= 0 and tree.base[head] not in CLAUSES and tree.lemma(head) not in self.leaving:
             head = tree.head(head)
         if head < 0 or tree.lemma(head) in self.leaving:
