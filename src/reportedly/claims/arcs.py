@@ -154,6 +154,38 @@ def give_fewer(sentence: Sentence, numbers: Sequence[int], heads: list[int], rel
             heads[number], relations[number] = verb, "nsubj"
 
 
+def give_gapped(sentence: Sentence, numbers: Sequence[int], heads: list[int], relations: list[str]) -> None:
+    """Of "92 come from rents, 41 from fees", of "22 years for Ruiz and 14 for Sol" the second is beside the first number.
+
+    So it is where the parse joins it to what stands behind the same preposition before: the rents, Ruiz.
+    """
+    for number in numbers:
+        beside, case = heads[number], sentence.words[number + 1 : number + 2]
+        if not case:
+            continue
+        if relations[number] not in ("appos", "conj") or not 0 <= beside < number or sentence.upos[number + 1] != "ADP":
+            continue
+        cased = any(
+            heads[t] == beside and relations[t] == "case" and sentence.words[t] == case[0] for t in range(beside)
+        )
+        over = heads[beside]
+        if not cased or over < 0:
+            continue
+        counted = any(heads[t] == over and relations[t] == "nummod" for t in range(beside))
+        first = (
+            over
+            if counted
+            else next((t for t in range(beside) if _is_told_of(t, over, sentence, relations, heads)), -1)
+        )
+        if 0 <= first < beside:
+            heads[number], relations[number] = first, "conj"
+
+
+def _is_told_of(token: int, verb: int, sentence: Sentence, relations: Sequence[str], heads: Sequence[int]) -> bool:
+    """Whether a number is the subject or the object of a verb."""
+    return heads[token] == verb and relations[token].startswith(("nsubj", "obj")) and sentence.upos[token] == "NUM"
+
+
 def _give_some_done(sentence: Sentence, numbers: Sequence[int], heads: list[int], relations: list[str]) -> None:
     """Of "Of the 400 promised in May, fewer than 90 came" the 90 came; so did those of "of the 400, 275 did"."""
     for number in numbers:

@@ -18,6 +18,7 @@ from reportedly.claims.arcs import (
     give_dead,
     give_each,
     give_fewer,
+    give_gapped,
     give_headed,
     give_kin,
     give_money,
@@ -265,7 +266,8 @@ def _mend_nouns(
     give_announced(sentence, heads, relations)
     if not numbers:
         return
-    give_fewer(sentence, numbers, heads, relations)
+    for give in (give_fewer, give_gapped):
+        give(sentence, numbers, heads, relations)
     if "," in held:
         for give in (give_each, give_reduced):
             give(sentence, numbers, heads, relations)
