@@ -155,7 +155,7 @@ def give_fewer(sentence: Sentence, numbers: Sequence[int], heads: list[int], rel
 
 
 def give_gapped(sentence: Sentence, numbers: Sequence[int], heads: list[int], relations: list[str]) -> None:
-    """Of "92 come from rents, 41 from fees", of "22 years for Ruiz and 14 for Sol" the second is beside the first number.
+    """Of "92 come from rents, 41 from fees", "22 years for Ruiz and 14 for Sol" the second is beside the first number.
 
     So it is where the parse joins it to what stands behind the same preposition before: the rents, Ruiz.
     """
