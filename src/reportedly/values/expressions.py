@@ -522,7 +522,9 @@ def _tells_change(text: Scan, head: Term, second: Term, link: str) -> bool:
     at = hedges.before(text, head.first).first
     verbs = words("hedges", "ranges", "changes")
     if before == "by":
-        # "fell by 3 to 15", "voted by nine to five"; "raise bills by $3 to $4" is a range.
+        # "fell by 3 to 15", "voted by nine to five"; "raise bills by $3 to $4", "rise by 5% to 6%" are ranges.
+        if _is_near(head, second) and head.unit is not None and second.unit is not None and head.unit.name in PARTS:
+            return second.unit.name != head.unit.name
         before, verbs = text.before(at - 1), verbs | words("hedges", "ranges", "changes_by")
     if before == "from":
         return text.before(at - 1) not in words("hedges", "ranges", "from_cues")
@@ -531,6 +533,12 @@ def _tells_change(text: Scan, head: Term, second: Term, link: str) -> bool:
     # "fell by 11 per cent to 18,940": a share, and then a number of something
     shared = bare and head.unit is not None and head.unit.name in PARTS
     return (complete or shared) and before in verbs
+
+
+def _is_near(head: Term, second: Term) -> bool:
+    """Whether the second of two numbers is at most twice the first."""
+    low, high = head.numeral.value, second.numeral.value
+    return low is not None and high is not None and low < high <= 2 * low
 
 
 def _lent(text: Scan, head: Term) -> Term:
