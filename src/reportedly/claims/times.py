@@ -389,6 +389,7 @@ class Times:
         return any(time.role == "reported" for time in self.known[first:last])
 
     def _limited(self, time: "Time", *, loose: bool) -> When | None:
+        from reportedly.values.calendar import nth
         opening = _OPENING.search(self.document.text, max(time.start - LONGEST_OPENING, 0), time.start)
         quote = self.document.text[opening.start() if opening else time.start : time.end]
         if opening and opening.group(1).lower() == "within":
@@ -401,6 +402,7 @@ class Times:
         if time.kind not in ("date", "time") or time.role == "reported" or not (loose or by):
             return None
         last = time.low if "T" in (time.high or "") else time.high  # a night belongs to the day on which it begins
+        last = last or nth(time.value, self.published or "", ahead=True)  # "put off to the 24th"
         day = self._ahead(last[:DAY], quote, limit=by) if last else None
         limit = by or (opening is not None and opening.group(1).lower() in UNTIL)
         spans = last is not None and time.low is not None and time.low[:DAY] < last[:DAY] == day  # "this week"

@@ -22,7 +22,7 @@ from reportedly.fulfilment.copies import shared
 from reportedly.fulfilment.foreseen import Foreseen
 from reportedly.fulfilment.moved import is_moved, is_turned_down
 from reportedly.fulfilment.named import tells_by_noun
-from reportedly.fulfilment.reached import is_of_deed, is_part, reaches, together_reach
+from reportedly.fulfilment.reached import is_all_but, is_of_deed, is_part, reaches, together_reach
 from reportedly.fulfilment.recalled import Recalled
 from reportedly.fulfilment.reckoned import Reckoned
 from reportedly.fulfilment.sentences import HEADING, Figures, Pair, Sentence
@@ -273,6 +273,8 @@ def _by_deed(one: Sought, announcing: Document, sentence: Sentence, predicates: 
             continue  # whether it lasts until that day is told on that day
         if predicate.status == "did_not_happen" and may_still_come(one, predicate, sentence):
             continue
+        if predicate.status == "did_not_happen" and is_all_but(one.figures, predicate, sentence):
+            return _Verdict("partly", sentence.day, f"but for a part of it, as told {sentence.told}")
         if predicate.status == "did_not_happen":
             state = "not_by_date" if _is_over(one, sentence) else "overtaken"
             return _Verdict(state, sentence.day, f"it did not come about, as told {sentence.told}")

@@ -37,6 +37,19 @@ def is_part(claim: Claim, predicate: Predicate, sentence: Sentence) -> bool:
     )
 
 
+def is_all_but(figures: Iterable[Claim], predicate: Predicate, sentence: Sentence) -> bool:
+    """Whether what was not done is a part of one of ``figures``: six stations that were not recounted of 85."""
+    lacking = [claim for claim in sentence.every if claim.status == "did_not_happen" and is_of_deed(claim, predicate)]
+    return any(
+        is_same_thing(figure, claim)
+        and figure.quantity.low is not None
+        and claim.quantity.high is not None
+        and 0 < claim.quantity.high < figure.quantity.low
+        for figure in figures
+        for claim in lacking
+    )
+
+
 def is_of_deed(claim: Claim, predicate: Predicate) -> bool:
     """Whether a number is told with a verb, or with none."""
     return claim.verb is None or claim.verb.lemma == predicate.lemma
@@ -47,7 +60,11 @@ def reaches(figure: Claim, done: Iterable[Claim]) -> bool | None:
     low, high = bounds(figure)
     wanted = low if low is not None else high
     found: bool | None = None
-    for claim in done:
+    told = list(done)
+    wholes = {claim.part_of for claim in told if claim.part_of is not None}
+    for claim in told:
+        if claim.id in wholes and claim.part_of is None and claim.verb is None:
+            continue  # "in seven of 12 cities" tells nothing of all 12
         least, most = bounds(claim)
         if (least, most) == (low, high) and not is_of_others(figure, claim):
             return True

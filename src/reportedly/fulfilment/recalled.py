@@ -37,7 +37,7 @@ _SHORT_OF = re.compile(
 )
 _MISSING = frozenset({"miss", "let", "ignore", "pass", "lapse", "expire", "run", "go"})  # what is done to a deadline
 _BEFORE = 40  # characters before a number in which it is told that less than it came about
-_TELLING = frozenset({
+TELLING = frozenset({
     "say", "tell", "add", "report", "announce", "note", "state", "declare", "warn", "promise", "pledge", "plan", "vow",
     "schedule", "threaten", "expect", "foresee", "aim", "hope", "mean", "intend", "agree", "accord", "commit", "cite",
 })  # fmt: skip
@@ -60,7 +60,7 @@ class Recalled:
         plans = [(self.start + m.start(), self.start + m.end()) for m in _RECALLED.finditer(self.text)]
         return any(
             told.status in (*DONE, "did_not_happen")
-            and told.lemma not in _TELLING
+            and told.lemma not in TELLING
             and not any(start <= told.span.start < end for start, end in plans)
             for told in predicates
         )

@@ -14,6 +14,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from reportedly.frozen import dataclass
+from reportedly.fulfilment.recalled import TELLING
 from reportedly.fulfilment.sentences import Pair, bounds
 from reportedly.fulfilment.sought import ENOUGH, FEW, NEARLY, WORD, Bounds, Sought, by_state, names_of, spans, stem
 from reportedly.fulfilment.told import KEPT, after, sentences
@@ -34,6 +35,7 @@ LARGE = 100  # a count that is seldom told of two things of one matter
 SPECIFIC = 10  # a smaller count is told of many a thing
 CODE = re.compile(r"\b[A-Z]{1,3}-?\d{1,4}\b")  # of a road, a line, a flight
 _OF_ALL = re.compile(r", (?:out )?of the $", re.IGNORECASE)
+AWAITED = TELLING | {"due", "await", "request", "seek", "need", "require", "order", "want"}  # what is to come still
 TOLD = frozenset({*DONE, "unresolved"})  # what organisers claim is told as theirs
 
 
@@ -221,6 +223,8 @@ class Reckoned:
 
     def _came(self, claim: Claim) -> bool:
         """Whether a number is told as one that came about; the words of a plan beside it may hide that."""
+        if claim.verb is not None and claim.verb.lemma in AWAITED:
+            return False
         if claim.status in TOLD:
             return True
         predicates = self._reads(self._documents[claim.context.document], claim.context)

@@ -53,6 +53,23 @@ def written(moment: datetime, grain: str) -> str:
     return moment.isoformat(timespec="minutes") if grain in FINE else moment.date().isoformat()
 
 
+def nth(value: str, day: str, *, ahead: bool) -> str | None:
+    """The next ``ahead`` or last day of the month told by its number alone ("XXXX-XX-24"), seen from ``day`` (ISO 8601).
+
+    That day itself counts as either; None where ``value`` tells no such day or ``day`` is none.
+    """
+    number = value.removeprefix("XXXX-XX-")
+    if not (value.startswith("XXXX-XX-") and number.isdigit()) or len(day) < len("2025-01-01"):
+        return None
+    told = date.fromisoformat(day[: len("2025-01-01")])
+    step = timedelta(days=1 if ahead else -1)
+    for _ in range(62):  # the days of two months, of which one has that number
+        if told.day == int(number):
+            return told.isoformat()
+        told += step
+    return None
+
+
 def day_of(year: int, month: int, day: int) -> date | None:
     """The day, None where no calendar has it."""
     try:

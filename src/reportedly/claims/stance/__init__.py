@@ -6,9 +6,10 @@ reasons and purposes, ``Prospects`` what is still to come, ``Certainties`` how l
 
 from reportedly.claims.stance.certainties import Certainties
 from reportedly.claims.stance.governors import foresees
+from reportedly.claims.stance.lookout import looks_ahead
 from reportedly.claims.stance.moods import Moods, Standing
 from reportedly.claims.stance.openings import UNREAL
-from reportedly.claims.stance.prospects import Ahead, Prospects, looks_ahead
+from reportedly.claims.stance.prospects import Ahead, Prospects
 from reportedly.claims.stance.standings import Standings
 from reportedly.claims.stance.ties import CONDITIONS, Tied, Ties
 from reportedly.claims.stance.told import Told

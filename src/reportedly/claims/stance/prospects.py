@@ -5,89 +5,28 @@ in a condition is told with what hangs on it.
 """
 
 from collections.abc import Iterator
-from functools import cache
 from typing import Literal, NamedTuple
 
-from reportedly.claims.lexicons import either, lexicon, words
+from reportedly.claims.lexicons import words
 from reportedly.claims.stance.forms import DUTY, GOING, WILL, WOULD
-from reportedly.claims.stance.openings import KINDS, WAYS, begun
+from reportedly.claims.stance.lookout import LIMITS, MODALS, names_day
 from reportedly.claims.stance.standings import ASKING, Standings
-from reportedly.claims.trees import Tree
 from reportedly.model import Status
 
 Kind = Literal["plan", "forecast", "deadline", "condition"]
 WITHIN = frozenset({"xcomp", "conj", "advcl", "obj", "obl", "nsubj", "nmod", "acl"})
 SUBJECTS = frozenset({"nsubj", "expl", "csubj"})
 LEFT_OUT = frozenset({"parataxis", "mark", "cc", "discourse", "punct"})
-COMMON = frozenset({"is", "are", "was", "were", "be", "go", "that", "only", "long", "soon", "when", "what"})  # too many
-MODALS = frozenset({"may", "might", "could", "can"})
 TELLING = frozenset({"VERB", "ADJ", "NOUN", "ADV"})
 DEFINED = ("prospects", "defined", "subjects")
 AHEAD: tuple[Status, ...] = ("conditional", "expected", "planned")
 HAVE = "have"
 HAD = frozenset({"had", "'d", "\u2019d"})
-BRIEF = 3  # words up to the "to" of "is in part to rise"
-LIMITS = frozenset({"until", "till"})
 SOONEST = (("as", "early", "as"), ("as", "soon", "as"))
-DAYS = ("prospects", "fixed", "days")
 PRESENT = frozenset({"VBZ", "VBP"})
+FINITE = PRESENT | {"VBD"}
+PAST = frozenset({"VBN", "VBD"})
 POINTERS = frozenset({"which", "who", "that", "whom", "whose"})
-
-
-@cache
-def _announcing() -> frozenset[str]:
-    """Words without which no clause is to come."""
-    ahead = words("stance", "announcing", "words") - COMMON
-    likely = either(("stance", "expected", "verbs"), ("stance", "expected", "adjectives"))
-    asked = words("prospects", "ordered", "verbs") | words("prospects", "wished", "verbs")
-    return frozenset(ahead | likely | asked | WILL | WOULD | DUTY | MODALS)
-
-
-@cache
-def _tying() -> frozenset[str]:
-    """Of each opening the longest word, which is the rarest: "event" of "in the event of"."""
-    listed = lexicon("ties")
-    return frozenset(max(p.split(), key=len) for kind in KINDS for how in WAYS for p in listed[kind][how]) - COMMON
-
-
-@cache
-def _hinting() -> frozenset[str]:
-    """Words that announce something beside such a word."""
-    return GOING.union(*(words("stance", "expected", kind) for kind in ("nouns", "seeing", "warning")))
-
-
-def looks_ahead(tree: Tree) -> bool:
-    """Whether a sentence may tell of what is to come, or tie one clause to another."""
-    lower, lemmas = tree.lower, tree.lemmas
-
-    def has(signs: frozenset[str]) -> bool:
-        return not (signs.isdisjoint(lower) and signs.isdisjoint(lemmas))
-
-    if has(_announcing()) or _may_be_set(tree):
-        return True
-    after = [at for at, word in enumerate(lower) if word == "to" and "be" in lemmas[max(0, at - BRIEF) : at]]
-    if any(lemmas[at - 1] == "be" for at in after):
-        return True  # "is to rise"
-    if not has(_tying()):
-        return False
-    # Words that may open a tie are common, and seldom do.
-    opens = not words("ties", "inverted", "words").isdisjoint(lower) or bool(begun(tree))
-    return opens or bool(after) or has(_hinting())
-
-
-@cache
-def _setting() -> frozenset[str]:
-    """Words that set a deed for a day, by a verb in the present or by the noun of the deed."""
-    convened = either(("prospects", "convened", "verbs"), ("prospects", "convened", "participles"))
-    put_off = either(("prospects", "put_off", "alone"), ("prospects", "put_off", "with"))
-    return frozenset(words("prospects", "fixed", "verbs") | convened | put_off)
-
-
-def _may_be_set(tree: Tree) -> bool:
-    """Whether a sentence may set somebody a term, or tell in the present what is fixed for a day to come."""
-    if not LIMITS.isdisjoint(tree.lower):
-        return True
-    return not (words(*DAYS).isdisjoint(tree.lower) or _setting().isdisjoint((*tree.lemmas, *tree.lower)))
 
 
 class Ahead(NamedTuple):
@@ -123,7 +62,7 @@ class Prospects:
     def all(self) -> Iterator[Ahead]:
         """In order of the text."""
         limited = not LIMITS.isdisjoint(self.tree.lower)
-        dated = not words(*DAYS).isdisjoint(self.tree.lower)
+        dated = names_day(self.tree.lower)
         covered: set[int] = set()
         if dated:
             yield from self._appointed()
@@ -211,12 +150,13 @@ class Prospects:
                     "deadline", token, self._what(token, "deadline"), self._who(token), (token,), (), dated=True
                 )
             return
-        if tree.lower[token] in words("prospects", "terms", "states"):  # "all flights are suspended until Thursday"
-            limits = self._limits(token)
+        state = self._state(token)
+        if state is not None:  # "all flights are suspended until Thursday"
+            limits = self._limits(state) or self._limits(token)
             now = {tree.lower[helper] for helper in tree.having(token, "aux", "cop")} & {"is", "are"}
-            if limits and now and self.standings.of(token).is_real:
-                dated = not self._is_open(limits)
-                yield Ahead("plan", token, self._what(token, "plan"), self._who(token), (token,), (), dated=dated)
+            if limits and (now or state != token) and self.standings.of(token).is_real:
+                dated, what = not self._is_open(limits), tuple(range(state, tree.under(limits[0])[-1] + 1))
+                yield Ahead("plan", token, what, self._who(token), (token,), (), dated, True)
             return
         if tree.lemma(token) not in words("prospects", "terms", "verbs"):
             return
@@ -228,6 +168,14 @@ class Prospects:
             return
         who = self._named(given[0]) if given and tree.lemma(token) != HAVE else self._who(token)
         yield Ahead("deadline", token, self._what(aim, "deadline"), who, (token,), (), dated=True)
+
+    def _state(self, token: int) -> int | None:
+        """The word for what is so until a day: "are closed until Friday", "remain closed until Friday"."""
+        tree, states = self.tree, words("prospects", "terms", "states")
+        if tree.lower[token] in states:
+            return token
+        stays = tree.sentence.xpos[token] in PRESENT and tree.lemma(token) in words("prospects", "terms", "staying")
+        return next((t for t in tree.having(token, "xcomp") if tree.lower[t] in states), None) if stays else None
 
     def _limits(self, token: int) -> list[int]:
         """Until when something is so."""
@@ -244,9 +192,7 @@ class Prospects:
             return
         days = [t for t in tree.having(token, "obl") if tree.case(t) in ("on", "at", "from")]
         told = [[tree.lower[u] for u in tree.under(t)] for t in days]
-        named = any(
-            not words(*DAYS).isdisjoint(one) and not one[-1].endswith("s") for one in told
-        )  # no "Monday mornings"
+        named = any(names_day(one) and not one[-1].endswith("s") for one in told)  # no "Monday mornings"
         subject = tree.having(token, "nsubj")
         stands = self.standings.of(token)
         tied = stands.status == "conditional" and token in self.standings.consequents  # "subject to the doses' arrival"
@@ -304,7 +250,7 @@ class Prospects:
         return was or self.standings.of(token).denied
 
     def _is_day(self, token: int) -> bool:
-        return not words(*DAYS).isdisjoint(self.tree.lower[t] for t in self.tree.under(token))
+        return names_day(self.tree.lower[t] for t in self.tree.under(token))
 
     def _is_settled(self, noun: int) -> bool:
         """Whether its sentence tells what became of it: "the march, planned for Friday, was called off"."""
@@ -396,7 +342,7 @@ class Prospects:
         if not by:
             return None
         word, lemma = self.tree.lower[by[0]], self.tree.lemma(by[0])
-        if word == "intended" and self.tree.base[by[0]] in ("acl", "xcomp"):
+        if word in ("intended", "meant") and self.tree.base[by[0]] in ("acl", "xcomp"):
             return None  # "a gesture intended to shame them"
         if word in DUTY:
             lasts = self.tree.lemma(token) in words("prospects", "terms", "lasting")
@@ -539,8 +485,20 @@ class Prospects:
         return self.tree.base[token] in LEFT_OUT or self.tree.case(token).startswith("according")
 
     def _is_apart(self, token: int) -> bool:
-        """Whether it is what somebody else does: "the rebels are to leave, and the army promised to free them"."""
-        return self.tree.base[token] == "conj" and any(self.tree.base[c] in SUBJECTS for c in self.tree.children[token])
+        """Whether it is no part of what is to come: another's deed, one done already, one that has a day of its own.
+
+        "The rebels are to leave, and the army promised to free them", "will open five, and has asked for 90 beds",
+        "will start on Friday and reach 9,000 by July".
+        """
+        tree, head = self.tree, self.tree.head(token)
+        if tree.base[token] != "conj":
+            return False
+        if any(tree.base[c] in SUBJECTS for c in tree.children[token]):
+            return True
+        if any(tree.sentence.xpos[helper] in FINITE for helper in tree.having(token, "aux")):
+            return tree.sentence.xpos[token] in PAST
+        first = any(t < token for t in tree.having(head, "obl") if self._is_day(t))
+        return first and any(map(self._is_day, tree.having(token, "obl")))
 
     def _unbroken(self, token: int, inside: frozenset[int]) -> tuple[int, ...]:
         """The words from the verb on, to the first that belongs to something else."""
