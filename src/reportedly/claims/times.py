@@ -390,6 +390,7 @@ class Times:
 
     def _limited(self, time: "Time", *, loose: bool) -> When | None:
         from reportedly.values.calendar import nth
+
         opening = _OPENING.search(self.document.text, max(time.start - LONGEST_OPENING, 0), time.start)
         quote = self.document.text[opening.start() if opening else time.start : time.end]
         if opening and opening.group(1).lower() == "within":

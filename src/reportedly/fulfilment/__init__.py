@@ -39,6 +39,7 @@ from reportedly.fulfilment.sought import (
     stems,
     tells_another,
 )
+from reportedly.fulfilment.tallied import Tallied
 from reportedly.fulfilment.told import Told, after
 from reportedly.fulfilment.unmet import in_one_breath, is_unmet
 from reportedly.fulfilment.working import is_at_work, is_nth
@@ -134,7 +135,7 @@ def fulfilled(
     found, left = [], READ
     once = cache(lambda document, span: tuple(reads(document, span)))  # a sentence may tell of several plans
     told_by_then = [pair for pair in every if days.get(pair[0].id, "~") <= until]
-    reckoned, foreseen = Reckoned(told_by_then, days, once), Foreseen(told_by_then, days)
+    by_rule = Reckoned(told_by_then, days, once), Foreseen(told_by_then, days), Tallied(told_by_then, days, once)
     for entry in entries:
         verdicts = []
         one = looked_for.get(entry.id) if left > 0 else None
@@ -147,7 +148,7 @@ def fulfilled(
                 sentence = Sentence(document, span, days[document.id], new, rest, every_one, known)
                 verdicts += [made for made in [_made(one, texts[entry.document], sentence, once)] if made]
         if one is not None:
-            verdicts += _reckoned(one, (reckoned, foreseen), told, texts)
+            verdicts += _reckoned(one, by_rule, told, texts)
         at_once = in_one_breath(entry, texts[entry.document]) if entry.document in days and not verdicts else None
         if at_once is not None and entry.state == "open":
             document = texts[entry.document]
@@ -158,7 +159,7 @@ def fulfilled(
 
 
 def _reckoned(
-    one: Sought, by: Iterable[Reckoned | Foreseen], told: Told, texts: Mapping[str, Document]
+    one: Sought, by: Iterable[Reckoned | Foreseen | Tallied], told: Told, texts: Mapping[str, Document]
 ) -> Iterator[_Verdict]:
     """What is told with the number or the day of an entry, whatever the verb."""
     announcing = texts[one.entry.document]

@@ -124,13 +124,13 @@ class Reckoned:
         """What stands beside the number of ``figure`` where it is told ``again``."""
         text, others = again.context.quote, [c for c in self._at[again.context] if c is not again]
         before, behind = _before(again), _behind(again)
-        link = _link(one, text)
+        link = linked(one, text)
         large = (figure.quantity.low or 0) >= LARGE
         recalled = fates.reckoned("recalled").match(behind) is not None
         if (fates.reckoned("of").search(before) or fates.reckoned("instead").search(before)) and not recalled:
             recalled = fates.reckoned("recalling").search(before) is not None
         if recalled and large and not link and _is_of_one_thing(figure, again):
-            link = int(_link(one, self._documents[again.context.document].text) >= FEW)
+            link = int(linked(one, self._documents[again.context.document].text) >= FEW)
         less = _part(again, others) if fates.reckoned("of").search(before) is not None else None
         if less is None and recalled and _OF_ALL.search(before) is not None:
             nearest = _nearest(again, others)  # "63 have found work with its help, of the 150 it had promised"
@@ -189,7 +189,9 @@ class Reckoned:
             figure.quantity.unit != COUNT
             and figure.quantity.unit.split("/")[0] == again.quantity.unit.split("/")[0]
             and (starts is None or day[: len(starts)] >= starts)
-            and (not fates.in_force("verbs").isdisjoint(fates.bases(one.verb)) or _link(one, again.context.quote) > FEW)
+            and (
+                not fates.in_force("verbs").isdisjoint(fates.bases(one.verb)) or linked(one, again.context.quote) > FEW
+            )
             and fates.is_in_force(again.context.quote)
         )
 
@@ -244,7 +246,7 @@ class Reckoned:
     def _fallen_short(self, one: Sought, figure: Claim, short: Claim) -> Iterator[Reckoning]:
         """A number and what it lacks come to that which was announced."""
         lacks, wanted = short.quantity.low, figure.quantity.low
-        if lacks is None or wanted is None or not _link(one, short.context.quote):
+        if lacks is None or wanted is None or not linked(one, short.context.quote):
             return
         for claim in self._at[short.context]:
             low = claim.quantity.low
@@ -275,7 +277,7 @@ class Reckoned:
         if {again.verb.lemma, *(f"{again.verb.lemma} {word}" for word in told)}.isdisjoint(one.verbs):
             return
         near = document.span(max(0, again.context.start - NEARLY - BEHIND), again.context.end)
-        if _link(one, near.quote) >= FEW and (again.counted is None or _is_of_one_thing(figure, again)):
+        if linked(one, near.quote) >= FEW and (again.counted is None or _is_of_one_thing(figure, again)):
             yield self._made("came_about", f"{again.evidence.quote}, as announced", again)
 
     # By its day
@@ -295,7 +297,7 @@ class Reckoned:
             done = [told for told in self._reads(document, span) if told.status in DONE]
             verb = any(told.lemma in one.verbs or stem(told.lemma) in one.things for told in done)
             verb = verb or not one.nouns.isdisjoint(WORD.findall(span.quote.lower()))
-            link = _link(one, span.quote, names=False)
+            link = linked(one, span.quote, names=False)
             if not done or link + (self._tells_number(one, span) or verb) < 1 + (leeway > 0) or not link:
                 continue
             if shift > 0:
@@ -316,7 +318,7 @@ class Reckoned:
             found = [time for time in times(span.quote, day) if time.role != "reported"]
             on_it = any((t.low or "")[:DAY] == due == (t.high or "")[:DAY] for t in found)
             done = on_it and any(told.status in DONE for told in self._reads(document, span))
-            if done and _link(one, document.text) >= ENOUGH:
+            if done and linked(one, document.text) >= ENOUGH:
                 yield Reckoning("came_about", "on its day, as announced", document, span, day)
 
     def _not_until(self, one: Sought, known: Callable[[Document], bool]) -> Iterator[Reckoning]:
@@ -344,7 +346,7 @@ class Reckoned:
                 return
             if self._is_later(document.id, one) and known(document) and term in span.quote.lower():
                 over = one.due is None or self._days[document.id][:DAY] > one.due
-                if over and _link(one, span.quote):
+                if over and linked(one, span.quote):
                     yield Reckoning("not_by_date", "its time ran out", document, span, self._days[document.id])
 
     def _is_of(self, one: Sought, told: Predicate) -> bool:
@@ -367,7 +369,7 @@ class Reckoned:
         for document, span in self._other_days if set_ else ():
             if not self._is_later(document.id, one) or not known(document):
                 continue
-            if not _link(one, span.quote, names=False) + self._tells_number(one, span):
+            if not linked(one, span.quote, names=False) + self._tells_number(one, span):
                 continue
             day = self._days[document.id]
             found = [time for time in times(span.quote, day) if time.role != "reported"]
@@ -393,7 +395,7 @@ def _days_set(one: Sought) -> frozenset[str]:
     return frozenset(end for end in ends if end > one.day[:DAY])
 
 
-def _link(one: Sought, text: str, *, names: bool = True) -> int:
+def linked(one: Sought, text: str, *, names: bool = True) -> int:
     """How many things of an announcement a sentence tells, and whom it names; two of its paragraph count as one.
 
     Where ``names`` is not so, that both name the same town or state tells nothing.

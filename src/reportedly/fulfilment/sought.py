@@ -168,6 +168,7 @@ def sought(entry: Outlook, document: Document, claims: Iterable[Claim], day: str
     verbs = due if fates.is_due(verb) else given if is_noun else fates.forms(verb)
     ahead = document.text[entry.prospect.what.start : entry.prospect.context.end]  # of "back to normal" the whole
     verbs = (fates.so(ahead) or verbs) | (fates.done_by(deed) | fates.doing(deed) if deed else frozenset())
+    verbs |= _brought_out(entry, verb, beyond)
     every = list(claims)
     told = [c for c in every if _is_of(entry, c) and not is_whole(c, document) and not _is_manner(c, document)]
     figures = tuple(claim for claim in told if not (_is_beside(entry, claim, verbs) or _is_bracketed(entry, claim)))
@@ -234,6 +235,14 @@ def sought(entry: Outlook, document: Document, claims: Iterable[Claim], day: str
         nouns=nouns | (fates.beside(deed or ordered) if deed or ordered else frozenset()) | _happening(entry, happens),
         numbers=frozenset((c.quantity.low, c.quantity.high) for c in every if _is_of(entry, c)),
     )
+
+
+def _brought_out(entry: Outlook, verb: str, beyond: Span) -> frozenset[str]:
+    """Verbs by which a report, or what else is to be handed out, is told to be there: it "came out"."""
+    if fates.listed("bringing_out").isdisjoint(fates.bases(verb)):
+        return frozenset()
+    head = _head(entry.prospect.who if fates.is_participle(verb) else beyond)
+    return fates.done_by(head) if head in fates.written() else frozenset()
 
 
 def _carried(entry: Outlook, claims: Iterable[Claim]) -> Iterator[Claim]:

@@ -15,7 +15,7 @@ from reportedly.model import DONE, Claim, Predicate
 from reportedly.values import fates
 
 _FIRST = re.compile(r"(?:its|their|the) first\b")  # what is done first is done by what is there now
-_WITHIN = re.compile(r"\s(?:of|for|to|in|at|on|by|from|between|with|near)\b")
+WITHIN = re.compile(r"\s(?:of|for|to|in|at|on|by|from|between|with|near)\b")
 
 
 def is_at_work(one: Sought, predicate: Predicate, sentence: Sentence) -> bool:
@@ -32,7 +32,7 @@ def is_at_work(one: Sought, predicate: Predicate, sentence: Sentence) -> bool:
 
 
 def _is_what_came(one: Sought, predicate: Predicate, sentence: Sentence, *, enough: int) -> bool:
-    told = WORD.findall(_WITHIN.split(predicate.doer.quote.lower(), maxsplit=1)[0]) if predicate.doer else []
+    told = WORD.findall(WITHIN.split(predicate.doer.quote.lower(), maxsplit=1)[0]) if predicate.doer else []
     if len(told) < FEW or told[0] not in fates.known():
         return False
     thing = one.aim if _is_done_to(one) or not one.core else one.core & one.aim

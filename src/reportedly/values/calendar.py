@@ -54,7 +54,7 @@ def written(moment: datetime, grain: str) -> str:
 
 
 def nth(value: str, day: str, *, ahead: bool) -> str | None:
-    """The next ``ahead`` or last day of the month told by its number alone ("XXXX-XX-24"), seen from ``day`` (ISO 8601).
+    """The next (``ahead``) or last day that is told by its number alone ("XXXX-XX-24"), seen from ``day`` (ISO 8601).
 
     That day itself counts as either; None where ``value`` tells no such day or ``day`` is none.
     """

@@ -200,6 +200,11 @@ def pronouns() -> frozenset[str]:
     return words(TABLE, "pronouns", "words")
 
 
+def written() -> frozenset[str]:
+    """Nouns of what is handed out in writing: a report, results."""
+    return words(TABLE, "bringing_out", "nouns")
+
+
 def carriers() -> frozenset[str]:
     """Nouns that name what carries something: "consignment"."""
     return words(TABLE, "carriers", "words")
@@ -403,6 +408,20 @@ def reckoned(how: str) -> Pattern[str]:
         "close": rf"\s*(?:[\w'’-]+ ){{0,3}}?(?:{table['of']}) {between}",
     }
     return re.compile(ways[how], re.IGNORECASE)
+
+
+@cache
+def tallied(how: str) -> Pattern[str]:
+    """How what was announced is told again by its day, a share of its target, the last of it, or some who are there."""
+    table = {name: "|".join(told) for name, told in entry(TABLE, "tallied").items()}
+    ways = {
+        "was_due": r", (?:which (?:was|were) |first |once |originally )?"
+        rf"(?:{table['due']}) (?:for|on|by|in|at) [^,;.]{{2,40}},",
+        "last": r"\bthe last of\b",
+        "of_target": rf" of (?:the|its|their|his|her|that) (?:{table['target']})\b",
+        "there": rf"[^,;.]{{0,60}}? (?:are|is) (?:now |already )?(?:{table['there']})\b",
+    }
+    return re.compile(ways[how], re.IGNORECASE if how != "there" else 0)
 
 
 def is_replaced(claim: Claim) -> bool:
