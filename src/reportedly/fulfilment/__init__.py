@@ -355,7 +355,7 @@ def _done(
         lacks = bool(one.figures) and not sentence.figures
         return _Verdict("open", sentence.day, f"the deed is told without its figure {sentence.told}") if lacks else None
     if not share:
-        if _is_over(one, sentence) and not _is_of_its_day(one, sentence):
+        if _is_over(one, sentence) and not (one.is_decision or _is_of_its_day(one, sentence)):
             return _Verdict("not_by_date", sentence.day, f"only a part of it, as told {sentence.told}")
         return _Verdict("partly", sentence.day, f"as told {sentence.told}")
     if sentence.rest is not None:
@@ -521,13 +521,17 @@ def _gives_up(predicate: Predicate, one: Sought, sentence: Sentence) -> bool:
     if noun in one.nouns and not one.is_another and tells_another(thing):
         return False  # the first strike was not given up with the second
     shared = len(one.things.intersection(map(stem, words)))
-    near = noun is not None and _is_its_own(one, noun, predicate)  # "Ottawa shelves its list"
+    near = noun is not None and _is_its_own(one, noun, predicate, sentence)  # "Ottawa shelves its list"
     near = near or shared >= min(FEW, len(one.core) or FEW) or _is_run_together(one, words) or noun in one.nouns
     return near and (not needed or not needed.isdisjoint(words))
 
 
-def _is_its_own(one: Sought, noun: str, predicate: Predicate) -> bool:
-    """Whether what is given up is told as known, and is what was to come: its list, the plan."""
+def _is_its_own(one: Sought, noun: str, predicate: Predicate, sentence: Sentence) -> bool:
+    """Whether what is given up is told as known, and is what was to come: its list, the plan, its convoys."""
+    dropped = fates.drops_its().search(sentence.span.quote)
+    by = predicate.doer is not None and not sentence.known.isdisjoint(names_of(predicate.doer.quote))
+    if by and dropped is not None and dropped.group(1) == noun and stem(noun) in one.core & one.aim:
+        return True
     who, thing = one.entry.prospect.who, predicate.thing
     head = next(iter(WORD.findall(_HEAD.split(who.quote, maxsplit=1)[0].lower())[-1:]), "") if who is not None else ""
     return thing is not None and head == noun and _KNOWN.match(thing.quote) is not None

@@ -66,7 +66,7 @@ def _is_told(noun: str, one: Sought, sentence: Sentence, predicates: Sequence[Pr
 
 def _is_of_its_own_day(noun: str, one: Sought, sentence: Sentence, predicates: Iterable[Predicate]) -> bool:
     """Whether it is named behind its day by that very day: "Friday's order", "the order of Friday"."""
-    due, text = one.due, sentence.span.quote
+    due, text = one.day_set, sentence.span.quote
     given_up = fates.giving_up()
     if due is None or sentence.day[:DAY] <= due or recalls(text):
         return False
@@ -75,7 +75,8 @@ def _is_of_its_own_day(noun: str, one: Sought, sentence: Sentence, predicates: I
     behind = re.compile(rf"['’]s (?:[\w-]+ ){{0,2}}{noun}\b", re.IGNORECASE)
     before = re.compile(rf"(?:\bthe|['’]s) (?:[\w'’-]+ ){{0,2}}{noun} (?:of|on) $", re.IGNORECASE)
     for time in times(text, sentence.day):
-        if not (time.low and time.high) or (time.low[:DAY], time.high[:DAY]) != (due, due):
+        from_it = one.due is None and time.high is not None  # "the stoppage of 10 and 11 June" from that day on
+        if not (time.low and time.high) or time.low[:DAY] != due or not (from_it or time.high[:DAY] == due):
             continue
         start = time.start + len(time_words.group()) if (time_words := _ON.match(text, time.start)) else time.start
         found = behind.match(text, time.end)

@@ -34,6 +34,7 @@ ROUND = 10  # numbers of which many are told
 LARGE = 100  # a count that is seldom told of two things of one matter
 SPECIFIC = 10  # a smaller count is told of many a thing
 CODE = re.compile(r"\b[A-Z]{1,3}-?\d{1,4}\b")  # of a road, a line, a flight
+_SO_DID = re.compile(r"(?:did|have|has|had|were|was)(?=[,;.]|$)")
 _OF_ALL = re.compile(r", (?:out )?of the $", re.IGNORECASE)
 AWAITED = TELLING | {"due", "await", "request", "seek", "need", "require", "order", "want"}  # what is to come still
 TOLD = frozenset({*DONE, "unresolved"})  # what organisers claim is told as theirs
@@ -227,6 +228,8 @@ class Reckoned:
         """Whether a number is told as one that came about; the words of a plan beside it may hide that."""
         if claim.verb is not None and claim.verb.lemma in AWAITED:
             return False
+        if _SO_DID.match(_behind(claim)) is not None:
+            return True  # "of the 400 that were to reopen 275 did"
         if claim.status in TOLD:
             return True
         predicates = self._reads(self._documents[claim.context.document], claim.context)
@@ -240,7 +243,10 @@ class Reckoned:
             return self._made("overtaken", f"{less.evidence.quote} in place of {whole.evidence.quote}", whole)
         due = one.entry.due.end if one.entry.due else None
         over = due is not None and self._days[whole.context.document][: len(due)] > due
-        state: State = "not_by_date" if over else "partly"
+        on_it = one.day_set is not None and _names_day(
+            whole.context.quote, self._days[whole.context.document], one.day_set
+        )
+        state: State = "not_by_date" if over and not on_it else "partly"  # what was done by then was done in part
         return self._made(state, f"{less.evidence.quote} of {whole.evidence.quote}", whole)
 
     def _fallen_short(self, one: Sought, figure: Claim, short: Claim) -> Iterator[Reckoning]:
@@ -272,6 +278,8 @@ class Reckoned:
         low = figure.quantity.low
         if low is None or low < SPECIFIC or low % ROUND == 0 or again.status not in DONE or again.verb is None:
             return
+        if one.is_decision:
+            return  # "protested against banning 12"
         document = self._documents[again.context.document]
         told = document.text[again.verb.span.start : again.verb.span.end + BEFORE].split(maxsplit=2)[1:2]
         if {again.verb.lemma, *(f"{again.verb.lemma} {word}" for word in told)}.isdisjoint(one.verbs):
@@ -393,6 +401,11 @@ def _days_set(one: Sought) -> frozenset[str]:
         found = times(one.entry.prospect.what.quote, one.day)
         ends = [t.low[:DAY] for t in found if t.low and t.low == t.high and t.role != "reported"]
     return frozenset(end for end in ends if end > one.day[:DAY])
+
+
+def _names_day(text: str, told: str, day: str) -> bool:
+    """Whether a sentence of the day ``told`` names this very day."""
+    return any((time.high or "")[:DAY] == day for time in times(text, told) if time.role != "reported")
 
 
 def linked(one: Sought, text: str, *, names: bool = True) -> int:

@@ -31,7 +31,9 @@ OF_ALL = re.compile(
 ALL = re.compile(r"\b(?:all|every|each|whole|entire)\b", re.IGNORECASE)
 JOINED = re.compile(r"\band\b", re.IGNORECASE)
 _TWOFOLD = re.compile(r"\band to (?=[a-z])")
-_WITHIN = re.compile(r"\s*,|\s+(?:of|for|to|in|at|on|by|from|between|with|against|over|about|that|which|who|due)\b")
+_WITHIN = re.compile(
+    r"\s*,|\s+(?:of|for|to|in|at|on|by|from|between|with|against|over|about|that|which|who|due|no later|not later)\b"
+)
 _BEYOND = re.compile(
     r",|\b(?:after|because|so that|unless|if|when|while|which|who|that|in order|according|as|amid|despite|following"
     r"|ahead of|over|in protest|until|by|before|and will|and would|and to)\b"
@@ -48,6 +50,10 @@ POINTING_BACK = re.compile(r"[a-z]+ (?:on |for )?(?:it|them)\b", re.IGNORECASE) 
 _OF_THOSE = re.compile(r"\bof (?:those|these|the) ([^,;.]+)", re.IGNORECASE)
 _CLAUSE = re.compile(r",? (?:and|but|while) (?=[A-Z][\w-]+ (?:has|have|had|will|would|is|are|was)\b)")
 ONE_THING = re.compile(r"^[a-z]+ (?:the|its|his|her|their) [a-z]+(?:ed)?$")
+_INFINITE = re.compile(r"\b(?:to|will|would|shall|be|not)\s+$", re.IGNORECASE)  # what stands behind is no noun
+VOTE_ON = re.compile(
+    r"\b(?:vote|votes|decide|decides|rule|rules)\b[^,;.]*?(?: on ([a-z]+ing)\b| whether to (?:be )?([a-z]+))"
+)
 PUT_OFF = "put off"  # stands for all verbs that only set another day
 STEM = 6  # letters by which words are held to be one: "vaccination", "vaccine"
 OPENING = 1  # letters that most forms of a verb share: "fall", "fell"
@@ -123,6 +129,11 @@ class Sought:
         return any(map(tells_another, (span.quote for span in spans(self.entry))))
 
     @property
+    def is_decision(self) -> bool:
+        """Whether a deed is to be decided: what was not decided on that day will not be by another."""
+        return VOTE_ON.search(" ".join(self.entry.prospect.what.quote.split())) is not None
+
+    @property
     def is_offer(self) -> bool:
         """Whether it was offered or asked for, so that somebody else may turn it down."""
         words = self.entry.prospect.words
@@ -159,7 +170,9 @@ def sought(entry: Outlook, document: Document, claims: Iterable[Claim], day: str
     deed = (
         what_deed if of_what or light else opened or (_head(entry.prospect.who) if phase or lasts or happens else None)
     )
-    is_noun = verb in GIVEN or (fates.forms(verb) == fates.bases(verb) and bool(fates.done_by(verb)))
+    before = document.text[entry.prospect.context.start : entry.prospect.what.start]
+    named = fates.forms(verb) == fates.bases(verb) and bool(fates.done_by(verb))
+    is_noun = verb in GIVEN or (named and _INFINITE.search(before) is None)
     ordered = _head(entry.prospect.what) if is_noun else None  # "the release of its leader"
     given = (fates.done_by(ordered) if ordered else None) or fates.listed("given")
     if entry.prospect.kind == "forecast":
@@ -168,7 +181,7 @@ def sought(entry: Outlook, document: Document, claims: Iterable[Claim], day: str
     verbs = due if fates.is_due(verb) else given if is_noun else fates.forms(verb)
     ahead = document.text[entry.prospect.what.start : entry.prospect.context.end]  # of "back to normal" the whole
     verbs = (fates.so(ahead) or verbs) | (fates.done_by(deed) | fates.doing(deed) if deed else frozenset())
-    verbs |= _brought_out(entry, verb, beyond)
+    verbs |= _brought_out(entry, verb, beyond) | _voted_on(said)
     every = list(claims)
     told = [c for c in every if _is_of(entry, c) and not is_whole(c, document) and not _is_manner(c, document)]
     figures = tuple(claim for claim in told if not (_is_beside(entry, claim, verbs) or _is_bracketed(entry, claim)))
@@ -235,6 +248,12 @@ def sought(entry: Outlook, document: Document, claims: Iterable[Claim], day: str
         nouns=nouns | (fates.beside(deed or ordered) if deed or ordered else frozenset()) | _happening(entry, happens),
         numbers=frozenset((c.quantity.low, c.quantity.high) for c in every if _is_of(entry, c)),
     )
+
+
+def _voted_on(what: str) -> frozenset[str]:
+    """The verbs of what is to be decided: of "meet to vote on closing five schools" those of "close"."""
+    found = VOTE_ON.search(what)
+    return fates.forms(found.group(1) or found.group(2)) if found is not None else frozenset()
 
 
 def _brought_out(entry: Outlook, verb: str, beyond: Span) -> frozenset[str]:

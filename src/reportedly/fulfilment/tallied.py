@@ -146,7 +146,7 @@ class Tallied:
                 continue
             if not many * WHOLE / (percent + HALF) <= wanted <= many * WHOLE / (percent - HALF):
                 continue
-            own = part.verb is not None and part.verb.lemma in one.verbs
+            own = part.verb is not None and (part.verb.lemma in one.verbs or stem(part.verb.lemma) in one.things)
             if linked(one, share.context.quote) + own < 1 or not (own or is_same_thing(figure, part)):
                 continue
             due, day = one.entry.due.end if one.entry.due else None, self._days[share.context.document]

@@ -100,6 +100,7 @@ class Told:
             lacks -= _keeps(text) if far and 0 < lacks <= ENOUGH else 0
             lacks -= lacks == 1 and one.day_set is not None and fates.sets_anew(text)
             lacks -= lacks == 1 and one.is_offer and fates.refuses(text)
+            lacks -= lacks == 1 and _drops_its(one, text)
             if lacks > 1 or (lacks == 1 and (tried >= NEAR or not _is_of_day(text, spot[0], one.day_set))):
                 continue
             tried += lacks == 1
@@ -111,7 +112,8 @@ class Told:
                 theirs -= nations().keys()  # what is done in a town of Peru is told of Peru
             theirs = by_state(theirs)
             persons = names <= by_state(one.doers) and spots[spot] >= ENOUGH  # "the strike was averted in Lille"
-            if names and theirs and strangers(names, theirs) and not persons:
+            own = names <= by_state(one.doers) and spots[spot] >= FEW and _is_told_by_itself(one, opens, theirs)
+            if names and theirs and strangers(names, theirs) and not (persons or own):
                 continue  # of another ship, plane, town
             yield report, span
             given += 1
@@ -161,6 +163,18 @@ def _may_tell(one: Sought, text: str, openings: set[str]) -> bool:
     return any(
         (word[:OPENING] in openings and stem(word) not in others) or word[:OPENING] in of_thing for word in words
     )
+
+
+def _drops_its(one: Sought, text: str) -> bool:
+    """Whether somebody gives up what is told as his own, and is what was announced: "shelves its convoys"."""
+    found = fates.drops_its().search(text)
+    return found is not None and stem(found.group(1).lower()) in one.core & one.aim
+
+
+def _is_told_by_itself(one: Sought, opens: re.Match[str] | None, theirs: frozenset[str]) -> bool:
+    """Whether a pronoun, or whoever announced it, stands for who was to do it: "she has dropped the motion"."""
+    speakers = by_state(names_of(" ".join(step.source for step in one.entry.prospect.attribution)))
+    return (opens is not None and opens.group().lower() in fates.pronouns()) or not speakers.isdisjoint(theirs)
 
 
 def _keeps(text: str) -> int:

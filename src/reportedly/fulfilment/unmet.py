@@ -41,7 +41,7 @@ def _is_of(one: Sought, verb: str, before: str, behind: str) -> bool:
     of_it = near.intersection(around)
     if verb:
         own = not fates.bases(verb).isdisjoint(one.verbs) or stem(verb) in one.things
-        return bool(of_it) and (own or verb in fates.listed("coming"))
+        return bool(of_it) and (own or not fates.listed("coming").isdisjoint({verb, *fates.bases(verb)}))
     return bool(of_it)
 
 

@@ -424,6 +424,13 @@ def tallied(how: str) -> Pattern[str]:
     return re.compile(ways[how], re.IGNORECASE if how != "there" else 0)
 
 
+@cache
+def drops_its() -> Pattern[str]:
+    """A verb of giving up with what is given up, told as its own: "shelves its convoys"."""
+    verbs = "|".join(rf"{verb.removesuffix('e')}\w*" for verb in words(TABLE, "given_up", "verbs"))
+    return re.compile(rf"\b(?:{verbs}) (?:its|their|his|her) (?:[\w-]+ ){{0,2}}?([a-z]+)\b", re.IGNORECASE)
+
+
 def is_replaced(claim: Claim) -> bool:
     """Whether another number came in its place: the 640 of "410 rather than the 640 announced"."""
     before = claim.context.quote[: claim.evidence.start - claim.context.start]
