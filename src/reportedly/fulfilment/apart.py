@@ -27,7 +27,7 @@ def is_of_another(one: Sought, predicate: Predicate, sentence: Sentence) -> bool
     """Whether a verb tells of somebody or something else than ``one``."""
     if _by_another(one, predicate, sentence) or _is_elsewhere(one, predicate, sentence):
         return True
-    if _is_of_one_anew(one, predicate, sentence):
+    if _is_of_one_anew(one, predicate, sentence) or _is_another_text(predicate):
         return True
     # A search is told by what was found, and of who is to step down no thing was told.
     tells_more = bool(one.beside) or (not one.core and not one.is_passive) or predicate.lemma in fates.implied(one.verb)
@@ -83,6 +83,12 @@ def _is_of_one_anew(one: Sought, predicate: Predicate, sentence: Sentence) -> bo
         if named and named.isdisjoint(one.things):
             return True
     return False
+
+
+def _is_another_text(predicate: Predicate) -> bool:
+    """Whether a text that comes out is brought up anew: "a report appeared" tells of any."""
+    told = WORD.findall(predicate.doer.quote.lower()) if predicate.doer is not None else []
+    return len(told) > 1 and told[0] in fates.anew() and told[-1].removesuffix("s") in fates.written()
 
 
 def _to_another(one: Sought, predicate: Predicate, sentence: Sentence) -> bool:

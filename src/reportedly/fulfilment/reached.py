@@ -16,6 +16,7 @@ from reportedly.values.units import COUNT, is_money
 OUTDONE = 2  # a figure over twice the announced one is rather another count
 MANY = 20  # a smaller count is told of many things
 MORE = frozenset({"level", "additional"})  # "five more" that were promised are "two" that opened
+OUT_OF = re.compile(r"\bout of (?:the |its |their |all |some |about )?$", re.IGNORECASE)
 OF_WHOLE = re.compile(r"\s+(?:[\w-]+\s+)?of (?:the|its|their|those|these|all|some)\b", re.IGNORECASE)
 
 
@@ -63,8 +64,9 @@ def reaches(figure: Claim, done: Iterable[Claim]) -> bool | None:
     told = list(done)
     wholes = {claim.part_of for claim in told if claim.part_of is not None}
     for claim in told:
-        if claim.id in wholes and claim.part_of is None and claim.verb is None:
-            continue  # "in seven of 12 cities" tells nothing of all 12
+        bare = claim.id in wholes and claim.part_of is None and claim.verb is None
+        if bare or OUT_OF.search(claim.context.quote, 0, claim.evidence.start - claim.context.start):
+            continue  # "in seven of 12 cities", "79 stations, out of the 85" tells nothing of all
         least, most = bounds(claim)
         if (least, most) == (low, high) and not is_of_others(figure, claim):
             return True
