@@ -461,8 +461,7 @@ class Claims:
         under = self.tree.chars(t for t in self.tree.under(top) if self.tree.base[t] != "punct")
         low, high = max(under[0], self.context.start), max(self.tree.sentence.ends[ahead.what[-1]], start)
         quote = when.words or "" if when else ""
-        opens = quote.lower().startswith("by ") and text.startswith(quote, self.context.start)  # "By May it means to"
-        own = bool(quote) and (opens or self._at(quote, low, high))
+        own = bool(quote) and (self._at(quote, low, high) or self.times.opens(quote, self.context.start))
         told = when if own or (quote.lower().startswith(LOOKING_AHEAD) and quote in text[start:end]) else None
         if told is not None and (self._looks_back(ahead.words) or self._was_to(ahead.words, told)):
             return told

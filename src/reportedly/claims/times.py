@@ -355,6 +355,10 @@ class Times:
                 return told
         return None
 
+    def opens(self, quote: str, start: int) -> bool:
+        """Whether a limit opens the sentence that begins at ``start``: "By May the ministry means to open five"."""
+        return quote.startswith("By ") and self.document.text.startswith(quote, start)
+
     def is_past(self, when: When) -> bool:
         """Whether a time ended before the publication."""
         return bool(when.end and self.published and when.end < self.published[: len(when.end)])

@@ -181,10 +181,10 @@ _PHRASE = re.compile(r"[,;:.]\s|\b(?:and|but|that|while)\s")
 
 
 def _ended(one: Sought) -> frozenset[str]:
-    """The deed of which the end is announced: the pumping that "will be completed" tells by who pumps."""
+    """The verbs of a deed of which the end is announced: of the pumping that "will be completed" that it is pumped."""
     if fates.listed("ending_deeds").isdisjoint(fates.bases(one.verb)):
         return frozenset()
     who, context = one.entry.prospect.who, one.entry.prospect.context
     told = (who or context).quote.removeprefix("The ").removeprefix("the ")
     first = next(iter(WORD.findall(told.lower())), "")
-    return fates.bases(first) - {first} if first.endswith("ing") else frozenset()
+    return fates.bases(first) - {first} if first.endswith("ing") else fates.done_by(first)
