@@ -172,18 +172,10 @@ def give_gapped(sentence: Sentence, numbers: Sequence[int], heads: list[int], re
         if not cased or over < 0:
             continue
         counted = any(heads[t] == over and relations[t] == "nummod" for t in range(beside))
-        first = (
-            over
-            if counted
-            else next((t for t in range(beside) if _is_told_of(t, over, sentence, relations, heads)), -1)
-        )
+        told = (t for t in range(beside) if heads[t] == over and sentence.upos[t] == "NUM")
+        first = over if counted else next((t for t in told if relations[t].startswith(("nsubj", "obj"))), -1)
         if 0 <= first < beside:
             heads[number], relations[number] = first, "conj"
-
-
-def _is_told_of(token: int, verb: int, sentence: Sentence, relations: Sequence[str], heads: Sequence[int]) -> bool:
-    """Whether a number is the subject or the object of a verb."""
-    return heads[token] == verb and relations[token].startswith(("nsubj", "obj")) and sentence.upos[token] == "NUM"
 
 
 def _give_some_done(sentence: Sentence, numbers: Sequence[int], heads: list[int], relations: list[str]) -> None:
