@@ -156,10 +156,17 @@ class Mention:
         """Whether the phrase is a name, or a body or an office that can be told."""
         return is_named(self.tree, self._phrase[0])
 
+    @kept
+    def is_called(self) -> bool:
+        """Whether a noun beside the name tells that it is a body: "Clear Vote, a domestic monitor, ran a count"."""
+        listed = words("sources", "generic", "words") | words("sources", "generic", "beside")
+        name = self.tree.sentence.upos[self.token] == "PROPN" and self.tree.base[self.token] == "nsubj"
+        return name and any(noun in listed for noun in self.beside)
+
     @property
     def is_body(self) -> bool:
         """Whether it may be an "it" that says something: a body that is known, or a name that does so there."""
-        if self.is_one:
+        if self.is_one or self.is_called:
             return True
         if self.kind == "company" and self.guessed and self.noun.endswith(DOINGS):
             return self.speaks  # "the yard closed. It said", but not "the deployment began"
@@ -171,7 +178,7 @@ class Mention:
     def person(self) -> bool:
         """Whether it is one by name or by noun."""
         top = self._phrase[0]
-        told = is_person(self.tree, top) and not self.is_one
+        told = is_person(self.tree, top) and not self.is_one and not self.is_called
         return told and not (is_body(self.tree, top) and len(self._phrase[1]) == 1)
 
     @kept
@@ -192,7 +199,7 @@ class Mention:
     def plural(self) -> bool:
         """Whether they are several."""
         tag = self.tree.sentence.xpos[self._phrase[0]]
-        several = tag == "NNPS" and self.kind != "company" and not self.is_one  # "Harmsen Lines said it"
+        several = tag == "NNPS" and self.kind != "company" and not (self.is_one or self.is_called)  # "Harmsen Lines said it"
         return tag == "NNS" or several
 
     @kept
