@@ -20,6 +20,7 @@ from reportedly.values.measures import named
 from reportedly.values.states import state_names
 
 SAME = 1  # days within which two figures are of one moment
+AFTER = 9  # days within which what a vote came to is told by others; its second round is a fortnight later at the soonest
 MOST = Fraction(5, 4)  # times as many as a count grows to from one day to the next
 FEW, DOUBLE, THRICE = 100, 2, 3  # a count of fewer may have doubled; of two bodies of one state, told late, even more
 MEANT = frozenset({"planned", "possible", "conditional"})  # what somebody means to do is no count of what is
@@ -75,7 +76,7 @@ def _of_series(group: Sequence[Telling], widened: Tolerance) -> Iterator[Finding
     ends: dict[date, tuple[Telling, Telling]] = {}
     first = 0
     for at, one in enumerate(ordered):
-        while (_moment(one) - _moment(ordered[first])).days > SAME:
+        while (_moment(one) - _moment(ordered[first])).days > _same(one):
             first += 1
         is_crowd = at - first > CROWD
         for other in _ends(ends, _moment(one)) if is_crowd else ordered[first:at]:
@@ -109,6 +110,15 @@ def _are_two_plans(one: Telling, other: Telling) -> bool:
     return {one.claim.status, other.claim.status} <= MEANT
 
 
+def _same(one: Telling) -> int:
+    """Days within which a figure of its series is of one moment: what a vote came to does not grow."""
+    return AFTER if _is_final(one) else SAME
+
+
+def _is_final(one: Telling) -> bool:
+    return one.key.measure in table()["final"]["measures"]
+
+
 def _moment(one: Telling) -> date:
     return one.when or date.max
 
@@ -121,6 +131,8 @@ def _has_grown(earlier: Telling, later: Telling) -> bool:
     less, more = sorted((earlier, later), key=_value)
     if later.key.scope == "cumulative" and less.value < more.value and HOUR.search(less.claim.context.quote):
         return True
+    if _is_final(later):
+        return False
     grows = later.key.scope == "cumulative" and _moment(earlier) < _moment(later) and earlier.value < later.value
     few = THRICE if _are_of_one_state(earlier, later) else DOUBLE  # the police on Monday, the ministry on Tuesday
     return grows and later.value <= (few if later.value < FEW else MOST) * earlier.value
@@ -144,7 +156,7 @@ def _value(one: Telling) -> Fraction:
 
 def _ends(ends: Mapping[date, tuple[Telling, Telling]], moment: date) -> Sequence[Telling]:
     """The lowest and the highest so far of the days that are one moment with ``moment``."""
-    days = (moment - timedelta(days=back) for back in range(SAME + 1))
+    days = (moment - timedelta(days=back) for back in range(SAME + 1))  # of a crowd the nearest are enough
     return [one for day in days for one in ends.get(day, ())]
 
 

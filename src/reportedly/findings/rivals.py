@@ -6,7 +6,7 @@ counts, a day of its own, a bound that fits, or is set beside another ("against 
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
@@ -18,12 +18,14 @@ from reportedly.findings.telling import quoted
 from reportedly.model import AGAINST, AHEAD, Claim, Finding, Span, Strength
 
 FEW = 6  # words before a number in which a report sets another right
+FARTHEST = 6  # figures before another at most, where parts of what they tell stand between
 NEAR = 3  # figures before another among which the one stands that it is held against
 BESIDE = 24  # characters before a number in which "against" and the like set it beside another
 TENFOLD = 10  # two counts of one thing seldom lie further apart
 FAR = 110  # characters between two sentences that stand close together
 THRICE = 3  # two counts that name the same thing each for itself lie no further apart
 FOURTH = Fraction(5, 4)  # as many times as much is what a bound that is set right does not reach
+_LIST_OF = re.compile(r" (?:has|have|had|holds?|keeps?|kept|published) a list (?:of|with) (?:about |some |at least )?$")
 
 
 def rivals(paper: Paper) -> Iterator[Finding]:
@@ -32,14 +34,26 @@ def rivals(paper: Paper) -> Iterator[Finding]:
     for at, other in enumerate(body):
         if not _is_second_count(paper, other):
             continue
-        near = [one for one in reversed(body[max(0, at - NEAR) : at]) if _is_beside(paper, one, other)]
+        near = [one for one in reversed(_before(body, at)) if _is_beside(paper, one, other)]
         parted = {one.part_of for one in near}
         wholes = {one.id: one for one in near if one.id in parted and _is_divided(one)}
         dealt = [one for one in near if one.part_of in wholes and _fits(other, wholes[one.part_of or ""])]
         near = [one for one in near if one.id not in wholes]  # "9 of 22 wards are open, she says. He says 13."
+        if _is_list(other):
+            near = [one for one in near if _is_list_of_them(one, other)]
+            near = near if len({measured(one) for one in near}) == 1 else []
         one = next((one for one in near if _may_be_one_thing(paper, one, other, dealt=one in dealt)), None)
         if one is not None and _disagree(one, other):
             yield _finding(paper, one, other)
+
+
+def _before(body: Sequence[Claim], at: int) -> Sequence[Claim]:
+    """The last figures before one, and where they are parts, those before them."""
+    start = max(0, at - NEAR)
+    while start and at - start < FARTHEST and any(one.part_of == body[start - 1].id for one in body[start:at]):
+        start -= 1
+    parts = sum(one.part_of is not None for one in body[start:at])
+    return body[max(0, start - min(parts, NEAR)) : at]
 
 
 def _is_second_count(paper: Paper, claim: Claim) -> bool:
@@ -103,6 +117,8 @@ def _keeper(claim: Claim) -> str | None:
     behind = WORD.findall(claim.context.quote[claim.evidence.end - start :].lower())
     held = any(two in lists["books"] for two in behind[1:3]) and behind[0] in lists["where_kept"]
     who = claim.context.quote[: verb.span.start - start].strip()
+    if (listed := _LIST_OF.search(claim.context.quote[: claim.evidence.start - start])) and behind[:1] == ["names"]:
+        who, held = claim.context.quote[: listed.start()].split(",")[0].strip(), True
     is_name = (
         len(WORD.findall(who)) > 1 and not set(who) & set(",;:") and who.lower() not in table()["roots"]["pronouns"]
     )
@@ -124,9 +140,9 @@ def _is_divided(claim: Claim) -> bool:
 
 
 def _fits(claim: Claim, whole: Claim) -> bool:
-    """Whether a number is no more than a whole."""
-    (low, _), (_, high) = stated(claim.quantity), stated(whole.quantity)
-    return low is not None and high is not None and low <= high and claim.quantity.unit == whole.quantity.unit
+    """Whether a number, or what it is less than, is no more than a whole."""
+    (_, high), number = stated(whole.quantity), base(claim)
+    return number is not None and high is not None and number <= high and claim.quantity.unit == whole.quantity.unit
 
 
 def _may_be_one_thing(paper: Paper, one: Claim, other: Claim, *, dealt: bool = False) -> bool:
@@ -134,7 +150,7 @@ def _may_be_one_thing(paper: Paper, one: Claim, other: Claim, *, dealt: bool = F
     mine, yours = one.quantity, other.quantity
     units = {mine.unit, yours.unit}
     counts = frozenset(table()["units"]["counts"])
-    is_bare = _is_bare(one, other)
+    is_bare = _is_bare(one, other) or _is_disputed(one, other) or _is_list_of_them(one, other)
     same_unit = (
         len(units) == 1 or units <= counts or (is_bare and yours.unit in counts) or _is_rate_left_out(one, other)
     )
@@ -160,6 +176,36 @@ def _may_be_one_thing(paper: Paper, one: Claim, other: Claim, *, dealt: bool = F
 def _is_rate_left_out(one: Claim, other: Claim) -> bool:
     """Whether somebody's "own figure" leaves out the time that it is counted by: "63 million a year"."""
     return _is_own(other) and one.quantity.unit.partition("/")[0] == other.quantity.unit
+
+
+def _disputes(claim: Claim) -> bool:
+    """Whether before it its sentence tells that somebody disputes what was told: "the owner disputed it, saying"."""
+    words, lists = WORD.findall(claim.context.quote[: claim.evidence.start - claim.context.start].lower()), table()
+    told, it, numbers = (lists["rivals"][name] for name in ("disputing", "disputed", "numbers"))
+    return any(
+        one in told and (two in it or (two in lists["rivals"]["plain"] and three in numbers))
+        for one, two, three in zip(words, words[1:], [*words[2:], ""], strict=False)
+    )
+
+
+def _is_disputed(one: Claim, other: Claim) -> bool:
+    """Whether the second stands in a sentence that disputes the one before, and counts by its measure or its word."""
+    is_next = one.context.end <= other.context.start
+    is_bound = other.quantity.approximator in table()["rivals"]["bounds"]  # "had carried 9,000 tonnes" is no loss
+    is_weighed = one.quantity.unit not in table()["units"]["bare"] and is_bound
+    return is_next and _disputes(other) and (is_weighed or bool(heads(one) & heads(other)))
+
+
+def _is_list(claim: Claim) -> bool:
+    """Whether it counts the names on somebody's list."""
+    named = claim.counted is not None and claim.counted.lemma == table()["rivals"]["listed"]
+    return named and _keeper(claim) is not None
+
+
+def _is_list_of_them(one: Claim, other: Claim) -> bool:
+    """Whether the second counts the names on a list, of those whom the one counts: "has a list of 187 names"."""
+    is_theirs = _is_list(other) and measured(one) in table()["rivals"]["of_list"]
+    return is_theirs and one.part_of is None and (base(other) or 0) <= TENFOLD * (base(one) or 0)
 
 
 def _is_own(claim: Claim) -> bool:
@@ -299,7 +345,7 @@ def _disagree(one: Claim, other: Claim) -> bool:
 
 def _is_set_against(claim: Claim) -> bool:
     """Whether its verb tells that somebody counts otherwise than the report has just told: "put the figure at"."""
-    if _is_own(claim):
+    if _is_own(claim) or _disputes(claim):
         return True
     told = {claim.verb.lemma} if claim.verb else set()
     told |= {claim.counted.lemma} if claim.counted else set()

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations, pairwise
 
+from reportedly.findings.colons import colons
 from reportedly.findings.headlines import against_body
 from reportedly.findings.intervals import Interval, Tolerance, added, exceeds, overlap, stated
 from reportedly.findings.lexicons import table
@@ -24,6 +25,7 @@ from reportedly.findings.rivals import rivals
 from reportedly.findings.steps import steps
 from reportedly.findings.telling import closing, listed, number, quoted, room
 from reportedly.findings.totals import totals
+from reportedly.findings.weighed import weighed
 from reportedly.model import DONE, Claim, Document, Finding, Reading, Span, Strength
 from reportedly.values.lists import ITEM
 
@@ -47,9 +49,14 @@ def find(document: Document, reading: Reading, *, tolerance: str = "reported") -
     paper = Paper(document, figures, Tolerance.named(tolerance), Words.of(document.text))
     sums = (*_stated_sums(paper), *partitions(paper), *totals(document.id, figures, paper.tolerance))
     sums = (*sums, *multiplied(paper), *remainders(paper), *proportions(paper), *steps(paper))
+    known = {one.claims[0] for one in sums}
+    sums = (*sums, *(one for one in colons(paper) if one.claims[0] not in known))
     summed = {frozenset(one.claims) for one in sums}  # parts that make another sum need not be told to be too many
     parts = (one for one in _parts(paper) if frozenset(one.claims) not in summed)
-    found = (*against_body(paper), *parts, *sums, *_shares(paper), *rivals(paper))
+    counts = tuple(rivals(paper))
+    beside = {frozenset(one.claims) for one in counts}
+    counts = (*counts, *(one for one in weighed(paper) if frozenset(one.claims) not in beside))
+    found = (*against_body(paper), *parts, *sums, *_shares(paper), *counts)
     place = {claim.id: claim.evidence.start for claim in figures}
     return tuple(sorted(found, key=lambda f: (place[f.claims[0]], f.kind, [place[c] for c in f.claims[1:]])))
 
@@ -250,6 +257,8 @@ def _is_list(text: str, whole: Claim, parts: Sequence[Claim]) -> bool:
     if deeds or any(exceeds(stated(part.quantity), stated(whole.quantity)) for part in parts):
         return False
     gaps = [text[one.evidence.end : other.evidence.start] for one, other in pairwise(parts)]
+    if any(text[part.evidence.end :].startswith(" with ") for part in parts):
+        return False  # "40 buses: 30 with heating and 20 with ramps": some have both
     ending = closing(text[parts[-1].evidence.end : parts[-1].context.end].rstrip(" .\n"))
     are_parts = all(part.part_of == whole.id for part in parts)
     told = all(_BESIDE.fullmatch(gap) for gap in gaps) and (are_parts or "and" in gaps[-1].split())
