@@ -20,7 +20,9 @@ from reportedly.values.measures import named
 from reportedly.values.states import state_names
 
 SAME = 1  # days within which two figures are of one moment
-AFTER = 9  # days within which what a vote came to is told by others; its second round is a fortnight later at the soonest
+AFTER = (
+    9  # days within which what a vote came to is told by others; its second round is a fortnight later at the soonest
+)
 MOST = Fraction(5, 4)  # times as many as a count grows to from one day to the next
 FEW, DOUBLE, THRICE = 100, 2, 3  # a count of fewer may have doubled; of two bodies of one state, told late, even more
 MEANT = frozenset({"planned", "possible", "conditional"})  # what somebody means to do is no count of what is

@@ -7,9 +7,9 @@ part of a whole is its share. A share of something else, and one of more or less
 import re
 from collections.abc import Iterator, Sequence
 
-from reportedly.findings.intervals import Interval, overlap
+from reportedly.findings.intervals import Interval, added, overlap
 from reportedly.findings.lexicons import table
-from reportedly.findings.paper import WORD, Paper, base
+from reportedly.findings.paper import WORD, Paper, base, heads
 from reportedly.findings.telling import quoted
 from reportedly.model import Claim, Finding, Strength
 
@@ -18,16 +18,22 @@ NEAR = 6  # words before a whole among which "of" stands
 SHARES = frozenset({"percent", "share"})
 _OF_WHOLE = re.compile(r" of (?:the|its|their|all|these|those)(?: some| about| roughly)? ?")
 _APPOSED = re.compile(r"(?: [^\W\d][^.,;:()\d]{0,40})?, (?:or )?")
+_OR = re.compile(r"(?: [^\W\d][^.,;:()\d]{0,30})?,? or (?:just |about |some )?|(?: [^\W\d]\w+)? \(")
+_AGAINST = re.compile(r"(?: votes)? (?:to|against) ")
 SHORT = 40  # characters between a part and its share
 
 
 def proportions(paper: Paper) -> Iterator[Finding]:
     """Every share that is not the one which its part and its whole make."""
-    for ordered in paper.sentences:
+    for number, ordered in enumerate(paper.sentences):
         for at, share in enumerate(ordered):
-            pair = _set_beside(ordered[:at], share) if share.quantity.unit == "percent" else None
+            if share.quantity.unit != "percent" or not at:
+                continue
+            pair = _set_beside(ordered[:at], share) or _of_before(ordered[:at], share, paper.sentences[number - 1])
             if pair is not None:
                 yield from _compared(paper, share, pair)
+            elif at > 1:
+                yield from _of_votes(paper, share, (ordered[at - 2], ordered[at - 1]))
         for share, whole, part in zip(ordered, ordered[1:], ordered[2:], strict=False):
             if _is_told_first(paper, share, whole, part):
                 yield from _compared(paper, share, (part, whole))
@@ -48,6 +54,51 @@ def _set_beside(before: Sequence[Claim], share: Claim) -> tuple[Claim, Claim] | 
     same = [one for one in before[:-1] if one.quantity.unit == last.quantity.unit][-1:]
     part, whole = sorted((*same, last), key=lambda one: base(one) or 0) if same else (last, last)
     return (part, whole) if same and (part.part_of == whole.id or _is_of(whole)) else None
+
+
+def _is_behind(part: Claim, share: Claim) -> bool:
+    """Whether a share of nothing else stands right behind a number: "5,200, or 26%"."""
+    start, words = part.context.start, share.context.quote
+    behind = WORD.findall(words[share.evidence.end - start :].lower())[:1]
+    is_other = bool(behind) and behind[0] in table()["proportions"]["other"]
+    return _OR.fullmatch(words[part.evidence.end - start : share.evidence.start - start]) is not None and not is_other
+
+
+def _of_before(before: Sequence[Claim], share: Claim, last: Sequence[Claim]) -> tuple[Claim, Claim] | None:
+    """The part and the one such number of the sentence before: "... 24,000 applicants. Its share is 5,200, or 26%"."""
+    part = before[-1]
+    told = WORD.findall(part.context.quote[: part.evidence.start - part.context.start].lower())[-NEAR:]
+    if share.quantity.change != "level" or "share" not in told or not _is_behind(part, share):
+        return None
+    same = [one for one in last if one.quantity.unit == part.quantity.unit and one.context.end <= part.context.start]
+    is_one = len(same) == 1 and len(before) == 1 and bool(heads(same[0]) & heads(part))
+    return (part, same[0]) if is_one and (base(part) or 0) < (base(same[0]) or 0) else None
+
+
+def _of_votes(paper: Paper, share: Claim, votes: tuple[Claim, Claim]) -> Iterator[Finding]:
+    """A share beside votes for and against: "accepted by 6,120 votes to 2,520, or 68%"."""
+    one, other = votes
+    words = share.context.quote[: share.evidence.start - share.context.start]
+    before = WORD.findall(words[: one.evidence.start - one.context.start].lower())[-1:]
+    is_pair = _AGAINST.fullmatch(paper.document.text[one.evidence.end : other.evidence.start]) is not None
+    counts = table()["units"]["counts"]
+    if (
+        before != ["by"]
+        or not is_pair
+        or not _is_behind(other, share)
+        or {one.quantity.unit, other.quantity.unit} - {*counts}
+    ):
+        return
+    both = added(paper.widened(vote) for vote in votes)
+    made = [_share(paper.widened(vote), both, HUNDRED) for vote in votes]
+    if any(way is None or overlap(way, paper.widened(share)) for way in made):
+        return
+    percent = HUNDRED * float((base(one) or 0) / ((base(one) or 0) + (base(other) or 0) or 1))
+    sentence = (
+        f"{quoted(one)} against {quoted(other)} are told as {quoted(share)}; they make {percent:.3g} percent."
+        " Unless others voted, too, a number is wrong; which one, this document does not say."
+    )
+    yield paper.finding("share_differs", "tension", [share, one, other], sentence)
 
 
 def _is_told_first(paper: Paper, share: Claim, whole: Claim, part: Claim) -> bool:

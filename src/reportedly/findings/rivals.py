@@ -25,7 +25,7 @@ TENFOLD = 10  # two counts of one thing seldom lie further apart
 FAR = 110  # characters between two sentences that stand close together
 THRICE = 3  # two counts that name the same thing each for itself lie no further apart
 FOURTH = Fraction(5, 4)  # as many times as much is what a bound that is set right does not reach
-_LIST_OF = re.compile(r" (?:has|have|had|holds?|keeps?|kept|published) a list (?:of|with) (?:about |some |at least )?$")
+_LIST_OF = re.compile(r" (?:has|have|had|holds?|keeps?|kept|published) (?:a list (?:of|with)|the names of) $")
 
 
 def rivals(paper: Paper) -> Iterator[Finding]:
@@ -117,7 +117,7 @@ def _keeper(claim: Claim) -> str | None:
     behind = WORD.findall(claim.context.quote[claim.evidence.end - start :].lower())
     held = any(two in lists["books"] for two in behind[1:3]) and behind[0] in lists["where_kept"]
     who = claim.context.quote[: verb.span.start - start].strip()
-    if (listed := _LIST_OF.search(claim.context.quote[: claim.evidence.start - start])) and behind[:1] == ["names"]:
+    if listed := _LIST_OF.search(claim.context.quote[: claim.evidence.start - start]):
         who, held = claim.context.quote[: listed.start()].split(",")[0].strip(), True
     is_name = (
         len(WORD.findall(who)) > 1 and not set(who) & set(",;:") and who.lower() not in table()["roots"]["pronouns"]
@@ -198,13 +198,16 @@ def _is_disputed(one: Claim, other: Claim) -> bool:
 
 def _is_list(claim: Claim) -> bool:
     """Whether it counts the names on somebody's list."""
-    named = claim.counted is not None and claim.counted.lemma == table()["rivals"]["listed"]
-    return named and _keeper(claim) is not None
+    counted, before = claim.counted, claim.context.quote[: claim.evidence.start - claim.context.start]
+    is_names = counted is not None and counted.lemma == table()["rivals"]["listed"]
+    return (is_names or before.endswith(" the names of ")) and _keeper(claim) is not None
 
 
 def _is_list_of_them(one: Claim, other: Claim) -> bool:
     """Whether the second counts the names on a list, of those whom the one counts: "has a list of 187 names"."""
+    is_any = other.counted is not None and other.counted.lemma == table()["rivals"]["listed"]
     is_theirs = _is_list(other) and measured(one) in table()["rivals"]["of_list"]
+    is_theirs = is_theirs and (is_any or measured(one) == measured(other))
     return is_theirs and one.part_of is None and (base(other) or 0) <= TENFOLD * (base(one) or 0)
 
 

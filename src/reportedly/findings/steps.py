@@ -21,6 +21,9 @@ FROM = re.compile(r"\b(?:from|than|against|compared (?:with|to))(?: the| just| o
 AFTER = re.compile(r",? after(?: about| some| just| only)?\s*$")  # "after 25 million a year earlier"
 AGO = re.compile(r"[^,;.]{0,30}\b(?:earlier|before|ago|last year|the previous)\b")
 OF_SOME = re.compile(r"\s+(?:of (?:them|whom|those|these|which)|without|excluding|not counting|apart from)\b")
+STEP = re.compile(
+    r"(?: [^\W\d]\w+)?(?: now| today)?, an? (?:\w+ )?(?:fall|drop|decline|cut|loss|decrease|rise|increase|jump|gain) of "
+)
 YEAR = re.compile(r"\b\d{4}\b")
 CHANGE = "_change"
 PARTS = {"percent": HUNDRED, "share": 1, "times": 1}
@@ -58,9 +61,20 @@ def _pairs(ordered: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
             behind = old.context.quote[old.evidence.end - old.context.start :]
             is_before = FROM.search(before) or (AFTER.search(before) and AGO.match(behind))
             near = levels[max(0, at - 1) : at] if is_before else []
+        near = near or (levels[at + 1 : at + 2] if _has_become(old, levels[at + 1 : at + 2]) else [])
         new = next((one for one in near if one is not old and _are_alike(old, one)), None)
         if new is not None and ";" not in _between(old, new):
             yield old, new
+
+
+def _has_become(old: Claim, later: Sequence[Claim]) -> bool:
+    """ "Shelters that held 23,400 in May hold 9,600 now, a fall of 69%": a later number, and the step beside it."""
+    if not later or old.verb is None or later[0].verb is None or old.verb.lemma != later[0].verb.lemma:
+        return False
+    behind = later[0].context.quote[later[0].evidence.end - later[0].context.start :]
+    ends = [claim.when.end if claim.when else None for claim in (old, later[0])]
+    is_later = ends[0] is not None and (ends[1] is None or ends[0] < ends[1])
+    return is_later and STEP.match(behind) is not None and bool(heads(old) & heads(later[0]))
 
 
 def _is_apart(change: Claim, old: Claim) -> bool:

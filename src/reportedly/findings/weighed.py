@@ -7,6 +7,7 @@ themselves say that both count one thing, and by whom each is told.
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import cache
 
 from reportedly.findings.intervals import overlap, stated
 from reportedly.findings.lexicons import table
@@ -16,6 +17,7 @@ from reportedly.findings.telling import quoted
 from reportedly.model import AGAINST, AHEAD, Claim, Finding, Strength, When
 
 TENFOLD = 10  # two counts of one thing seldom lie further apart
+NOT = " not the "
 NEAR = 3  # figures back in the sentence in which the one stands that is weighed
 _OWNER = re.compile(r"(?P<who>(?:[Tt]he |[A-Z])[\w’'. -]{1,40}?)(?:['’]s|(?<=s)['’]) $")
 _NAMED = re.compile(r"(?:[\s\w]{0,24}[\s,]|\s)$")  # between the number and who tells it: " deaths which "
@@ -47,6 +49,8 @@ def _whose(paper: Paper, claim: Claim) -> str | None:
     owner = _OWNER.search(before)
     if owner is not None and _weighs(before[: owner.start()]):
         return owner["who"]
+    if before.endswith(NOT) and (denied := _given().match(text, claim.evidence.end, claim.context.end)) is not None:
+        return denied["who"]
     step = claim.attribution[-1] if claim.attribution else None
     if step is None or step.span is None or step.stance in AGAINST or not _weighs(before.removesuffix("the ")):
         return None
@@ -55,6 +59,15 @@ def _whose(paper: Paper, claim: Claim) -> str | None:
     is_near = before.endswith("the ") and is_behind and _NAMED.fullmatch(between) is not None
     is_near = is_near and _CLOSES.match(text[step.span.end : claim.context.end]) is not None
     return step.called if is_near and bare(step.called) not in table()["roots"]["pronouns"] else None
+
+
+@cache
+def _given() -> re.Pattern[str]:
+    """Who has given a number, behind it: " the authorities give", " that the army has claimed"."""
+    verbs = "|".join(table()["weighed"]["given"])
+    return re.compile(
+        rf" (?:that |which )?(?P<who>(?:the |[A-Z])[\w’'-]*(?: [\w’'-]+){{0,3}}?) (?:has |have |had )?(?:{verbs})(?=[.,;:)]|$)"
+    )
 
 
 def _weighs(before: str) -> bool:
@@ -77,7 +90,9 @@ def _may_be_one_thing(one: Claim, other: Claim) -> bool:
     counts, mine, yours = table()["units"]["counts"], one.quantity, other.quantity
     units = {mine.unit, yours.unit}
     low, high = sorted((base(one) or Fraction(0), base(other) or Fraction(0)))
-    apart = {one.status, other.status} & {*AHEAD, "did_not_happen", "unresolved"}
+    denied = other.context.quote[: other.evidence.start - other.context.start].endswith(NOT)
+    statuses = {one.status} if denied else {one.status, other.status}  # "110 passengers, not the 81 they give"
+    apart = statuses & {*AHEAD, "did_not_happen", "unresolved"}
     kinds = {measured(one), measured(other)} - {None}
     is_other = len(kinds) > 1 and not heads(one) & heads(other)
     return (

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations, pairwise
 
-from reportedly.findings.colons import colons
+from reportedly.findings.dealt import dealt
 from reportedly.findings.headlines import against_body
 from reportedly.findings.intervals import Interval, Tolerance, added, exceeds, overlap, stated
 from reportedly.findings.lexicons import table
@@ -50,7 +50,7 @@ def find(document: Document, reading: Reading, *, tolerance: str = "reported") -
     sums = (*_stated_sums(paper), *partitions(paper), *totals(document.id, figures, paper.tolerance))
     sums = (*sums, *multiplied(paper), *remainders(paper), *proportions(paper), *steps(paper))
     known = {one.claims[0] for one in sums}
-    sums = (*sums, *(one for one in colons(paper) if one.claims[0] not in known))
+    sums = (*sums, *(one for one in dealt(paper) if one.claims[0] not in known))
     summed = {frozenset(one.claims) for one in sums}  # parts that make another sum need not be told to be too many
     parts = (one for one in _parts(paper) if frozenset(one.claims) not in summed)
     counts = tuple(rivals(paper))

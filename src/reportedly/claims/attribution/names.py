@@ -199,7 +199,9 @@ class Mention:
     def plural(self) -> bool:
         """Whether they are several."""
         tag = self.tree.sentence.xpos[self._phrase[0]]
-        several = tag == "NNPS" and self.kind != "company" and not (self.is_one or self.is_called)  # "Harmsen Lines said it"
+        several = (
+            tag == "NNPS" and self.kind != "company" and not (self.is_one or self.is_called)
+        )  # "Harmsen Lines said it"
         return tag == "NNS" or several
 
     @kept
