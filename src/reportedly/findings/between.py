@@ -20,6 +20,7 @@ from reportedly.findings.misread import misread
 from reportedly.findings.outgrown import outgrown
 from reportedly.findings.outliers import outliers
 from reportedly.findings.publishers import published
+from reportedly.findings.recast import recast
 from reportedly.findings.stale import stale
 from reportedly.findings.strays import strays
 from reportedly.findings.summed import summed
@@ -59,7 +60,7 @@ def between(
     )
     # Two checks may see one slip of a figure: what the first has of it is told.
     seen = {one.claims[0] for one in every}
-    every = (*every, *(one for one in (*exchanged(heard), *coverages(heard)) if one.claims[0] not in seen))
+    every = (*every, *(one for one in (*exchanged(heard), *coverages(heard), *recast(heard)) if one.claims[0] not in seen))
     undone = {one.claims[:2] for one in every if one.kind == "status_drifted"}
     every = tuple(one for one in every if one.kind != "grade_drifted" or one.claims[:2] not in undone)
     made = {(one.kind, one.claims[: 1 if one.kind in SLIPS else None]): one for one in reversed(every)}

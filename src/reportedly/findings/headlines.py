@@ -346,12 +346,33 @@ def _digits_turned(paper: Paper, claim: Claim) -> Iterator[Finding]:
     if not number or len(digits) < _TWO or any(base(c) == number for c in near):
         return
     same = [c for c in near if _is_turned(claim, c)]
+    yield from () if same else _digit_dropped(paper, claim, near)
     if len(same) == 1 and (near == same or heads(claim) & heads(same[0]) or _stems(claim) & _stems(same[0])):
         sentence = (
             f"The {claim.part} has {quoted(claim)}, the body {quoted(same[0])}: the same digits in another order."
             " Which of them holds, this document does not say."
         )
         yield paper.finding("digits_swapped", "tension", [claim, *same], sentence)
+
+
+def _digit_dropped(paper: Paper, claim: Claim, near: Sequence[Claim]) -> Iterator[Finding]:
+    """A sum of money with a digit less than the one of its size in the body: 1.4 billion for its 1.14 billion."""
+    number, mine = base(claim) or Fraction(0), significant(abs(base(claim) or Fraction(0)))
+    if claim.quantity.unit in table()["units"]["bare"]:
+        return
+    told = ((c, base(c) or Fraction(0)) for c in near)
+    same = [c for c, value in told if number < _TWO * value < _TWO**2 * number and _drops(significant(abs(value)), mine)]
+    if len({base(c) for c in same}) == 1 and not same_number(paper, claim, same[0]):
+        sentence = (
+            f"The {claim.part} has {quoted(claim)}, the body {quoted(same[0])}: the same digits but for one that is"
+            " lacking. Which of them holds, this document does not say."
+        )
+        yield paper.finding("digits_swapped", "tension", [claim, *same], sentence)
+
+
+def _drops(digits: str, fewer: str) -> bool:
+    """Whether ``fewer`` are the digits without one of them, and not their rounded number."""
+    return len(digits) > _TWO and any(digits[:at] + digits[at + 1 :] == fewer for at in range(len(digits)))
 
 
 def _is_turned(one: Claim, other: Claim) -> bool:

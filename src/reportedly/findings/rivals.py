@@ -23,6 +23,7 @@ NEAR = 3  # figures before another among which the one stands that it is held ag
 BESIDE = 24  # characters before a number in which "against" and the like set it beside another
 TENFOLD = 10  # two counts of one thing seldom lie further apart
 FAR = 110  # characters between two sentences that stand close together
+THREE = 3  # words in which a sentence opens with somebody's own count
 THRICE = 3  # two counts that name the same thing each for itself lie no further apart
 FOURTH = Fraction(5, 4)  # as many times as much is what a bound that is set right does not reach
 _LIST_OF = re.compile(r" (?:has|have|had|holds?|keeps?|kept|published) (?:a list (?:of|with)|the names of) $")
@@ -214,7 +215,8 @@ def _is_list_of_them(one: Claim, other: Claim) -> bool:
 def _is_own(claim: Claim) -> bool:
     """Whether it is told as a count of somebody's own: "the union's own figure is 45 million"."""
     lists, before = table()["rivals"], claim.context.quote[: claim.evidence.start - claim.context.start]
-    words = [word.lower() for word in WORD.findall(before)][-FEW:]
+    words = [word.lower() for word in WORD.findall(before)]
+    words = words[:THREE] if len(words) > FEW and words[1:2] == [lists["own"]] else words[-FEW:]
     return any(one == lists["own"] and two in lists["numbers"] for one, two in pairwise(words))
 
 
@@ -249,15 +251,17 @@ def _is_bare(one: Claim, other: Claim) -> bool:
 def _is_named_again(one: Claim, other: Claim) -> bool:
     """Whether the second names what the first counts, with no word more: "The port speaks of 130 trucks"."""
     lists, counted, verb = table()["rivals"], other.counted, other.verb
-    if counted is None or one.counted is None or verb is None or verb.lemma not in lists["again"]:
+    is_own = _is_own(other)
+    if counted is None or one.counted is None or verb is None or not (verb.lemma in lists["again"] or is_own):
         return False
     told = {thing(word) for word in (*WORD.findall(one.counted.phrase.quote.lower()), *_of_measure(one))}
     more = {thing(word) for word in WORD.findall(counted.phrase.quote.lower())} - told - set(lists["plain"])
     behind = other.context.quote[max(counted.head.end, other.evidence.end) - other.context.start :].strip()
     time = other.when.words if other.when else None
     is_all = not behind or not behind[0].isalnum() or bool(time and behind.startswith((time, f"on {time}")))
+    is_all = is_all or (is_own and (base(one) or 0) < (base(other) or 0))  # though it counts in one town alone
     low, high = sorted((base(one) or Fraction(0), base(other) or Fraction(0)))
-    is_somebody = heads(other) & frozenset(table()["same"]["generic"])
+    is_somebody = heads(other) & frozenset(table()["same"]["generic"]) and not is_own
     return bool(heads(one) & heads(other)) and not is_somebody and not more and is_all and high <= THRICE * low
 
 
@@ -320,9 +324,15 @@ def _are_of_two_days(one: Claim, other: Claim) -> bool:
         return True  # "had last given a number in January"
     if _is_of_before(other):
         return True
-    if other.when is None or one.context == other.context:
+    if other.when is None or one.context == other.context or _is_carried(other):
         return False
     return one.when is None or (one.when.start, one.when.end) != (other.when.start, other.when.end)
+
+
+def _is_carried(claim: Claim) -> bool:
+    """Whether its time is not told in its sentence: the hour at which an entry of a live report stands."""
+    words = claim.when.words if claim.when else None
+    return words is not None and words not in claim.context.quote
 
 
 def _is_of_before(claim: Claim) -> bool:

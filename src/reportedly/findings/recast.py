@@ -1,0 +1,102 @@
+"""What does not add up becomes findings: an odd number that a later report tells of something else than the first.
+
+23,400 people in shelters become 23,400 families, 312 flights that were cancelled 312 that were late, 715 suspected
+cases 715 confirmed ones. A number of three digits hardly comes up twice in some weeks by chance; whoever tells it, it
+is held against the first only where the two words are told for each other (``findings.toml``), and where no report
+has the number of both.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence, Set
+from fractions import Fraction
+
+from reportedly.findings.drift import retold
+from reportedly.findings.lexicons import table
+from reportedly.findings.paper import WORD
+from reportedly.findings.tellings import LARGE, Telling, is_odd, significant
+from reportedly.model import Finding
+
+DAYS = 45  # within which a number is taken for the one that was told
+SOON = 14  # where it has two digits alone
+NEAR = 60  # characters on either side of a number in which its words stand
+STEM = 5  # letters by which two words are one
+TWO = 2
+
+Side = tuple[int, int]  # a row of words told for each other, and the place in it
+
+
+def recast(heard: Iterable[Telling]) -> Iterator[Finding]:
+    """Every number that a later report tells of the other of two things, against who told it first."""
+    numbers: defaultdict[Fraction, list[Telling]] = defaultdict(list)
+    for one in heard:
+        if one.value >= LARGE and len(significant(one.value)) >= TWO and one.day and one.claim.basis != "coded":
+            numbers[one.value].append(one)
+    for same in numbers.values():
+        if len({one.document.id for one in same}) > 1:
+            yield from _of_one_number(sorted(same, key=lambda one: (one.at, one.document.address)))
+
+
+def _of_one_number(same: Sequence[Telling]) -> Iterator[Finding]:
+    told = [(one, _sides(one)) for one in same]
+    held = {(one.document.id, side) for one, sides in told for side in sides}
+    seen: set[tuple[str, int]] = set()
+    for at, (odd, mine) in enumerate(told):
+        for first, theirs in told[:at]:
+            rows = {row: place for row, place in theirs}
+            for row, place in mine:
+                is_turned = rows.get(row, place) != place
+                is_own = (odd.document.id, (row, rows.get(row, place))) in held or (first.document.id, (row, place)) in held
+                if is_turned and not is_own and (odd.document.id, row) not in seen and _may_be_one(odd, first):
+                    seen.add((odd.document.id, row))
+                    words = table()["recast"]["rows"][row]
+                    how = f"It is told of “{words[place][0]}” here, of “{words[rows[row]][0]}” there"
+                    yield retold("thing_drifted", "tension", [odd, first], how)
+
+
+def _sides(one: Telling) -> Set[Side]:
+    """On which side of each pair of words it is told; none where it has both."""
+    words, unit = _words(one), one.key.unit
+    found: set[Side] = set()
+    for row, members in enumerate(table()["recast"]["rows"]):
+        places = [at for at, member in enumerate(members) if unit in member or not words.isdisjoint(member)]
+        if len(places) == 1:
+            found.add((row, places[0]))
+    return found
+
+
+def _words(one: Telling) -> Set[str]:
+    """The words of what is counted, of its verb, and those near it in its clause."""
+    claim = one.claim
+    start = claim.context.start
+    before = claim.context.quote[max(0, claim.evidence.start - start - NEAR) : claim.evidence.start - start]
+    behind = claim.context.quote[claim.evidence.end - start :][:NEAR]
+    near = f"{_clause(before[::-1])[::-1]} {_clause(behind)}"
+    counted = claim.counted.phrase.quote if claim.counted and not claim.counted.implied else ""
+    told = {word.lower() for word in WORD.findall(f"{near} {counted}")}
+    lemmas = {claim.counted.lemma if claim.counted else "", claim.verb.lemma if claim.verb else ""}
+    return told | lemmas
+
+
+def _clause(words: str) -> str:
+    """The words up to the next pause."""
+    for at, letter in enumerate(words):
+        if letter in ",;:()–":
+            return words[:at]
+    return words
+
+
+def _may_be_one(odd: Telling, first: Telling) -> bool:
+    """Whether a later number may be the first: an odd one, or one of a weight or measure that words tie to it."""
+    days = (odd.at - first.at).days
+    bare = table()["units"]["bare"]
+    if odd.document.id == first.document.id or odd.key.change != first.key.change or odd.key.done != first.key.done:
+        return False
+    if odd.key.unit != first.key.unit and not {odd.key.unit, first.key.unit} & set(table()["units"]["counts"]):
+        return 0 < days <= SOON and odd.key.unit not in bare and first.key.unit not in bare
+    is_large = odd.value >= LARGE * 10
+    return is_odd(odd.value) and 0 <= days <= DAYS and (is_large or bool(_stems(odd) & _stems(first)))
+
+
+def _stems(one: Telling) -> Set[str]:
+    words = (word.lower() for word in WORD.findall(one.claim.context.quote))
+    return {word[:STEM] for word in words if len(word) >= STEM} - frozenset(table()["retold"]["any"]["stems"])
