@@ -23,6 +23,7 @@ SAME = 1  # days within which two figures are of one moment
 AFTER = (
     9  # days within which what a vote came to is told by others; its second round is a fortnight later at the soonest
 )
+MONTH = 31  # days within which forecasts of others are still held against each other
 MOST = Fraction(5, 4)  # times as many as a count grows to from one day to the next
 FEW, DOUBLE, THRICE = 100, 2, 3  # a count of fewer may have doubled; of two bodies of one state, told late, even more
 MEANT = frozenset({"planned", "possible", "conditional"})  # what somebody means to do is no count of what is
@@ -113,8 +114,12 @@ def _are_two_plans(one: Telling, other: Telling) -> bool:
 
 
 def _same(one: Telling) -> int:
-    """Days within which a figure of its series is of one moment: what a vote came to does not grow."""
-    return AFTER if _is_final(one) else SAME
+    """Days within which a figure of its series is of one moment: what a vote came to does not grow.
+
+    Forecasts of one stretch of time stand beside each other for a while.
+    """
+    is_forecast = one.claim.status == "expected" and not one.key.done and (one.key.period or "")[:1].isdigit()
+    return MONTH if is_forecast else AFTER if _is_final(one) else SAME
 
 
 def _is_final(one: Telling) -> bool:

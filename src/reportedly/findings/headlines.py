@@ -307,11 +307,13 @@ def _nowhere(paper: Paper, claim: Claim) -> Finding | None:
 
 
 def _is_written_in(claim: Claim, text: str) -> bool:
-    """Whether the digits of a figure stand in a text; true where it is written in words."""
+    """Whether the digits of a figure stand in a text, or the words in which it is written."""
     (mine, *_), told = (_NUMBER.findall(words) or [""] for words in (claim.evidence.quote, text))
     bare = mine.translate(_POINTS).strip("0")
+    if not mine:
+        return claim.evidence.quote.lower() in text.lower()
     return (
-        not mine or mine in told or (len(bare) > 1 and any(word.translate(_POINTS).strip("0") == bare for word in told))
+        mine in told or (len(bare) > 1 and any(word.translate(_POINTS).strip("0") == bare for word in told))
     )
 
 

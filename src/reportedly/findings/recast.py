@@ -38,19 +38,18 @@ def recast(heard: Iterable[Telling]) -> Iterator[Finding]:
 
 def _of_one_number(same: Sequence[Telling]) -> Iterator[Finding]:
     told = [(one, _sides(one)) for one in same]
-    held = {(one.document.id, side) for one, sides in told for side in sides}
+    held = {(one.document.id, *side) for one, sides in told for side in sides}
+    begun: dict[int, tuple[Telling, int]] = {}  # who tells it first on a side of each row, and on which
     seen: set[tuple[str, int]] = set()
-    for at, (odd, mine) in enumerate(told):
-        for first, theirs in told[:at]:
-            rows = {row: place for row, place in theirs}
-            for row, place in mine:
-                is_turned = rows.get(row, place) != place
-                is_own = (odd.document.id, (row, rows.get(row, place))) in held or (first.document.id, (row, place)) in held
-                if is_turned and not is_own and (odd.document.id, row) not in seen and _may_be_one(odd, first):
-                    seen.add((odd.document.id, row))
-                    words = table()["recast"]["rows"][row]
-                    how = f"It is told of “{words[place][0]}” here, of “{words[rows[row]][0]}” there"
-                    yield retold("thing_drifted", "tension", [odd, first], how)
+    for odd, sides in told:
+        for row, place in sorted(sides):
+            first, other = begun.setdefault(row, (odd, place))
+            is_both = (odd.document.id, row, other) in held or (first.document.id, row, place) in held
+            if place != other and not is_both and (odd.document.id, row) not in seen and _may_be_one(odd, first):
+                seen.add((odd.document.id, row))
+                words = table()["recast"]["rows"][row]
+                how = f"It is told of “{words[place][0]}” here, of “{words[other][0]}” there"
+                yield retold("thing_drifted", "tension", [odd, first], how)
 
 
 def _sides(one: Telling) -> Set[Side]:

@@ -60,7 +60,7 @@ def _before(body: Sequence[Claim], at: int) -> Sequence[Claim]:
 def _is_second_count(paper: Paper, claim: Claim) -> bool:
     """Whether it is a figure of its own teller, and stands beside no other number of that one."""
     return (
-        (_teller(claim) is not None or _is_set_right(claim))
+        (_teller(claim) is not None or _is_set_right(claim) or _is_own(claim))
         and not _is_put_elsewhere(claim)
         and claim.part_of is None
         and claim.quantity.change in ("level", "decrease")
@@ -326,6 +326,8 @@ def _are_of_two_days(one: Claim, other: Claim) -> bool:
         return True
     if other.when is None or one.context == other.context or _is_carried(other):
         return False
+    if one.when is not None and other.when.start is None:
+        return one.when.end != other.when.end  # "39 in the bulletin of 18 February", "57 by that day"
     return one.when is None or (one.when.start, one.when.end) != (other.when.start, other.when.end)
 
 

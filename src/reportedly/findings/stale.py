@@ -91,7 +91,7 @@ def _is_running(one: Telling) -> bool:
         (one.key.scope in ("cumulative", "moment") or is_count)
         and one.key.change == "level"
         and (one.key.done or (one.claim.basis != "coded" and one.is_named))
-        and (one.is_named or not _is_moving(one))
+        and (one.is_named or not _is_moving(one) or _is_final(one))
     )
 
 
