@@ -60,7 +60,10 @@ def between(
     )
     # Two checks may see one slip of a figure: what the first has of it is told.
     seen = {one.claims[0] for one in every}
-    every = (*every, *(one for one in (*exchanged(heard), *coverages(heard), *recast(heard)) if one.claims[0] not in seen))
+    every = (
+        *every,
+        *(one for one in (*exchanged(heard), *coverages(heard), *recast(heard)) if one.claims[0] not in seen),
+    )
     undone = {one.claims[:2] for one in every if one.kind == "status_drifted"}
     every = tuple(one for one in every if one.kind != "grade_drifted" or one.claims[:2] not in undone)
     made = {(one.kind, one.claims[: 1 if one.kind in SLIPS else None]): one for one in reversed(every)}

@@ -38,7 +38,7 @@ def dealt(paper: Paper) -> Iterator[Finding]:
         if len(told) < THREE or told[0].part != "body":
             continue
         found = [one for start in range(len(told) - LEAST) if (one := _behind(paper, told[start:])) is not None]
-        found = found or list(filter(None, (_of_the(paper, told),)))
+        found = found or list(filter(None, (_of_the(paper, told),))) or list(_nearly_all(paper, told))
         named = () if found else _named(paper, told, paper.sentences[max(0, at - LEAST) : at])
         yield from (*found, *named)
 
@@ -69,7 +69,7 @@ def _behind(paper: Paper, told: Sequence[Claim]) -> Finding | None:
 
 
 def _of_the(paper: Paper, told: Sequence[Claim]) -> Finding | None:
-    """ "Of the 185 billion in new taxes, 92 billion is to come from VAT, 41 billion from fuel and 60 billion from ..."."""
+    """ "Of the 185 billion in taxes, 92 billion is to come from VAT, 41 billion from fuel and 60 billion from ..."."""
     whole, *rest = told
     parts = [part for part in rest if part.quantity.unit == whole.quantity.unit]
     opening = whole.context.quote[: whole.evidence.start - whole.context.start].lower()
@@ -81,6 +81,31 @@ def _of_the(paper: Paper, told: Sequence[Claim]) -> Finding | None:
         return None
     is_more = exceeds(added(stated(part.quantity) for part in parts), stated(whole.quantity))
     return _compared(paper, whole, parts) if is_more else None
+
+
+def _nearly_all(paper: Paper, told: Sequence[Claim]) -> Iterator[Finding]:
+    """Parts that are told as such, one after another, and all but make their whole: they were meant to."""
+    known = {claim.id: claim for claim in paper.figures}
+    for start in range(len(told) - LEAST):
+        parts = told[start:]
+        gaps = _gaps(paper, parts)
+        is_list = all(_OPENS.fullmatch(gap) for gap in gaps) and "and" in gaps[-1].split()
+        whole = known.get(parts[0].part_of or "")
+        if whole is None or not is_list or not all(part.part_of in (None, whole.id) for part in parts):
+            continue
+        linked = sum(part.part_of == whole.id for part in parts)
+        made, sum_ = added(stated(part.quantity) for part in parts)[0], stated(whole.quantity)[1]
+        if linked < LEAST or made is None or sum_ is None or not _are_parts(whole, parts):
+            continue
+        if abs(made - sum_) <= NEARLY * sum_ and _are_of_one_kind(parts):
+            yield from filter(None, (_compared(paper, whole, parts),))
+        return
+
+
+def _are_of_one_kind(parts: Sequence[Claim]) -> bool:
+    """Whether they are told by one noun, or without one: of guards, men and the old some may be two of these."""
+    kinds = [heads(part) for part in parts if part.counted is not None and not part.counted.implied]
+    return not kinds or len(kinds) == 1 or bool(frozenset.intersection(*kinds))
 
 
 def _named(paper: Paper, told: Sequence[Claim], before: Sequence[Sequence[Claim]]) -> Iterator[Finding]:
@@ -114,11 +139,8 @@ def _is_of_one_deed(whole: Claim, part: Claim) -> bool:
     """Whether both tell the same of the same: schools that are condemned, wherever."""
     alike = whole.verb is not None and part.verb is not None and whole.verb.lemma == part.verb.lemma
     same = whole.measure is not None and part.measure is not None and whole.measure.slug == part.measure.slug
-    return (
-        (alike or same)
-        and bool(heads(whole) & heads(part))
-        and whole.status == part.status
-        or (same and whole.quantity.change == part.quantity.change == "level")
+    return ((alike or same) and bool(heads(whole) & heads(part)) and whole.status == part.status) or (
+        same and whole.quantity.change == part.quantity.change == "level"
     )
 
 

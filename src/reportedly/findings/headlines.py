@@ -287,12 +287,17 @@ def _is_particular(claim: Claim) -> bool:
 def _nowhere(paper: Paper, claim: Claim) -> Finding | None:
     """A large number above, of which the body has neither its digits nor what comes to it, but another of its size."""
     number = base(claim)
-    if number is None or number < _LARGE or not closed(claim) or claim.quantity.unit in table()["units"]["shares"]:
+    if number is None or not closed(claim) or claim.quantity.unit in table()["units"]["shares"]:
         return None
     body = " ".join(paper.document.text[part.start : part.end] for part in paper.document.parts if part.kind == "body")
     is_count = claim.quantity.unit in table()["units"]["counts"]
     large = [c for c in paper.body if comparable(claim, c) and (base(c) or 0) * _MANY >= number]
     near = [c for c in large if number < (base(c) or 0) * _TWO and (base(c) or 0) < number * _TWO]
+    if number < _LARGE:  # of a known measure the body has its own numbers; of another it may be anything
+        same = [c for c in near if same_measure(claim, c) and c.status in DONE and c.part_of is None]
+        some = [c for c in paper.body if measured(c) == measured(claim) and c.quantity.approximator == "vague"]
+        is_all = not some and len(same) == len(near) and not any("alone" in c.context.quote.split() for c in same)
+        near = same if number >= _CHANCE and claim.status in DONE and is_all else []
     if not near or (is_count and len(near) > 1) or len(large) > _FEW or _is_written_in(claim, body):
         return None
     wanted = paper.widened(claim)
@@ -312,9 +317,7 @@ def _is_written_in(claim: Claim, text: str) -> bool:
     bare = mine.translate(_POINTS).strip("0")
     if not mine:
         return claim.evidence.quote.lower() in text.lower()
-    return (
-        mine in told or (len(bare) > 1 and any(word.translate(_POINTS).strip("0") == bare for word in told))
-    )
+    return mine in told or (len(bare) > 1 and any(word.translate(_POINTS).strip("0") == bare for word in told))
 
 
 def _thing_changed(paper: Paper, claim: Claim) -> Finding | None:
@@ -363,7 +366,9 @@ def _digit_dropped(paper: Paper, claim: Claim, near: Sequence[Claim]) -> Iterato
     if claim.quantity.unit in table()["units"]["bare"]:
         return
     told = ((c, base(c) or Fraction(0)) for c in near)
-    same = [c for c, value in told if number < _TWO * value < _TWO**2 * number and _drops(significant(abs(value)), mine)]
+    same = [
+        c for c, value in told if number < _TWO * value < _TWO**2 * number and _drops(significant(abs(value)), mine)
+    ]
     if len({base(c) for c in same}) == 1 and not same_number(paper, claim, same[0]):
         sentence = (
             f"The {claim.part} has {quoted(claim)}, the body {quoted(same[0])}: the same digits but for one that is"

@@ -30,6 +30,7 @@ def proportions(paper: Paper) -> Iterator[Finding]:
             if share.quantity.unit != "percent" or not at:
                 continue
             pair = _set_beside(ordered[:at], share) or _of_before(ordered[:at], share, paper.sentences[number - 1])
+            pair = pair or _of_known(paper, ordered[at - 1], share)
             if pair is not None:
                 yield from _compared(paper, share, pair)
             elif at > 1:
@@ -64,6 +65,15 @@ def _is_behind(part: Claim, share: Claim) -> bool:
     return _OR.fullmatch(words[part.evidence.end - start : share.evidence.start - start]) is not None and not is_other
 
 
+def _of_known(paper: Paper, part: Claim, share: Claim) -> tuple[Claim, Claim] | None:
+    """The part right before a share, and the whole of an earlier sentence of which it is told as one."""
+    whole = next((one for one in paper.figures if one.id == part.part_of), None)
+    is_other = whole is None or whole.context == part.context or whole.quantity.unit != part.quantity.unit
+    if is_other or whole is None or share.quantity.change != "level" or not _is_behind(part, share):
+        return None
+    return part, whole
+
+
 def _of_before(before: Sequence[Claim], share: Claim, last: Sequence[Claim]) -> tuple[Claim, Claim] | None:
     """The part and the one such number of the sentence before: "... 24,000 applicants. Its share is 5,200, or 26%"."""
     part = before[-1]
@@ -71,7 +81,7 @@ def _of_before(before: Sequence[Claim], share: Claim, last: Sequence[Claim]) -> 
     if share.quantity.change != "level" or "share" not in told or not _is_behind(part, share):
         return None
     same = [one for one in last if one.quantity.unit == part.quantity.unit and one.context.end <= part.context.start]
-    is_one = len(same) == 1 and len(before) == 1 and bool(heads(same[0]) & heads(part))
+    is_one = len(same) == 1 and len(before) == 1 and bool(heads(same[0]) & heads(part) or "share" in heads(part))
     return (part, same[0]) if is_one and (base(part) or 0) < (base(same[0]) or 0) else None
 
 

@@ -21,6 +21,7 @@ SOON = 14  # where it has two digits alone
 NEAR = 60  # characters on either side of a number in which its words stand
 STEM = 5  # letters by which two words are one
 TWO = 2
+RATE = "/"  # in a unit, before the time that it is counted by
 
 Side = tuple[int, int]  # a row of words told for each other, and the place in it
 
@@ -50,6 +51,20 @@ def _of_one_number(same: Sequence[Telling]) -> Iterator[Finding]:
                 words = table()["recast"]["rows"][row]
                 how = f"It is told of “{words[place][0]}” here, of “{words[other][0]}” there"
                 yield retold("thing_drifted", "tension", [odd, first], how)
+    yield from _rates_lost(same)
+
+
+def _rates_lost(same: Sequence[Telling]) -> Iterator[Finding]:
+    """A sum for each day that a later report has for all of it: 14 million a day, and 14 million in all."""
+    rates = [one for one in same if RATE in one.key.unit]
+    for odd in same if rates else ():
+        is_all = RATE not in odd.key.unit and odd.says(table()["recast"]["all"])
+        for first in rates[:1] if is_all else ():
+            is_unit = first.key.unit.partition(RATE)[0] == odd.key.unit and odd.key.unit not in table()["units"]["bare"]
+            is_own = any(one.document.id == odd.document.id for one in rates)
+            if is_unit and not is_own and 0 < (odd.at - first.at).days <= DAYS and _stems(odd) & _stems(first):
+                how = f"It is told for each {first.key.unit.partition(RATE)[2]} there, for all of it here"
+                yield retold("unit_drifted", "tension", [odd, first], how)
 
 
 def _sides(one: Telling) -> Set[Side]:

@@ -137,6 +137,8 @@ def _is_beside(paper: Paper, one: Claim, other: Claim) -> bool:
 def _is_divided(claim: Claim) -> bool:
     """Whether a number is told only for a part of it to be told: the 22 of "9 of 22", of "of the 22 wards, nine"."""
     before = WORD.findall(claim.context.quote[: claim.evidence.start - claim.context.start].lower())
+    if claim.verb is not None and before[-2:-1] == [claim.verb.span.quote.lower()]:
+        return False  # "police speak of seven dead, two of them officers"
     return not set(before[-2:]).isdisjoint(table()["rivals"]["divided"]) and claim.part_of is None
 
 
@@ -233,7 +235,8 @@ def _is_bare(one: Claim, other: Claim) -> bool:
     if counted is not None and counted.lemma in lists["called"].get(measured(one), ()):
         phrase = counted.phrase.quote.replace(counted.head.quote, "")  # "absentees" of whom others call strikers
         is_told = verb is None or verb.lemma in lists["verbs"]
-        return is_told and _says_no_more(phrase, (one, other)) and not _is_set_elsewhere(other, counted.head.end)
+        is_there = not _is_set_elsewhere(other, counted.head.end) or _is_own_and_more(one, other)
+        return is_told and _says_no_more(phrase, (one, other)) and is_there
     if counted is not None and counted.lemma in {*lists["numbers"], *lists["verbs"]}:
         is_told = verb is None or verb.lemma in lists["verbs"] or verb.span.start < other.evidence.start
         return is_told and _says_no_more(counted.phrase.quote, (one, other)) and not _is_told_closer(other)
@@ -259,10 +262,15 @@ def _is_named_again(one: Claim, other: Claim) -> bool:
     behind = other.context.quote[max(counted.head.end, other.evidence.end) - other.context.start :].strip()
     time = other.when.words if other.when else None
     is_all = not behind or not behind[0].isalnum() or bool(time and behind.startswith((time, f"on {time}")))
-    is_all = is_all or (is_own and (base(one) or 0) < (base(other) or 0))  # though it counts in one town alone
+    is_all = is_all or _is_own_and_more(one, other)
     low, high = sorted((base(one) or Fraction(0), base(other) or Fraction(0)))
     is_somebody = heads(other) & frozenset(table()["same"]["generic"]) and not is_own
     return bool(heads(one) & heads(other)) and not is_somebody and not more and is_all and high <= THRICE * low
+
+
+def _is_own_and_more(one: Claim, other: Claim) -> bool:
+    """Whether somebody's own tally is more, though it counts in one town alone."""
+    return _is_own(other) and (base(one) or 0) < (base(other) or 0)
 
 
 def _of_measure(claim: Claim) -> Iterable[str]:

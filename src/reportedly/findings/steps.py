@@ -22,7 +22,8 @@ AFTER = re.compile(r",? after(?: about| some| just| only)?\s*$")  # "after 25 mi
 AGO = re.compile(r"[^,;.]{0,30}\b(?:earlier|before|ago|last year|the previous)\b")
 OF_SOME = re.compile(r"\s+(?:of (?:them|whom|those|these|which)|without|excluding|not counting|apart from)\b")
 STEP = re.compile(
-    r"(?: [^\W\d]\w+)?(?: now| today)?, an? (?:\w+ )?(?:fall|drop|decline|cut|loss|decrease|rise|increase|jump|gain) of "
+    r"(?: [^\W\d]\w+)?(?: now| today)?, an? (?:\w+ )?"
+    r"(?:fall|drop|decline|cut|loss|decrease|rise|increase|jump|gain) of "
 )
 YEAR = re.compile(r"\b\d{4}\b")
 CHANGE = "_change"

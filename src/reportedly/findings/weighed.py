@@ -66,7 +66,8 @@ def _given() -> re.Pattern[str]:
     """Who has given a number, behind it: " the authorities give", " that the army has claimed"."""
     verbs = "|".join(table()["weighed"]["given"])
     return re.compile(
-        rf" (?:that |which )?(?P<who>(?:the |[A-Z])[\w’'-]*(?: [\w’'-]+){{0,3}}?) (?:has |have |had )?(?:{verbs})(?=[.,;:)]|$)"
+        rf" (?:that |which )?(?P<who>(?:the |[A-Z])[\w’'-]*(?: [\w’'-]+){{0,3}}?) (?:has |have |had )?(?:{verbs})"
+        r"(?=[.,;:)]|$)"
     )
 
 
