@@ -10,12 +10,15 @@ from reportedly.model import Measure, Status, When
 
 PRESENT = frozenset({"VBZ", "VBP"})
 HARMED = frozenset({"deaths", "wounded", "homicides"})
+PRICED = frozenset({"lower", "higher", "up", "down", "weaker", "stronger", "firmer", "softer", "flat"})
 
 
 def by_time(tree: Tree, verb: int | None, when: When, times: Times) -> tuple[Status, When]:
     """The status and time of what a present tense tells together with ``when``."""
     if verb is None or tree.sentence.xpos[verb] not in PRESENT or tree.having(verb, "aux:pass"):
         return "ongoing", when
+    if any(tree.lower[child] in PRICED for child in tree.having(verb, "advmod", "xcomp")):
+        return "ongoing", when  # "the krone opens 1.4% lower": how it stands, and no appointment
     if tree.lemma(verb) in words("attribution", "told", "showing") and tree.having(verb, "obj"):
         return ("happened" if times.is_past(when) else "ongoing"), when
     limit = when.start is None and (when.words or "").lower().startswith("by ")  # "pay rises 3.8 percent by January"

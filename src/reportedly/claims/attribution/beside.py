@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from reportedly.claims.attribution.numbered import is_share
+from reportedly.claims.attribution.onward import goes_on
 from reportedly.claims.attribution.speakers import FINITE, Said
 from reportedly.claims.attribution.tellers import Tellers
 from reportedly.claims.lexicons import words
@@ -34,6 +35,27 @@ class Beside(Tellers):
             seat = seats.get(said.verb)
             others = [o for o in found if o.head != said.head and seats.get(o.verb, seat) != seat]
             yield said if seat is None or not others else self._inside(said, seat, others, seats)
+
+    def _past_semicolon(self, said: Said, found: Iterable[Said]) -> Said:
+        """With the clause behind a semicolon that counts some of what is told: "..., police said; 12 died"."""
+        if ";" not in self.tree.lower or said.way not in ("said", "source", "counted") or said.head is None:
+            return said
+        words_ = (*said.content, *said.cue, *said.source)
+        first = next((t for t in range(max(words_), len(self.upos)) if self._parts(t)), len(self.upos) - 1)
+        if self.tree.lower[first] != ";" or self.quoted[first] >= 0 or self.quoted[said.verb] >= 0:
+            return said
+        end = next((t for t in range(first + 1, len(self.upos)) if self._parts(t)), len(self.upos))
+        clause = range(first + 1, end)
+        told = any(o is not said and (o.verb in clause or not set(o.source).isdisjoint(clause)) for o in found)
+        if told or not (goes_on(self.tree, first + 1, end) or self._is_of_it(first + 1)):
+            return said
+        return said.of(self._trimmed((*said.content, *clause)))
+
+    def _is_of_it(self, start: int) -> bool:
+        """ "In 2022 it was 640", "a year ago there were 30": what the same count was at another time."""
+        verb = next((t for t in range(start, len(self.upos)) if self._is_told(t)), None)
+        it = verb is not None and self.tree.lower[verb - 1] in ("it", "they")
+        return it and verb is not None and self.tree.lemma(verb) == "be" and self.upos[verb + 1 : verb + 2] == ("NUM",)
 
     def _behind_semicolon(self, said: Said) -> Said:
         """Without what another clause before a semicolon tells, which a parse may hang on the verb of saying."""

@@ -9,6 +9,7 @@ orders or asks for is an act of theirs and no step.
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from reportedly.claims.attribution.bearers import (
     UNCERTAIN,
@@ -30,8 +31,9 @@ from reportedly.claims.attribution.leads import is_item, teller
 from reportedly.claims.attribution.named import is_named
 from reportedly.claims.attribution.names import Known, Mention
 from reportedly.claims.attribution.nested import outermost_first
+from reportedly.claims.attribution.onward import goes_on, tells_all
 from reportedly.claims.attribution.pauses import MARKS
-from reportedly.claims.attribution.sayings import Joined, Paragraphs, runs
+from reportedly.claims.attribution.sayings import Joined, Paragraphs, by_sentence, runs
 from reportedly.claims.attribution.sources import (
     can_tell,
     is_acronym,
@@ -74,17 +76,19 @@ class Chains:
         self._near: dict[int, list[Joined]] = {}
         self._told: dict[int, tuple[Attribution, ...]] = {}
         self._last: Tree | None = None
+        self._trees: Sequence[Tree] = ()
         self._lead: tuple[Attribution, ...] = ()  # who tells the items of the list that is being read
 
     def read(self, trees: Sequence[Tree], kind: PartKind) -> None:
         """Take in the next paragraph; its sayings are read when a claim asks for its chain or a quotation may go on."""
         waiting = () if self._waiting is None else self._waiting[0]
-        if any(_holds_marks(tree) for tree in waiting) or (waiting and waiting[-1].lower[-1] == ":"):
+        if any(not MARKS.isdisjoint(tree.lower) for tree in waiting) or (waiting and waiting[-1].lower[-1] == ":"):
             self._heard()
         elif self._waiting is not None:
             self._paragraphs.pass_over()
         self._lead, self._last = self._led(trees), trees[-1]
         self._waiting, self._near, self._told, self._together = (trees, kind), {}, {}, None
+        self._trees = trees
         for tree in trees:
             self._known.read(tree)
 
@@ -114,7 +118,7 @@ class Chains:
             return []
         (trees, kind), self._waiting = self._waiting, None
         found = self._paragraphs.read(trees, kind)
-        self._near = _by_sentence(found, trees)
+        self._near = by_sentence(found, trees)
         return found
 
     def sayings(self, trees: Sequence[Tree], kind: PartKind, number: int = 0) -> list[Saying]:
@@ -122,7 +126,7 @@ class Chains:
         self.read(trees, kind)
         found = sorted(_without_counts(self._heard()), key=lambda joined: (joined.place, joined.content))
         places = {id(joined): number + place for place, joined in enumerate(found)}
-        near = _by_sentence(found, trees)
+        near = by_sentence(found, trees)
         begins = [tree.sentence.start for tree in trees]
         told: list[Saying] = []
         for joined in found:
@@ -164,7 +168,9 @@ class Chains:
             anew = _goes_on_to_say(joined, tree, anchor)
             for step in self._steps_of(joined):
                 steps = _added(steps, step, quoted=_speaks_of_another(joined, over), anew=anew)
-        steps = _without_nobody(steps, own=bool(over) and _is_apart(ordered[-1], ordered[:-1])) or list(self._lead)
+        steps = _without_nobody(steps, own=bool(over) and _is_apart(ordered[-1], ordered[:-1])) or list(
+            self._lead or self._on(tree)
+        )
         if is_none_of_any(tree.lower[anchor]) and steps and steps[-1].stance == "denies":
             steps = [
                 *steps[:-1],
@@ -174,6 +180,21 @@ class Chains:
         outlet = self.document.outlet
         steps = [step for step in (*credited, *steps) if not is_itself(step, outlet)]
         return (*((Attribution(outlet, "media"),) if outlet else ()), *steps)
+
+    def _on(self, tree: Tree) -> tuple[Attribution, ...]:
+        """Who tells a sentence that names nobody and goes on with what the one before it tells."""
+        if self._near.get(tree.sentence.start) or not goes_on(tree):
+            return ()
+        before = next((one for one, other in pairwise(self._trees) if other is tree), None)
+        if before is None:
+            return ()
+        self._hear(before)
+        near = self._near.get(before.sentence.start, ())
+        told = [one for one in near if is_step(one)]
+        whole = bool(told) and all(one.tree is before for one in told)
+        whole = whole and tells_all(before, [one.said for one in told])
+        steps = self._on(before) if not near else self._steps_of(told[0]) if whole else ()
+        return steps if all(step.stance == "asserts" for step in steps) else ()
 
     def _is_of_source(self, joined: Joined, tree: Tree, anchor: int) -> bool:
         """Whether a word stands in what names who says it: "a survey of 4,000 people", "citing two people"."""
@@ -498,27 +519,6 @@ def _without_counts(found: Iterable[Joined]) -> Iterator[Joined]:
 
 def _size(joined: Joined) -> int:
     return sum(end - start for start, end in joined.content)
-
-
-def _holds_marks(tree: Tree) -> bool:
-    """Whether a sentence holds marks of quotation."""
-    return not MARKS.isdisjoint(tree.lower)
-
-
-def _by_sentence(found: Iterable[Joined], trees: Sequence[Tree]) -> dict[int, list[Joined]]:
-    """For each sentence, by its start, the sayings whose content reaches into it."""
-    near: dict[int, list[Joined]] = {tree.sentence.start: [] for tree in trees}
-    begins = [tree.sentence.start for tree in trees]
-    for joined in found:
-        met: set[int] = set()
-        for start, end in joined.content:
-            place = max(0, bisect_right(begins, start) - 1)
-            while place < len(begins) and begins[place] < end:
-                if begins[place] not in met:
-                    near[begins[place]].append(joined)
-                    met.add(begins[place])
-                place += 1
-    return near
 
 
 def _is_official(joined: Joined) -> bool:

@@ -83,7 +83,9 @@ class Counts(Beside):
             )
             tells = tells or lemma in words("attribution", "objects", "about")
             given = (tells or carried) and bool(own) and not did
-            given = given or (lemma == "have" and self._has_at(verb))
+            given = given or (lemma == "have" and (self._has_at(verb) or self._has_names(verb)))
+        harmed = (*about, *tree.having(verb, "xcomp")) if lemma == "list" and about else ()
+        given = given or any(self._is_harmed(thing) for thing in harmed)
         given = given or (lemma in words("attribution", "arriving", "verbs") and self._arrives_at(verb))
         behind = self._number_behind(verb) if lemma in words("attribution", "objects", "verbs") and not given else ()
         given = given or bool(behind)
@@ -168,6 +170,19 @@ class Counts(Beside):
                 return True
         down = [child for child in tree.having(verb, "advmod") if tree.lower[child : child + 2] == ("down", "as")]
         return bool(down) and any(self._counts(child) for child in tree.having(verb, "obj"))
+
+    def _has_names(self, verb: int) -> bool:
+        """ "Has the names of 19 dead", "has a list of 187 names", "has 88 names": whom somebody counts by name."""
+        for thing in self.tree.having(verb, "obj"):
+            held = (thing, *(c for c in self.tree.having(thing, "nmod") if self.tree.case(c) == "of"))
+            if self.tree.lemma(thing) in ("name", "list") and any(self._counts(c) for c in held):
+                return any(self.tree.lemma(c) == "name" or self._is_harmed(c) for c in held)
+        return False
+
+    def _is_harmed(self, noun: int) -> bool:
+        """Whether those are told of who died, were hurt or are lost."""
+        harm = either(("persons", "killed", "nouns"), ("persons", "wounded", "nouns"))
+        return self.tree.lemma(noun) in harm or self.tree.lower[noun] in ("dead", "missing", "injured", "wounded")
 
     def _is_by_persons(self, verb: int) -> bool:
         """ "A nurse counted 40 shots" tells a deed, "the agency counted 600 deaths" its word."""

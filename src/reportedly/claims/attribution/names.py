@@ -199,10 +199,10 @@ class Mention:
     def plural(self) -> bool:
         """Whether they are several."""
         tag = self.tree.sentence.xpos[self._phrase[0]]
-        several = (
-            tag == "NNPS" and self.kind != "company" and not (self.is_one or self.is_called)
-        )  # "Harmsen Lines said it"
-        return tag == "NNS" or several
+        one = self.is_one or self.is_called
+        several = tag == "NNPS" and self.kind != "company" and not one  # "Harmsen Lines said it"
+        described = self.tree.having(self._phrase[0], "nmod:desc")  # "consultants Harmsen Lyle"
+        return tag == "NNS" or several or any(self.tree.sentence.xpos[word] == "NNS" for word in described)
 
     @kept
     def is_one(self) -> bool:

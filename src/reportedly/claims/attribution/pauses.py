@@ -446,6 +446,8 @@ class Pauses(Speakers):
         inside = range(low, high)
         if any(self.upos[token] in ("VERB", "NUM", "AUX", "PUNCT", "SYM") for token in inside):
             return False
+        if self.tree.lower[low] in ("by", "in", "of", "on"):
+            return False  # "By country of departure: Libya 1,540"
         head = self._head_in(low, high)
         if head is not None and self.tree.lemma(head) in words("attribution", "labels", "topics"):
             return False  # "Hospital fire: 12 dead", "Rail strike: 40 trains cancelled"

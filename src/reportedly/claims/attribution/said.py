@@ -61,6 +61,7 @@ class Sentence(Rejoined):
         found.sort(key=lambda said: said.verb)
         found = [self._spoken_on(said, found) for said in found]
         found = [said for said in self._each_its_clause(found) if said.content]
+        found = [self._past_semicolon(said, found) for said in found]
         yield from (self._without_inserted(said, found) for said in found)
 
     def _spoken_on(self, said: Said, found: Iterable[Said]) -> Said:

@@ -346,6 +346,22 @@ def _owners(found: Sequence[Joined], marked: Sequence[Quote]) -> dict[int, Joine
     return owners
 
 
+def by_sentence(found: Iterable[Joined], trees: Sequence[Tree]) -> dict[int, list[Joined]]:
+    """For each sentence, by its start, the sayings whose content reaches into it."""
+    near: dict[int, list[Joined]] = {tree.sentence.start: [] for tree in trees}
+    begins = [tree.sentence.start for tree in trees]
+    for joined in found:
+        met: set[int] = set()
+        for start, end in joined.content:
+            place = max(0, bisect_right(begins, start) - 1)
+            while place < len(begins) and begins[place] < end:
+                if begins[place] not in met:
+                    near[begins[place]].append(joined)
+                    met.add(begins[place])
+                place += 1
+    return near
+
+
 def merged(ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     """Ranges in order, those that touch as one."""
     found: list[tuple[int, int]] = []

@@ -26,6 +26,7 @@ SOURCED = re.compile(rf"(?=(?P<many>{MANY})c?ro(?P<name>{NAME}))")
 GAPPED = re.compile(
     rf"c{{1,2}}(?P<name>{NAME})(?:t(?P<clause>[^c]*n[^c]*?)|(?P<many>n{{1,4}}|a[xpf]{{0,4}}n{{1,4}}x?))(?=c|x?$)"
 )
+LEFT_OUT = re.compile(rf"c(?P<name>{NAME})c(?=x{{0,2}}n)")  # "; the ministry, 19 new ones": the verb is left out
 # "N things claimed by X", "N things that X had claimed".
 OWNED = re.compile(
     rf"(?P<many>n[pnf]{{0,6}})(?:c?(?P<verb>v)b(?P<name>{NAME})|[xt](?P<owner>{NAME})v{{0,2}}(?P<told>v)(?=[xc]|$))"
@@ -148,9 +149,23 @@ class Shares(Contents):
                     told = "clause" if match["clause"] else "many"
                     source, content = tuple(range(low, high)), tuple(range(*match.span(told)))
                     shares.append(Said(said.verb, said.cue, head, source, content, "counted" if of else said.way))
+            shares += self._left_out(said, signs) if numbered and not of else ()
         if shares:
             said = said.of(tuple(t for t in said.content if t < min(shares[0].source)))
         yield from (share for share in (said.of(self._trimmed(said.content)), *shares) if share.content)
+
+    def _left_out(self, said: Said, signs: str) -> Iterator[Said]:
+        """ "The WHO counted 715 cases; the ministry, 19 new ones and 88 deaths": a comma for the verb."""
+        lower = self.tree.lower
+        for match in LEFT_OUT.finditer(signs, said.verb + 1) if ";" in lower else ():
+            low, high = match.span("name")
+            head = self._head_in(low, high) if (lower[low - 1], lower[high]) == (";", ",") else None
+            if head is None or not can_tell(self.tree, head):
+                continue
+            end = next((t for t in range(high + 1, len(lower)) if lower[t] in (";", ".")), len(lower))
+            if not any(self.upos[t] in ("VERB", "AUX") for t in range(high + 1, end)):
+                content = self._trimmed(range(high + 1, end))
+                yield Said(said.verb, said.cue, head, tuple(range(low, high)), content, said.way)
 
     def _may_share(self, said: Said) -> bool:
         """Whether what is said stands behind its verb, outside quotations."""

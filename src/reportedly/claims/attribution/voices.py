@@ -73,6 +73,8 @@ def is_step(joined: Joined) -> bool:
             unsaid = False  # "the tax will rise, the cabinet decided"
         if lemma == "read" and said.head is not None and tree.lemma(said.head) in words("sayings", "carriers", "words"):
             unsaid = False  # "40 were hurt, the report reads"
+        if lemma == "see" and foresees(tree, said.verb):
+            unsaid = False  # "analysts see growth slowing to 2%"
         return joined.quoted or not unsaid
     if tree.sentence.upos[said.verb] == "ADJ":
         return _is_held_true(tree, said)

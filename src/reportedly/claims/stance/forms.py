@@ -81,7 +81,7 @@ class Forms:
             return None
         helpers = self.tree.having(token, "aux", "cop")
         lower = [self.tree.lower[helper] for helper in helpers]
-        told = self._moody(token, helpers, lower) or self._tensed(token, helpers, lower)
+        told = self._wanted(token) or self._moody(token, helpers, lower) or self._tensed(token, helpers, lower)
         if told is not None and told.is_real and self._is_going_to(token):
             told = Told("planned", (token,))
         phrase = self.phrase(token)
@@ -93,6 +93,19 @@ class Forms:
         if told.status == "possible" and not ABLE.isdisjoint(lower):
             return Told("happened", (negation, token), denied=True)  # "could not leave"
         return told.turned((negation, token))
+
+    def _wanted(self, token: int) -> Told | None:
+        """ "Wants wages raised by 8%": what is wanted done, taken for a clause that tells more of the wages."""
+        tree = self.tree
+        if token == 0 or tree.base[token] != "acl" or tree.sentence.xpos[token] != "VBN":
+            return None
+        thing = tree.head(token)
+        verb = tree.head(thing)
+        wants = verb >= 0 and tree.lemma(verb) in ("want", "need") and tree.base[thing] == "obj"
+        last = max((t for t in range(thing, token) if tree.base[t] != "advmod"), default=-1)
+        if not wants or last != thing or tree.having(verb, "xcomp") or tree.having(token, "obl:agent"):
+            return None
+        return Told("planned", (verb,))
 
     def _is_going_to(self, token: int) -> bool:
         """ "is going to leave", "gonna": what is called going is to come."""
@@ -212,7 +225,13 @@ class Forms:
             and (self.tree.sentence.upos[t] in ("NUM", "SYM") or self.tree.having(t, "nummod"))
             for t in self.tree.having(token, "obl")
         )  # "would come to 116 million"
-        return comes_to or (self.tree.lemma(token) in self.outcomes and not is_kept(self.tree, token))
+        return comes_to or (self._turns_out(token) and not is_kept(self.tree, token))
+
+    def _turns_out(self, token: int) -> bool:
+        """Whether its verb tells how something turns out: "will hold 45 seats", but not "will hold marches"."""
+        lemma, events = self.tree.lemma(token), words("stance", "planned", "called")
+        meets = lemma == "hold" and any(self.tree.lemma(thing) in events for thing in self.tree.having(token, "obj"))
+        return lemma in self.outcomes and not meets
 
     def _is_willed_deed(self, token: int) -> bool:
         """ "Germany will supply 18 guns": what somebody with a name does of his own will."""
@@ -235,7 +254,7 @@ class Forms:
         past = past or any(self._is_aside(clause) for at in near for clause in tree.having(at, "parataxis"))
         subjects = tree.having(token, "nsubj")
         proposal = any(tree.lemma(subject) in self.proposals for subject in subjects)
-        outcome = proposal or ((lemma in self.outcomes or not is_willed(tree, token)) and not tree.having(token, "cop"))
+        outcome = proposal or ((self._turns_out(token) or not is_willed(tree, token)) and not tree.having(token, "cop"))
         supposed = any(tree.lower[d] in ("a", "an", "any") for s in subjects for d in tree.having(s, "det"))
         past = past and not (supposed and outcome)  # "warned that a higher tariff would cost 400 jobs"
         return "conditional" if (lemma in self.needing or outcome) and not past else self.future(token)

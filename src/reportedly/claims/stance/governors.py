@@ -79,7 +79,9 @@ def foresees(tree: Tree, verb: int) -> bool:
             return True
     if tree.sentence.xpos[verb] not in ("VBZ", "VBP"):
         return False
-    subjects = {tree.lower[subject] for subject in tree.having(verb, "nsubj")}
+    named = [subject for subject in tree.having(verb, "nsubj") if subject < verb]
+    # "consultants Draycott Lyle see"
+    subjects = {tree.lower[t] for subject in named for t in (subject, *tree.having(subject, "nmod:desc"))}
     now = any(tree.lower[adverb] == "now" for adverb in tree.having(verb, "advmod"))
     return now or bool(subjects & either(("attribution", "kinds", "analyst"), ("stance", "expected", "seers")))
 
@@ -152,6 +154,8 @@ class Governors:
             return None  # "wished the 300 graduates luck": whom somebody wishes it are there
         if lemma in ALLOWING and self._is_let_past(token):
             return None  # "46 trucks were allowed in": they came in
+        if upos == "NOUN" and tree.case(token) == "at" and lemma in words("stance", "planned", "behests"):
+            return None  # "dropped at the request of two states": they have asked
         if lemma == "threaten" and not is_willed(tree, token):
             return "possible"  # "floods threaten 40,000 homes"
         upos = "VERB" if upos == "AUX" else upos
