@@ -15,7 +15,7 @@ from dataclasses import asdict, dataclass
 from importlib import import_module
 from pathlib import Path
 
-from bench import quantities, sayings, standings
+from bench import piles, quantities, sayings, standings
 from bench.beside import CORPORA, SHARED, digest
 from bench.corpora import ROOT, Corpus, corpora
 from reportedly.score import Score
@@ -110,7 +110,12 @@ def present() -> dict[str, Floor]:
         for slot, value in scores.items()
         if module == "standings" or slot in ("chain", "root", "condition")
     }
-    return figures | told | counted
+    piled = {
+        f"piles {part}: {measure}": _taken(piles.corpus(part), value, commit, "bench.piles")
+        for part in piles.PARTS
+        for measure, value in piles.measured(part).items()
+    }
+    return figures | told | counted | piled
 
 
 def _taken(corpus: Corpus, value: float, commit: str, module: str) -> Floor:

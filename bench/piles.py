@@ -18,7 +18,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from bench.corpora import ROOT
+from bench.corpora import ROOT, Corpus
 from reportedly.errors import ReadError
 from reportedly.flow import absorb, conclude
 from reportedly.model import DONE, Claim, Finding, Outlook, Report
@@ -332,9 +332,32 @@ def kept() -> frozenset[str]:
     return frozenset((GOLD / "kept.txt").read_text("utf-8").split())
 
 
+PARTS = ("open", "kept")
+
+
+def corpus(part: str) -> Corpus:
+    """The files of the piles that may be looked into, or of those that are only scored."""
+    folders = [folder for folder in _folders() if (folder.name in kept()) == (part == "kept")]
+    files = [file for folder in folders for file in (folder / "gold.json", *sorted((folder / "reports").iterdir()))]
+    return Corpus(f"piles {part}", tuple(file.relative_to(ROOT) for file in files))
+
+
+def measured(part: str) -> dict[str, float]:
+    """Of all slots the share that is right, and that of those that are right or silent."""
+    folders = [folder for folder in _folders() if (folder.name in kept()) == (part == "kept")]
+    slots = sum((score(folder).slots for folder in folders), Counter[tuple[str, str]]())
+    stages = {stage: sum(count for (_, at), count in slots.items() if at == stage) for stage in STAGES}
+    every = max(1, sum(stages.values()))
+    return {"slots right": stages["right"] / every, "slots not wrong": 1 - stages["wrong"] / every}
+
+
+def _folders() -> list[Path]:
+    return sorted(path.parent for path in GOLD.glob("*/gold.json"))
+
+
 def main() -> None:
     """Print the piles asked for, or all."""
-    names = sorted(path.parent.name for path in GOLD.glob("*/gold.json"))
+    names = [folder.name for folder in _folders()]
     options = argparse.ArgumentParser(prog="python -m bench.piles", description=__doc__)
     options.add_argument("names", nargs="*", metavar="NAME", help=f"of {', '.join(names)}")
     options.add_argument("--misses", action="store_true", help="tell every miss of those that may be seen")
