@@ -182,6 +182,9 @@ def _totalled(document: Document, told: Sequence[Claim]) -> dict[str, Claim]:
     return {whole.id: total, **{part.id: replace(_of_total(part, first), part_of=whole.id) for part in parts}}
 
 
+TROOPS, DYING = "troops_", frozenset({"die", "kill", "perish"})
+
+
 def of_counted(tree: Tree, figure: Figure, counted: Counted | None, before: Sequence[Mark], *, at: int) -> Claim | None:
     """The 14 of "14 ships were held in April. Twelve have since been released", for the twelve.
 
@@ -211,6 +214,9 @@ def of_counted(tree: Tree, figure: Figure, counted: Counted | None, before: Sequ
     whole = those[0].claim if those and not any(_are_rivals(those[0], other) for other in those[1:]) else None
     if whole is None or whole.status not in DONE or not _is_less(quantity, whole.quantity):
         return None
+    army = whole.measure is not None and whole.measure.slug.startswith(TROOPS)
+    if army or (whole.status == "ongoing" and tree.lemma(verb) in DYING):
+        return None  # who died is none of those who are there; an army's dead and homecomers are counted apart
     between = whole.context.quote[whole.evidence.end - whole.context.start : figure.found.start - whole.context.start]
     same = whole.verb is not None and whole.verb.lemma == tree.lemma(verb) and not tree.having(verb, "cop")
     same = same or (

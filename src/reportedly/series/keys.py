@@ -48,7 +48,7 @@ TREATED = "whom somebody treats, of how many nothing tells"
 ADDED_ONCE = "when they were added, nothing tells"
 ONE_OF_MANY = "in one of several attacks"
 EITHER = "of which side they are, nothing tells"
-GOES_ON = "where what stands before it was"
+GOES_ON = "where its sentence, or what stands before it, was"
 RULES = (ONLY, TABLE, TOLD, USUAL, WHERE, TELLS, SEVERAL, TREATED, EITHER, ADDED_ONCE, ONE_OF_MANY, GOES_ON)
 NEAR = 30  # characters behind a state's name in which its army is told of
 COUNT, BY_DAY, SOLDIER, WAR = "count", "count/day", "soldier", "war"
@@ -114,7 +114,8 @@ class _Keys:
         measure = self._daily(told, measure)
         change, scope = doings.change(told, measure, raises=self.page.raises(told), sets=self.page.sets_beside(told))
         place = self._place(told, measure, own, filled, actor=actor, recipient=recipient)
-        if place is None and (stays := self.page.staying.where(told, measure, actor)) is not None:
+        is_open = place is None or filled.get("place") == ONLY
+        if is_open and (stays := self.page.staying.narrowed(told, measure, actor, place)) is not None:
             place = self._fill("place", stays, GOES_ON, filled)
         unit = told.quantity.unit
         key = Key(
@@ -171,7 +172,7 @@ class _Keys:
         nation = bare or men or self._is_nation(claim)
         actor = own.actor or (self._only(self.owners) if bare else None)
         army = self._army(actor, claim) if nation and actor is not None else None
-        people = own.kinds & words("forces", "populations") or army
+        people = own.kinds & words("forces", "populations" if actor in state_names() else "fighters") or army
         busy = doings.busy_abroad(self.page, claim, own, actor)
         verb = busy or doings.telling(claim) or (own.place and doings.THERE)
         absent = found is not None and not ABSENT.isdisjoint(found.slug.split("_"))  # "stayed away from work"

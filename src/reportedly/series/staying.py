@@ -26,6 +26,11 @@ OF_SOME = re.compile(
 OF_WHOM = re.compile(r", (?:of |with |to )?(?:who|whom|whose|which)\b[^.;]*\b(?:in|at|near|off|outside) (?:the )?[A-Z]")
 NAMED = re.compile(rf"(?:[Tt]he )?{places.NAME}")
 COUNT = "count"
+# Between a place and a number these part one clause from another.
+BREAK = re.compile(
+    r"[,;()]|\b(?:and|but|who|whom|whose|which|that|when|while|as|after|before|because|where|since|said|says|told)\b",
+    re.IGNORECASE,
+)
 
 
 class Staying:
@@ -49,6 +54,26 @@ class Staying:
         if any(NAMED.match(span.quote) for span in page.spans(claim, "doer", "owner")):
             return None  # "Tarvas gained 4,100": who acts may be somewhere else
         return self._before(sentence)
+
+    def narrowed(self, claim: Claim, measure: Measure, actor: str | None, place: str | None) -> str | None:
+        """Where it is, more narrowly than the state ``place`` that the text is about, or where that is open."""
+        here = self._here(claim, actor)
+        if place is not None:
+            return here if here is not None and (places.country(here) in (None, place)) else None
+        return self.where(claim, measure, actor) or here
+
+    def _here(self, claim: Claim, actor: str | None) -> str | None:
+        """The one place that its own clause names, wherever that stands: "bodies were pulled from a house in Oldra"."""
+        page, text, sentence = self.page, self.page.document.text, claim.context
+        span = page.document.span(sentence.start, sentence.end)
+        if actor in state_names() or not self._may_go_on(claim) or self._is_speakers(claim, span):
+            return None
+        found = [m.span(1) for m in places.placing().finditer(text, span.start, span.end)]
+        if len(found) != 1 or page.scenes.embattled:
+            return None
+        (start, end), figure = found[0], claim.evidence
+        between = text[end : figure.start] if end <= figure.start else text[figure.end : start]
+        return None if BREAK.search(between) else self._only(span)
 
     def _is_speakers(self, claim: Claim, before: Span) -> bool:
         """Whether the place stands where its sentence tells who says it: "a group treating patients in Oldra says"."""
