@@ -113,7 +113,7 @@ UNLIKE = {
         "| State | Suspected cases | CFR (%) | Cases per 100,000 |\n|---|---|---|---|\n| Kano | 1,234 | 3.3 | 12.5 |",
         [
             ("Suspected cases", 1234, "count", "cases_suspected", "Kano"),
-            ("CFR", Fraction("3.3"), "percent", "cfr", "Kano"),
+            ("CFR", Fraction("3.3"), "percent", "fatality_rate", "Kano"),
             ("Cases", Fraction("12.5"), "count/100000", "case_per_100000", "Kano"),
         ],
     ),
