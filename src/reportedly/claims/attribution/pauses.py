@@ -134,7 +134,8 @@ class Pauses(Speakers):
 
     def _speaker(self, verb: int) -> tuple[int, int, int | None]:
         """The words from a pause to a verb of saying, or from it to a pause, that name who says it."""
-        if self.xpos[verb] == "VBN" and self.tree.having(verb, "nsubj:pass"):
+        undergo = self.tree.having(verb, "nsubj:pass") if self.xpos[verb] == "VBN" else ()
+        if any(self.tree.having(noun, "nummod") for noun in undergo):
             return 0, 0, None  # "two officials suspended, three clerks charged"
         before = self._named_before(verb)
         if before is not None:

@@ -115,8 +115,8 @@ def _kind_of(tree: Tree, head: int, depth: int) -> SourceKind | None:
     if lemma in ("person", "people", "individual") and not relational:
         return "unnamed"
     own = own_kind(lemma) or table().get(tree.lower[head])
-    if own in ("government", "military") and is_person_noun(lemma) and _is_former(tree, head):
-        return "person"  # whoever has left an office or an army speaks for himself
+    if own == "government" and is_person_noun(lemma) and _is_former(tree, head):
+        return "person"  # whoever has left an office speaks for himself
     if own in ("government", "person", "military", "analyst") and (above := _employer(tree, head, lemma, depth)):
         return above
     owners = tree.having(head, "nmod:poss")
