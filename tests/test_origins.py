@@ -621,3 +621,10 @@ def test_a_publisher_is_one_with_its_name_without_its_place() -> None:
         )
     )
     assert found[740].key == found[650].key
+
+
+def test_the_ministry_of_the_country_is_that_of_the_land_the_report_is_about() -> None:
+    text = "Cholera has killed 212 people in Haiti this year, according to the country's Health Ministry."
+    document = plain(text)
+    (claim,) = (one for one in reportedly.extract(document).claims if one.evidence.quote == "212")
+    assert origin(document, claim).key == "HTI:office:health ministry"

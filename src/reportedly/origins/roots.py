@@ -240,7 +240,8 @@ def _goes_by_its_own(words: str, kind: SourceKind) -> bool:
     """Whether a body is told by a name of its own: "the statistics institute INE", "Tern Relief's president"."""
     told = DESCRIBED.fullmatch(words)
     plain = told is not None and titled_name(words) is None
-    own = any(name and (plain or name.isupper()) for name in (told.groups() if told else ()))
+    names_ = [name for name in (told.groups() if told else ()) if name]
+    own = any(name.isupper() or (plain and level_of(bared(name), kind) is None) for name in names_)
     return own or _of_body(words, kind) is not None
 
 
