@@ -244,6 +244,9 @@ class Changes:
             if not measure and tree.lemma(head) == LOSE and any(self._is_mourned(noun) for noun in some):
                 return "level"  # "lost 300 of its men"
             return self._acted(head, way, bare=measure and not self._has_of(anchor, own), money=money)
+        after = max(own) + 1
+        if after < head and tree.base[after] == "nsubj" and tree.head(after) == head:
+            return "level"  # "a magnitude 6.1 quake cut power": of what did it
         return way if measure and tree.base[anchor] in ("obl", "advmod", "xcomp", "dep") else "level"
 
     def _is_moved(self, verb: int, own: set[int]) -> bool:
