@@ -332,6 +332,7 @@ class _Reader:
             tie = links.part_word(tree, figure.anchor, figure.tokens)
             if figure.leans == "compared" and figure.found.quantity.unit == COUNT:
                 tie = None  # "39 were told of, among them six strikes, against 57 the day before"
+            tie = None if tie is not None and links.is_share_of_more(tree, figure, tie) else tie
             whole = None
             if tie is not None:
                 who, at = figure.head is not None and is_people(tree.lemma(figure.head)), links.whole_before(tree, tie)

@@ -198,6 +198,18 @@ def is_described(tree: Tree, token: int) -> bool:
     return own or behind in words("figures", "parts", "describing")
 
 
+def is_share_of_more(tree: Tree, figure: Figure, tie: int) -> bool:
+    """Whether the number before a share is that share of more: "6,300 voted for it, 78 percent of those balloted".
+
+    It is a share of them where "those" are told of by what the clause before has told: "40 died, half of those killed".
+    """
+    first = min(figure.tokens)
+    behind = figure.found.quantity.unit in SHARES and first > 0 and tree.lower[first - 1] == ","
+    told = tree.lower[tie] == "those" and tree.sentence.xpos[tie + 1 : tie + 2] == ("VBN",)
+    alone = not tree.base[figure.anchor].startswith("nsubj") and not tree.base[figure.top].startswith("nsubj")
+    return behind and told and alone and tree.lower[tie + 1] not in tree.lower[:first]
+
+
 def related(tree: Tree, anchor: int) -> int | None:
     """The noun that a relative pronoun above a number stands for: the dead of "the dead, of whom there are 100"."""
     pronoun = next((token for token in tree.up(anchor) if tree.lower[token] in SOME and tree.case(token)), None)
