@@ -6,6 +6,7 @@ sum up to now, a share or a price is of no place that happens to stand before it
 """
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reportedly.model import DONE, Claim, Measure, Span
@@ -39,37 +40,37 @@ class Staying:
     def __init__(self, page: "Page") -> None:
         self.page = page
 
-    def where(self, claim: Claim, measure: Measure, actor: str | None) -> str | None:
-        """Where what is told happened, by what stands before it; None where that is open or a state acts."""
+    def narrowed(self, claim: Claim, measure: Measure, actor: str | None, place: str | None) -> str | None:
+        """Where it is, more narrowly than the state ``place`` that the text is about, or where that is open.
+
+        None where a state acts, or the text has two sides.
+        """
+        if actor in state_names() or self.page.scenes.embattled or not self._may_go_on(claim):
+            return None
+        if place is None:
+            return self._where(claim, measure) or self._here(claim)
+        here = self._here(claim)
+        return here if here is not None and places.country(here) in (None, place) else None
+
+    def _where(self, claim: Claim, measure: Measure) -> str | None:
+        """Where what is told happened, by what stands before it; None where that is open."""
+        if not (measure.open or is_toll(claim) or subjects().get(measure.slug) in words("places", "happening")):
+            return None
         page, sentence = self.page, claim.context
-        happens = measure.open or is_toll(claim) or subjects().get(measure.slug) in words("places", "happening")
-        if actor in state_names() or not happens or page.scenes.embattled or not self._may_go_on(claim):
+        if self._names(page.document.span(claim.evidence.end, sentence.end)):
             return None
         before = page.document.span(sentence.start, claim.evidence.start)
-        behind = page.document.span(claim.evidence.end, sentence.end)
-        if self.told(behind) or self._others(behind):
-            return None
-        if self.told(before) or self._others(before):
+        if self._names(before):
             return None if self._is_speakers(claim, before) else self._only(before)
         if any(NAMED.match(span.quote) for span in page.spans(claim, "doer", "owner")):
             return None  # "Tarvas gained 4,100": who acts may be somewhere else
         return self._before(sentence)
 
-    def narrowed(self, claim: Claim, measure: Measure, actor: str | None, place: str | None) -> str | None:
-        """Where it is, more narrowly than the state ``place`` that the text is about, or where that is open."""
-        here = self._here(claim, actor)
-        if place is not None:
-            return here if here is not None and (places.country(here) in (None, place)) else None
-        return self.where(claim, measure, actor) or here
-
-    def _here(self, claim: Claim, actor: str | None) -> str | None:
+    def _here(self, claim: Claim) -> str | None:
         """The one place that its own clause names, wherever that stands: "bodies were pulled from a house in Oldra"."""
-        page, text, sentence = self.page, self.page.document.text, claim.context
-        span = page.document.span(sentence.start, sentence.end)
-        if actor in state_names() or not self._may_go_on(claim) or self._is_speakers(claim, span):
-            return None
+        text, span = self.page.document.text, claim.context
         found = [m.span(1) for m in places.placing().finditer(text, span.start, span.end)]
-        if len(found) != 1 or page.scenes.embattled:
+        if len(found) != 1 or self._is_speakers(claim, span):
             return None
         (start, end), figure = found[0], claim.evidence
         between = text[end : figure.start] if end <= figure.start else text[figure.end : start]
@@ -89,7 +90,7 @@ class Staying:
         if part is None or part.kind != "body":
             return None
         earlier = page.document.span(part.start, sentence.start) if part.start < sentence.start else None
-        if earlier is not None and (self.told(earlier) or self._others(earlier)):
+        if earlier is not None and self._names(earlier):
             return self._only(earlier)
         body = next(p for p in page.document.parts if p.kind == "body")
         head = next((p for p in page.document.parts if p.kind == "headline"), None)
@@ -97,13 +98,22 @@ class Staying:
 
     def _may_go_on(self, claim: Claim) -> bool:
         """Whether it is a count of what happened, and no sum of a whole of which a place is only a part."""
-        page, sentence = self.page, f" {fold(claim.context.quote)} "
-        parts = any(other.part_of == claim.id for other in page.reading.claims)
-        plain = claim.quantity.unit == COUNT and claim.status in DONE and not parts and not is_nowhere(claim, None)
+        if claim.quantity.unit != COUNT or claim.status not in DONE or claim.id in self._wholes:
+            return False
         thing = claim.counted.lemma if claim.counted is not None else None
-        wide = any(f" {word} " in sentence for word in words("places", "widening"))
-        national = places.is_national(claim.context.quote)
-        return plain and not wide and not national and thing not in words("places", "seats")
+        if thing in words("places", "seats") or is_nowhere(claim, None) or places.is_national(claim.context.quote):
+            return False
+        sentence = f" {fold(claim.context.quote)} "
+        return not any(f" {word} " in sentence for word in words("places", "widening"))
+
+    @cached_property
+    def _wholes(self) -> frozenset[str | None]:
+        """The figures of which others are told to be a part."""
+        return frozenset(claim.part_of for claim in self.page.reading.claims)
+
+    def _names(self, span: Span) -> bool:
+        """Whether ``span`` names a state or a place, in whatever way."""
+        return bool(self.told(span) or self._others(span))
 
     def _only(self, span: Span) -> str | None:
         """The one place named in ``span`` as where something is; None where another is named, in whatever way."""
