@@ -22,10 +22,11 @@ def states(every: Iterable[Sequence[Name]]) -> frozenset[str]:
     lesser: defaultdict[str, set[str]] = defaultdict(set)
     for names in every:
         for name in names:
-            if is_lesser(name):
-                lesser[name.place.country or ""].add(fold(name.name))  # type: ignore[union-attr]
+            country = _country(name)
+            if country is not None and is_lesser(name):
+                lesser[country].add(fold(name.name))
             else:
-                plain.update(code for code in (_state(name), _country(name)) if code is not None)
+                plain.update(code for code in (_state(name), country) if code is not None)
     return frozenset(plain) | {code for code, towns in lesser.items() if len(towns) >= ENOUGH}
 
 
@@ -38,10 +39,11 @@ def supported(names: Sequence[Name], sure: frozenset[str]) -> tuple[Name, ...]:
 
 def is_lesser(name: Name) -> bool:
     """Whether a name is that of a lesser town, or of a part of a state that has its name from one."""
-    if name.kind != "place" or name.actor is not None or _country(name) is None:
+    country = _country(name)
+    if name.kind != "place" or name.actor is not None or country is None:
         return False
     every = namesakes(name.name)
-    rows = [row for row in every if row.country == _country(name)]
+    rows = [row for row in every if row.country == country]
     alone = len(rows) == len(every) and len(fold(name.name)) >= LONG and not any(row.is_word for row in rows)
     return bool(rows) and not alone and not any(row.is_division or row.inhabitants >= LARGE for row in rows)
 
