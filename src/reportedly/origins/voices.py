@@ -30,6 +30,9 @@ LONGEST = 200  # characters of the words for somebody with an office; longer one
 CALLED = r"[A-Z][\w'’.-]*(?: (?:(?:de|del|da|dos|von|van|der|den|bin|ibn|al|el|la|le) )*[A-Z][\w'’.-]*){1,3}"
 PERSON = re.compile(CALLED)
 OFFICER = re.compile(rf"\b(?:{any_of(table()['officers']['words'])})\b", re.IGNORECASE)
+POSTS = re.compile(rf"\b(?:{any_of(table()['voices']['words'])})\b", re.IGNORECASE)
+# Bodies whose heads are politicians, of whom each speaks for himself.
+CHAMBERS = re.compile(rf"\b(?:{any_of(table()['chambers']['words'])})\b", re.IGNORECASE)
 BESIDE = re.compile(r"\s*\([^()]*\)\s*$")  # "the Kremlin (Peskov)": who spoke for it
 APPOSED = re.compile(rf"(?P<title>[^,]*[a-z][^,]*), (?P<name>{CALLED})")
 IN = "In "  # behind it a place is known for one
@@ -69,7 +72,7 @@ def titled_name(words: str) -> tuple[str, str] | None:
 @lru_cache(maxsize=4096)
 def represented(words: str) -> str | None:
     """The words for the body that somebody speaks for, by what he is called; None where he speaks for none."""
-    if len(words) > LONGEST or not _posts().search(words):
+    if len(words) > LONGEST or not POSTS.search(words):
         return None
     told = next((m for m in (pattern.fullmatch(words) for pattern in (OWNED, OF, BEHIND, LEADING)) if m), None)
     if told is None or PLACED.search(told["body"]) or is_place(told["body"]):
@@ -77,24 +80,12 @@ def represented(words: str) -> str | None:
     body, post = told["body"], told["post"]
     if titled_name(body) is not None and not post.startswith(SPOKES):
         return None
-    if _chambers().search(body) or (told.re is LEADING and not _is_known(body, post)):
+    if CHAMBERS.search(body) or (told.re is LEADING and not _is_known(body, post)):
         return None
     if post.casefold() == BANKER and BANK not in body.casefold():
         return None
-    return (
-        None if post.casefold() in table()["voices"]["envoys"] and any(n.kind == "state" for n in names(body)) else body
-    )
-
-
-@cache
-def _posts() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{any_of(table()['voices']['words'])})\b", re.IGNORECASE)
-
-
-@cache
-def _chambers() -> re.Pattern[str]:
-    """Bodies whose heads are politicians, of whom each speaks for himself."""
-    return re.compile(rf"\b(?:{any_of(table()['chambers']['words'])})\b", re.IGNORECASE)
+    envoy = post.casefold() in table()["voices"]["envoys"] and any(name.kind == "state" for name in names(body))
+    return None if envoy else body
 
 
 def is_place(body: str) -> bool:
