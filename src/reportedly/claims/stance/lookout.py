@@ -46,20 +46,21 @@ def _hinting() -> frozenset[str]:
 def looks_ahead(tree: Tree) -> bool:
     """Whether a sentence may tell of what is to come, or tie one clause to another."""
     lower, lemmas = tree.lower, tree.lemmas
-
-    def has(signs: frozenset[str]) -> bool:
-        return not (signs.isdisjoint(lower) and signs.isdisjoint(lemmas))
-
-    if has(_announcing()) or _may_be_set(tree):
+    if _has(tree, _announcing()) or _may_be_set(tree):
         return True
     after = [at for at, word in enumerate(lower) if word == "to" and "be" in lemmas[max(0, at - BRIEF) : at]]
     if any(lemmas[at - 1] == "be" for at in after):
         return True  # "is to rise"
-    if not has(_tying()):
+    if not _has(tree, _tying()):
         return False
     # Words that may open a tie are common, and seldom do.
     opens = not words("ties", "inverted", "words").isdisjoint(lower) or bool(begun(tree))
-    return opens or bool(after) or has(_hinting())
+    return opens or bool(after) or _has(tree, _hinting())
+
+
+def _has(tree: Tree, signs: frozenset[str]) -> bool:
+    """Whether one of these stands in a sentence, as it is or by its lemma."""
+    return not (signs.isdisjoint(tree.lower) and signs.isdisjoint(tree.lemmas))
 
 
 @cache
@@ -74,7 +75,7 @@ def _may_be_set(tree: Tree) -> bool:
     """Whether a sentence may set somebody a term, or tell in the present what is fixed for a day to come."""
     if not LIMITS.isdisjoint(tree.lower):
         return True
-    return not _setting().isdisjoint((*tree.lemmas, *tree.lower)) and names_day(tree.lower)
+    return _has(tree, _setting()) and names_day(tree.lower)
 
 
 def names_day(told: Iterable[str]) -> bool:

@@ -225,16 +225,16 @@ class Prospects:
 
     def _put_off(self, token: int) -> Iterator[Ahead]:
         """ "The opening has been put off until 2 October": announced for another day."""
-        tree = self.tree
-        beside = words("prospects", "put_off", "beside")
+        tree, lower = self.tree, self.tree.lower[token]
+        alone = lower in words("prospects", "put_off", "alone")
+        if not (alone or lower in words("prospects", "put_off", "with")):
+            return
         particle = next((tree.lower[t] for t in tree.having(token, "compound:prt", "advmod") if t > token), "")
-        lower = tree.lower[token]
-        if lower not in words("prospects", "put_off", "alone") and not (
-            lower in words("prospects", "put_off", "with") and particle in beside
-        ):
+        beside = particle in words("prospects", "put_off", "beside")
+        if not (alone or beside):
             return
         links = words("prospects", "put_off", "links")
-        last = token + (1 if lower in words("prospects", "put_off", "alone") and particle not in beside else 2)
+        last = token + (2 if beside else 1)
         limits = [
             t  # "was moved to Bern until Friday" tells how long
             for t in tree.having(token, "obl")
