@@ -68,10 +68,9 @@ def reaches(figure: Claim, done: Iterable[Claim]) -> bool | None:
         if bare or OUT_OF.search(claim.context.quote, 0, claim.evidence.start - claim.context.start):
             continue  # "in seven of 12 cities", "79 stations, out of the 85" tells nothing of all
         least, most = bounds(claim)
-        if (least, most) == (low, high) and not is_of_others(figure, claim):
-            return True
-        if most is None and least == low == high and not is_of_others(figure, claim):
-            return True  # "more than 1,400" stopped work where 1,400 were to
+        so_many = (least, most) == (low, high) or (most is None and least == low == high)
+        if so_many and not is_of_others(figure, claim):
+            return True  # the very number, or "more than 1,400" where 1,400 were to stop work
         if wanted is None or not is_same_thing(figure, claim):
             continue
         if least is not None and wanted <= least <= OUTDONE * (high if high is not None else wanted):

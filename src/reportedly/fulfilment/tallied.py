@@ -29,6 +29,8 @@ LONG = 120  # days behind its day in which what was announced is told again
 WHOLE = 100  # percent
 HALF = Fraction(1, 2)  # percent by which a rounded share may be off
 PARTING = re.compile(r"\s+of (?:the|its|their|those|these|his|her|[A-Z][\w-]*['’]s)\b")
+_PHRASE = re.compile(r"[,;:.]\s|\b(?:and|but|that|while)\s")
+_Told = tuple[Document, Span, re.Match[str]]  # a sentence, and where in it the words stand that tell so
 NAMED = 70  # characters before the day on which it was due in which what was due is told
 
 
@@ -38,8 +40,8 @@ class Tallied:
     def __init__(self, pairs: Iterable[Pair], days: Mapping[str, str], reads: Reads) -> None:
         self._reads, self._days = reads, days
         self._documents: dict[str, Document] = {}
-        self._due: list[tuple[Document, Span]] = []
-        self._last: list[tuple[Document, Span]] = []
+        self._due: list[_Told] = []
+        self._last: list[_Told] = []
         self._shares: list[tuple[Claim, Claim]] = []
         self._there: list[Claim] = []
         for document, reading in pairs:
@@ -47,11 +49,10 @@ class Tallied:
                 continue
             self._documents[document.id] = document
             for start, end in sentences(document.text):
-                text = document.text[start:end]
-                if fates.tallied("was_due").search(text) is not None:
-                    self._due.append((document, document.span(start, end)))
-                if fates.tallied("last").search(text) is not None:
-                    self._last.append((document, document.span(start, end)))
+                span = document.span(start, end)
+                for how, told in (("was_due", self._due), ("last", self._last)):
+                    if (found := fates.tallied(how).search(span.quote)) is not None:
+                        told.append((document, span, found))
             self._read(document, reading.claims)
 
     def _read(self, document: Document, claims: Sequence[Claim]) -> None:
@@ -65,12 +66,12 @@ class Tallied:
 
     def of(self, one: Sought, known: Callable[[Document], bool]) -> Iterator[Reckoning]:
         """What is told of ``one`` in documents that may be ``known`` to be of its matter."""
-        for document, span in self._due if one.day_set is not None else ():
-            if self._is_later(document.id, one) and known(document):
-                yield from self._was_due(one, document, span)
-        for document, span in self._last:
-            if self._is_later(document.id, one) and known(document):
-                yield from self._was_last(one, document, span)
+        for told in self._due if one.day_set is not None else ():
+            if self._is_later(told[0].id, one) and known(told[0]):
+                yield from self._was_due(one, *told)
+        for told in self._last:
+            if self._is_later(told[0].id, one) and known(told[0]):
+                yield from self._was_last(one, *told)
         for share, part in self._shares if one.figures else ():
             if self._is_later(share.context.document, one) and known(self._documents[share.context.document]):
                 yield from self._of_target(one, share, part)
@@ -82,13 +83,12 @@ class Tallied:
         day = self._days[document][:DAY]
         return one.day[:DAY] < day <= after(max(one.day[:DAY], one.day_set or ""), LONG)
 
-    def _was_due(self, one: Sought, document: Document, span: Span) -> Iterator[Reckoning]:
+    def _was_due(self, one: Sought, document: Document, span: Span, found: re.Match[str]) -> Iterator[Reckoning]:
         """ "The second tug, due on the 10th, arrived on Thursday"."""
         text, day, due = span.quote, self._days[document.id], one.day_set or ""
-        found = fates.tallied("was_due").search(text)
         told = self._told(text, day)
-        set_ = next((last for at, last in told if found and found.start() <= at < found.end()), None)
-        if found is None or set_ != due or day[:DAY] < due:
+        set_ = next((last for at, last in told if found.start() <= at < found.end()), None)
+        if set_ != due or day[:DAY] < due:
             return
         done = self._first(document, span, span.start + found.end())
         if done is None or not _is_it(one, text[max(0, found.start() - NAMED) : found.start()], done):
@@ -116,19 +116,18 @@ class Tallied:
             return None
         return None if fates.moved("moved").match(document.text[first.span.start : span.end]) else first
 
-    def _was_last(self, one: Sought, document: Document, span: Span) -> Iterator[Reckoning]:
+    def _was_last(self, one: Sought, document: Document, span: Span, found: re.Match[str]) -> Iterator[Reckoning]:
         """ "The last of the oil was pumped out on 2 March"."""
         deeds = one.verbs | _ended(one)
         day = self._days[document.id]
-        found = fates.tallied("last").search(span.quote)
-        for told in self._reads(document, span) if found is not None else ():
-            of_last = found is not None and told.span.start - span.start >= found.start()
+        for told in self._reads(document, span):
+            of_last = told.span.start - span.start >= found.start()
             if told.status not in DONE or told.condition is not None or not of_last or told.lemma not in deeds:
                 continue
             if linked(one, span.quote) < 1:
                 continue
             due = one.due
-            ends = [last for at, last in self._told(span.quote, day)]
+            ends = [last for _, last in self._told(span.quote, day)]
             if due is not None and ends and all(last > due for last in ends):
                 yield Reckoning("not_by_date", "the last of it, and later", document, span, day)
             elif due is None or ends or day[:DAY] <= due:
@@ -175,9 +174,6 @@ def _is_it(one: Sought, named: str, done: Predicate) -> bool:
     known = one.things | one.by | {stem(noun) for noun in one.nouns}
     own = done.lemma in one.verbs and not known.isdisjoint(map(stem, WORD.findall(named.lower())))
     return bool(words) and (stem(words[-1]) in known or own)
-
-
-_PHRASE = re.compile(r"[,;:.]\s|\b(?:and|but|that|while)\s")
 
 
 def _ended(one: Sought) -> frozenset[str]:
