@@ -325,7 +325,7 @@ def _fell_through(one: Sought, predicate: Predicate, sentence: Sentence) -> bool
     """Whether what was to come about, by its noun or as what was to be signed or reached, came to nothing."""
     if fates.fallen("verbs").isdisjoint(sentence.verb(predicate)) or predicate.doer is None:
         return False
-    whole = sentence.document.text[predicate.doer.start : max(predicate.doer.end, predicate.span.start)]
+    whole = sentence.up_to(predicate, predicate.doer)
     head = next(iter(WORD.findall(_HEAD.split(whole.strip().lower(), maxsplit=1)[0])[-1:]), "")
     if head not in fates.fallen("nouns") or tells_another(whole):
         return False

@@ -51,6 +51,6 @@ def _is_of(one: Sought, span: Span, told: Predicate, sentence: Sentence) -> bool
         beside = frozenset(map(stem, WORD.findall(sentence.span.quote.lower())))
         wanted = one.things - {stem(name) for name in one.nouns}
         return not wanted or not wanted.isdisjoint(beside) or sentence.names_day(one.day_set)
-    whole = sentence.document.text[span.start : max(span.end, told.span.start)]  # "the sensors promised for Bern"
+    whole = sentence.up_to(told, span)  # "the sensors promised for Bern"
     is_none = words[:1] == ["no"] and len(words) > 1
     return (is_none or fates.is_recalled(whole)) and stem(last) in one.aim & one.core

@@ -7,8 +7,8 @@ one of those things.
 """
 
 from reportedly.fulfilment.sentences import Sentence
-from reportedly.fulfilment.sought import FEW, WORD, Sought, names_of, spans, stem, stems
-from reportedly.model import DONE, Predicate, Span
+from reportedly.fulfilment.sought import FEW, WORD, Sought, is_way, names_of, stem, stems
+from reportedly.model import DONE, Predicate
 from reportedly.values import fates
 
 BESIDE = 80  # characters beside a verb in which its things stand, and the words that it is so again
@@ -33,21 +33,10 @@ def is_again(one: Sought, predicate: Predicate, sentence: Sentence) -> bool:
     back = fates.back_to().search(beside)
     if light and back is not None and stem(back.group(1).lower()) in one.aim:
         return sentence.names_day(one.day_set)
-    if light and (doer is None or one.aim.isdisjoint(stems(_whole(doer, predicate, sentence)))):
+    if light and (doer is None or one.aim.isdisjoint(stems(sentence.up_to(predicate, doer)))):
         return False
     near = one.aim.intersection(map(stem, WORD.findall(beside.lower())))
-    if not light and is_way(one):
+    if not light and is_way(one.entry):
         ends = one.names.intersection(names_of(beside))
         near |= ends if len(ends) >= FEW else frozenset()  # "lorries drove from Bunia to Mahagi"
     return len(near) >= FEW or (bool(near) and sentence.names_day(one.day_set))
-
-
-def is_way(one: Sought) -> bool:
-    """Whether it is a road, a line or the like, which is told by the places that it joins."""
-    words = (word for span in spans(one.entry) for word in WORD.findall(span.quote.lower()))
-    return may_be_again(one) and not fates.in_use("ways").isdisjoint(words)
-
-
-def _whole(doer: Span, predicate: Predicate, sentence: Sentence) -> str:
-    """Who or what does it, with what stands behind its noun: "only half of the districts"."""
-    return sentence.document.text[doer.start : max(doer.end, predicate.span.start)]

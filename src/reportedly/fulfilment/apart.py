@@ -46,7 +46,7 @@ def _by_another(one: Sought, predicate: Predicate, sentence: Sentence) -> bool:
     strange = (by_state(names) & states) | (by_state(names_of(owner.group())) if owner is not None else frozenset())
     if strange and strange.isdisjoint(known) and known & states:
         return True
-    whole = sentence.document.text[doer.start : max(doer.end, predicate.span.start)]  # "a party of 30 monitors"
+    whole = sentence.up_to(predicate, doer)  # "a party of 30 monitors"
     if fates.is_another(doer.quote) and not one.is_another:
         return True
     if predicate.lemma in fates.converse(one.verb):

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from reportedly.fulfilment.reckoned import Reckoning
 from reportedly.fulfilment.sentences import Pair
-from reportedly.fulfilment.sought import GIVEN, Sought, by_state, names_of
+from reportedly.fulfilment.sought import GIVEN, Sought, by_state, names_of, tellers
 from reportedly.fulfilment.told import after
 from reportedly.model import DONE, Claim, Document, State
 from reportedly.values import fates
@@ -57,7 +57,7 @@ class Foreseen:
             return False
         if claim.verb is not None and claim.verb.lemma not in fates.listed("counted"):
             return False
-        theirs = by_state(names_of(claim.context.quote[1:])) - by_state(names_of(" ".join(_sayers(claim))))
+        theirs = by_state(names_of(claim.context.quote[1:])) - tellers(claim.attribution)
         mine = by_state(names_of(one.entry.prospect.context.quote)) | one.names
         return (not theirs or not theirs.isdisjoint(mine)) and _is_of_its_time(one, figure, claim, day)
 
@@ -79,10 +79,6 @@ def _is_of_its_time(one: Sought, figure: Claim, claim: Claim, day: str) -> bool:
     told = [time.high or "" for time in times(claim.context.quote, day) if time.role != "reported"]
     of_it = any(high[: len(end)] == end or high[:DAY] == end for high in told)
     return of_it and day[: len(end)] >= end and day[:DAY] <= after(end if len(end) == DAY else f"{end}-28"[:DAY], LATE)
-
-
-def _sayers(claim: Claim) -> Iterator[str]:
-    return (step.source for step in claim.attribution)
 
 
 def _is_level(claim: Claim) -> bool:

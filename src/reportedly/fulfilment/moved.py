@@ -70,7 +70,7 @@ def _is_it(one: Sought, span: Span | None, told: Predicate, sentence: Sentence) 
     """Whether what is moved is what was announced: by the noun of the deed, else by two of its words."""
     if span is None:
         return False
-    whole = sentence.document.text[span.start : max(span.end, told.span.start)]
+    whole = sentence.up_to(told, span)
     words = WORD.findall(_COMPLEMENT.split(span.quote.lower(), maxsplit=1)[0])
     if not words or words[0] in fates.anew() or tells_another(whole) != one.is_another:
         return False
@@ -110,7 +110,7 @@ def _turns_down(one: Sought, told: Predicate, sentence: Sentence) -> bool:
     words = WORD.findall(_COMPLEMENT.split(thing.quote.lower(), maxsplit=1)[0])
     if not words or words[-1] not in fates.offers() or words[0] in fates.anew():
         return False
-    announced = frozenset(stem for span in spans(one.entry) for stem in stems(span.quote)) | one.things | one.by
+    announced = frozenset(stems(" ".join(span.quote for span in spans(one.entry)))) | one.things | one.by
     shared = announced & frozenset(stems(sentence.span.quote))
     return bool(announced & frozenset(stems(whole))) and (
         len(shared) + _same_names(one, sentence) >= FEW or not one.numbers.isdisjoint(sentence.numbers)

@@ -140,3 +140,7 @@ class Sentence:
         """The words beside a verb."""
         start = max(self.span.start, predicate.span.start - letters)
         return self.document.text[start : min(self.span.end, predicate.span.end + letters)]
+
+    def up_to(self, predicate: Predicate, told: Span) -> str:
+        """Who or what is told with a verb behind it, with what stands between: "only half of the districts"."""
+        return self.document.text[told.start : max(told.end, predicate.span.start)]

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import pairwise
 
 from reportedly.frozen import dataclass
-from reportedly.model import DONE, Claim, Document, Outlook, Span
+from reportedly.model import DONE, Attribution, Claim, Document, Outlook, Span
 from reportedly.values import fates
 from reportedly.values.publication import DAY
 from reportedly.values.states import nations
@@ -286,11 +286,14 @@ def spans(entry: Outlook) -> list[Span]:
     return [span for span in (entry.prospect.what, entry.prospect.who) if span is not None]
 
 
+def is_way(entry: Outlook) -> bool:
+    """Whether it is of a road, a line or the like, which is told by the places that it joins."""
+    return any(not fates.in_use("ways").isdisjoint(WORD.findall(span.quote.lower())) for span in spans(entry))
+
+
 def _joins(entry: Outlook, document: Document) -> frozenset[str]:
     """The places that a road or a line joins, by which it is told: "from Bunia to Mahagi"."""
-    words = (word for span in spans(entry) for word in WORD.findall(span.quote.lower()))
-    is_way = not fates.in_use("ways").isdisjoint(words)
-    ends = frozenset(stems(" ".join(_names(entry, document)))) if is_way else frozenset()
+    ends = frozenset(stems(" ".join(_names(entry, document)))) if is_way(entry) else frozenset()
     return ends if len(ends) >= FEW else frozenset()
 
 
@@ -509,6 +512,11 @@ def strangers(names: Iterable[str], others: Iterable[str]) -> bool:
     """Whether none of the names is one of the others, a state being its people: "Africa" is "African"."""
     mine, theirs = ({letters(name.lower()) for name in by_state(told)} for told in (names, others))
     return mine.isdisjoint(theirs)
+
+
+def tellers(steps: Iterable[Attribution]) -> frozenset[str]:
+    """The names of those who say something, a state and its people by one."""
+    return by_state(names_of(" ".join(step.source for step in steps)))
 
 
 def by_state(names: Iterable[str]) -> frozenset[str]:

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
-from reportedly.fulfilment.again import is_way, may_be_again
+from reportedly.fulfilment.again import may_be_again
 from reportedly.fulfilment.recalled import recalls
 from reportedly.fulfilment.sought import (
     ENDS,
@@ -17,9 +17,11 @@ from reportedly.fulfilment.sought import (
     Bounds,
     Sought,
     by_state,
+    is_way,
     names_of,
     stem,
     strangers,
+    tellers,
 )
 from reportedly.model import Document, Span
 from reportedly.values import fates
@@ -74,11 +76,12 @@ class Told:
         core = {spot for thing in one.core for spot in self._later(thing, one.day[:DAY])}
         spots = Counter(spot for thing in one.things for spot in self._later(thing, one.day[:DAY]))
         near = Counter(spot for thing in one.beside for spot in self._later(thing, one.day[:DAY]))
-        use = {*fates.in_use("verbs"), *fates.in_use("light")} if may_be_again(one) else ()
+        again = may_be_again(one)
+        use = {*fates.in_use("verbs"), *fates.in_use("light")} if again else ()
         told_by = {*one.verbs, *one.ends, *one.undone, *one.nouns, *fates.giving_up(), *use}
         openings = {word[:OPENING] for word in told_by}
         wanted = frozenset((claim.quantity.low, claim.quantity.high) for claim in (*one.figures, *one.more))
-        given, tried, way = 0, 0, is_way(one)
+        given, tried, way = 0, 0, again and is_way(one.entry)
         for spot in sorted(spots.keys() | near.keys()):
             _, other, start, end_ = spot
             report = self._documents[other]
@@ -173,7 +176,7 @@ def _drops_its(one: Sought, text: str) -> bool:
 
 def _is_told_by_itself(one: Sought, opens: re.Match[str] | None, theirs: frozenset[str]) -> bool:
     """Whether a pronoun, or whoever announced it, stands for who was to do it: "she has dropped the motion"."""
-    speakers = by_state(names_of(" ".join(step.source for step in one.entry.prospect.attribution)))
+    speakers = tellers(one.entry.prospect.attribution)
     return (opens is not None and opens.group().lower() in fates.pronouns()) or not speakers.isdisjoint(theirs)
 
 
