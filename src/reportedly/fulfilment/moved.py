@@ -11,14 +11,13 @@ import re
 from collections.abc import Iterable
 
 from reportedly.fulfilment.sentences import Sentence
-from reportedly.fulfilment.sought import FEW, WORD, Sought, spans, stem, stems, tells_another
+from reportedly.fulfilment.sought import FEW, WORD, Sought, spans, stem, stems, tells_another, words_of
 from reportedly.fulfilment.told import after
 from reportedly.model import DONE, Predicate, Span
 from reportedly.values import fates
 from reportedly.values.dates import times
 from reportedly.values.publication import DAY
 
-_COMPLEMENT = re.compile(r"\s(?:of|for|to|in|at|on|by|from|between|with|that|which)\b")
 _LEADS = ("to", "until", "till", "for", "on", "in", "by", "before")
 _WEEKDAYS = frozenset(day.lower() for day in calendar.day_name)
 _SMALL = re.compile(r"\b(?:[A-Z][\w-]*|between|against|among|over|under|about|towards?)")
@@ -71,7 +70,7 @@ def _is_it(one: Sought, span: Span | None, told: Predicate, sentence: Sentence) 
     if span is None:
         return False
     whole = sentence.up_to(told, span)
-    words = WORD.findall(_COMPLEMENT.split(span.quote.lower(), maxsplit=1)[0])
+    words = words_of(span.quote)
     if not words or words[0] in fates.anew() or tells_another(whole) != one.is_another:
         return False
     wanted = one.things | one.by
@@ -107,7 +106,7 @@ def _turns_down(one: Sought, told: Predicate, sentence: Sentence) -> bool:
     text = sentence.document.text
     end = told.span.start if told.span.start > thing.end else sentence.span.end
     whole = text[thing.start : max(thing.end, end)]
-    words = WORD.findall(_COMPLEMENT.split(thing.quote.lower(), maxsplit=1)[0])
+    words = words_of(thing.quote)
     if not words or words[-1] not in fates.offers() or words[0] in fates.anew():
         return False
     announced = frozenset(stems(" ".join(span.quote for span in spans(one.entry)))) | one.things | one.by

@@ -34,6 +34,7 @@ _TWOFOLD = re.compile(r"\band to (?=[a-z])")
 _WITHIN = re.compile(
     r"\s*,|\s+(?:of|for|to|in|at|on|by|from|between|with|against|over|about|that|which|who|due|no later|not later)\b"
 )
+_NARROWING = re.compile(r"\s(?:of|for|to|in|at|on|by|from|between|with|near|that|which)\b")
 _BEYOND = re.compile(
     r",|\b(?:after|because|so that|unless|if|when|while|which|who|that|in order|according|as|amid|despite|following"
     r"|ahead of|over|in protest|until|by|before|and will|and would|and to)\b"
@@ -406,6 +407,11 @@ def stems(text: str, verb: str = "") -> Iterator[str]:
     """The stems of a text but for those of its verb and of what tells nothing apart."""
     told = (word for word in WORD.findall(text.lower()) if word != verb)
     return (stem(word) for word in told if len(word) >= SHORT and word not in fates.common())
+
+
+def words_of(phrase: str) -> list[str]:
+    """The words of a phrase in small letters, up to those that tell which: "the third clinic" of one "at Fataki"."""
+    return WORD.findall(_NARROWING.split(phrase.lower(), maxsplit=1)[0])
 
 
 def stem(word: str) -> str:

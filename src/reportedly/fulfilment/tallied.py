@@ -15,9 +15,8 @@ from reportedly.fulfilment.reached import is_same_thing
 from reportedly.fulfilment.recalled import TELLING
 from reportedly.fulfilment.reckoned import Reads, Reckoning, linked
 from reportedly.fulfilment.sentences import Pair
-from reportedly.fulfilment.sought import WORD, Sought, stem
+from reportedly.fulfilment.sought import WORD, Sought, stem, words_of
 from reportedly.fulfilment.told import after, sentences
-from reportedly.fulfilment.working import WITHIN
 from reportedly.model import DONE, Claim, Document, Predicate, Span, State
 from reportedly.values import fates
 from reportedly.values.calendar import nth
@@ -169,8 +168,7 @@ class Tallied:
 
 def _is_it(one: Sought, named: str, done: Predicate) -> bool:
     """Whether what is told to have been due is what was announced: by its noun, or by a name beside the very verb."""
-    phrase = WITHIN.split(_PHRASE.split(named)[-1].lower(), maxsplit=1)[0]
-    words = WORD.findall(phrase)
+    words = words_of(_PHRASE.split(named)[-1])
     known = one.things | one.by | {stem(noun) for noun in one.nouns}
     own = done.lemma in one.verbs and not known.isdisjoint(map(stem, WORD.findall(named.lower())))
     return bool(words) and (stem(words[-1]) in known or own)

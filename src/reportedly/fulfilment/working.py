@@ -10,12 +10,11 @@ import re
 
 from reportedly.fulfilment.reached import is_same_thing
 from reportedly.fulfilment.sentences import Sentence, bounds
-from reportedly.fulfilment.sought import ENOUGH, FEW, WORD, Sought, names_of, stem, stems
+from reportedly.fulfilment.sought import ENOUGH, FEW, Sought, names_of, stem, stems, words_of
 from reportedly.model import DONE, Claim, Predicate
 from reportedly.values import fates
 
 _FIRST = re.compile(r"(?:its|their|the) first\b")  # what is done first is done by what is there now
-WITHIN = re.compile(r"\s(?:of|for|to|in|at|on|by|from|between|with|near)\b")
 
 
 def is_at_work(one: Sought, predicate: Predicate, sentence: Sentence) -> bool:
@@ -32,7 +31,7 @@ def is_at_work(one: Sought, predicate: Predicate, sentence: Sentence) -> bool:
 
 
 def _is_what_came(one: Sought, predicate: Predicate, sentence: Sentence, *, enough: int) -> bool:
-    told = WORD.findall(WITHIN.split(predicate.doer.quote.lower(), maxsplit=1)[0]) if predicate.doer else []
+    told = words_of(predicate.doer.quote) if predicate.doer else []
     if len(told) < FEW or told[0] not in fates.known():
         return False
     thing = one.aim if _is_done_to(one) or not one.core else one.core & one.aim
