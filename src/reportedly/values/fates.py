@@ -22,6 +22,7 @@ def alike(verb: str) -> frozenset[str]:
     return frozenset({verb}).union(*(told for told in entry(TABLE, "same").values() if verb in told))
 
 
+@cache
 def bases(verb: str) -> frozenset[str]:
     """What the base of a verb may be: that of "vaccinated" is "vaccinate"."""
     found = {entry(TABLE, "participles").get(verb, verb)}
