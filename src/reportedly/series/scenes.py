@@ -101,10 +101,11 @@ class Scenes:
     @cached_property
     def _is_wide(self) -> bool:
         """Whether it tells on top of a region of several states: "relief to the Horn of Africa"."""
-        tops = (self._first(*kinds) for kinds in (("headline", "deck"), ("body",)))
+        tops = (self.first(*kinds) for kinds in (("headline", "deck"), ("body",)))
         return any(top is not None and self.elsewhere.is_wide(top) for top in tops)
 
-    def _first(self, *kinds: PartKind) -> Span | None:
+    def first(self, *kinds: PartKind) -> Span | None:
+        """The first part of one of ``kinds``."""
         part = next((part for part in self.page.document.parts if part.kind in kinds), None)
         return None if part is None else self.page.document.span(part.start, part.end)
 
@@ -135,7 +136,7 @@ class Scenes:
         ``dealing`` leaves out states of which nothing shows that something happened there, ``within`` what is only
         beside or comes to where it did.
         """
-        page, inside = self.page, self._first(*kinds)
+        page, inside = self.page, self.first(*kinds)
         if inside is None:
             return []
         told = [name for name in page.named(inside) if name.kind != "person" and not name.metonym]
@@ -224,7 +225,7 @@ class Scenes:
         A people's word tells no place: "Russian shelling hit the village of Dobra".
         """
         page = self.page
-        body = next((part for part in page.document.parts if part.kind == "body"), None)
+        body = self.first("body")
         top = body.end if body is not None else len(page.document.text)
         named = [name for name in page.names if page.code(name) == code and not page.is_people(name)]
         return any(name.start < top or page.before(name.start) in words("places", "within") for name in named)

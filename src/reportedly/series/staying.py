@@ -86,15 +86,15 @@ class Staying:
     def _before(self, sentence: Span) -> str | None:
         """The one place named before a sentence in its paragraph, or in the headline above the first."""
         page = self.page
-        part = next((p for p in page.document.parts if p.start <= sentence.start < p.end), None)
+        part = page.document.part_at(sentence.start)
         if part is None or part.kind != "body":
             return None
         earlier = page.document.span(part.start, sentence.start) if part.start < sentence.start else None
         if earlier is not None and self._names(earlier):
             return self._only(earlier)
-        body = next(p for p in page.document.parts if p.kind == "body")
-        head = next((p for p in page.document.parts if p.kind == "headline"), None)
-        return None if part != body or head is None else self._only(page.document.span(head.start, head.end))
+        body, head = page.scenes.first("body"), page.scenes.first("headline")
+        is_first = body is not None and body.start == part.start
+        return self._only(head) if is_first and head is not None else None
 
     def _may_go_on(self, claim: Claim) -> bool:
         """Whether it is a count of what happened, and no sum of a whole of which a place is only a part."""
