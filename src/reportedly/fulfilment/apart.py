@@ -88,7 +88,7 @@ def _is_of_one_anew(one: Sought, predicate: Predicate, sentence: Sentence) -> bo
 def _is_another_text(predicate: Predicate) -> bool:
     """Whether a text that comes out is brought up anew: "a report appeared" tells of any."""
     told = WORD.findall(predicate.doer.quote.lower()) if predicate.doer is not None else []
-    return len(told) > 1 and told[0] in fates.anew() and told[-1].removesuffix("s") in fates.written()
+    return len(told) > 1 and told[0] in fates.anew() and told[-1].removesuffix("s") in fates.nouns("bringing_out")
 
 
 def _to_another(one: Sought, predicate: Predicate, sentence: Sentence) -> bool:

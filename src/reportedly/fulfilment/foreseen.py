@@ -75,7 +75,7 @@ def _is_of_its_time(one: Sought, figure: Claim, claim: Claim, day: str) -> bool:
     if end is None:
         lemma = figure.counted.lemma if figure.counted is not None else ""
         soon = day[:DAY] <= after(one.day[:DAY], ONCE)
-        return soon and lemma in fates.listed("once") and claim.when is None
+        return soon and lemma in fates.nouns("once") and claim.when is None
     told = [time.high or "" for time in times(claim.context.quote, day) if time.role != "reported"]
     of_it = any(high[: len(end)] == end or high[:DAY] == end for high in told)
     return of_it and day[: len(end)] >= end and day[:DAY] <= after(end if len(end) == DAY else f"{end}-28"[:DAY], LATE)

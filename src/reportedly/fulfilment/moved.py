@@ -81,7 +81,7 @@ def _is_it(one: Sought, span: Span | None, told: Predicate, sentence: Sentence) 
     rest = wanted - frozenset(stems(words[-1]))
     of_it = words[-1].removesuffix("s") in {noun.removesuffix("s") for noun in one.nouns} or stem(words[-1]) in one.aim
     beside = rest & frozenset(stems(sentence.span.quote))
-    if words[-1] in fates.listed("opening_nouns") and not of_it:
+    if words[-1] in fates.nouns("opening") and not of_it:
         return bool(shared) and len(shared) >= min(FEW, len(one.by | one.aim))
     known = words[0] in fates.known() and told.status not in DONE and stem(words[-1]) in map(stem, one.nouns)
     return len(shared) >= FEW or (of_it and (bool(beside) or known or _same_names(one, sentence)))
@@ -107,7 +107,7 @@ def _turns_down(one: Sought, told: Predicate, sentence: Sentence) -> bool:
     end = told.span.start if told.span.start > thing.end else sentence.span.end
     whole = text[thing.start : max(thing.end, end)]
     words = words_of(thing.quote)
-    if not words or words[-1] not in fates.offers() or words[0] in fates.anew():
+    if not words or words[-1] not in fates.nouns("offered") or words[0] in fates.anew():
         return False
     announced = frozenset(stems(" ".join(span.quote for span in spans(one.entry)))) | one.things | one.by
     shared = announced & frozenset(stems(sentence.span.quote))

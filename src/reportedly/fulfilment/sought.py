@@ -262,7 +262,7 @@ def _brought_out(entry: Outlook, verb: str, beyond: Span) -> frozenset[str]:
     if fates.listed("bringing_out").isdisjoint(fates.bases(verb)):
         return frozenset()
     head = _head(entry.prospect.who if fates.is_participle(verb) else beyond)
-    return fates.done_by(head) if head in fates.written() else frozenset()
+    return fates.done_by(head) if head in fates.nouns("bringing_out") else frozenset()
 
 
 def _carried(entry: Outlook, claims: Iterable[Claim]) -> Iterator[Claim]:
@@ -360,7 +360,7 @@ def _head(who: Span | None) -> str | None:
 def _opened(who: Span | None) -> str | None:
     """What begins: the "vaccination" of "the start of the vaccination"."""
     first, of, rest = who.quote.partition(" of ") if who is not None else ("", "", "")
-    is_start = next(reversed(WORD.findall(first.lower())), "") in fates.listed("opening_nouns")
+    is_start = next(reversed(WORD.findall(first.lower())), "") in fates.nouns("opening")
     told = WORD.findall(_WITHIN.split(rest, maxsplit=1)[0].lower()) if of and is_start else []
     return told[-1].removesuffix("s") if told else None
 

@@ -190,6 +190,11 @@ def listed(name: str) -> frozenset[str]:
     return words(TABLE, name, "verbs")
 
 
+def nouns(name: str) -> frozenset[str]:
+    """The nouns of a table: of "offered" those by which what was offered or asked for is told."""
+    return words(TABLE, name, "nouns")
+
+
 @cache
 def things() -> tuple[tuple[str, ...], ...]:
     """Lists of nouns that tell of one thing: a border is a frontier."""
@@ -199,11 +204,6 @@ def things() -> tuple[tuple[str, ...], ...]:
 def pronouns() -> frozenset[str]:
     """Words that stand for who speaks."""
     return words(TABLE, "pronouns", "words")
-
-
-def written() -> frozenset[str]:
-    """Nouns of what is handed out in writing: a report, results."""
-    return words(TABLE, "bringing_out", "nouns")
 
 
 def carriers() -> frozenset[str]:
@@ -267,17 +267,12 @@ def sets_anew(text: str) -> bool:
 
 @cache
 def _refusal() -> Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(offers())})s?\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{'|'.join(nouns('offered'))})s?\b", re.IGNORECASE)
 
 
 def refuses(text: str) -> bool:
     """Whether a sentence may tell what was done with an offer."""
     return _refusal().search(text) is not None
-
-
-def offers() -> frozenset[str]:
-    """Nouns by which what was offered or asked for is told."""
-    return words(TABLE, "offered", "nouns")
 
 
 def is_due(word: str) -> bool:
