@@ -6,7 +6,6 @@ its noun or by two of its words; what is turned down is told as an offer or a pl
 it, and shares its number, or two words, with it.
 """
 
-import calendar
 import re
 from collections.abc import Iterable
 
@@ -17,9 +16,9 @@ from reportedly.model import DONE, Predicate, Span
 from reportedly.values import fates
 from reportedly.values.dates import times
 from reportedly.values.publication import DAY
+from reportedly.values.timewords import weekdays
 
 _LEADS = ("to", "until", "till", "for", "on", "in", "by", "before")
-_WEEKDAYS = frozenset(day.lower() for day in calendar.day_name)
 _SMALL = re.compile(r"\b(?:[A-Z][\w-]*|between|against|among|over|under|about|towards?)")
 WEEK = 7
 BESIDE = 60  # characters between what is moved and the day to which it is
@@ -58,7 +57,7 @@ def _is_later(one: Sought, told: Predicate, sentence: Sentence) -> bool:
     for time in found[:1]:
         words = text[time.start : time.end].lower()
         low = (time.low or "")[:DAY]
-        if words.split(" ")[-1] in _WEEKDAYS and low <= sentence.day[:DAY]:
+        if words.split(" ")[-1] in weekdays() and low <= sentence.day[:DAY]:
             low = after(low, WEEK)  # "was moved to Sunday" tells of the next
         leads = text[: time.start].lower().rstrip().endswith(_LEADS) or words.startswith(_LEADS)
         return leads and low > max(known, sentence.day[:DAY])
