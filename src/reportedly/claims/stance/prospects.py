@@ -203,15 +203,16 @@ class Prospects:
     def _appointed(self) -> Iterator[Ahead]:
         """ "A visit, planned for Wednesday, was confirmed", "threatened a walkout from 22 September": by a noun."""
         tree, links = self.tree, words("prospects", "convened", "links")
+        participles, verbs = words("prospects", "convened", "participles"), words("prospects", "convened", "verbs")
         for token, lower in enumerate(tree.lower):
-            if lower in words("prospects", "convened", "participles") and tree.base[token] == "acl":
+            if lower in participles and tree.base[token] == "acl":
                 noun = tree.head(token)
                 while tree.base[noun] == "nmod" and tree.head(noun) >= 0:
                     noun = tree.head(noun)  # "a visit by the minister, planned for Wednesday"
                 days = [t for t in tree.having(token, "obl", "nmod") if self._is_day(t)]
                 if any(tree.case(t) in links for t in days) and not self._is_settled(noun):
                     yield Ahead("plan", token, self._what(token, "plan"), self._named(noun), (token,), (), dated=True)
-            elif tree.lemma(token) in words("prospects", "convened", "verbs") and not self._is_dropped(token):
+            elif tree.lemma(token) in verbs and not self._is_dropped(token):
                 yield from self._called(token)
 
     def _called(self, token: int) -> Iterator[Ahead]:
