@@ -21,7 +21,7 @@ from typing import Any
 from bench.corpora import ROOT, Corpus
 from reportedly.errors import ReadError
 from reportedly.flow import absorb, conclude
-from reportedly.model import DONE, Claim, Finding, Outlook, Report
+from reportedly.model import DONE, Claim, Outlook, Report
 from reportedly.score import Item, Wanted, bounds_right, head_right, paired, speaker_right, wanted
 from reportedly.series import places
 
@@ -52,6 +52,27 @@ class Read:
     outlet: str | None
 
 
+@dataclass(frozen=True)
+class Pile:
+    """What the reports of a pile became, the file of each of them, and its text."""
+
+    report: Report
+    files: Mapping[str, str]  # by document
+    texts: Mapping[str, str]  # by file
+
+    @classmethod
+    def of(cls, report: Report) -> "Pile":
+        """The pile that was concluded to ``report``."""
+        files = {document.id: Path(document.address).name for document in report.documents}
+        return cls(report, files, {files[document.id]: document.text for document in report.documents})
+
+    def figures(self) -> Iterator[tuple[Claim, Place]]:
+        """Every claim with where it stands."""
+        for reading in self.report.readings:
+            for claim in reading.claims:
+                yield claim, (self.files[reading.document], claim.evidence.start, claim.evidence.end)
+
+
 @dataclass
 class Result:
     """Counts of one pile, and the misses by cause."""
@@ -71,8 +92,8 @@ def score(folder: Path) -> Result:
     gold = json.loads((folder / "gold.json").read_text("utf-8"))
     pairs = [pair for pair in absorb([str(folder / "reports")]) if not isinstance(pair, ReadError)]
     report = conclude([document for document, _ in pairs], [reading for _, reading in pairs])
-    texts = {Path(document.address).name: document.text for document in report.documents}
-    files = {document.id: Path(document.address).name for document in report.documents}
+    pile = Pile.of(report)
+    texts, files = pile.texts, pile.files
     result = Result()
     marked = [_marked(name, texts[name], figure) for name, figures in gold["figures"].items() for figure in figures]
     outlets = {files[document.id]: document.outlet for document in report.documents}
@@ -90,9 +111,9 @@ def score(folder: Path) -> Result:
                 result.counts["found"] += 1
                 _judge(result, by_start[figure.start], claim, Read(claims[name], places, outlets[name]))
     result.counts["wanted"] = len(marked)
-    _findings(result, gold["findings"], report, files, texts)
-    _fates(result, gold["fates"], report, files, texts)
-    _origins(result, gold["origins"], report, files, texts)
+    _findings(result, gold["findings"], pile)
+    _fates(result, gold["fates"], pile)
+    _origins(result, gold["origins"], pile)
     return result
 
 
@@ -225,51 +246,36 @@ def _quoted(marks: Iterable[Sequence[Any]], texts: Mapping[str, str]) -> list[li
     return found
 
 
-def _shown(one: Finding, report: Report, files: Mapping[str, str]) -> list[Place]:
-    spans = {claim.id: claim.evidence for reading in report.readings for claim in reading.claims}
-    return [(files[home], spans[claim].start, spans[claim].end) for home, claim in one.places]
-
-
 def _meets(mark: Sequence[Place], places: Iterable[Place]) -> bool:
     return any(
         name == file and start < end_ and begin < end for file, start, end in mark for name, begin, end_ in places
     )
 
 
-def _findings(
-    result: Result,
-    gold: Sequence[Mapping[str, Any]],
-    report: Report,
-    files: Mapping[str, str],
-    texts: Mapping[str, str],
-) -> None:
+def _findings(result: Result, gold: Sequence[Mapping[str, Any]], pile: Pile) -> None:
     """A finding is right where it shows at least two of the marked figures, or the one there is."""
-    made = [(one, _shown(one, report, files)) for one in report.findings if one.strength != "note"]
+    at = {(place[0], claim.id): place for claim, place in pile.figures()}
+    made = [one for one in pile.report.findings if one.strength != "note"]
+    shown = [[at[pile.files[home], claim] for home, claim in one.places] for one in made]
     held: set[int] = set()
     for mark in gold:
-        marks = _quoted(mark["figures"], texts)
-        hits = [i for i, (_, places) in enumerate(made) if sum(_meets(m, places) for m in marks) >= min(2, len(marks))]
+        marks = _quoted(mark["figures"], pile.texts)
+        hits = [i for i, places in enumerate(shown) if sum(_meets(m, places) for m in marks) >= min(2, len(marks))]
         held |= set(hits)
         if hits:
             result.counts["findings right"] += 1
         else:
             result.miss("findings missed", f"{mark['kind']}: {mark['figures']} {mark.get('why', '')}")
-    for i, (one, _) in enumerate(made):
+    for i, one in enumerate(made):
         if i not in held:
             result.miss("findings unmarked", f"{one.kind}: {one.sentence}")
 
 
-def _fates(
-    result: Result,
-    gold: Sequence[Mapping[str, Any]],
-    report: Report,
-    files: Mapping[str, str],
-    texts: Mapping[str, str],
-) -> None:
+def _fates(result: Result, gold: Sequence[Mapping[str, Any]], pile: Pile) -> None:
     """An entry that stands where the plan was marked is right when its state is as marked."""
     for mark in gold:
-        (plan,) = _quoted([mark["plan"]], texts)
-        entries = [one for one in report.outlook if _meets(plan, [_entry(one, files)])]
+        (plan,) = _quoted([mark["plan"]], pile.texts)
+        entries = [one for one in pile.report.outlook if _meets(plan, [_entry(one, pile.files)])]
         states = {one.state for one in entries} - {"open"} or {one.state for one in entries}
         told = f"{mark['plan']} -> {mark['fate']} {mark['told']}"
         if mark["fate"] in states:
@@ -287,19 +293,12 @@ def _entry(one: Outlook, files: Mapping[str, str]) -> Place:
     return files[one.document], one.prospect.what.start, one.prospect.what.end
 
 
-def _origins(
-    result: Result,
-    gold: Sequence[Mapping[str, Any]],
-    report: Report,
-    files: Mapping[str, str],
-    texts: Mapping[str, str],
-) -> None:
+def _origins(result: Result, gold: Sequence[Mapping[str, Any]], pile: Pile) -> None:
     """The named origins of the claims at the marked figures."""
-    claims = [(files[reading.document], claim) for reading in report.readings for claim in reading.claims]
-    roots = {claim: statement.origin for statement in report.statements for claim in statement.claims}
+    roots = {claim: statement.origin for statement in pile.report.statements for claim in statement.claims}
     for mark in gold:
-        marks = _quoted(mark["figures"], texts)
-        mine = [c for name, c in claims if any(_meets(m, [(name, c.evidence.start, c.evidence.end)]) for m in marks)]
+        marks = _quoted(mark["figures"], pile.texts)
+        mine = [claim for claim, place in pile.figures() if any(_meets(m, [place]) for m in marks)]
         named = {roots[c.id].key: roots[c.id].name for c in mine if c.id in roots and roots[c.id].named}
         if len(named) == mark["count"]:
             result.counts["origins right"] += 1
@@ -337,15 +336,14 @@ PARTS = ("open", "kept")
 
 def corpus(part: str) -> Corpus:
     """The files of the piles that may be looked into, or of those that are only scored."""
-    folders = [folder for folder in _folders() if (folder.name in kept()) == (part == "kept")]
+    folders = _folders_of(part)
     files = [file for folder in folders for file in (folder / "gold.json", *sorted((folder / "reports").iterdir()))]
     return Corpus(f"piles {part}", tuple(file.relative_to(ROOT) for file in files))
 
 
 def measured(part: str) -> dict[str, float]:
     """Of all slots the share that is right, and that of those that are right or silent."""
-    folders = [folder for folder in _folders() if (folder.name in kept()) == (part == "kept")]
-    slots = sum((score(folder).slots for folder in folders), Counter[tuple[str, str]]())
+    slots = sum((score(folder).slots for folder in _folders_of(part)), Counter[tuple[str, str]]())
     stages = {stage: sum(count for (_, at), count in slots.items() if at == stage) for stage in STAGES}
     every = max(1, sum(stages.values()))
     return {"slots right": stages["right"] / every, "slots not wrong": 1 - stages["wrong"] / every}
@@ -353,6 +351,10 @@ def measured(part: str) -> dict[str, float]:
 
 def _folders() -> list[Path]:
     return sorted(path.parent for path in GOLD.glob("*/gold.json"))
+
+
+def _folders_of(part: str) -> list[Path]:
+    return [folder for folder in _folders() if (folder.name in kept()) == (part == "kept")]
 
 
 def main() -> None:
