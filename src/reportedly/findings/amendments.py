@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from reportedly.findings.lexicons import table, thing
+from reportedly.findings.paper import words_before
 from reportedly.findings.speakers import OFFICE, STATE
 from reportedly.findings.tellings import WINDOW, Pair, Telling, compatible, filed
 from reportedly.findings.withdrawn import LOW, corrects, taken_back
@@ -89,7 +90,7 @@ def _revised(found: Iterable[Telling], known: Iterable[str]) -> Iterator[Telling
     """Each one number to which a root revised, or corrected, what it had said."""
     done = set(known)
     for one in found:
-        before = one.claim.context.quote[: one.claim.evidence.start - one.claim.context.start].casefold().split()
+        before = words_before(one.claim).casefold().split()
         is_end = before[-1:] != [] and before[-1] in table()["withdrawn"]["end"]
         if is_end and one.day and one.origin.named and one.claim.id not in done and one.value >= LOW and corrects(one):
             yield one

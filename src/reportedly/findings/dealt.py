@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from reportedly.findings.intervals import added, exceeds, overlap, stated
 from reportedly.findings.lexicons import table
-from reportedly.findings.paper import Paper, heads
+from reportedly.findings.paper import Paper, heads, words_before
 from reportedly.findings.telling import listed, number, quoted, room
 from reportedly.model import Claim, Finding, Strength
 
@@ -47,7 +47,7 @@ def _behind(paper: Paper, told: Sequence[Claim]) -> Finding | None:
     """Parts behind a colon, or in a bracket."""
     whole, *parts = told
     text, end = paper.document.text, whole.context.end
-    before = whole.context.quote[: whole.evidence.start - whole.context.start].lower().split()[-1:]
+    before = words_before(whole).lower().split()[-1:]
     if not set(before).isdisjoint(table()["rivals"]["beside"]):
         return None  # "up from 500: 340 from Peru" deals out another
     opening = text[whole.evidence.end : parts[0].evidence.start].rstrip()
@@ -72,7 +72,7 @@ def _of_the(paper: Paper, told: Sequence[Claim]) -> Finding | None:
     """ "Of the 185 billion in taxes, 92 billion is to come from VAT, 41 billion from fuel and 60 billion from ..."."""
     whole, *rest = told
     parts = [part for part in rest if part.quantity.unit == whole.quantity.unit]
-    opening = whole.context.quote[: whole.evidence.start - whole.context.start].lower()
+    opening = words_before(whole).lower()
     if opening.split() != ["of", "the"] or len(parts) < THREE or whole.quantity.unit in table()["units"]["bare"]:
         return None
     gaps = _gaps(paper, parts)

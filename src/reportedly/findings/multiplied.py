@@ -11,7 +11,7 @@ from re import Pattern
 
 from reportedly.findings.intervals import Interval, overlap, stated
 from reportedly.findings.lexicons import table
-from reportedly.findings.paper import Paper, heads
+from reportedly.findings.paper import Paper, heads, words_before, words_behind
 from reportedly.findings.telling import number, quoted, room
 from reportedly.model import DONE, Claim, Finding
 from reportedly.values.units import is_money
@@ -46,10 +46,8 @@ def _words(name: str) -> Pattern[str]:
 
 def _is_told(claim: Claim, name: str) -> bool:
     """Whether words of a list stand right before a figure, or right behind it."""
-    start, end = (at - claim.context.start for at in (claim.evidence.start, claim.evidence.end))
-    text = claim.context.quote
     before, behind = _words(f"{name}_before"), _words(f"{name}_behind")
-    return before.search(text[:start]) is not None or behind.match(text[end:]) is not None
+    return before.search(words_before(claim)) is not None or behind.match(words_behind(claim)) is not None
 
 
 def _is_price(claim: Claim) -> bool:

@@ -70,6 +70,21 @@ class Paper:
         return Finding(kind, strength, self.document.id, tuple(claim.id for claim in claims), sentence)
 
 
+def words_before(claim: Claim) -> str:
+    """The words of its sentence before a figure."""
+    return claim.context.quote[: claim.evidence.start - claim.context.start]
+
+
+def words_behind(claim: Claim) -> str:
+    """The words of its sentence behind a figure."""
+    return claim.context.quote[claim.evidence.end - claim.context.start :]
+
+
+def words_between(one: Claim, other: Claim) -> str:
+    """The words between two figures of a sentence, the first of which is ``one``."""
+    return one.context.quote[one.evidence.end - one.context.start : other.evidence.start - one.context.start]
+
+
 def heads(claim: Claim) -> frozenset[str]:
     """The head word of what is counted, as written and as lemma."""
     counted = claim.counted

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from reportedly.findings.intervals import added, exceeds, overlap, stated
 from reportedly.findings.lexicons import family, table, thing
-from reportedly.findings.paper import Paper, heads, measured
+from reportedly.findings.paper import Paper, heads, measured, words_before, words_behind, words_between
 from reportedly.findings.telling import listed, number, quoted, room
 from reportedly.model import Claim, Finding, Strength
 from reportedly.values.lists import ITEM
@@ -85,8 +85,7 @@ def _listed(paper: Paper, figures: Sequence[Claim]) -> Iterator[Finding]:
 
 def _around(claim: Claim) -> str:
     """The words of its sentence up to the next comma."""
-    start, end = (at - claim.context.start for at in (claim.evidence.start, claim.evidence.end))
-    return claim.context.quote[:start] + claim.context.quote[end:].split(",")[0]
+    return words_before(claim) + words_behind(claim).split(",")[0]
 
 
 def _dealt(parts: Sequence[Claim]) -> str | None:
@@ -96,8 +95,7 @@ def _dealt(parts: Sequence[Claim]) -> str | None:
     if len(parts) < LEAST or any(c.quantity.unit not in counts or c.quantity.change == "increase" for c in parts):
         return None
     told = _of_whom(first)
-    gap = last.context.quote[parts[-2].evidence.end - first.context.start : last.evidence.start - first.context.start]
-    return told["thing"].lower() if told and "and" in gap.split() else None
+    return told["thing"].lower() if told and "and" in words_between(parts[-2], last).split() else None
 
 
 def is_dealt_out(claim: Claim) -> bool:
@@ -106,9 +104,7 @@ def is_dealt_out(claim: Claim) -> bool:
 
 
 def _of_whom(claim: Claim) -> re.Match[str] | None:
-    start, end = (at - claim.context.start for at in (claim.evidence.start, claim.evidence.end))
-    opening, behind = claim.context.quote[:start], claim.context.quote[end:].lstrip()
-    return _OF_THEM.match(opening) or _OF_THEM.match(behind)
+    return _OF_THEM.match(words_before(claim)) or _OF_THEM.match(words_behind(claim).lstrip())
 
 
 def _is_whole(claim: Claim, dealt: str, parts: Sequence[Claim]) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from reportedly.findings.intervals import Interval, added, overlap
 from reportedly.findings.lexicons import table
-from reportedly.findings.paper import WORD, Paper, base, heads
+from reportedly.findings.paper import WORD, Paper, base, heads, words_before, words_behind, words_between
 from reportedly.findings.telling import quoted
 from reportedly.model import Claim, Finding, Strength
 
@@ -42,15 +42,14 @@ def proportions(paper: Paper) -> Iterator[Finding]:
 
 def _set_beside(before: Sequence[Claim], share: Claim) -> tuple[Claim, Claim] | None:
     """The part and the whole of which a share tells the proportion; None where it may be one of something else."""
-    lists, context = table()["proportions"], share.context
+    lists = table()["proportions"]
     last = before[-1] if before else None
     if last is None or share.quantity.change != "level" or last.quantity.unit == "percent":
         return None
-    gap = context.quote[last.evidence.end - context.start : share.evidence.start - context.start]
-    behind = WORD.findall(context.quote[share.evidence.end - context.start :].lower())[:1]
+    gap = words_between(last, share)
     is_beside = gap.rstrip().endswith(("(", *(f", {told}" for told in lists["beside"])))
     is_beside = is_beside or gap.split()[-1:] == ["or"]
-    if not is_beside or len(gap) > SHORT or re.search("[.;:]", gap) or (behind and behind[0] in lists["other"]):
+    if not is_beside or len(gap) > SHORT or re.search("[.;:]", gap) or _is_of_other(share):
         return None
     same = [one for one in before[:-1] if one.quantity.unit == last.quantity.unit][-1:]
     part, whole = sorted((*same, last), key=lambda one: base(one) or 0) if same else (last, last)
@@ -59,10 +58,13 @@ def _set_beside(before: Sequence[Claim], share: Claim) -> tuple[Claim, Claim] | 
 
 def _is_behind(part: Claim, share: Claim) -> bool:
     """Whether a share of nothing else stands right behind a number: "5,200, or 26%"."""
-    start, words = part.context.start, share.context.quote
-    behind = WORD.findall(words[share.evidence.end - start :].lower())[:1]
-    is_other = bool(behind) and behind[0] in table()["proportions"]["other"]
-    return _OR.fullmatch(words[part.evidence.end - start : share.evidence.start - start]) is not None and not is_other
+    return _OR.fullmatch(words_between(part, share)) is not None and not _is_of_other(share)
+
+
+def _is_of_other(share: Claim) -> bool:
+    """Whether by the word behind it a share is one of something else, or by so much more or less."""
+    behind = WORD.findall(words_behind(share).lower())[:1]
+    return bool(behind) and behind[0] in table()["proportions"]["other"]
 
 
 def _of_known(paper: Paper, part: Claim, share: Claim) -> tuple[Claim, Claim] | None:
@@ -77,7 +79,7 @@ def _of_known(paper: Paper, part: Claim, share: Claim) -> tuple[Claim, Claim] | 
 def _of_before(before: Sequence[Claim], share: Claim, last: Sequence[Claim]) -> tuple[Claim, Claim] | None:
     """The part and the one such number of the sentence before: "... 24,000 applicants. Its share is 5,200, or 26%"."""
     part = before[-1]
-    told = WORD.findall(part.context.quote[: part.evidence.start - part.context.start].lower())[-NEAR:]
+    told = WORD.findall(words_before(part).lower())[-NEAR:]
     if share.quantity.change != "level" or "share" not in told or not _is_behind(part, share):
         return None
     same = [one for one in last if one.quantity.unit == part.quantity.unit and one.context.end <= part.context.start]
@@ -88,9 +90,8 @@ def _of_before(before: Sequence[Claim], share: Claim, last: Sequence[Claim]) -> 
 def _of_votes(paper: Paper, share: Claim, votes: tuple[Claim, Claim]) -> Iterator[Finding]:
     """A share beside votes for and against: "accepted by 6,120 votes to 2,520, or 68%"."""
     one, other = votes
-    words = share.context.quote[: share.evidence.start - share.context.start]
-    before = WORD.findall(words[: one.evidence.start - one.context.start].lower())[-1:]
-    is_pair = _AGAINST.fullmatch(paper.document.text[one.evidence.end : other.evidence.start]) is not None
+    before = WORD.findall(words_before(one).lower())[-1:]
+    is_pair = _AGAINST.fullmatch(words_between(one, other)) is not None
     counts = table()["units"]["counts"]
     if (
         before != ["by"]
@@ -123,8 +124,8 @@ def _is_told_first(paper: Paper, share: Claim, whole: Claim, part: Claim) -> boo
 
 def _is_of(whole: Claim) -> bool:
     """Whether it is told only for a part of it: "out of a budget of 7.4 billion"."""
-    before = WORD.findall(whole.context.quote[: whole.evidence.start - whole.context.start].lower())
-    return not set(before[-NEAR:]).isdisjoint(table()["rivals"]["divided"])
+    before = WORD.findall(words_before(whole).lower())[-NEAR:]
+    return not set(before).isdisjoint(table()["rivals"]["divided"])
 
 
 def _compared(paper: Paper, share: Claim, pair: tuple[Claim, Claim]) -> Iterator[Finding]:
@@ -134,8 +135,9 @@ def _compared(paper: Paper, share: Claim, pair: tuple[Claim, Claim]) -> Iterator
     if made is None or overlap(made, paper.widened(share)):
         return
     percent = HUNDRED * float((base(part) or 0) / (base(whole) or 1))
-    before = share.context.quote[: share.evidence.start - share.context.start].rstrip()
-    strength: Strength = "tension" if before.endswith("(") else "contradiction"  # seats won (votes won)
+    strength: Strength = (
+        "tension" if words_before(share).rstrip().endswith("(") else "contradiction"
+    )  # seats won (votes won)
     close = {
         "tension": " The bracket may tell a share of something else, or a number is wrong.",
         "contradiction": " Rounding does not explain it; which number is wrong, this document does not say.",

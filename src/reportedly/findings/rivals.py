@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from reportedly.findings.intervals import overlap, stated
 from reportedly.findings.lexicons import table, thing
-from reportedly.findings.paper import WORD, Paper, base, heads, measured
+from reportedly.findings.paper import WORD, Paper, base, heads, measured, words_before, words_behind
 from reportedly.findings.speakers import is_place, is_short
 from reportedly.findings.telling import quoted
 from reportedly.model import AGAINST, AHEAD, Claim, Finding, Span, Strength
@@ -91,7 +91,7 @@ def _words(text: str) -> frozenset[str]:
 
 def _is_set_right(claim: Claim) -> bool:
     """Whether the report sets a number right that it has told: "the true number is closer to 15,000"."""
-    lists, before = table()["rivals"], claim.context.quote[: claim.evidence.start - claim.context.start]
+    lists, before = table()["rivals"], words_before(claim)
     words = [word.lower() for word in WORD.findall(before)][-FEW:]
     return any(one in lists["true"] and two in lists["numbers"] for one, two in pairwise(words))
 
@@ -115,10 +115,10 @@ def _keeper(claim: Claim) -> str | None:
     lists, verb, start = table()["rivals"], claim.verb, claim.context.start
     if verb is None or verb.lemma != lists["keeping"] or not start < verb.span.start < claim.evidence.start:
         return None
-    behind = WORD.findall(claim.context.quote[claim.evidence.end - start :].lower())
+    behind = WORD.findall(words_behind(claim).lower())
     held = any(two in lists["books"] for two in behind[1:3]) and behind[0] in lists["where_kept"]
     who = claim.context.quote[: verb.span.start - start].strip()
-    if listed := _LIST_OF.search(claim.context.quote[: claim.evidence.start - start]):
+    if listed := _LIST_OF.search(words_before(claim)):
         who, held = claim.context.quote[: listed.start()].split(",")[0].strip(), True
     is_name = (
         len(WORD.findall(who)) > 1 and not set(who) & set(",;:") and who.lower() not in table()["roots"]["pronouns"]
@@ -136,7 +136,7 @@ def _is_beside(paper: Paper, one: Claim, other: Claim) -> bool:
 
 def _is_divided(claim: Claim) -> bool:
     """Whether a number is told only for a part of it to be told: the 22 of "9 of 22", of "of the 22 wards, nine"."""
-    before = WORD.findall(claim.context.quote[: claim.evidence.start - claim.context.start].lower())
+    before = WORD.findall(words_before(claim).lower())
     if claim.verb is not None and before[-2:-1] == [claim.verb.span.quote.lower()]:
         return False  # "police speak of seven dead, two of them officers"
     return not set(before[-2:]).isdisjoint(table()["rivals"]["divided"]) and claim.part_of is None
@@ -183,7 +183,7 @@ def _is_rate_left_out(one: Claim, other: Claim) -> bool:
 
 def _disputes(claim: Claim) -> bool:
     """Whether before it its sentence tells that somebody disputes what was told: "the owner disputed it, saying"."""
-    words, lists = WORD.findall(claim.context.quote[: claim.evidence.start - claim.context.start].lower()), table()
+    words, lists = WORD.findall(words_before(claim).lower()), table()
     told, it, numbers = (lists["rivals"][name] for name in ("disputing", "disputed", "numbers"))
     return any(
         one in told and (two in it or (two in lists["rivals"]["plain"] and three in numbers))
@@ -201,7 +201,7 @@ def _is_disputed(one: Claim, other: Claim) -> bool:
 
 def _is_list(claim: Claim) -> bool:
     """Whether it counts the names on somebody's list."""
-    counted, before = claim.counted, claim.context.quote[: claim.evidence.start - claim.context.start]
+    counted, before = claim.counted, words_before(claim)
     is_names = counted is not None and counted.lemma == table()["rivals"]["listed"]
     return (is_names or before.endswith(" the names of ")) and _keeper(claim) is not None
 
@@ -216,7 +216,7 @@ def _is_list_of_them(one: Claim, other: Claim) -> bool:
 
 def _is_own(claim: Claim) -> bool:
     """Whether it is told as a count of somebody's own: "the union's own figure is 45 million"."""
-    lists, before = table()["rivals"], claim.context.quote[: claim.evidence.start - claim.context.start]
+    lists, before = table()["rivals"], words_before(claim)
     words = [word.lower() for word in WORD.findall(before)]
     words = words[:THREE] if len(words) > FEW and words[1:2] == [lists["own"]] else words[-FEW:]
     return any(one == lists["own"] and two in lists["numbers"] for one, two in pairwise(words))
@@ -347,7 +347,7 @@ def _is_carried(claim: Claim) -> bool:
 
 def _is_of_before(claim: Claim) -> bool:
     """Whether its sentence tells that the count was told before: "had last given a number in January"."""
-    before = claim.context.quote[: claim.evidence.start - claim.context.start].lower()
+    before = words_before(claim).lower()
     return any(words in before for words in table()["rivals"]["recalled"])
 
 

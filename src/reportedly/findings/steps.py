@@ -11,7 +11,7 @@ from functools import cache
 
 from reportedly.findings.intervals import Interval, overlap
 from reportedly.findings.lexicons import table
-from reportedly.findings.paper import Paper, base, heads
+from reportedly.findings.paper import Paper, base, heads, words_before, words_behind, words_between
 from reportedly.findings.telling import quoted
 from reportedly.model import Claim, Finding, Strength
 
@@ -55,16 +55,15 @@ def _pairs(ordered: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
     levels = [one for one in ordered if one.quantity.change == "level" and one.status in ("happened", "ongoing")]
     for at, old in enumerate(levels):
         became = next((slot.span for slot in old.slots if slot.role == "became"), None)
-        before = old.context.quote[: old.evidence.start - old.context.start]
         if became is not None:
             near = [one for one in levels if one.evidence.start <= became.start < one.evidence.end]
         else:
-            behind = old.context.quote[old.evidence.end - old.context.start :]
-            is_before = FROM.search(before) or (AFTER.search(before) and AGO.match(behind))
+            before = words_before(old)
+            is_before = FROM.search(before) or (AFTER.search(before) and AGO.match(words_behind(old)))
             near = levels[max(0, at - 1) : at] if is_before else []
         near = near or (levels[at + 1 : at + 2] if _has_become(old, levels[at + 1 : at + 2]) else [])
         new = next((one for one in near if one is not old and _are_alike(old, one)), None)
-        if new is not None and ";" not in _between(old, new):
+        if new is not None and ";" not in words_between(*sorted((old, new), key=lambda one: one.evidence.start)):
             yield old, new
 
 
@@ -72,24 +71,16 @@ def _has_become(old: Claim, later: Sequence[Claim]) -> bool:
     """ "Shelters that held 23,400 in May hold 9,600 now, a fall of 69%": a later number, and the step beside it."""
     if not later or old.verb is None or later[0].verb is None or old.verb.lemma != later[0].verb.lemma:
         return False
-    behind = later[0].context.quote[later[0].evidence.end - later[0].context.start :]
     ends = [claim.when.end if claim.when else None for claim in (old, later[0])]
     is_later = ends[0] is not None and (ends[1] is None or ends[0] < ends[1])
-    return is_later and STEP.match(behind) is not None and bool(heads(old) & heads(later[0]))
+    return is_later and STEP.match(words_behind(later[0])) is not None and bool(heads(old) & heads(later[0]))
 
 
 def _is_apart(change: Claim, old: Claim) -> bool:
     """Whether a change is of some alone, or of another time: "40 percent of them", "by 35 percent without the sale"."""
-    behind = change.context.quote[change.evidence.end - change.context.start :]
     is_later = change.evidence.start < old.evidence.start
     of_year = old.when is not None and YEAR.search(old.when.words or "") is not None
-    return OF_SOME.match(behind) is not None or (is_later and of_year and change.when != old.when)
-
-
-def _between(one: Claim, other: Claim) -> str:
-    """The words between two figures of a sentence."""
-    first, last = sorted((one.evidence, other.evidence), key=lambda span: span.start)
-    return one.context.quote[first.end - one.context.start : last.start - one.context.start]
+    return OF_SOME.match(words_behind(change)) is not None or (is_later and of_year and change.when != old.when)
 
 
 def _are_alike(old: Claim, new: Claim) -> bool:

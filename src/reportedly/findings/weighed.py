@@ -11,7 +11,7 @@ from functools import cache
 
 from reportedly.findings.intervals import overlap, stated
 from reportedly.findings.lexicons import table
-from reportedly.findings.paper import Paper, base, heads, measured
+from reportedly.findings.paper import Paper, base, heads, measured, words_before
 from reportedly.findings.speakers import bare, is_place, is_short
 from reportedly.findings.telling import quoted
 from reportedly.model import AGAINST, AHEAD, Claim, Finding, Strength, When
@@ -91,7 +91,7 @@ def _may_be_one_thing(one: Claim, other: Claim) -> bool:
     counts, mine, yours = table()["units"]["counts"], one.quantity, other.quantity
     units = {mine.unit, yours.unit}
     low, high = sorted((base(one) or Fraction(0), base(other) or Fraction(0)))
-    denied = other.context.quote[: other.evidence.start - other.context.start].endswith(NOT)
+    denied = words_before(other).endswith(NOT)
     statuses = {one.status} if denied else {one.status, other.status}  # "110 passengers, not the 81 they give"
     apart = statuses & {*AHEAD, "did_not_happen", "unresolved"}
     kinds = {measured(one), measured(other)} - {None}

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from reportedly.findings.lexicons import table, thing
+from reportedly.findings.paper import words_before
 from reportedly.findings.tellings import WINDOW, Telling, compatible, filed
 from reportedly.frozen import dataclass
 from reportedly.model import Finding
@@ -94,7 +95,7 @@ def _in_order(one: Telling, other: Telling) -> Taken | None:
 def _is_old(one: Telling) -> bool | None:
     """Whether a number was there before, by the last such word of those before it; None where none tells."""
     lists = table()["withdrawn"]
-    before = one.claim.context.quote[: one.claim.evidence.start - one.claim.context.start].casefold()
+    before = words_before(one.claim).casefold()
     clause = re.split(r"[,;:\d]", before)[-1].split()
     for word in reversed(clause[-NEAR:]):
         if word in lists["from"] or word in lists["now"]:
