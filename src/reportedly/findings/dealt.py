@@ -10,11 +10,12 @@ does, and things do not where each is told by whose, or where, it is.
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from functools import cache
 from itertools import pairwise
 
 from reportedly.findings.intervals import added, exceeds, overlap, stated
 from reportedly.findings.lexicons import table
-from reportedly.findings.paper import Paper, heads, words_before
+from reportedly.findings.paper import Paper, heads, words_before, words_behind, words_between
 from reportedly.findings.telling import listed, number, quoted, room
 from reportedly.model import Claim, Finding, Strength
 
@@ -34,33 +35,34 @@ _BY = re.compile(r"\W*By [a-z][a-z ]{2,30}: ")
 
 def dealt(paper: Paper) -> Iterator[Finding]:
     """Every number whose parts do not make it."""
-    for at, told in enumerate(paper.sentences):
+    sentences = paper.sentences
+    for at, told in enumerate(sentences):
         if len(told) < THREE or told[0].part != "body":
             continue
         found = [one for start in range(len(told) - LEAST) if (one := _behind(paper, told[start:])) is not None]
-        found = found or list(filter(None, (_of_the(paper, told),))) or list(_nearly_all(paper, told))
-        named = () if found else _named(paper, told, paper.sentences[max(0, at - LEAST) : at])
-        yield from (*found, *named)
+        yield from found
+        if not found:
+            before = sentences[max(0, at - LEAST) : at]
+            last = _of_the(paper, told) or _nearly_all(paper, told) or _named(paper, told, before)
+            yield from filter(None, (last,))
 
 
 def _behind(paper: Paper, told: Sequence[Claim]) -> Finding | None:
     """Parts behind a colon, or in a bracket."""
     whole, *parts = told
-    text, end = paper.document.text, whole.context.end
-    before = words_before(whole).lower().split()[-1:]
-    if not set(before).isdisjoint(table()["rivals"]["beside"]):
+    if not set(words_before(whole).lower().split()[-1:]).isdisjoint(table()["rivals"]["beside"]):
         return None  # "up from 500: 340 from Peru" deals out another
-    opening = text[whole.evidence.end : parts[0].evidence.start].rstrip()
+    text, end = paper.document.text, whole.context.end
+    opening = words_between(whole, parts[0]).rstrip()
     is_bracket = _BRACKET.fullmatch(opening) is not None
     if is_bracket:
         end = text.find(")", parts[0].evidence.end, end)
         parts = [part for part in parts if part.evidence.end <= end]
     if not (is_bracket or _COLON.fullmatch(opening)) or len(parts) < (THREE if is_bracket else LEAST):
         return None
-    gaps = _gaps(paper, parts)
-    is_list = all(_OPENS.fullmatch(gap) for gap in gaps) and (is_bracket or "and" in gaps[-1].split())
+    gaps = _gaps(parts)
     if (
-        not is_list
+        not _is_list(gaps, closed=is_bracket)
         or not _are_parts(whole, parts)
         or not _exclude(whole, parts, [*gaps, text[parts[-1].evidence.end : end]])
     ):
@@ -75,64 +77,64 @@ def _of_the(paper: Paper, told: Sequence[Claim]) -> Finding | None:
     opening = words_before(whole).lower()
     if opening.split() != ["of", "the"] or len(parts) < THREE or whole.quantity.unit in table()["units"]["bare"]:
         return None
-    gaps = _gaps(paper, parts)
-    is_list = all(_OPENS.fullmatch(gap) for gap in gaps) and "and" in gaps[-1].split()
-    if not is_list or not _are_parts(whole, parts):
+    if not _is_list(_gaps(parts)) or not _are_parts(whole, parts):
         return None
     is_more = exceeds(added(stated(part.quantity) for part in parts), stated(whole.quantity))
     return _compared(paper, whole, parts) if is_more else None
 
 
-def _nearly_all(paper: Paper, told: Sequence[Claim]) -> Iterator[Finding]:
+def _nearly_all(paper: Paper, told: Sequence[Claim]) -> Finding | None:
     """Parts that are told as such, one after another, and all but make their whole: they were meant to."""
     known = {claim.id: claim for claim in paper.figures}
     for start in range(len(told) - LEAST):
         parts = told[start:]
-        gaps = _gaps(paper, parts)
-        is_list = all(_OPENS.fullmatch(gap) for gap in gaps) and "and" in gaps[-1].split()
         whole = known.get(parts[0].part_of or "")
-        if whole is None or not is_list or not all(part.part_of in (None, whole.id) for part in parts):
+        if whole is None or not _is_list(_gaps(parts)) or not all(part.part_of in (None, whole.id) for part in parts):
             continue
         linked = sum(part.part_of == whole.id for part in parts)
         made, sum_ = added(stated(part.quantity) for part in parts)[0], stated(whole.quantity)[1]
         if linked < LEAST or made is None or sum_ is None or not _are_parts(whole, parts):
             continue
-        if abs(made - sum_) <= NEARLY * sum_ and _are_of_one_kind(parts):
-            yield from filter(None, (_compared(paper, whole, parts),))
-        return
+        is_meant = abs(made - sum_) <= NEARLY * sum_ and _are_of_one_kind(parts)
+        return _compared(paper, whole, parts) if is_meant else None
+    return None
 
 
 def _are_of_one_kind(parts: Sequence[Claim]) -> bool:
     """Whether they are told by one noun, or without one: of guards, men and the old some may be two of these."""
-    kinds = [heads(part) for part in parts if part.counted is not None and not part.counted.implied]
-    return not kinds or len(kinds) == 1 or bool(frozenset.intersection(*kinds))
+    kinds = _kinds(parts)
+    return len(kinds) < LEAST or bool(frozenset.intersection(*kinds))
 
 
-def _named(paper: Paper, told: Sequence[Claim], before: Sequence[Sequence[Claim]]) -> Iterator[Finding]:
+def _kinds(parts: Sequence[Claim]) -> list[frozenset[str]]:
+    """The nouns of those that are told by one of their own."""
+    return [heads(part) for part in parts if part.counted is not None and not part.counted.implied]
+
+
+def _named(paper: Paper, told: Sequence[Claim], before: Sequence[Sequence[Claim]]) -> Finding | None:
     """Parts each behind the name of its place: of the number before a colon, or of one told just before."""
-    text = paper.document.text
     for start in range(len(told) - LEAST):
         parts = told[start:]
-        opening = text[(told[start - 1].evidence.end if start else parts[0].context.start) : parts[0].evidence.start]
-        if not _FIRST.fullmatch(opening) or not all(_NAMED.fullmatch(gap) for gap in _gaps(paper, parts)):
+        opening = words_between(told[start - 1], parts[0]) if start else words_before(parts[0])
+        if not _FIRST.fullmatch(opening) or not all(_NAMED.fullmatch(gap) for gap in _gaps(parts)):
+            continue
+        if start and ":" not in opening:
             continue
         is_by = start == 0 and _BY.match(opening) is not None
-        if start and ":" in opening:
-            wholes = [told[start - 1]]
-        elif start:
-            continue
-        else:
-            last = [one for ones in before for one in ones if parts[0].context.start - one.context.end < FAR]
-            last = [one for one in last if one.part_of is None and _are_parts(one, parts)]
-            wholes = [one for one in reversed(last) if is_by or _is_of_one_deed(one, parts[0])][:1]
-        for whole in wholes:
-            made, sum_ = added(stated(part.quantity) for part in parts), stated(whole.quantity)
-            if not _are_parts(whole, parts) or made[0] is None or sum_[1] is None:
-                continue
-            is_near = abs(made[0] - sum_[1]) <= NEARLY * sum_[1]
-            if (is_near and (is_by or start)) or (made[0] > sum_[1] and not (is_by or start)):
-                yield from filter(None, (_compared(paper, whole, parts),))
-        return
+        near = (one for ones in reversed(before) for one in reversed(ones) if _is_before(one, parts[0], is_by=is_by))
+        whole = next((one for one in ([told[start - 1]] if start else near) if _are_parts(one, parts)), None)
+        made, sum_ = added(stated(part.quantity) for part in parts)[0], stated(whole.quantity)[1] if whole else None
+        if whole is None or made is None or sum_ is None:
+            return None
+        is_meant = abs(made - sum_) <= NEARLY * sum_ if is_by or start else made > sum_
+        return _compared(paper, whole, parts) if is_meant else None
+    return None
+
+
+def _is_before(whole: Claim, part: Claim, *, is_by: bool) -> bool:
+    """Whether a number of an earlier sentence may be the one that a later one deals out."""
+    is_near = part.context.start - whole.context.end < FAR
+    return is_near and whole.part_of is None and (is_by or _is_of_one_deed(whole, part))
 
 
 def _is_of_one_deed(whole: Claim, part: Claim) -> bool:
@@ -144,9 +146,13 @@ def _is_of_one_deed(whole: Claim, part: Claim) -> bool:
     )
 
 
-def _gaps(paper: Paper, parts: Sequence[Claim]) -> list[str]:
-    text = paper.document.text
-    return [text[one.evidence.end : other.evidence.start] for one, other in pairwise(parts)]
+def _gaps(parts: Sequence[Claim]) -> list[str]:
+    return [words_between(one, other) for one, other in pairwise(parts)]
+
+
+def _is_list(gaps: Sequence[str], *, closed: bool = False) -> bool:
+    """Whether what stands between parts opens an item each, the last of them with "and" unless they are ``closed``."""
+    return all(_OPENS.fullmatch(gap) for gap in gaps) and (closed or "and" in gaps[-1].split())
 
 
 def _are_parts(whole: Claim, parts: Sequence[Claim]) -> bool:
@@ -156,11 +162,15 @@ def _are_parts(whole: Claim, parts: Sequence[Claim]) -> bool:
     is_one = len(units) == 1 or units <= set(counts)
     levels = all(c.quantity.change in ("level", "additional") and c.quantity.approximator != "vague" for c in claims)
     undone = {claim.status for claim in claims} & {"did_not_happen", "unresolved"}
-    start = parts[0].context.start
-    tail = parts[0].context.quote[parts[0].evidence.start - start :].lower()
-    other = any(re.search(rf"\b{re.escape(words)}\b", tail) for words in table()["dealt"]["not_with"])
+    other = _not_with().search(parts[0].evidence.quote + words_behind(parts[0]))
     within = all(not exceeds(stated(part.quantity), stated(whole.quantity)) for part in parts)
     return is_one and levels and within and not undone and not other and not units & set(table()["units"]["shares"])
+
+
+@cache
+def _not_with() -> re.Pattern[str]:
+    """Words by which not all parts are told, or others than these."""
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, table()['dealt']['not_with']))})\b", re.IGNORECASE)
 
 
 def _exclude(whole: Claim, parts: Sequence[Claim], items: Sequence[str]) -> bool:
@@ -170,8 +180,8 @@ def _exclude(whole: Claim, parts: Sequence[Claim], items: Sequence[str]) -> bool
     ways = "|".join(table()["dealt"]["ways"])
     spots = [re.match(rf"(?: [a-z]+)? (?:{ways}) (?:the )?(?P<spot>\w+)", item) for item in items]
     named = any(spot is not None and spot["spot"][:1].isupper() for spot in spots)
-    kinds = [heads(part) for part in parts if part.counted is not None and not part.counted.implied]
-    return all(spots) and named and (not kinds or len(kinds) < len(parts) or bool(frozenset.intersection(*kinds)))
+    kinds = _kinds(parts)
+    return all(spots) and named and (len(kinds) < len(parts) or bool(frozenset.intersection(*kinds)))
 
 
 def _compared(paper: Paper, whole: Claim, parts: Sequence[Claim]) -> Finding | None:
