@@ -25,11 +25,12 @@ SHORT = 40  # characters between a part and its share
 
 def proportions(paper: Paper) -> Iterator[Finding]:
     """Every share that is not the one which its part and its whole make."""
-    for number, ordered in enumerate(paper.sentences):
+    sentences = paper.sentences
+    for last, ordered in zip(((), *sentences), sentences, strict=False):
         for at, share in enumerate(ordered):
             if share.quantity.unit != "percent" or not at:
                 continue
-            pair = _set_beside(ordered[:at], share) or _of_before(ordered[:at], share, paper.sentences[number - 1])
+            pair = _set_beside(ordered[:at], share) or _of_before(ordered[:at], share, last)
             pair = pair or _of_known(paper, ordered[at - 1], share)
             if pair is not None:
                 yield from _compared(paper, share, pair)
