@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from reportedly.findings.drift import retells
 from reportedly.findings.mentions import bodies, called_by_name, mentions, names, surnamed, tellers, voices
-from reportedly.findings.speakers import bare, is_short
+from reportedly.findings.speakers import STATE, bare, is_short
 from reportedly.findings.tellings import Telling, by_root, compatible, papers, windows
 from reportedly.findings.wording import is_alike
 from reportedly.model import Origin
@@ -20,7 +20,6 @@ from reportedly.model import Origin
 LARGE = 100  # smaller numbers are met by chance
 CLOSE = 14  # days
 FEW = 12  # figures of one number that are looked at in pairs
-STATE = 3  # letters of a state's code
 UNKNOWN = "?"  # with which the key of a root begins that nobody named
 
 

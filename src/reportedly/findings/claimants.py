@@ -10,6 +10,7 @@ from fractions import Fraction
 from itertools import product
 
 from reportedly.findings.lexicons import table
+from reportedly.findings.speakers import STATE
 from reportedly.findings.telling import quoted
 from reportedly.findings.tellings import PATH, Telling, compatible, filed
 from reportedly.model import Finding
@@ -17,7 +18,6 @@ from reportedly.values.measures import named
 
 SOON = 5  # days in which a figure gets about
 LOW = 10  # smaller numbers are met by chance
-STATE = 3  # letters of a state's code
 FEW = 12  # figures of a report, or of one number, that are looked at in pairs
 TENFOLD = 10  # two counts of one thing seldom lie further apart
 

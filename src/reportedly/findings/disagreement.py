@@ -13,6 +13,7 @@ from fractions import Fraction
 from reportedly.findings.intervals import Interval, Tolerance, overlap
 from reportedly.findings.lexicons import table
 from reportedly.findings.partitions import is_dealt_out
+from reportedly.findings.speakers import STATE
 from reportedly.findings.tellings import Telling, filed, kinds
 from reportedly.model import Finding, Strength
 from reportedly.values.bounds import bounds
@@ -20,9 +21,8 @@ from reportedly.values.measures import named
 from reportedly.values.states import state_names
 
 SAME = 1  # days within which two figures are of one moment
-AFTER = (
-    9  # days within which what a vote came to is told by others; its second round is a fortnight later at the soonest
-)
+# Days within which what a vote came to is told by others; its second round is a fortnight later at the soonest.
+AFTER = 9
 MONTH = 31  # days within which forecasts of others are still held against each other
 MOST = Fraction(5, 4)  # times as many as a count grows to from one day to the next
 FEW, DOUBLE, THRICE = 100, 2, 3  # a count of fewer may have doubled; of two bodies of one state, told late, even more
@@ -31,7 +31,6 @@ OTHERS = "other"  # "about 70 others" are what somebody else's figure lacks
 HOUR = re.compile(
     r"\b(?:by|at|as of|until) (?:about )?(?:\d{1,2}(?:[.:]\d\d)? ?[ap]\.?m|\d\d[.:]\d\d|noon|midday|midnight)\b", re.I
 )
-STATE = 3  # letters of a state's code
 CROWD = 40  # sources of one moment; of more, only the lowest and the highest are held against the others
 
 
@@ -119,11 +118,7 @@ def _same(one: Telling) -> int:
     Forecasts of one stretch of time stand beside each other for a while.
     """
     is_forecast = one.claim.status == "expected" and not one.key.done and (one.key.period or "")[:1].isdigit()
-    return MONTH if is_forecast else AFTER if _is_final(one) else SAME
-
-
-def _is_final(one: Telling) -> bool:
-    return one.key.measure in table()["final"]["measures"]
+    return MONTH if is_forecast else AFTER if one.is_final else SAME
 
 
 def _moment(one: Telling) -> date:
@@ -138,7 +133,7 @@ def _has_grown(earlier: Telling, later: Telling) -> bool:
     less, more = sorted((earlier, later), key=_value)
     if later.key.scope == "cumulative" and less.value < more.value and HOUR.search(less.claim.context.quote):
         return True
-    if _is_final(later):
+    if later.is_final:
         return False
     grows = later.key.scope == "cumulative" and _moment(earlier) < _moment(later) and earlier.value < later.value
     few = THRICE if _are_of_one_state(earlier, later) else DOUBLE  # the police on Monday, the ministry on Tuesday

@@ -10,14 +10,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise, product
 
 from reportedly.findings.lexicons import table
-from reportedly.findings.speakers import is_state
+from reportedly.findings.speakers import STATE, is_state
 from reportedly.findings.tellings import Telling
 from reportedly.frozen import dataclass
 from reportedly.model import Origin
 from reportedly.values.names import names as names_of
 
 REACH = 30  # characters before a name in which it is told that it is the source
-STATE = 3  # letters of a state's code
 LONGEST = 8  # words of a name
 WORD = re.compile(r"[^\W_]+")
 BESIDE = re.compile(r"(?:,? | of (?:the )?| for (?:the )?|, (?:the |a |an )?)", re.IGNORECASE)

@@ -11,12 +11,11 @@ from functools import lru_cache
 
 from reportedly.findings.lexicons import table
 from reportedly.findings.paper import WORD
-from reportedly.findings.speakers import OFFICE, SMALL, bare
+from reportedly.findings.speakers import OFFICE, SMALL, STATE, bare
 from reportedly.model import Document, Key, Origin
 from reportedly.values.names import names
 
 PATH = re.compile(r"[A-Z]{3}\b")  # of a place in the tree; "the front" is wherever its report is
-STATE = 3  # letters of a state's code
 HERE = "there/"  # with which a place begins that is only its report's
 OWNERS = frozenset({"its", "their", "his", "her", "our"})
 NOWHERE = "home"  # the state of reports that name none, since their readers know it

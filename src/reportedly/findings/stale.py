@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from fractions import Fraction
 
-from reportedly.findings.lexicons import table
 from reportedly.findings.tellings import Telling, by_root, compatible, filed, kinds, significant, with_bodies
 from reportedly.model import Finding, Key, When
 from reportedly.values.measures import named
@@ -91,18 +90,13 @@ def _is_running(one: Telling) -> bool:
         (one.key.scope in ("cumulative", "moment") or is_count)
         and one.key.change == "level"
         and (one.key.done or (one.claim.basis != "coded" and one.is_named))
-        and (one.is_named or not _is_moving(one) or _is_final(one))
+        and (one.is_named or not _is_moving(one) or one.is_final)
     )
 
 
 def _is_moving(one: Telling) -> bool:
     """Whether it is, or may be, so at a moment, and may rise and fall."""
-    return one.key.scope != "cumulative" or not one.key.done or _is_final(one)
-
-
-def _is_final(one: Telling) -> bool:
-    """Whether it is of a vote, whose figures its board may correct, but which does not come back."""
-    return one.key.measure in table()["final"]["measures"]
+    return one.key.scope != "cumulative" or not one.key.done or one.is_final
 
 
 def _of_root(group: Sequence[Telling], wider: Sequence[Telling]) -> Iterator[Finding]:
@@ -139,7 +133,7 @@ def _what(one: Telling) -> tuple[str, str, bool]:
 
 def _is_other(newer: Telling, old: Telling) -> bool:
     """Whether one is no older number rounded: higher, or where it may fall, lower; far off, if it may come back."""
-    if _is_final(old):
+    if old.is_final:
         return old.key.done and not _is_rounded(newer, old)
     is_large = min(old.value, newer.value) >= (LARGE if old.key.done else LOW)
     if old.claim.basis != "coded" and is_large and not _is_rounded(newer, old):

@@ -91,6 +91,11 @@ class Telling:
         return self.day is not None and any(end is not None and (self.day - end).days > RECENT for end in ends)
 
     @property
+    def is_final(self) -> bool:
+        """Whether it is of a vote, whose figures its board may correct, but which does not come back."""
+        return self.key.measure in table()["final"]["measures"]
+
+    @property
     def is_moved(self) -> bool:
         """Whether its sentence tells that a number has moved, so that one of another size may be as right."""
         return self.says(table()["retold"]["moved"]["words"])
