@@ -84,6 +84,14 @@ def added(intervals: Iterable[Interval]) -> Interval:
     return low, None if None in highs else sum(highs, Fraction(0))
 
 
+def divided(one: Interval, other: Interval) -> tuple[Fraction, Fraction] | None:
+    """Between which ends a number in ``one`` divided by one in ``other`` lies; None where that is open."""
+    (low, high), (least, most) = one, other
+    if low is None or high is None or not least or not most:
+        return None
+    return low / most, high / least
+
+
 def exceeds(one: Interval, other: Interval) -> bool:
     """Whether the least of ``one`` is more than the most of ``other``."""
     return one[0] is not None and other[1] is not None and one[0] > other[1]

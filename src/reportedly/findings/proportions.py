@@ -7,10 +7,10 @@ part of a whole is its share. A share of something else, and one of more or less
 import re
 from collections.abc import Iterator, Sequence
 
-from reportedly.findings.intervals import Interval, added, overlap
+from reportedly.findings.intervals import Interval, added, divided, overlap
 from reportedly.findings.lexicons import table
 from reportedly.findings.paper import WORD, Paper, base, heads, words_before, words_behind, words_between
-from reportedly.findings.telling import quoted
+from reportedly.findings.telling import quoted, room
 from reportedly.model import Claim, Finding, Strength
 
 HUNDRED = 100
@@ -136,20 +136,15 @@ def _compared(paper: Paper, share: Claim, pair: tuple[Claim, Claim]) -> Iterator
     if made is None or overlap(made, paper.widened(share)):
         return
     percent = HUNDRED * float((base(part) or 0) / (base(whole) or 1))
-    strength: Strength = (
-        "tension" if words_before(share).rstrip().endswith("(") else "contradiction"
-    )  # seats won (votes won)
-    close = {
-        "tension": " The bracket may tell a share of something else, or a number is wrong.",
-        "contradiction": " Rounding does not explain it; which number is wrong, this document does not say.",
-    }[strength]
+    in_bracket = words_before(share).rstrip().endswith("(")  # seats won (votes won)
+    strength: Strength = "tension" if in_bracket else "contradiction"
+    may = " The bracket may tell a share of something else, or a number is wrong."
+    close = may if in_bracket else room(strength)
     sentence = f"{quoted(part)} of {quoted(whole)} are told as {quoted(share)}; they make {percent:.3g} percent.{close}"
     yield paper.finding("share_differs", strength, [share, part, whole], sentence)
 
 
 def _share(part: Interval, whole: Interval, of_one: int) -> Interval | None:
     """Between which ends the share of a part lies, in parts of ``of_one``; None where that is open."""
-    (low, high), (least, most) = part, whole
-    if low is None or high is None or not least or not most:
-        return None
-    return of_one * low / most, of_one * high / least
+    made = divided(part, whole)
+    return (of_one * made[0], of_one * made[1]) if made else None

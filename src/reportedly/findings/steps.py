@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import cache
 
-from reportedly.findings.intervals import Interval, overlap
+from reportedly.findings.intervals import Interval, divided, overlap
 from reportedly.findings.lexicons import table
 from reportedly.findings.paper import Paper, base, heads, words_before, words_behind, words_between
-from reportedly.findings.telling import quoted
+from reportedly.findings.telling import quoted, room
 from reportedly.model import Claim, Finding, Strength
 
 HUNDRED = 100
@@ -28,8 +28,7 @@ STEP = re.compile(
 YEAR = re.compile(r"\b\d{4}\b")
 CHANGE = "_change"
 PARTS = {"percent": HUNDRED, "share": 1, "times": 1}
-SURE = "Rounding does not explain it; which number is wrong, this document does not say."
-ROUNDED = "Only coarse rounding would explain it, or a number is wrong."
+ROUNDED = " Only coarse rounding would explain it, or a number is wrong."
 DIGITS = re.compile(r"[^\d.]")
 LOOSE = Fraction(1, 10)  # "doubled" and "a third" are told of what comes near it
 
@@ -98,10 +97,10 @@ def _is_of(change: Claim, new: Claim) -> bool:
 
 
 def _factor(change: Claim, of: Interval) -> Interval | None:
-    """Between which factors what changes by ``of`` lies; None of a change in anything but shares or times."""
+    """Between which factors what changes by ``of`` lies; None where that is open."""
     unit, rises = change.quantity.unit, change.quantity.change == "increase"
     low, high = of
-    if low is None or high is None or unit not in PARTS:
+    if low is None or high is None:
         return None
     if unit == "times":
         factor = low if rises else 1 / low if low else None
@@ -121,17 +120,14 @@ def _compared(paper: Paper, change: Claim, old: Claim, new: Claim) -> Iterator[F
     is_sure = not (is_rate or is_times) and generous is not None and not overlap(wide, generous)
     strength: Strength = "contradiction" if is_sure else "tension"
     so = f"{float(exact):.3g} times as much" if is_times else _by(exact)
-    close = "Points may be meant, or a number is wrong." if is_rate else SURE if is_sure else ROUNDED
-    sentence = f"From {quoted(old)} to {quoted(new)} is told as {quoted(change)}; it is {so}. {close}"
+    close = " Points may be meant, or a number is wrong." if is_rate else room(strength) if is_sure else ROUNDED
+    sentence = f"From {quoted(old)} to {quoted(new)} is told as {quoted(change)}; it is {so}.{close}"
     yield paper.finding("change_differs", strength, [change, old, new], sentence)
 
 
 def _made(old: Interval, new: Interval) -> Interval | None:
     """Between which factors the step from one number to another lies; None where that is open."""
-    (least, most), (low, high) = old, new
-    if low is None or high is None or low < 0 or not least or not most or least < 0:
-        return None
-    return low / most, high / least
+    return None if (old[0] or 0) < 0 or (new[0] or 0) < 0 else divided(new, old)
 
 
 def _is_close(made: Interval, told: Interval) -> bool:
