@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from reportedly.findings.intervals import Interval
 from reportedly.findings.lexicons import table
@@ -70,7 +71,12 @@ def room(strength: Strength) -> str:
     return " Rounding does not explain it; which number is wrong, this document does not say."
 
 
-def closing(text: str) -> str:
+def without_teller(text: str) -> str:
     """The end of a sentence without who says so: "on water" of "on water, the report says"."""
-    told = "|".join(table()["covered"]["saying"])
-    return re.sub(rf",\s(?:[^,;:()\d]{{2,60}}\s(?:{told})(?: on [A-Z]\w+)?|according to [^,;:()\d]{{2,60}})$", "", text)
+    return _teller().sub("", text)
+
+
+@cache
+def _teller() -> re.Pattern[str]:
+    told, who = "|".join(table()["covered"]["saying"]), r"[^,;:()\d]{2,60}"
+    return re.compile(rf",\s(?:{who}\s(?:{told})(?: on [A-Z]\w+)?|according to {who})$")

@@ -23,7 +23,7 @@ from reportedly.findings.proportions import proportions
 from reportedly.findings.remainders import remainders
 from reportedly.findings.rivals import rivals
 from reportedly.findings.steps import steps
-from reportedly.findings.telling import closing, listed, number, quoted, room
+from reportedly.findings.telling import listed, number, quoted, room, without_teller
 from reportedly.findings.totals import totals
 from reportedly.findings.weighed import weighed
 from reportedly.model import DONE, Claim, Document, Finding, Reading, Span, Strength
@@ -261,7 +261,7 @@ def _is_list(text: str, whole: Claim, parts: Sequence[Claim]) -> bool:
     gaps = [text[one.evidence.end : other.evidence.start] for one, other in pairwise(parts)]
     if any(text[part.evidence.end :].startswith(" with ") for part in parts):
         return False  # "40 buses: 30 with heating and 20 with ramps": some have both
-    ending = closing(text[parts[-1].evidence.end : parts[-1].context.end].rstrip(" .\n"))
+    ending = without_teller(text[parts[-1].evidence.end : parts[-1].context.end].rstrip(" .\n"))
     are_parts = all(part.part_of == whole.id for part in parts)
     told = all(_BESIDE.fullmatch(gap) for gap in gaps) and (are_parts or "and" in gaps[-1].split())
     return told and _BESIDE.fullmatch(f"{ending}, ") is not None
