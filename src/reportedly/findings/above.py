@@ -6,12 +6,12 @@ is held against a body that has no word of the dead at all.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 
 from reportedly.findings.intervals import added
 from reportedly.findings.lexicons import table
-from reportedly.findings.paper import WORD, Paper, base, closed, measured
+from reportedly.findings.paper import Paper, base, closed, measured, words_of
 from reportedly.findings.telling import listed, quoted
 from reportedly.model import DONE, Claim, Finding, Strength
 from reportedly.values.bounds import bounds
@@ -33,7 +33,7 @@ def vague_above(paper: Paper, claim: Claim) -> Finding | None:
     if (
         not same
         or _OF_LONG.search(claim.context.quote)
-        or word in _words(paper)
+        or word in words_of(paper.body_text)
         or not all(_is_whole(c, claim) for c in same)
     ):
         return None
@@ -56,13 +56,12 @@ def _told(paper: Paper, claim: Claim, same: Sequence[Claim], strength: Strength)
 def _is_whole(claim: Claim, above: Claim) -> bool:
     """Whether a number of the body may be all there is: told as done, closed, and not as a part or of one place."""
     apart = table()["covered"]["apart"]
-    words = {word.lower() for word in WORD.findall(claim.context.quote)}
     alike = claim.quantity.change == above.quantity.change and claim.quantity.unit == above.quantity.unit
     when = claim.when
     running = when is not None and SINCE in (when.words or "").lower().split()  # up to now
     is_long = when is not None and when.end is not None and (when.start != when.end or len(when.end) < DAY)
     is_all = closed(claim) and not claim.part_of and (running or not is_long)
-    return claim.status in DONE and is_all and alike and words.isdisjoint(apart)
+    return claim.status in DONE and is_all and alike and words_of(claim.context.quote).isdisjoint(apart)
 
 
 def fate_above(paper: Paper, claim: Claim) -> Finding | None:
@@ -72,13 +71,21 @@ def fate_above(paper: Paper, claim: Claim) -> Finding | None:
     if measure not in fates or number is None or number < _FEWEST or claim.status not in DONE:
         return None
     others = [c for c in paper.body if base(c) == number and measured(c) in fates and measured(c) != measure]
-    if not others or not _words(paper).isdisjoint(fates[measure]) or any(_is_of_more(c, number) for c in paper.body):
+    if (
+        not others
+        or not words_of(paper.body_text).isdisjoint(fates[measure])
+        or any(_is_of_more(c, number) for c in paper.body)
+    ):
         return None
-    other = others[0]
+    return of_another(paper, claim, others)
+
+
+def of_another(paper: Paper, claim: Claim, others: Sequence[Claim]) -> Finding:
+    """That the number of a part above is in the body one of something else."""
+    mine, yours = (str(measured(one)).replace("_", " ") for one in (claim, others[0]))
     sentence = (
-        f"The {claim.part} has {quoted(claim)} of “{measure.replace('_', ' ')}”, the body has that number of"
-        f" “{str(measured(other)).replace('_', ' ')}” only: {quoted(other)}. Which of them holds, this document does"
-        " not say."
+        f"The {claim.part} has {quoted(claim)} of “{mine}”, the body has that number of “{yours}” only:"
+        f" {quoted(others[0])}. Which of them holds, this document does not say."
     )
     return paper.finding("thing_changed", "contradiction", [claim, *others], sentence)
 
@@ -86,14 +93,3 @@ def fate_above(paper: Paper, claim: Claim) -> Finding | None:
 def _is_of_more(claim: Claim, number: Fraction) -> bool:
     """Whether the number stands in the body of something whose fate is not told."""
     return base(claim) == number and measured(claim) is None
-
-
-def _words(paper: Paper) -> frozenset[str]:
-    """The words of the body, in lower case."""
-    return frozenset(_told_words(paper))
-
-
-def _told_words(paper: Paper) -> Iterator[str]:
-    for part in paper.document.parts:
-        if part.kind == "body":
-            yield from (word.lower() for word in WORD.findall(paper.document.text[part.start : part.end]))

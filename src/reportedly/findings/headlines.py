@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations
 
-from reportedly.findings.above import fate_above, vague_above
+from reportedly.findings.above import fate_above, of_another, vague_above
 from reportedly.findings.grades import surer
 from reportedly.findings.intervals import added, overlap, stated
 from reportedly.findings.lexicons import family, table, thing
@@ -26,6 +26,7 @@ from reportedly.findings.paper import (
     same_retold,
     same_thing,
     speaker,
+    words_of,
 )
 from reportedly.findings.telling import by, listed, quoted, undone, why
 from reportedly.findings.tellings import significant
@@ -198,7 +199,7 @@ def _grade_changed(paper: Paper, claim: Claim) -> Iterator[Finding]:
     same = [c for c in paper.body if base(c) == number is not None and c.quantity.unit == claim.quantity.unit]
     if not same or (number or 0) < _CHANCE:
         return
-    body = " ".join(paper.document.text[part.start : part.end] for part in paper.document.parts if part.kind == "body")
+    body = paper.body_text
     told = [surer((c.context.quote, body), (words, words)) for c in same]
     if all(told) and told[0]:
         strong, weak = told[0]
@@ -289,7 +290,6 @@ def _nowhere(paper: Paper, claim: Claim) -> Finding | None:
     number = base(claim)
     if number is None or not closed(claim) or claim.quantity.unit in table()["units"]["shares"]:
         return None
-    body = " ".join(paper.document.text[part.start : part.end] for part in paper.document.parts if part.kind == "body")
     is_count = claim.quantity.unit in table()["units"]["counts"]
     large = [c for c in paper.body if comparable(claim, c) and (base(c) or 0) * _MANY >= number]
     near = [c for c in large if number < (base(c) or 0) * _TWO and (base(c) or 0) < number * _TWO]
@@ -298,7 +298,7 @@ def _nowhere(paper: Paper, claim: Claim) -> Finding | None:
         some = [c for c in paper.body if measured(c) == measured(claim) and c.quantity.approximator == "vague"]
         is_all = not some and len(same) == len(near) and not any("alone" in c.context.quote.split() for c in same)
         near = same if number >= _CHANCE and claim.status in DONE and is_all else []
-    if not near or (is_count and len(near) > 1) or len(large) > _FEW or _is_written_in(claim, body):
+    if not near or (is_count and len(near) > 1) or len(large) > _FEW or _is_written_in(claim, paper.body_text):
         return None
     wanted = paper.widened(claim)
     sums = (group for size in (1, 2, 3) for group in combinations(large, size))
@@ -329,13 +329,7 @@ def _thing_changed(paper: Paper, claim: Claim) -> Finding | None:
     kinds = {measured(c) for c in same}
     if not same or not all(kind and kind != measure and _excludes(kind, measure) for kind in kinds):
         return None
-    other = same[0]
-    sentence = (
-        f"The {claim.part} has {quoted(claim)} of “{measure.replace('_', ' ')}”, the body has that number of"
-        f" “{str(measured(other)).replace('_', ' ')}” only: {quoted(other)}."
-        " Which of them holds, this document does not say."
-    )
-    return paper.finding("thing_changed", "contradiction", [claim, *same], sentence)
+    return of_another(paper, claim, same)
 
 
 def _excludes(one: str, other: str) -> bool:
@@ -362,9 +356,10 @@ def _digits_turned(paper: Paper, claim: Claim) -> Iterator[Finding]:
 
 def _digit_dropped(paper: Paper, claim: Claim, near: Sequence[Claim]) -> Iterator[Finding]:
     """A sum of money with a digit less than the one of its size in the body: 1.4 billion for its 1.14 billion."""
-    number, mine = base(claim) or Fraction(0), significant(abs(base(claim) or Fraction(0)))
     if claim.quantity.unit in table()["units"]["bare"]:
         return
+    number = base(claim) or Fraction(0)
+    mine = significant(abs(number))
     told = ((c, base(c) or Fraction(0)) for c in near)
     same = [
         c for c, value in told if number < _TWO * value < _TWO**2 * number and _drops(significant(abs(value)), mine)
@@ -392,8 +387,9 @@ def _is_turned(one: Claim, other: Claim) -> bool:
 
 def _stems(claim: Claim) -> set[str]:
     """The beginnings of the words of its sentence that are long enough to tell what it is about."""
-    words = (word.lower() for word in WORD.findall(claim.context.quote))
-    return {word[:_STEM] for word in words if len(word) > _STEM} - frozenset(table()["retold"]["any"]["stems"])
+    return {word[:_STEM] for word in words_of(claim.context.quote) if len(word) > _STEM} - frozenset(
+        table()["retold"]["any"]["stems"]
+    )
 
 
 def _fates_added(paper: Paper, claim: Claim) -> Iterator[Finding]:

@@ -17,6 +17,11 @@ from reportedly.model import Claim, Document, Finding, Strength
 WORD = re.compile(r"[^\W\d_]+")
 
 
+def words_of(text: str) -> frozenset[str]:
+    """The words of a text, in lower case."""
+    return frozenset(word.lower() for word in WORD.findall(text))
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """The words that a text writes in lower case somewhere: what is never so written is taken for a name.
@@ -34,8 +39,7 @@ class Words:
     def kept(self, text: str) -> frozenset[str]:
         """The common words of ``text`` that say what is counted."""
         ignored = table()["ignored"]["words"]
-        lower = (word.lower() for word in WORD.findall(text))
-        return frozenset(thing(word) for word in lower if word in self.common and word not in ignored)
+        return frozenset(thing(word) for word in words_of(text) if word in self.common and word not in ignored)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,13 @@ class Paper:
             if claim.part != "table":
                 found[claim.context.start, claim.context.end].append(claim)
         return tuple(tuple(sorted(told, key=lambda claim: claim.evidence.start)) for told in found.values())
+
+    @property
+    def body_text(self) -> str:
+        """The words of the body."""
+        return " ".join(
+            self.document.text[part.start : part.end] for part in self.document.parts if part.kind == "body"
+        )
 
     def widened(self, claim: Claim) -> Interval:
         """The values that may stand behind a figure."""
@@ -145,7 +156,7 @@ def same_retold(paper: Paper, one: Claim, other: Claim) -> bool:
 
     A bare number comes up by chance; the same number with the same bound hardly does.
     """
-    sentence = {thing(word.lower()) for word in WORD.findall(other.context.quote)}
+    sentence = {thing(word) for word in words_of(other.context.quote)}
     bounded = one.quantity.approximator == other.quantity.approximator != "exact"
     same = base(one) == base(other) and comparable(one, other) and bounded
     return same and bool(heads(one) & sentence) and modifiers(paper, one) <= sentence

@@ -6,13 +6,14 @@ is held against the first only where the two words are told for each other (``fi
 has the number of both.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 from fractions import Fraction
 
 from reportedly.findings.drift import retold
 from reportedly.findings.lexicons import table
-from reportedly.findings.paper import WORD
+from reportedly.findings.paper import words_before, words_behind, words_of
 from reportedly.findings.tellings import LARGE, Telling, is_odd, significant
 from reportedly.model import Finding
 
@@ -21,6 +22,7 @@ SOON = 14  # where it has two digits alone
 NEAR = 60  # characters on either side of a number in which its words stand
 STEM = 5  # letters by which two words are one
 TWO = 2
+PAUSE = re.compile("[,;:()–]")  # between clauses
 RATE = "/"  # in a unit, before the time that it is counted by
 
 Side = tuple[int, int]  # a row of words told for each other, and the place in it
@@ -81,22 +83,11 @@ def _sides(one: Telling) -> Set[Side]:
 def _words(one: Telling) -> Set[str]:
     """The words of what is counted, of its verb, and those near it in its clause."""
     claim = one.claim
-    start = claim.context.start
-    before = claim.context.quote[max(0, claim.evidence.start - start - NEAR) : claim.evidence.start - start]
-    behind = claim.context.quote[claim.evidence.end - start :][:NEAR]
-    near = f"{_clause(before[::-1])[::-1]} {_clause(behind)}"
+    before, behind = words_before(claim)[-NEAR:], words_behind(claim)[:NEAR]
+    near = f"{PAUSE.split(before)[-1]} {PAUSE.split(behind)[0]}"
     counted = claim.counted.phrase.quote if claim.counted and not claim.counted.implied else ""
-    told = {word.lower() for word in WORD.findall(f"{near} {counted}")}
     lemmas = {claim.counted.lemma if claim.counted else "", claim.verb.lemma if claim.verb else ""}
-    return told | lemmas
-
-
-def _clause(words: str) -> str:
-    """The words up to the next pause."""
-    for at, letter in enumerate(words):
-        if letter in ",;:()–":
-            return words[:at]
-    return words
+    return words_of(f"{near} {counted}") | lemmas
 
 
 def _may_be_one(odd: Telling, first: Telling) -> bool:
@@ -112,5 +103,6 @@ def _may_be_one(odd: Telling, first: Telling) -> bool:
 
 
 def _stems(one: Telling) -> Set[str]:
-    words = (word.lower() for word in WORD.findall(one.claim.context.quote))
-    return {word[:STEM] for word in words if len(word) >= STEM} - frozenset(table()["retold"]["any"]["stems"])
+    return {word[:STEM] for word in words_of(one.claim.context.quote) if len(word) >= STEM} - frozenset(
+        table()["retold"]["any"]["stems"]
+    )

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from reportedly.findings.intervals import overlap, stated
 from reportedly.findings.lexicons import table, thing
-from reportedly.findings.paper import WORD, Paper, base, heads, measured, words_before, words_behind
+from reportedly.findings.paper import WORD, Paper, base, heads, measured, words_before, words_behind, words_of
 from reportedly.findings.speakers import is_place, is_short
 from reportedly.findings.telling import quoted
 from reportedly.model import AGAINST, AHEAD, Claim, Finding, Span, Strength
@@ -75,7 +75,7 @@ def _is_put_elsewhere(claim: Claim) -> bool:
     if verb is None or verb.lemma not in lists["placing"] or not claim.context.start <= verb.span.start:
         return False
     between = claim.context.quote[verb.span.end - claim.context.start : claim.evidence.start - claim.context.start]
-    return verb.span.start < claim.evidence.start and _words(between).isdisjoint(lists["places"])
+    return verb.span.start < claim.evidence.start and words_of(between).isdisjoint(lists["places"])
 
 
 def _is_held_against_another(paper: Paper, claim: Claim) -> bool:
@@ -83,10 +83,6 @@ def _is_held_against_another(paper: Paper, claim: Claim) -> bool:
     before = paper.document.text[max(claim.context.start, claim.evidence.start - BESIDE) : claim.evidence.start]
     words = [word.lower() for word in WORD.findall(re.split("[:;]", before)[-1])]
     return words[-1:] == ["the"] or not set(words).isdisjoint(table()["rivals"]["beside"])
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(word.lower() for word in WORD.findall(text))
 
 
 def _is_set_right(claim: Claim) -> bool:
@@ -318,7 +314,7 @@ def _is_told_closer(claim: Claim) -> bool:
 def _says_no_more(phrase: str, claims: Iterable[Claim]) -> bool:
     """Whether of what is counted no more is told than whose number it is: "by the union's count"."""
     lists = table()["rivals"]
-    own = {word for claim in claims for step in claim.attribution for word in _words(step.source)}
+    own = {word for claim in claims for step in claim.attribution for word in words_of(step.source)}
     common = {word for word in WORD.findall(phrase) if word == word.lower()}
     return common <= {*own, *lists["numbers"], *lists["plain"], *lists["verbs"]} | {
         f"{word}s" for word in lists["verbs"]
