@@ -25,13 +25,14 @@ _FEWEST = 2  # of one so many are told of anything
 
 def vague_above(paper: Paper, claim: Claim) -> Finding | None:
     """ "Dozens killed" above a body whose dead are eleven."""
-    least, loosely = (bounds(claim.quantity, reading).low for reading in (_LEAST, _LOOSELY))
-    if claim.quantity.approximator != "vague" or least is None or claim.status not in DONE or measured(claim) is None:
+    if claim.quantity.approximator != "vague" or claim.status not in DONE or measured(claim) is None:
         return None
+    least, loosely = (bounds(claim.quantity, reading).low for reading in (_LEAST, _LOOSELY))
     word = claim.quantity.written.lower().split()[-1]
     same = [c for c in paper.body if measured(c) == measured(claim)]
     if (
-        not same
+        least is None
+        or not same
         or _OF_LONG.search(claim.context.quote)
         or word in words_of(paper.body_text)
         or not all(_is_whole(c, claim) for c in same)
@@ -55,7 +56,7 @@ def _told(paper: Paper, claim: Claim, same: Sequence[Claim], strength: Strength)
 
 def _is_whole(claim: Claim, above: Claim) -> bool:
     """Whether a number of the body may be all there is: told as done, closed, and not as a part or of one place."""
-    apart = table()["covered"]["apart"]
+    apart = table()["above"]["apart"]
     alike = claim.quantity.change == above.quantity.change and claim.quantity.unit == above.quantity.unit
     when = claim.when
     running = when is not None and SINCE in (when.words or "").lower().split()  # up to now
@@ -67,7 +68,7 @@ def _is_whole(claim: Claim, above: Claim) -> bool:
 def fate_above(paper: Paper, claim: Claim) -> Finding | None:
     """ "Eight killed" above a body that tells of eight hurt, and of nobody's death."""
     number, measure = base(claim), measured(claim)
-    fates: dict[str, list[str]] = table()["fates"]
+    fates: dict[str, list[str]] = table()["above"]["fates"]
     if measure not in fates or number is None or number < _FEWEST or claim.status not in DONE:
         return None
     others = [c for c in paper.body if base(c) == number and measured(c) in fates and measured(c) != measure]

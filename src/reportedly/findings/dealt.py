@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from reportedly.findings.intervals import added, exceeds, overlap, stated
 from reportedly.findings.lexicons import table
-from reportedly.findings.paper import Paper, heads, words_before, words_behind, words_between
+from reportedly.findings.paper import Paper, heads, same_unit, summable, words_before, words_behind, words_between
 from reportedly.findings.telling import listed, number, quoted, room
 from reportedly.model import Claim, Finding, Strength
 
@@ -159,12 +159,17 @@ def _are_parts(whole: Claim, parts: Sequence[Claim]) -> bool:
     """Whether units and hedges allow a sum; "150 million" behind a sum of money is one, too."""
     counts, claims = table()["units"]["counts"], (whole, *parts)
     units = {claim.quantity.unit for claim in claims} - ({"count"} if whole.quantity.unit not in counts else set())
-    is_one = len(units) == 1 or units <= set(counts)
-    levels = all(c.quantity.change in ("level", "additional") and c.quantity.approximator != "vague" for c in claims)
     undone = {claim.status for claim in claims} & {"did_not_happen", "unresolved"}
     other = _not_with().search(parts[0].evidence.quote + words_behind(parts[0]))
     within = all(not exceeds(stated(part.quantity), stated(whole.quantity)) for part in parts)
-    return is_one and levels and within and not undone and not other and not units & set(table()["units"]["shares"])
+    return (
+        same_unit(units)
+        and summable(claims)
+        and within
+        and not undone
+        and not other
+        and not units & set(table()["units"]["shares"])
+    )
 
 
 @cache

@@ -6,7 +6,7 @@ do not.
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence, Set
 from fractions import Fraction
 
 from reportedly.findings.intervals import Interval, Tolerance, overlap
@@ -107,13 +107,25 @@ def modifiers(paper: Paper, claim: Claim) -> frozenset[str]:
     return paper.words.kept(claim.counted.phrase.quote) - heads(claim) if claim.counted else frozenset()
 
 
+def same_unit(units: Set[str]) -> bool:
+    """Whether there is one unit, or all of them only count."""
+    return len(units) == 1 or units <= set(table()["units"]["counts"])
+
+
+def summable(claims: Iterable[Claim]) -> bool:
+    """Whether numbers may be added up: none of them tells a change alone, and none is vague."""
+    told = [claim.quantity for claim in claims]
+    return all(one.change in ("level", "additional") and one.approximator != "vague" for one in told)
+
+
 def comparable(one: Claim, other: Claim) -> bool:
     """Whether unit and direction of change allow a comparison."""
-    counts = table()["units"]["counts"]
-    units = {one.quantity.unit, other.quantity.unit}
-    same_unit = len(units) == 1 or units <= set(counts)
     vague = "vague" in (one.quantity.approximator, other.quantity.approximator)
-    return same_unit and not vague and one.quantity.change == other.quantity.change
+    return (
+        same_unit({one.quantity.unit, other.quantity.unit})
+        and not vague
+        and one.quantity.change == other.quantity.change
+    )
 
 
 def same_thing(paper: Paper, one: Claim, other: Claim) -> bool:

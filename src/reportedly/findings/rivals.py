@@ -12,7 +12,17 @@ from itertools import pairwise
 
 from reportedly.findings.intervals import overlap, stated
 from reportedly.findings.lexicons import table, thing
-from reportedly.findings.paper import WORD, Paper, base, heads, measured, words_before, words_behind, words_of
+from reportedly.findings.paper import (
+    WORD,
+    Paper,
+    base,
+    heads,
+    measured,
+    same_unit,
+    words_before,
+    words_behind,
+    words_of,
+)
 from reportedly.findings.speakers import is_place, is_short
 from reportedly.findings.telling import quoted
 from reportedly.model import AGAINST, AHEAD, Claim, Finding, Span, Strength
@@ -150,13 +160,11 @@ def _may_be_one_thing(paper: Paper, one: Claim, other: Claim, *, dealt: bool = F
     units = {mine.unit, yours.unit}
     counts = frozenset(table()["units"]["counts"])
     is_bare = _is_bare(one, other) or _is_disputed(one, other) or _is_list_of_them(one, other)
-    same_unit = (
-        len(units) == 1 or units <= counts or (is_bare and yours.unit in counts) or _is_rate_left_out(one, other)
-    )
+    is_one_unit = same_unit(units) or (is_bare and yours.unit in counts) or _is_rate_left_out(one, other)
     ahead = {claim.status for claim in (one, other)} & AHEAD
     return (
         is_bare
-        and same_unit
+        and is_one_unit
         and not _is_held_against_another(paper, one)
         and (one.part_of is None or dealt)
         and mine.approximator != "vague"

@@ -78,5 +78,5 @@ def without_teller(text: str) -> str:
 
 @cache
 def _teller() -> re.Pattern[str]:
-    told, who = "|".join(table()["covered"]["saying"]), r"[^,;:()\d]{2,60}"
+    told, who = "|".join(table()["sums"]["saying"]), r"[^,;:()\d]{2,60}"
     return re.compile(rf",\s(?:{who}\s(?:{told})(?: on [A-Z]\w+)?|according to {who})$")

@@ -11,7 +11,7 @@ from functools import cache
 
 from reportedly.findings.intervals import overlap, stated
 from reportedly.findings.lexicons import table
-from reportedly.findings.paper import Paper, base, heads, measured, words_before
+from reportedly.findings.paper import Paper, base, comparable, heads, measured, words_before
 from reportedly.findings.speakers import bare, is_place, is_short
 from reportedly.findings.telling import quoted
 from reportedly.model import AGAINST, AHEAD, Claim, Finding, Strength, When
@@ -88,8 +88,6 @@ def _teller(claim: Claim) -> str | None:
 
 def _may_be_one_thing(one: Claim, other: Claim) -> bool:
     """Whether unit, change, size and day of two numbers allow that they count one thing."""
-    counts, mine, yours = table()["units"]["counts"], one.quantity, other.quantity
-    units = {mine.unit, yours.unit}
     low, high = sorted((base(one) or Fraction(0), base(other) or Fraction(0)))
     denied = words_before(other).endswith(NOT)
     statuses = {one.status} if denied else {one.status, other.status}  # "110 passengers, not the 81 they give"
@@ -97,11 +95,9 @@ def _may_be_one_thing(one: Claim, other: Claim) -> bool:
     kinds = {measured(one), measured(other)} - {None}
     is_other = len(kinds) > 1 and not heads(one) & heads(other)
     return (
-        (len(units) == 1 or units <= set(counts))
-        and mine.change == yours.change
-        and "vague" not in (mine.approximator, yours.approximator)
+        comparable(one, other)
         and 0 < low < high <= TENFOLD * low
-        and not overlap(stated(mine), stated(yours))
+        and not overlap(stated(one.quantity), stated(other.quantity))
         and not apart
         and not is_other
         and one.part_of is None

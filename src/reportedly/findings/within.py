@@ -17,7 +17,7 @@ from reportedly.findings.headlines import against_body
 from reportedly.findings.intervals import Interval, Tolerance, added, exceeds, overlap, stated
 from reportedly.findings.lexicons import table
 from reportedly.findings.multiplied import multiplied
-from reportedly.findings.paper import Paper, Words, heads, speaker
+from reportedly.findings.paper import Paper, Words, heads, same_unit, speaker, summable
 from reportedly.findings.partitions import partitions
 from reportedly.findings.proportions import proportions
 from reportedly.findings.remainders import remainders
@@ -94,10 +94,9 @@ def _is_next_part(paper: Paper, part: Claim, other: Claim) -> bool:
 
 
 def _countable_part(part: Claim, whole: Claim) -> bool:
-    counts = table()["units"]["counts"]
     units = {part.quantity.unit, whole.quantity.unit}
     told = {part.status, whole.status} & {"did_not_happen", "unresolved"}
-    return (len(units) == 1 or units <= set(counts)) and "percent" not in units and not told
+    return same_unit(units) and "percent" not in units and not told
 
 
 def _strength_over(paper: Paper, parts: Sequence[Claim], whole: Claim) -> Strength | None:
@@ -295,10 +294,9 @@ def _is_some(made: Interval, whole: Interval) -> bool:
 def _one_sum(paper: Paper, parts: Sequence[Claim], total: Claim, *, dealt: bool) -> bool:
     """Whether parts and total are of one unit, kind and status, so that the sentence can mean their sum."""
     claims = (*parts, total)
-    level = all(c.quantity.change in ("level", "additional") and c.quantity.approximator != "vague" for c in claims)
     counts = table()["units"]["counts"]
     units = {c.quantity.unit for c in claims}
-    if not level or not (len(units) == 1 or units <= set(counts)) or len({c.status in DONE for c in claims}) > 1:
+    if not summable(claims) or not same_unit(units) or len({c.status in DONE for c in claims}) > 1:
         return False
     elsewhere = all(_are_elsewhere(one, other) for one, other in combinations(parts, 2))
     if dealt or all(part.part_of == total.id for part in parts) or (not units & set(counts) and elsewhere):
