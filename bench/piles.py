@@ -9,7 +9,6 @@ never shown.
 """
 
 import argparse
-import calendar
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -24,6 +23,7 @@ from reportedly.flow import absorb, conclude
 from reportedly.model import DONE, Claim, Outlook, Report
 from reportedly.score import Item, Wanted, bounds_right, head_right, paired, speaker_right, wanted
 from reportedly.series import places
+from reportedly.values.calendar import month_end
 
 GOLD = ROOT / "bench/gold/piles"
 SLOTS = ("bounds", "head", "status", "said_by", "change", "when", "where", "part_of")
@@ -224,7 +224,9 @@ def _day(text: str | None, *, last: bool) -> date:
         return date.min if not last else date.max
     parts = [int(part) for part in text[:10].split("-")]
     year, month = parts[0], parts[1] if len(parts) > 1 else 12 if last else 1
-    return date(year, month, parts[2] if len(parts) > 2 else calendar.monthrange(year, month)[1] if last else 1)
+    if len(parts) > 2:
+        return date(year, month, parts[2])
+    return month_end(year, month) if last else date(year, month, 1)
 
 
 def _around(text: str, start: int, end: int) -> str:
