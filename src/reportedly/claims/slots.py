@@ -129,7 +129,6 @@ def _dealt_out(tree: Tree, figure: Figure, told: Sequence[Told]) -> Iterator[Tol
 
 
 @once
-@once
 def _share(tree: Tree, number: int) -> Told | None:
     """The name of the place right behind a number or what it counts: the "Garissa" of "31 people in Garissa"."""
     upos, at = tree.sentence.upos, number + 1
