@@ -27,7 +27,7 @@ from reportedly.claims.attribution.sources import (
 from reportedly.claims.attribution.speakers import WHO
 from reportedly.claims.attribution.voices import phrase_of
 from reportedly.claims.kept import kept
-from reportedly.claims.lexicons import lexicon, words
+from reportedly.claims.lexicons import either, lexicon, words
 from reportedly.claims.trees import Tree
 from reportedly.model import SourceKind
 
@@ -156,17 +156,10 @@ class Mention:
         """Whether the phrase is a name, or a body or an office that can be told."""
         return is_named(self.tree, self._phrase[0])
 
-    @kept
-    def is_called(self) -> bool:
-        """Whether a noun beside the name tells that it is a body: "Clear Vote, a domestic monitor, ran a count"."""
-        listed = words("sources", "generic", "words") | words("sources", "generic", "beside")
-        name = self.tree.sentence.upos[self.token] == "PROPN" and self.tree.base[self.token] == "nsubj"
-        return name and any(noun in listed for noun in self.beside)
-
     @property
     def is_body(self) -> bool:
         """Whether it may be an "it" that says something: a body that is known, or a name that does so there."""
-        if self.is_one or self.is_called:
+        if self.is_one:
             return True
         if self.kind == "company" and self.guessed and self.noun.endswith(DOINGS):
             return self.speaks  # "the yard closed. It said", but not "the deployment began"
@@ -178,7 +171,7 @@ class Mention:
     def person(self) -> bool:
         """Whether it is one by name or by noun."""
         top = self._phrase[0]
-        told = is_person(self.tree, top) and not self.is_one and not self.is_called
+        told = is_person(self.tree, top) and not self.is_one
         return told and not (is_body(self.tree, top) and len(self._phrase[1]) == 1)
 
     @kept
@@ -199,17 +192,23 @@ class Mention:
     def plural(self) -> bool:
         """Whether they are several."""
         tag = self.tree.sentence.xpos[self._phrase[0]]
-        one = self.is_one or self.is_called
-        several = tag == "NNPS" and self.kind != "company" and not one  # "Harmsen Lines said it"
+        several = tag == "NNPS" and self.kind != "company" and not self.is_one  # "Harmsen Lines said it"
         described = self.tree.having(self._phrase[0], "nmod:desc")  # "consultants Harmsen Lyle"
         return tag == "NNS" or several or any(self.tree.sentence.xpos[word] == "NNS" for word in described)
 
     @kept
     def is_one(self) -> bool:
-        """Whether a name of several is that of one body, by its verb: "Doctors of the River says"."""
-        verb, tags = self.tree.head(self.token), self.tree.sentence.xpos
-        named = tags[self.token] == "NNPS" and self.tree.base[self.token] == "nsubj"
-        return named and tags[verb] == "VBZ"
+        """Whether a name is that of one body, by a noun beside it or its verb: "Doctors of the River says".
+
+        So is the one of "Clear Vote, a domestic monitor, ran a count".
+        """
+        if self.tree.base[self.token] != "nsubj":
+            return False
+        tags = self.tree.sentence.xpos
+        if tags[self.token] == "NNPS" and tags[self.tree.head(self.token)] == "VBZ":
+            return True
+        bodies = either(("sources", "generic", "words"), ("sources", "generic", "beside"))
+        return self.tree.sentence.upos[self.token] == "PROPN" and not bodies.isdisjoint(self.beside)
 
 
 # What a noun of a deed or a state ends in.
