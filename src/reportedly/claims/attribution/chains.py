@@ -55,7 +55,6 @@ from reportedly.model import Attribution, Document, PartKind, Saying, SourceKind
 from reportedly.values.zeros import is_none_of_any
 
 UNNAMED = "unnamed"
-OWNS = "'"
 SELF = frozenset({"i", "we", "me", "us"})
 OUR = frozenset({"our", "my", "our own", "my own"})
 PRONOUNS = frozenset({"he", "she", "it", "they", "who", "which", "that", "his", "her", "its", "their", *SELF})
@@ -323,7 +322,8 @@ class Chains:
         if not (speaks or (owner.tree is tree and not owner.person)) or not can_tell(owner.tree, owner.token):
             return None
         whose = owner if owner.named else self._known.resolve(owner.tree, owner.token, verb) or owner
-        return f"{whose.name}{OWNS if whose.name.endswith('s') else OWNS + 's'} {words_.partition(' ')[2]}"
+        genitive = "'" if whose.name.endswith("s") else "'s"
+        return f"{whose.name}{genitive} {words_.partition(' ')[2]}"
 
     def _served(self, tree: Tree, top: int, verb: int) -> SourceKind | None:
         """The kind of whom a source speaks or works for, where only the text before tells: "a spokeswoman said"."""
