@@ -138,7 +138,7 @@ def _behind_noun(tree: Tree, verb: int) -> Bounds | None:
 
 def _is_since_then(tree: Tree, verb: int) -> bool:
     """Whether it has come about by now, behind what was: "were arrested in May, of whom 29 have been sentenced"."""
-    if not any(tree.lower[t] in PERFECT for t in tree.having(verb, "aux")):
+    if not _has_been(tree, verb):
         return False
     main = next((t for t in tree.up(tree.head(verb)) if _tense(tree, t)), -1)
     return main >= 0 and not is_perfect(tree, main)
@@ -173,12 +173,13 @@ def is_outcome(tree: Tree, verb: int) -> bool:
 def _goes_on(tree: Tree, verb: int) -> bool:
     """Whether what a word is joined to is told in its tense: not "started in May and earns $21 an hour"."""
     one, other = _tense(tree, tree.head(verb)), _tense(tree, verb)
-    since = _is_perfect(tree, verb) and one == PAST and not _is_perfect(tree, tree.head(verb))
+    since = _has_been(tree, verb) and one == PAST and not _has_been(tree, tree.head(verb))
     return (one is None or other is None or one == other) and not since  # "in 2023 hired 300, but 140 have left"
 
 
-def _is_perfect(tree: Tree, verb: int) -> bool:
-    return any(tree.lower[t] in PERFECT and tree.base[t] == "aux" for t in tree.having(verb, "aux"))
+def _has_been(tree: Tree, verb: int) -> bool:
+    """Whether a verb tells what has been done by now: "has cost", but not "had cost"."""
+    return any(tree.lower[t] in PERFECT for t in tree.having(verb, "aux"))
 
 
 def is_past(tree: Tree, verb: int) -> bool:
@@ -191,9 +192,14 @@ def is_present(tree: Tree, verb: int) -> bool:
     return _tense(tree, verb) == PRESENT
 
 
+def is_tensed(tree: Tree, verb: int) -> bool:
+    """Whether a word tells what is or was so: either of the two."""
+    return _tense(tree, verb) in (PRESENT, PAST)
+
+
 def is_perfect(tree: Tree, verb: int) -> bool:
     """Whether a verb tells what has been done by a moment: "has cost", "had cost"."""
-    return any(tree.lower[t] in PERFECT or tree.lower[t] == "had" for t in tree.having(verb, "aux"))
+    return _has_been(tree, verb) or any(tree.lower[t] == "had" for t in tree.having(verb, "aux"))
 
 
 def is_of_later(tree: Tree, token: int) -> bool:
@@ -214,9 +220,9 @@ def is_of_later(tree: Tree, token: int) -> bool:
 
 def _tense(tree: Tree, verb: int) -> str | None:
     """In what tense a word is told; what has been done is past beside what is so."""
-    helpers = tree.having(verb, "aux", "cop")
-    if any(tree.lower[t] in PERFECT and tree.base[t] == "aux" for t in helpers):
+    if _has_been(tree, verb):
         return PAST
+    helpers = tree.having(verb, "aux", "cop")
     return next((TENSES[tag] for t in (*helpers, verb) if (tag := tree.sentence.xpos[t]) in TENSES), None)
 
 
