@@ -17,10 +17,11 @@ from reportedly.claims.lexicons import either, words
 from reportedly.claims.measured import BEFALLEN
 from reportedly.claims.phrases import is_occasion
 from reportedly.claims.places import Figure
-from reportedly.claims.reach import is_past, is_perfect, is_present
+from reportedly.claims.reach import is_past, is_perfect, is_tensed
 from reportedly.claims.times import Times
 from reportedly.claims.trees import Tree
 from reportedly.model import DONE, Claim, Document, PartKind, Span, When
+from reportedly.values.lists import ITEM
 
 _SINCE = re.compile(r"since\b", re.I)
 _BY = re.compile(r"by\b", re.I)
@@ -31,8 +32,7 @@ _SITUATION = re.compile(
     r"(?:\b(?:on|at|of|for|by|up to|covers?|covering|from)\b|:)",
     re.I,
 )
-_MARK = re.compile(r"[ \t]*[-–—•*·▪]")
-_ITEM = re.compile(r"\n\s*[-–—•*·▪]")
+_NEXT_ITEM = re.compile(r"\n" + ITEM.pattern)
 SO_FAR, LONGEST_CASE = "so far", 12  # characters of what leads a time: "throughout "
 
 
@@ -149,8 +149,7 @@ class Dating:
             return claim
         text, low, high = self.document.text, claim.context.start, claim.evidence.start
         at = text.find(told, low, high)
-        marks = [found.end() for found in _ITEM.finditer(text, max(at, low), high)] if at >= 0 else []
-        if not marks:
+        if at < 0 or _NEXT_ITEM.search(text, at, high) is None:
             return claim
         return replace(claim, when=self._of_item(claim))
 
@@ -158,7 +157,7 @@ class Dating:
         """The one time of a label in a list: "- Share of airtime, 1-10 October: 61%"."""
         text, high = self.document.text, claim.evidence.start
         low = text.rfind("\n", 0, high) + 1
-        if _MARK.match(text, low) is None or ":" not in text[low:high]:
+        if ITEM.match(text, low) is None or ":" not in text[low:high]:
             return None
         known = self.times.known
         first, last = (bisect_left(known, at, key=lambda time: time.start) for at in (low, high))
@@ -169,7 +168,7 @@ class Dating:
 
     def _reaching(self, tree: Tree, figure: Figure, claim: Claim, when: When) -> When:
         """A time as far as it reaches: up to the report, or to who says so; of a level that it was reached then."""
-        level = claim.quantity.change == "level" and is_reached(tree, figure)
+        level = claim.quantity.change == "level" and _is_reached(tree, figure)
         told = when.words or ""
         if when.end is None and when.start and _SINCE.match(told):
             said = claim.attribution[-1].said if claim.attribution else None
@@ -222,7 +221,7 @@ class Dating:
             return None
         done = is_past(tree, told)
         opens = opens and tree.base[told] != "ccomp"  # of "the mayor says 60 houses were damaged" not when they were
-        if done and (is_perfect(tree, told) or not opens) and not is_reached(tree, figure):
+        if done and (is_perfect(tree, told) or not opens) and not _is_reached(tree, figure):
             return None
         if _is_toll(claim):
             return None if done else replace(entry, start=None)
@@ -247,7 +246,7 @@ class Dating:
 
 def _predicate(tree: Tree, start: int) -> int:
     """The nearest word at or above ``start`` that is told in some tense; -1 where none is."""
-    return next((t for t in tree.up(start) if is_present(tree, t) or is_past(tree, t)), -1)
+    return next((t for t in tree.up(start) if is_tensed(tree, t)), -1)
 
 
 def _up_to(when: When, claim: Claim) -> When:
@@ -261,7 +260,7 @@ def _is_toll(claim: Claim) -> bool:
     return claim.measure is not None and claim.measure.slug in BEFALLEN
 
 
-def is_reached(tree: Tree, figure: Figure) -> bool:
+def _is_reached(tree: Tree, figure: Figure) -> bool:
     """Whether something came to stand at a level: "has climbed to 40", "stood at 40", "had reached 40"."""
     first = min(figure.tokens)
     verb = next((t for t in tree.up(figure.anchor) if tree.sentence.upos[t] == "VERB"), -1)

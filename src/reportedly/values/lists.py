@@ -8,7 +8,7 @@ from reportedly.values.scan import Scan
 # How far from an item stands the one before it or behind it, in characters.
 REACH = 600
 # Before an item of a list.
-ITEM = re.compile(r"\s*(?:[-*\u2022\u2013\u2014\u00b7\u25aa\u25e6]|\(?[a-z\d]{1,2}[.)])\s+")
+ITEM = re.compile(r"\s*(?:[-+*\u2022\u2023\u2013\u2014\u00b7\u25aa\u25cf\u25e6]|\(?[a-z\d]{1,2}[.)])\s+")
 # Paragraphs lie between the items that are counted in letters.
 FAR = 4000
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from reportedly.claims.attribution.sayings import Joined
 from reportedly.claims.attribution.voices import is_step
 from reportedly.claims.trees import Tree
+from reportedly.values.lists import ITEM
 
-MARKED = re.compile(r"[ \t]*(?:[-–—*+•‣▪●◦·]|\d{1,2}[.)])[ \t]+")
 LABELLED = re.compile(r"[^\W\d][^:.;!?\n]{1,60}:[ \t]*[<>~+±$€£]?\d")
 LONGEST_MARK = 12  # characters before an item
 
@@ -15,7 +15,7 @@ LONGEST_MARK = 12  # characters before an item
 def is_item(text: str, start: int) -> bool:
     """Whether what begins at ``start`` is one of a list: a mark stands before it, or a label with its number begins."""
     line = max(text.rfind("\n", 0, start) + 1, start - LONGEST_MARK)
-    marked = MARKED.fullmatch(text, line, start) or MARKED.match(text, start)
+    marked = ITEM.fullmatch(text, line, start) or ITEM.match(text, start)
     return marked is not None or LABELLED.match(text, start) is not None
 
 
