@@ -38,9 +38,9 @@ _SECOND_DASH = re.compile(r"\s[-–—]\s")
 _CLAUSE = 300  # characters in which a second dash would stand
 _OPEN_QUOTED = re.compile(r"[\"“'‘]?[A-Z0-9]")
 _BLANK = re.compile(r"\s*(?:\|[ \t]+)?")
-_OPEN_LINE = re.compile(r"[-*•·–—▪●◦]\s|\d{1,3}[.)]\s|[A-Z0-9\"“‘(\[$€£]")
 # Between two items of a list, or a line that leads up to them and the first.
 _MARKED = re.compile(r"[-*•·–—▪●◦]\s")
+_OPEN_LINE = re.compile(_MARKED.pattern + r"|\d{1,3}[.)]\s|[A-Z0-9\"“‘(\[$€£]")
 _WINDOW = 24  # characters looked at on either side of a place
 _QUOTE_WINDOW = 300  # characters in which an open quotation still matters
 _SHORT_LINE = 50  # characters; a shorter line with no stop was broken on purpose, a longer one by its width
