@@ -12,13 +12,12 @@ from fractions import Fraction
 from reportedly.claims import links
 from reportedly.claims.labels import Labels, measured
 from reportedly.claims.lexicons import words
-from reportedly.claims.lines import counted_by
+from reportedly.claims.lines import counted_by, whose
 from reportedly.claims.persons import is_people, sexes
 from reportedly.claims.places import Figure
 from reportedly.claims.trees import Tree
-from reportedly.model import Claim, Counted, Document, Slot, Span
+from reportedly.model import Claim, Counted, Document, Span
 from reportedly.values import Found, is_money
-from reportedly.values.gapped import is_place
 from reportedly.values.lists import ITEM
 from reportedly.values.units import COUNT
 
@@ -64,14 +63,15 @@ def opened(
 def _opens(tree: Tree) -> int | None:
     """The comma behind the "of" with which a sentence begins: "of this area, ..."; else the number: "of this 12m"."""
     of = 1 if tree.lower[0] in QUOTES and len(tree.lower) > 1 else 0
-    behind = of + 2 + (tree.lemma(of + 2) in words("figures", "parts", "sums") if len(tree.lower) > of + 2 else 0)
-    pointed = tree.lower[of + 1 : of + 2]
-    pointed = pointed[:1] if pointed != ("the",) or behind > of + 2 else ()  # not "of the 90 held, 12 left"
-    if tree.lower[of] == "of" and {*pointed} & {*POINTING} and tree.sentence.upos[behind : behind + 1] == ("NUM",):
-        return behind
-    if tree.lower[of] != "of" or "," not in tree.lower:
+    if tree.lower[of] != "of":
         return None
-    return tree.lower.index(",")
+    pointed, behind = "".join(tree.lower[of + 1 : of + 2]), of + 2
+    named = behind < len(tree.lower) and tree.lemma(behind) in words("figures", "parts", "sums")
+    behind += named
+    number = tree.sentence.upos[behind : behind + 1] == ("NUM",)
+    if number and pointed in POINTING and (named or pointed != "the"):  # not "of the 90 held, 12 left"
+        return behind
+    return tree.lower.index(",") if "," in tree.lower else None
 
 
 def _tokens(told: Sequence[tuple[Found, Figure | None]], number: int) -> Sequence[int]:
@@ -279,12 +279,8 @@ def _row(part: Claim, name: Span, whole: Claim) -> Claim:
     if whole.counted is None or is_money(whole.quantity.unit) or (people and is_people(whole.counted.lemma)):
         return told
     return replace(
-        told, counted=replace(whole.counted, implied=True), measure=whole.measure, slots=(_whose(name), *part.slots)
+        told, counted=replace(whole.counted, implied=True), measure=whole.measure, slots=(whose(name), *part.slots)
     )  # fmt: skip
-
-
-def _whose(name: Span) -> Slot:
-    return Slot("place" if is_place(name.quote) else "owner", name)
 
 
 def _by(labels: Labels, rows: Sequence[tuple[Claim, Span]], heading: Stretch) -> dict[str, Claim]:
@@ -300,9 +296,7 @@ def _by(labels: Labels, rows: Sequence[tuple[Claim, Span]], heading: Stretch) ->
         return {}
     counted, befell = counted_by(labels.document, thing), measured(replace(thing, rest=""), COUNT)
     return {
-        part.id: replace(
-            part, counted=replace(counted, implied=True), measure=befell, slots=(_whose(name), *part.slots)
-        )
+        part.id: replace(part, counted=replace(counted, implied=True), measure=befell, slots=(whose(name), *part.slots))
         for part, name in rows
     }
 

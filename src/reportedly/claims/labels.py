@@ -51,7 +51,8 @@ DASHES = frozenset({"-", "–", "—", "to"})  # between the first and the last 
 DATED = frozenset({"date", "duration"})
 FORETOLD = re.compile(r"((?:19|20)\d\d)\s?(?:[fFeEpP]|\((?:f|e|p|est\.?|proj\.?|forecast)\))$")
 HANGING = re.compile(r"(?:/|&|\bor|\band)\s*$")
-SOURCED = re.compile(r",? (?:according to|as (?:reported|counted|told) by) ")  # whose number it is, and not of what
+# Behind these it is told whose number it is, and not of what.
+SOURCED = re.compile(r",? (?:according to|as (?:reported|counted|told|given|recorded) by) ")
 JOINTS = re.compile(r"\s*(?:/|&|\bor\b|\band\b)\s*", re.IGNORECASE)
 
 

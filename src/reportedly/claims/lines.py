@@ -10,14 +10,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from reportedly.claims.labels import HANGING, Label, Labels, Scale, Thing, funding, measured, shares
+from reportedly.claims.labels import HANGING, SOURCED, Label, Labels, Scale, Thing, funding, measured, shares
 from reportedly.claims.lexicons import either, words
 from reportedly.claims.persons import is_people
 from reportedly.claims.signed import as_told
 from reportedly.frozen import dataclass
-from reportedly.model import Counted, Document, Measure, Quantity, Sentence, Slot, Status
+from reportedly.model import Counted, Document, Measure, Quantity, Sentence, Slot, Span, Status
 from reportedly.values import Found
-from reportedly.values.gapped import is_place
+from reportedly.values.gapped import OTHERS, is_place
 from reportedly.values.measures import newly, singular
 from reportedly.values.units import COUNT
 
@@ -25,7 +25,6 @@ LINE = re.compile(
     r"[\s•·▪*–—-]*(?P<label>[^\W\d][^:.;!?\n]{1,90}?)[ \t]*:[ \t]*(?=[^\w\n]{0,3}(?:[A-Z]{2,3} ?)?[$€£]?\w)"
 )
 BRACKETS = re.compile(r"\([^()\n]{1,80}\)|\[[^\[\]\n]{1,80}\]")
-SOURCED = re.compile(r",? (?:according to|as (?:reported|counted|given|recorded) by) [^:\n]+$")
 TIMED = re.compile(r"\s*\([^()]*\d[^()]*\)$")
 LETTERS = re.compile(r"[^\W\d_]{2,}")
 PARTING = re.compile(r",? (?:including|includes|among|of (?:whom|which|them|these))\b")
@@ -37,13 +36,10 @@ VERBAL = frozenset({"VBD", "VBZ", "VBP"})
 MARKS = " \t•·▪*–—-"  # of an item
 OPEN, SIGN, OF = "([", "+", " of "
 _LARGE = 1_000_000  # whoever writes out the millions means no millions of them
-
-
 # Of a row behind a label: who or where, before each number.
 NAMED = re.compile(r"[,;\s]*(?:(?:and|&)\s+)?(?P<name>[^\W\d_][^\d,;:()\n]{1,40}?)(?:\s*[:–—-])?\s+")
 BY = re.compile(r"\s+by\s+\w+(?: \w+)?$")
 LAST = re.compile(r"[\s.;]*")
-OTHERS = ("other", "others", "elsewhere")
 SEVERAL, LONGEST = 2, 4  # names of a row, words of a name
 
 
@@ -64,7 +60,7 @@ class Line:
     def slots(self, found: Found, document: Document) -> tuple[Slot, ...]:
         """Where or whose a number is, in a row of names."""
         spans = (document.span(start, end) for at, start, end in self.names if at == found.start)
-        return tuple(Slot("place" if is_place(span.quote) else "owner", span) for span in spans)
+        return tuple(map(whose, spans))
 
     def quantity(self, found: Found) -> Quantity:
         """A number in the unit of the label, where it has none of its own."""
@@ -163,6 +159,11 @@ def _is_dealt(thing: Thing, founds: Sequence[Found]) -> bool:
     state = thing.head.quote.lower() in words("figures", "countable_adjectives", "words")
     several = thing.head.quote.lower() != thing.lemma or state or is_people(thing.lemma)
     return thing.lemma not in empty and (several or any(found.is_measure for found in founds))
+
+
+def whose(name: Span) -> Slot:
+    """Where a number is by the name beside it, or whose."""
+    return Slot("place" if is_place(name.quote) else "owner", name)
 
 
 def counted_by(document: Document, thing: Thing) -> Counted:
