@@ -17,9 +17,10 @@ A_YEAR = re.compile(r"(?:19|20)\d\d")
 NEAR = 5  # words between two shares of one thing
 # Before "the" and a number that what was told is held against, and what may tell behind it whose it is.
 HELD = frozenset({"below", "above", "under", "over", "than", "beyond"})
-TOLD_BY = ("WDT", "WP", "VBN", "PRP")
+TOLD_BY = frozenset({"WDT", "WP", "VBN", "PRP"})
 WHEN = 4  # words from the "of" behind such a number to the time it is of: "the 35,500 of the same month"
 BACK = 12  # words from a number in brackets back to what it is held against
+CHANGED = COMPARING | {"higher", "lower"}
 FORMER = frozenset({"than", "from", "against", "compared"})
 
 
@@ -98,14 +99,16 @@ def _is_summed_up(nouns: Nouns, place: Place) -> bool:
 def is_former(nouns: Nouns, number: int, places: Sequence[Place | None]) -> bool:
     """Whether a number is what a like one before is held against, told by somebody else or of another time.
 
-    "Turnout at 58%, well below the 63% which the board gave", "23% fewer than the 35,500 of the same month last year",
+    "Turnout at 58%, well below the 63% which the board gave", "shipped 400, far below the 900 of the same month",
     "48% fewer than in the week before (118)".
     """
     tree, place = nouns.tree, places[number]
-    if place is not None and _is_summed_up(nouns, place):
+    if place is None:
+        return False
+    if _is_summed_up(nouns, place) or (number and _is_changed_from(tree, places[number - 1], place)):
         return True
-    before = (one for one in places[:number] if one is not None and place is not None)
-    if place is None or not any(one.found.quantity.unit == place.found.quantity.unit for one in before):
+    before = (one.found.quantity.unit for one in places[:number] if one is not None)
+    if place.found.quantity.unit not in before:
         return False
     lower, first, after = tree.lower, place.first, place.after
     if lower[first - 1] == "(" and lower[after : after + 1] == (")",) and first > 1:
@@ -115,9 +118,20 @@ def is_former(nouns: Nouns, number: int, places: Sequence[Place | None]) -> bool
         return False
     if lower[after : after + 1] == ("of",):
         return any(_is_time(tree, token) for token in range(after + 1, min(after + WHEN, len(lower))))
-    return place.kind == "share" and (
-        lower[after : after + 1] == ("that",) or tree.sentence.xpos[after : after + 1] in tuple((x,) for x in TOLD_BY)
-    )
+    told = lower[after : after + 1] == ("that",) or not TOLD_BY.isdisjoint(tree.sentence.xpos[after : after + 1])
+    return place.kind == "share" and told
+
+
+def _is_changed_from(tree: Tree, before: Place | None, place: Place) -> bool:
+    """ "handled 28,400, 23% fewer than the 35,500 of May": a bare number from which the share before it tells a change.
+
+    It counts what the number that changed to counts.
+    """
+    if before is None or before.kind != "share" or place.kind != "count":
+        return False
+    between = tuple(word for word in tree.lower[before.after : place.first] if word != "the")
+    bare = tree.sentence.upos[place.anchor] == "NUM" and tree.sentence.upos[place.after : place.after + 1] != ("NOUN",)
+    return bare and between[1:] == ("than",) and between[0] in CHANGED
 
 
 def _is_time(tree: Tree, token: int) -> bool:

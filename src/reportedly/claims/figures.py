@@ -19,7 +19,7 @@ from reportedly.claims.makers import is_held_against, is_made_by
 from reportedly.claims.naming import Naming
 from reportedly.claims.nouns import NOMINAL, Nouns
 from reportedly.claims.persons import is_people
-from reportedly.claims.places import Figure, Leaning, Place, Places, changed_from
+from reportedly.claims.places import Figure, Leaning, Place, Places
 from reportedly.claims.trees import Tree
 from reportedly.claims.ways import Ways
 from reportedly.claims.wholes import Wholes
@@ -87,7 +87,6 @@ class Counting:
             or self._is_gapped(number, place)
             or is_former(self.nouns, number, self.places)
             or self._is_held_against(place)
-            or (number and changed_from(self.tree, self.places[number - 1], place))
             or (head is None and place.kind == "multiple")
             or self._goes_on_compared(number, place)
         )

@@ -161,19 +161,3 @@ class Places:
             if outer:
                 return min(outer, key=lambda token: (sum(1 for _ in tree.up(token)), -token))
         return core[-1]
-
-
-MORE = frozenset({"more", "fewer", "less", "higher", "lower"})
-THAN = ("than",)
-
-
-def changed_from(tree: Tree, before: Place | None, place: Place) -> bool:
-    """ "handled 28,400, 23% fewer than the 35,500 of May": a bare number from which the share before it tells a change.
-
-    It counts what the number that changed to counts.
-    """
-    if before is None or before.kind != "share" or place.kind != "count":
-        return False
-    between = tuple(word for word in tree.lower[before.after : place.first] if word != "the")
-    bare = tree.sentence.upos[place.anchor] == "NUM" and tree.sentence.upos[place.after : place.after + 1] != ("NOUN",)
-    return bare and between[1:] == THAN and between[0] in MORE
