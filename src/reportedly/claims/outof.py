@@ -11,7 +11,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from reportedly.claims.lexicons import words
-from reportedly.claims.links import OF, Mark, can_hold, is_plain
+from reportedly.claims.links import OF, Mark, is_plain
 from reportedly.model import Claim
 from reportedly.values.units import COUNT
 
@@ -34,8 +34,9 @@ def out_of(told: Sequence[Claim], before: Sequence[Mark]) -> dict[str, Claim]:
 
 def _some(part: Claim, whole: Claim) -> Claim:
     """A part of ``whole``; a share that counts nothing of its own is of what that counts."""
-    bare = part.counted is None and part.quantity.unit == PERCENT and whole.counted is not None
-    counted = replace(whole.counted, implied=True) if bare and whole.counted is not None else part.counted
+    counted = part.counted
+    if counted is None and part.quantity.unit == PERCENT and whole.counted is not None:
+        counted = replace(whole.counted, implied=True)
     return replace(part, counted=counted, part_of=whole.id)
 
 
@@ -120,7 +121,7 @@ def _seats(told: Sequence[Claim], before: Sequence[Mark]) -> Iterator[tuple[Clai
             and not _is_chamber(part)
         )
         other = part.when is not None and part.context != whole.context and part.when != whole.when  # of another vote
-        if held and not other and _may_hold(whole, part) and can_hold(whole.quantity, part.quantity):
+        if held and not other and _may_hold(whole, part):
             yield part, whole
 
 

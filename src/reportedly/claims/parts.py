@@ -239,14 +239,11 @@ def _are_rivals(mark: Mark, other: Mark) -> bool:
     return alike or mark.sentence == other.sentence
 
 
-def _is_people(counted: Counted) -> bool:
-    return is_people(counted.lemma) or is_person(counted.head.quote)
-
-
 def _has_living(counted: Counted) -> bool:
     """Whether those of whom some may be told who they are are counted: people, the dead, bodies."""
     called = either(("figures", "countable_adjectives", "words"), ("figures", "of_people", "corpses"))
-    return _is_people(counted) or counted.lemma in called or counted.head.quote.lower() in called
+    told = counted.head.quote
+    return is_people(counted.lemma) or is_person(told) or counted.lemma in called or told.lower() in called
 
 
 def _is_less(part: Quantity, whole: Quantity) -> bool:
