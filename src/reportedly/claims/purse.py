@@ -108,7 +108,7 @@ def is_sum(tree: Tree, found: Found) -> bool:
     if relation == "nsubj:pass":
         single = any(tree.lower[t] in SINGULAR for t in tree.having(verb, "aux", "aux:pass"))
         return not alone.isdisjoint(spent) or (single and not either.isdisjoint(spent))
-    if relation == "nsubj" and is_opened(tree) and anchor < verb:
+    if relation == "nsubj" and _is_opened(tree) and anchor < verb:
         goes = tree.lemma(verb) in words("figures", "purse", "going")
         led = [tree.case(noun) for noun in (verb, *tree.having(verb, "obl")) if noun >= verb]
         return ("for" in led and bool(tree.having(verb, "cop"))) or (goes and "to" in led)
@@ -119,11 +119,12 @@ def is_sum(tree: Tree, found: Found) -> bool:
     return covered or not (alone | either).isdisjoint(spent)
 
 
-def is_opened(tree: Tree) -> bool:
+def _is_opened(tree: Tree) -> bool:
     """Whether a sentence opens with "of this", "of that sum"."""
-    noun = tree.lower[2:3] in ((",",), ("sum",), ("money",), ("total",), ("amount",))
-    number = tree.sentence.upos[2:3] == ("NUM",)
-    return tree.lower[:1] == ("of",) and tree.lower[1:2] in (("this",), ("that",), ("the",)) and (noun or number)
+    if tree.lower[0] != "of" or tree.lower[1:2] not in (("this",), ("that",), ("the",)):
+        return False
+    told = tree.lower[2:3] == (",",) or tree.sentence.upos[2:3] == ("NUM",)
+    return told or not words("figures", "parts", "sums").isdisjoint(tree.lemmas[2:3])
 
 
 def is_no_use(tree: Tree, head: int | None, found: Found) -> bool:

@@ -52,9 +52,9 @@ class _Before:
 
 def _are_some_of(some: Claim, whole: Claim) -> bool:
     """Whether one number is told as some of the next: "380 of its 410 members"."""
-    start = some.context.start
-    between = some.context.quote[some.evidence.end - start : max(some.evidence.end, whole.evidence.start) - start]
-    return some.context == whole.context and between.split()[:1] == ["of"] and len(between.split()) <= 2
+    start, ends = some.context.start, some.evidence.end
+    between = some.context.quote[ends - start : max(ends, whole.evidence.start) - start]
+    return some.context == whole.context and links.OF.fullmatch(between) is not None
 
 
 def _is_bare_total(counted: Counted) -> bool:
