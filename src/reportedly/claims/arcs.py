@@ -191,10 +191,9 @@ def _give_some_done(sentence: Sentence, numbers: Sequence[int], heads: list[int]
             continue
         heads[number], relations[number] = verb, "nsubj"
         if alone and relations[verb] == "aux":
-            above = heads[verb]
             relations[verb] = "ccomp"
             for token in range(comma):
-                if heads[token] == above and relations[token] in ("obl", "nmod"):
+                if heads[token] == heads[verb] and relations[token] in ("obl", "nmod"):
                     heads[token] = verb
 
 

@@ -248,10 +248,10 @@ def _give_gapped(sentence: Sentence, number: int, heads: list[int], relations: l
 
 def _with_trade(sentence: Sentence) -> Sentence:
     """With the paper of "the Catalan daily El Camp" a noun, where the parse has the name be one of every day."""
-    if ("ADJ", "NN") not in zip(sentence.upos, sentence.xpos, strict=True):
+    trades = [t for t, both in enumerate(zip(sentence.upos, sentence.xpos, strict=True)) if both == ("ADJ", "NN")]
+    if not trades:
         return sentence
     upos, relations = list(sentence.upos), list(sentence.relations)
-    trades = [token for token, both in enumerate(zip(upos, sentence.xpos, strict=True)) if both == ("ADJ", "NN")]
     for token in trades:
         named = relations[token] == "amod" and sentence.heads[token] > token
         if named and upos[sentence.heads[token]] == "PROPN":
