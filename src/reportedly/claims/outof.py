@@ -24,10 +24,12 @@ CHAMBER = re.compile(r"[- ](?:seat\b|member (?P<body>[^\W\d]+(?: [^\W\d]+)?))")
 ACCOUNT, PERCENT, SEVERAL = "account", "percent", 2
 SEATS = frozenset({"seat", "mandate"})
 SLIP = Fraction(3, 4)  # of a percentage point, by which a rounded share may miss
+KEPT = 300  # numbers before, so that a text of seats without end is read in linear time
 
 
 def out_of(told: Sequence[Claim], before: Sequence[Mark]) -> dict[str, Claim]:
     """The parts among the claims of a sentence, by their digests; ``before`` holds what was told up to them."""
+    before = before[-KEPT:]
     pairs = (*_said(told), *_seats(told, before), *_accounted(told, before), *_reached(told))
     return {part.id: _some(part, whole) for part, whole in pairs}
 
