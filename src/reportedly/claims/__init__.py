@@ -580,7 +580,10 @@ def _parted(
     tree: Tree, part: Figure, before: Sequence[tuple[Found, Figure | None]], made: Mapping[int, Claim]
 ) -> Claim | None:
     """The whole that opens the clause of a part: of "of the 40 men, 12 died" the 40."""
-    above, colon = set(tree.up(part.anchor)), tree.lower.index(COLON) if COLON in tree.lower else 0
+    # A relative clause tells of its own: "70% of the 300 promised after the fire, which killed 47".
+    own = next((token for token in tree.up(part.anchor) if tree.base[token] == "acl"), None)
+    above = set(tree.up(part.anchor)) - set(() if own is None else list(tree.up(own))[1:])
+    colon = tree.lower.index(COLON) if COLON in tree.lower else 0
     if 0 < colon < part.anchor and any(one and not one.is_whole and max(one.tokens) < colon for _, one in before):
         return None  # "of 900 shells, 310 hit the town: 190 struck homes"
     for number, (_, figure) in enumerate(before):

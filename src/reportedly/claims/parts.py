@@ -51,6 +51,8 @@ NEAREST = 2  # sentences back in which those are counted of whom a bare number t
 CLAUSES = ("root", "parataxis", "conj", "ccomp")
 # Between two parts, with of what kind the first is: "30 of them Indians, six", "138 were Iranians, 10".
 GOING_ON = re.compile(r"(?: of (?:them|whom|which|these))?(?: (?:were|are))?(?: [\w'’-]+)? ([\w'’-]+)(?:,| and|, and) ")
+AGED = re.compile(r" (?:younger|older) than \w")
+OF_THEM = re.compile(r"\b(?:of|among) (?:them|whom|these|those)\b")
 
 
 def summed(tree: Tree, document: Document, told: Sequence[Claim]) -> dict[str, Claim]:
@@ -301,11 +303,17 @@ def singled_out(tree: Tree, told: Sequence[Claim]) -> dict[str, Claim]:
 def going_on(tree: Tree, told: Sequence[Claim]) -> dict[str, Claim]:
     """The six and the two of "49 people died, 30 of them Indians, six Nepalis and two Filipinos", parts as the 30 are.
 
-    A verb behind them, as in "30 of them Indians, and six Nepalis were hurt", tells of others.
+    So are the six of "30 of them women and six younger than 18". A verb behind them, as in "30 of them Indians, and six
+    Nepalis were hurt", tells of others.
     """
     found: dict[str, Claim] = {}
     for one, other in pairwise(told):
         before = found.get(one.id, one)
+        aged = AGED.match(other.context.quote, other.evidence.end - other.context.start) is not None
+        if aged and other.part_of is None and OF_THEM.search(one.context.quote, *_between(one, other)):
+            whole = before.part_of or (one.id if can_hold(one.quantity, other.quantity) else None)
+            found[other.id] = replace(other, part_of=whole)
+            continue
         kind = GOING_ON.fullmatch(one.context.quote, *_between(one, other))
         if kind is None or before.part_of is None or other.part_of is not None or other.counted is None:
             continue

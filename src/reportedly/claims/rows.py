@@ -18,6 +18,8 @@ ADDED = frozenset({"another", "some", "about", "just", "only", "nearly"})
 CLOSED = ((), (".",), *((joint,) for joint in JOINTS))
 CLAUSES = frozenset({"VERB", "AUX", "SCONJ"})
 STOPS = frozenset({";", ":", "(", ")"})
+AGED = (("younger", "than"), ("older", "than"))
+THEM = frozenset({"them", "whom", "these", "those"})
 PARTITIVE = ("of", "out of", "among", "than", "to")
 # So many words lie at most between a place and its predicate: "are in two tents", "slept in two tents".
 UNDER = 2
@@ -68,6 +70,8 @@ class Rows:
     def parted(self, place: Place) -> int | None:
         """The dead of "eleven of the dead were miners and four were children", of whom the four are, too."""
         tree, verb = self.tree, self.tree.head(place.anchor)
+        if tree.lower[place.after : place.after + 2] in AGED and tree.base[place.anchor] != "nsubj":
+            return self._of_them(place)
         if place.anchor not in place.inside or tree.base[place.anchor] != "nsubj" or not tree.having(verb, "cop"):
             return None
         if tree.base[verb] == "conj" and tree.having(tree.head(verb), "cop"):
@@ -75,6 +79,12 @@ class Rows:
             wholes = [t for one in tree.having(first, "nsubj") for t in tree.having(one, "nmod") if one < place.first]
             return next((t for t in wholes if self._is_whole(t)), self._opened(first))
         return None if tree.having(place.anchor, "nmod") else self._opened(verb)
+
+    def _of_them(self, place: Place) -> int | None:
+        """The 53 of "53 workers, 38 of them women and four younger than 18", of whom the four are, too."""
+        before = range(place.first - 1, 0, -1)
+        them = next((t for t in before if self.tree.lower[t] in THEM and self.tree.lower[t - 1] in ("of", "among")), 0)
+        return next((t for t in range(them, -1, -1) if t in self.verbs.owner), None) if them else None
 
     def _opened(self, verb: int) -> int | None:
         """ "Of the dead, eleven were miners": what the sentence opens with."""

@@ -40,6 +40,7 @@ def is_over(tree: Tree, verb: int | None, measure: Measure | None) -> bool:
     Nor is it one to tell of them: "the army admits to 744 dead".
     """
     no_deed = {"be", *words("figures", "summing", "verbs")}  # "brings the number of dead to 39"
+    no_deed |= words("figures", "telling", "counting")
     no_deed |= {told.partition(" ")[0] for told in words("figures", "telling", "admitting")}
     habit = verb is not None and tree.sentence.xpos[verb] in PRESENT and tree.lemma(verb) not in no_deed
     return measure is not None and measure.slug in HARMED and not habit

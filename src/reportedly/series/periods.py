@@ -103,6 +103,8 @@ def _kind(found: re.Match[str], low: str) -> str | None:
     if kind is None or doubt is None:
         return kind
     before = low[max(0, found.start() - BESIDE) : found.start()].split()[-1:]
+    if "apart" in doubt:
+        return kind if set(before).isdisjoint(doubt["apart"]) else None
     first, second = (*low[found.end() : found.end() + BESIDE].split(), "", "")[:2]
     led = first in doubt["behind"] and second.strip(".,;:") not in words("places", "times")
     near = low[max(0, found.start() - NEAR) : found.end() + NEAR] if led else ""

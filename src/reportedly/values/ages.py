@@ -24,6 +24,8 @@ AGES = 6  # as many may stand in a row: "aged 29, 33 and 51"
 def is_age(text: Scan, found: Expression) -> bool:
     """Whether ``found`` tells how old somebody is: "aged 41", "a widow of 84", "President Moyo, 78,"."""
     last = (found.second or found.term).numeral.last
+    if _sets_apart(text, last):
+        return False
     if listed_phrases("ages", "after").starting(text, last):
         return True
     places = {found.first, found.term.first}
@@ -64,6 +66,12 @@ def is_age(text: Scan, found: Expression) -> bool:
         return True
     told = _of_people(text, found) or _beside_name(text, found) or _lived(text, found) or _of_several(text, found)
     return told or _appositive(text, found)
+
+
+def _sets_apart(text: Scan, last: int) -> bool:
+    """Whether an age behind the number tells which of them are counted: "at least four younger than 18"."""
+    than = text.next_low(last) in ("older", "younger") and text.next_low(last + 1) == "than"
+    return than and (text.kind(last + 2) == "n" or numerals.starts(text, last + 2))
 
 
 def _is_so_old(text: Scan, found: Expression) -> bool:
