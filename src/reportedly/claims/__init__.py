@@ -416,6 +416,7 @@ class _Reader:
     def _line(self, claims: Claims, founds: Sequence[Found], told: Line) -> None:
         """Take in the numbers of a line that a label tells of: each counts what that says."""
         rest: Sequence[Found] = ()
+        whole: Claim | None = None
         if told.goes_on:
             founds, rest = founds[:1], founds[1:]
         for found, figure in Counting(claims.tree, founds).figures():
@@ -426,12 +427,9 @@ class _Reader:
             sized = told.quantity(found)
             read = replace(figure, found=found._replace(quantity=sized), change=sized.change, deed=None)
             claim = claims.claim(read, told.counted, None, befell=measure, standing=Standing(told.status))
-            slots = told.slots(found, self.document)
-            claim = replace(claim, verb=None, slots=slots, status_words=None, condition=None)
-            begins, ends = told.label.span.start, told.label.span.end
-            chain = [s for s in claim.attribution if s.span is None or not begins <= s.span.start < ends]
-            claim = replace(claim, attribution=tuple(chain))  # no label tells anything
-            self.marks.append(links.Mark(self.dating.of_line(claim), self.number, definite=False))
+            claim = self.dating.of_line(told.finished(claim, found, self.document, whole))
+            whole = whole or (None if told.is_part(found) else claim)
+            self.marks.append(links.Mark(claim, self.number, definite=False))
         self._figures(claims, rest)
 
     def _other_things(self, claim: Claim, before: Claim | None) -> Counted | None:

@@ -10,12 +10,24 @@ from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from reportedly.claims.labels import HANGING, SOURCED, Label, Labels, Scale, Thing, funding, measured, shares
+from reportedly.claims.labels import (
+    HANGING,
+    SOURCED,
+    Label,
+    Labels,
+    Scale,
+    Thing,
+    deed_of,
+    funding,
+    measured,
+    narrowed,
+    shares,
+)
 from reportedly.claims.lexicons import either, words
 from reportedly.claims.persons import is_people
 from reportedly.claims.signed import as_told
 from reportedly.frozen import dataclass
-from reportedly.model import Counted, Document, Measure, Quantity, Sentence, Slot, Span, Status
+from reportedly.model import Claim, Counted, Document, Measure, Quantity, Sentence, Slot, Span, Status
 from reportedly.values import Found
 from reportedly.values.gapped import OTHERS, is_place
 from reportedly.values.measures import newly, singular
@@ -41,6 +53,21 @@ NAMED = re.compile(r"[,;\s]*(?:(?:and|&)\s+)?(?P<name>[^\W\d_][^\d,;:()\n]{1,40}
 BY = re.compile(r"\s+by\s+\w+(?: \w+)?$")
 LAST = re.compile(r"[\s.;]*")
 SEVERAL, LONGEST = 2, 4  # names of a row, words of a name
+# Of a row of parts behind its whole, "143; put out 128, active six" or "64 (41 discharged, 20 in care)": what leads to
+# it, and the words before or behind each number.
+WHICH = r"(?:of (?:which|whom|these|them)|including)"
+LEADING = re.compile(
+    rf"\s*(?:[;,:(–—]|\s-)\s*(?:{WHICH}\s+)?|(?: [^\W\d][\w-]*){{1,2}}(?: \(|[:,;] {WHICH} | {WHICH} )"
+)
+TOLD_BEFORE = re.compile(r"[,;/\s]*(?:(?:and|&)\s+)?(?P<words>[^\W\d_][^\d,;:()\n]{1,40}?)(?:\s*[:–—-])?\s+")
+TOLD_BEHIND = re.compile(r"\s+(?P<words>[^\W\d_][^\d,;:()\n]{1,40}?)\s*(?:[,;/]\s*)?(?:(?:and|&)\s+)?")
+CLOSED = re.compile(r"[\s.;)]*")
+# By these a number is none of the parts that make up a whole.
+COMPARED = re.compile(
+    r"(?<![\w-])(?:new|newly|more|fewer|less|up|down|today|yesterday|since|last|previous|against|vs|per|from|to)\b"
+)
+CLOSED_BEHIND = re.compile(r"\s+(?P<words>[^\W\d_][^\d,;:()\n]{1,40}?)[\s.;)]*")
+SLACK = Fraction(11, 10)  # of a whole: so much may parts that do not add up come to
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +83,34 @@ class Line:
     goes_on: bool = False  # "Injured: 112, including 14 children": what stands behind the first number is a sentence's
     ends: int = 0
     names: tuple[tuple[int, int, int], ...] = ()  # where a number begins and its name: "Dakar 212, Thies 97"
+    parts: tuple[tuple[int, int, int], ...] = ()  # where a part begins, and what tells of it: "put out 128, active six"
 
-    def slots(self, found: Found, document: Document) -> tuple[Slot, ...]:
-        """Where or whose a number is, in a row of names."""
-        spans = (document.span(start, end) for at, start, end in self.names if at == found.start)
-        return tuple(map(whose, spans))
+    def finished(self, claim: Claim, found: Found, document: Document, whole: Claim | None) -> Claim:
+        """The claim of a number of the line as its label and the word beside it tell; ``whole`` is that of the first.
+
+        No label tells anything as who says it.
+        """
+        slots = tuple(whose(document.span(start, end)) for at, start, end in self.names if at == found.start)
+        begins, ends = self.label.span.start, self.label.span.end
+        chain = tuple(s for s in claim.attribution if s.span is None or not begins <= s.span.start < ends)
+        claim = replace(claim, verb=None, slots=slots, status_words=None, condition=None, attribution=chain)
+        span = self._part(found)
+        if span is None:
+            return claim
+        by, counted = document.text[slice(*span)], replace(self.counted, implied=True)
+        if is_people(singular(by.split()[-1].lower())):  # "five children"
+            told = document.span(*span)
+            counted = Counted(told, told, singular(by.split()[-1].lower()))
+        ahead = words("cells", "ahead", "planned", "words")
+        status: Status = claim.status if ahead.isdisjoint(by.lower().split()) else "planned"  # "built 25, planned 15"
+        return replace(claim, counted=counted, part_of=whole.id if whole else None, status=status)
+
+    def is_part(self, found: Found) -> bool:
+        """Whether a number is told of some alone, by the word beside it."""
+        return self._part(found) is not None
+
+    def _part(self, found: Found) -> tuple[int, int] | None:
+        return next(((start, end) for at, start, end in self.parts if at == found.start), None)
 
     def quantity(self, found: Found) -> Quantity:
         """A number in the unit of the label, where it has none of its own."""
@@ -84,12 +134,24 @@ class Line:
             return None
         if text[max(0, found.start - len(OF)) : found.start] == OF:
             thing = replace(thing, deed=None, verb=None)  # "Districts affected: 9 of 14"
+        if (part := self._part(found)) is not None:
+            return self._of_part(thing, text[slice(*part)], quantity)
         aside = self._aside(found)
         money = funding(thing, quantity.unit, quantity.change)
         whole = money or measured(thing, quantity.unit, quantity.change)
         if aside is None or quantity.unit in ("percent", "share"):
             return whole
         return newly(whole) if found.start in self.signed or NEW.match(text, found.end, aside[1]) else None
+
+    @staticmethod
+    def _of_part(thing: Thing, told: str, quantity: Quantity) -> Measure:
+        """What befell a part by a word that the registry knows; else what the whole is, of those alone."""
+        whole = measured(thing, quantity.unit, quantity.change)
+        if _is_place_of(told) or is_people(singular(told.split()[-1].lower())):
+            return whole  # "31 (Zomba 22, Phalombe 9)"
+        deed = deed_of(told, led=True)
+        befell = None if deed is None else measured(replace(thing, deed=deed, rest=""), quantity.unit, quantity.change)
+        return narrowed(whole, told) if befell is None or befell.open or befell == whole else befell
 
     def _aside(self, found: Found) -> tuple[int, int] | None:
         return next((at for at in self.brackets if at[0] <= found.start < at[1]), None)
@@ -119,9 +181,14 @@ def line(
     brackets = tuple(found.span() for found in BRACKETS.finditer(text, told.end(), sentence.end))
     gone = sorted([*brackets, *((found.start, found.end) for found in founds), *refused])
     left = _left(text, told.end(), sentence.end, gone)
-    goes_on = PARTING.match(text, founds[0].end) is not None and not _left(text, told.end(), founds[0].start, gone)
-    named = () if goes_on or refused or not left else _named(text, told.end(), sentence.end, founds)
-    if not goes_on and not named and not all(word.lower() in SILENT for word in left):
+    within = any(at >= told.end() for at, _ in refused)
+    parts = () if within else _parts(text, told.end(), sentence.end, founds)
+    goes_on = not parts and PARTING.match(text, founds[0].end) is not None
+    goes_on = goes_on and not _left(text, told.end(), founds[0].start, gone)
+    named = tuple(part for part in parts if _is_place_of(text[part[1] : part[2]]))
+    if not (parts or goes_on or refused) and left:
+        named = _named(text, told.end(), sentence.end, founds)
+    if not (goes_on or named or parts) and not all(word.lower() in SILENT for word in left):
         return None
     timed = SOURCED.search(told["label"]) or TIMED.search(told["label"])  # "New cases (24h)"
     timed = timed or (BY.search(told["label"]) if named else None)
@@ -132,7 +199,38 @@ def line(
     if before is not None and (shared := shares(label.thing, before.label.thing)) is not None:
         counted, label = replace(before.counted, implied=True), replace(label, thing=shared)
     rises = signed(text, founds)
-    return Line(label, counted, status_of(label), told.end(), brackets, rises, goes_on, sentence.end, named)
+    return Line(label, counted, status_of(label), told.end(), brackets, rises, goes_on, sentence.end, named, parts)
+
+
+def _parts(text: str, start: int, end: int, founds: Sequence[Found]) -> tuple[tuple[int, int, int], ...]:
+    """Each part of a row with the words that tell of it, behind their whole or without one; none where it is no row.
+
+    Without a whole each is told by a deed: "Trucks: 212 crossed, 40 turned back".
+    """
+    whole, rest, at, told = founds[0], founds[1:], start, []
+    leads = LEADING.match(text, whole.end, rest[0].start) if len(rest) >= SEVERAL else None
+    if len(founds) < SEVERAL or text[start : whole.start].strip() or (leads and not _may_make(rest, whole)):
+        return ()
+    rest, at = (rest, leads.end()) if leads else (founds, whole.start)
+    behind = at == rest[0].start
+    for one, other in zip(rest, [*rest[1:], None], strict=True):
+        first, last = (one.end, end if other is None else other.start) if behind else (at, one.start)
+        way = TOLD_BEFORE if not behind else TOLD_BEHIND if other is not None else CLOSED_BEHIND
+        found = way.fullmatch(text, first, last)
+        if found is None or len(found["words"].split()) > LONGEST or COMPARED.search(found["words"]):
+            return ()
+        if leads is None and deed_of(found["words"], led=True) is None:
+            return ()
+        told.append((one.start, *found.span("words")))
+        at = one.end
+    return tuple(told) if behind or CLOSED.fullmatch(text, at, end) else ()
+
+
+def _may_make(parts: Sequence[Found], whole: Found) -> bool:
+    """Whether bare numbers come to no more than their whole, but for a slip."""
+    sizes, most = [found.quantity.low for found in parts], whole.quantity.high
+    plain = all(found.quantity.unit == COUNT and found.quantity.change == "level" for found in (whole, *parts))
+    return plain and most is not None and sum(size or 0 for size in sizes) <= SLACK * most
 
 
 def _named(text: str, start: int, end: int, founds: Sequence[Found]) -> tuple[tuple[int, int, int], ...]:
@@ -151,6 +249,11 @@ def _is_name(name: str) -> bool:
     """Whether it is a name, or tells of which people: "women"."""
     called = name[0].isupper() or name in OTHERS or is_people(singular(name))
     return called and len(name.split()) <= LONGEST
+
+
+def _is_place_of(told: str) -> bool:
+    """Whether what stands beside a part tells where or whose it is: "31 (Zomba 22, others 9)"."""
+    return told[0].isupper() or told in OTHERS
 
 
 def _is_dealt(thing: Thing, founds: Sequence[Found]) -> bool:
