@@ -185,3 +185,32 @@ def test_a_turnout_that_its_board_has_corrected_is_out_of_date() -> None:
     told = "With turnout at 63%, the National Election Board of Teskara said, nobody was indifferent."
     assert ("stale", "2026-05-30") in between(VOTE, corrected, ("Lake Daily", "2026-05-30", told))
     assert ("stale", "2026-05-26") not in between(VOTE, corrected, ("Lake Daily", "2026-05-26", told))
+
+
+@pytest.mark.parametrize(
+    ("text", "is_found"),
+    [
+        ("- Fires since 10 August: 143; put out 128, in mopping-up eleven, active six", True),
+        ("- Fires since 10 August: 145; put out 128, in mopping-up eleven, active six", False),
+        ("- Patients: 64, of which 40 women, 30 in care", False),  # some are both
+        ("- Deaths: 31; 12 children, 22 adults", True),
+    ],
+)
+def test_a_row_behind_a_label_is_added_up(text: str, *, is_found: bool) -> None:
+    assert ("parts_exceed_whole" in [one.kind for one in found(text)]) is is_found
+
+
+@pytest.mark.parametrize(
+    ("text", "is_found"),
+    [
+        (
+            "The stoppage was followed by 95% of the staff according to the unions and by 60% according to Norvane.",
+            True,
+        ),
+        ("The march drew 40,000 people according to the organisers and 12,000 according to the police.", True),
+        ("It shut 12 schools in Lyon according to the union and 30 in Paris according to the ministry.", False),
+        ("The flood killed 12 people according to the army and displaced 900 according to the Red Cross.", False),
+    ],
+)
+def test_two_sources_behind_their_numbers_in_one_clause(text: str, *, is_found: bool) -> None:
+    assert ("origins_disagree" in [one.kind for one in found(text)]) is is_found

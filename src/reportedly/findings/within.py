@@ -17,7 +17,7 @@ from reportedly.findings.headlines import against_body
 from reportedly.findings.intervals import Interval, Tolerance, added, exceeds, overlap, stated
 from reportedly.findings.lexicons import table
 from reportedly.findings.multiplied import multiplied
-from reportedly.findings.paper import Paper, Words, heads, same_unit, speaker, summable
+from reportedly.findings.paper import Paper, Words, heads, same_unit, speaker, summable, words_before
 from reportedly.findings.partitions import partitions
 from reportedly.findings.proportions import proportions
 from reportedly.findings.remainders import remainders
@@ -36,6 +36,8 @@ FAR = 100  # times its whole: a part of so many counts something else
 _BESIDE = re.compile(r"[^.,;:()0-9]{0,40}(?:, (?:and )?| and )")
 _WHENCE = re.compile(r"\bfrom (?=[A-Z]|the [^\W\d])")  # "14,300 from Wajir" sets nothing beside another day's
 _OPENED = re.compile(r"[^.,;:()0-9]{1,60}\((?:of whom )?")  # what is counted, and a bracket
+_LABELLED = re.compile(r"[^:.!?\n]{1,90}:\s*")  # what stands before the whole of a row: "- Schools: 412; open 310"
+_SLIP = Fraction(11, 10)  # of their whole: what the parts of a row come to, where they are meant to make it up
 _IN_PLACE = re.compile(r" of (?:them|whom|these|those) in (?:the )?[A-Z][^.,;:()0-9]{1,30} and ")
 _IN_PLACE_LAST = re.compile(r" in (?:the )?[A-Z][\w-]+(?=[.,;]|$)")
 _ALL = Fraction(3, 4)  # of a whole: parts that make less may be examples
@@ -79,7 +81,12 @@ def _parts(paper: Paper) -> Iterator[Finding]:
         parts = [c for c in told if _countable_part(c, whole)]
         over = [part for part in parts if _strength_over(paper, [part], whole) and not _is_far_beyond(part, whole)]
         yield from (_part_too_large(paper, part, whole) for part in over)
-        if not over and len(parts) > 1 and whole.part != "table" and _disjoint(paper, parts):
+        if (
+            not over
+            and len(parts) > 1
+            and whole.part != "table"
+            and (_disjoint(paper, parts) or _are_of_row(parts, whole))
+        ):
             yield from filter(None, (_parts_too_large(paper, parts, whole),))
 
 
@@ -133,6 +140,21 @@ def _parts_too_large(paper: Paper, parts: Sequence[Claim], whole: Claim) -> Find
         f" together they are more than their whole.{room(strength)}"
     )
     return paper.finding("parts_exceed_whole", strength, [*parts, whole], sentence)
+
+
+def _are_of_row(parts: Sequence[Claim], whole: Claim) -> bool:
+    """Whether a label's line deals out its whole and comes to nearly that: "Schools: 412; open 310, closed 80"."""
+    kinds = {part.counted is None or part.counted.implied for part in parts}  # "40 women, 30 in care" overlap
+    if not _LABELLED.fullmatch(words_before(whole)) or any(part.context != whole.context for part in parts):
+        return False
+    (low, _), (_, most) = added(stated(part.quantity) for part in parts), stated(whole.quantity)
+    return (
+        low is not None
+        and most is not None
+        and low <= _SLIP * most
+        and len(kinds) == 1
+        and all(part.verb is None for part in parts)
+    )
 
 
 def _disjoint(paper: Paper, parts: Sequence[Claim]) -> bool:
