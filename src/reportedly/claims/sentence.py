@@ -12,6 +12,7 @@ from typing import Literal
 from reportedly.claims import crowds, persons, roles
 from reportedly.claims.acting import raised
 from reportedly.claims.added import added, adding_up, brought
+from reportedly.claims.ahead import LOOKING_AHEAD, due_day, looks_back, was_to
 from reportedly.claims.apart import apart
 from reportedly.claims.attribution import Chains
 from reportedly.claims.circumstances import was_then
@@ -66,9 +67,6 @@ from reportedly.values.units import COUNT
 TITLES = ("headline", "deck")
 INSETS = ("including", "among", "among them")  # what is told of a whole holds for a part behind these
 MADE_BY = "rules/1"
-GOING = "going"
-SOONEST = re.compile(r"as (?:early|soon) as ")
-LOOKING_AHEAD = ("by ", "before ", "until ", "next ", "no later ", "in ", "from ", "within ")
 STARTING = ("from ", "starting ", "beginning ", "as from ", "as of ", "effective ")
 CASUALTIES, SEEN = "casualties", "see"
 COMPARED, ALL_BUT, PEOPLED, FORESEEN = "compared", ("all", "but"), "population", ("planned", "expected")
@@ -432,7 +430,7 @@ class Claims:
     def prospects(self) -> Iterator[Prospect]:
         """What the sentence tells as still to come."""
         for ahead in Prospects(self.moods.standings).all():
-            if (when := self._due(ahead)) is None and (ahead.dated or ahead.kind == "deadline"):
+            if (when := due_day(self.tree, self.times, ahead, self.context)) is None and (ahead.dated or ahead.kind == "deadline"):
                 continue  # "must leave" asks for something, and sets no day
             if self.document.text.startswith("?", self._span(*ahead.what).end):
                 continue  # "what will Estonia do?"
@@ -448,37 +446,6 @@ class Claims:
                 part=self.kind,
             )
 
-    def _due(self, ahead: Ahead) -> When | None:
-        """When what is to come is due: by a time of its own clause, or one behind it that looks ahead ("by June").
-
-        "Agreed last week to hire" tells when it was agreed.
-        """
-        when, text = self.times.when(self.tree, ahead.predicate, ahead.words), self.document.text
-        start, end = self.tree.sentence.starts[ahead.predicate], self.context.end
-        top = ahead.predicate
-        while self.tree.base[top] == "xcomp" and self.tree.lower[self.tree.head(top)] == GOING:
-            top = self.tree.head(top)  # "from Friday the navy is going to escort them"
-        under = self.tree.chars(t for t in self.tree.under(top) if self.tree.base[t] != "punct")
-        low, high = max(under[0], self.context.start), max(self.tree.sentence.ends[ahead.what[-1]], start)
-        quote = when.words or "" if when else ""
-        own = bool(quote) and (self._at(quote, low, high) or self.times.opens(quote, self.context.start))
-        told = when if own or (quote.lower().startswith(LOOKING_AHEAD) and quote in text[start:end]) else None
-        if told is not None and (self._looks_back(ahead.words) or self._was_to(ahead.words, told)):
-            return told
-        told = told and self.times.coming(told)
-        if told and (told.start or told.end) and not self.times.is_past(told):
-            return told
-        last = max(high, under[1]) if ahead.stop is None else self.tree.sentence.starts[ahead.stop]
-        return self.times.due(start, last, loose=own or ahead.is_set or bool(SOONEST.search(text, start, high))) or told
-
-    def _looks_back(self, announcing: Sequence[int]) -> bool:
-        """Whether what is announced was announced before what is told: "had promised to repair it by Friday"."""
-        return any(self.tree.lower[t] == "had" for told in announcing for t in self.tree.having(told, "aux"))
-
-    def _was_to(self, announcing: Sequence[int], when: When) -> bool:
-        """ "Was to open on 3 May": a day that may be past; "was to meet on Friday" may be to come."""
-        return self.times.is_yearly(when) and any(self.tree.lower[told] in ("was", "were") for told in announcing)
-
     def _coming(self, when: When, standing: Standing, figure: Figure, verb: int | None) -> When | None:
         """The time of a figure that is still to come: "promised to send 20 by Thursday" means the next Thursday.
 
@@ -486,7 +453,7 @@ class Claims:
         """
         ahead = standing.status in ("planned", "expected", "conditional")
         open_ = standing.status == "possible" and verb is not None and "have" not in self._helpers(verb)
-        if not (ahead or open_) or self._looks_back(standing.words) or self._was_to(standing.words, when):
+        if not (ahead or open_) or looks_back(self.tree, standing.words) or was_to(self.tree, self.times, standing.words, when):
             return when
         limit = when.start is None or (when.end is None and (when.words or "").lower().startswith(STARTING))
         apart = self.tree.base[figure.anchor] == "appos"  # "expects inflation, 4.7% in October, to slow"

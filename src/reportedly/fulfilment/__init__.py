@@ -29,6 +29,7 @@ from reportedly.fulfilment.sentences import HEADING, Figures, Pair, Sentence
 from reportedly.fulfilment.sought import (
     ALL,
     FEW,
+    GIVEN,
     STEM,
     WORD,
     Sought,
@@ -68,6 +69,7 @@ LIGHT = frozenset(
         "give",
         "get",
         "put",
+        "hold",
         "say",
         "lead",
         "let",
@@ -175,6 +177,7 @@ def _reckoned(
 
 def _decided(entry: Outlook, verdicts: Sequence[_Verdict]) -> tuple[Outlook, str]:
     """An entry by the first that tells it came about, else by the first that it was given up, else by the last."""
+    verdicts = sorted(verdicts, key=lambda one: one.day[:DAY])  # what a number and what a verb tells, by their days
     moved = next((verdict for verdict in verdicts if verdict.firm), None)
     if moved is not None and all(verdict.day >= moved.day for verdict in verdicts if verdict.state == "came_about"):
         return replace(entry, state=moved.state, reason=moved.reason), moved.day
@@ -377,7 +380,12 @@ def _done(
 
 def _is_of_its_day(one: Sought, sentence: Sentence) -> bool:
     """Whether a sentence tells of the very day on which something was due: what was done then was done in part."""
-    told = [time for time in times(sentence.span.quote, sentence.day) if time.role is None]
+    every = list(times(sentence.span.quote, sentence.day))
+    told = [time for time in every if time.role is None]
+    last = [(t.low if "T" in (t.high or "") else t.high) or "" for t in every if t.role == "by"]
+    foreseen = one.entry.prospect.kind == "forecast" and one.verb in GIVEN  # less rain than foreseen is another amount
+    if not foreseen and any(day[:DAY] == one.due for day in last):
+        return True  # "by 28 February 12,650 homes had been sprayed", "by Thursday night"
     return one.due is not None and any((t.low or "")[:DAY] == one.due == (t.high or "")[:DAY] for t in told)
 
 
@@ -415,6 +423,7 @@ def _share(one: Sought, predicate: Predicate, sentence: Sentence) -> bool | None
     """Whether a deed is all that was announced (False: a part of it); None where its figures tell of another."""
     told = {*DONE, "unresolved", *(("planned",) if predicate.lemma in fates.alike("announce") else ())}
     done = [claim for claim in sentence.figures if claim.status in told]  # what a plan that is announced is about, too
+    done += [claim for claim in sentence.figures if claim not in done and _is_within(predicate.thing, claim)]
     reached = [is_nth(figure, sentence) or reaches(figure, done) for figure in one.figures]
     if fates.is_mutual(one.verb) and len(reached) == 1 and not reached[0]:
         both = together_reach(one.figures[0], [claim for claim in sentence.every if claim.status in DONE])
@@ -442,6 +451,12 @@ def _share(one: Sought, predicate: Predicate, sentence: Sentence) -> bool | None
         if ALL.search(beside) is None and any(is_of_deed(claim, predicate) for claim in done):
             return None  # whether 3,000 that were moved are all that were to be is not told
     return all(reaches(figure, done) for figure in one.more)
+
+
+def _is_within(thing: Span | None, claim: Claim) -> bool:
+    """Whether a number is of what was done: of "the $80 million, released in May, should go to schools"."""
+    own = thing is not None and thing.start <= claim.evidence.start < thing.end
+    return own and claim.status != "did_not_happen"
 
 
 def _is_told_as_known(figure: Claim, one: Sought, predicate: Predicate, sentence: Sentence) -> bool | None:

@@ -35,6 +35,7 @@ LARGE = 100  # a count that is seldom told of two things of one matter
 SPECIFIC = 10  # a smaller count is told of many a thing
 CODE = re.compile(r"\b[A-Z]{1,3}-?\d{1,4}\b")  # of a road, a line, a flight
 _SO_DID = re.compile(r"(?:did|have|has|had|were|was)(?=[,;.]|$)")
+_IS_NOT = re.compile(r"\b(?:not|instead of|rather than) (?:on |by )?$", re.IGNORECASE)
 _OF_ALL = re.compile(r", (?:out )?of the $", re.IGNORECASE)
 AWAITED = TELLING | {"due", "await", "request", "seek", "need", "require", "order", "want"}  # what is to come still
 TOLD = frozenset({*DONE, "unresolved"})  # what organisers claim is told as theirs
@@ -324,7 +325,10 @@ class Reckoned:
                 continue
             day = self._days[document.id]
             found = [time for time in times(span.quote, day) if time.role != "reported"]
-            on_it = any((t.low or "")[:DAY] == due == (t.high or "")[:DAY] for t in found)
+            on_it = any(
+                (t.low or "")[:DAY] == due == (t.high or "")[:DAY] and not _IS_NOT.search(span.quote, 0, t.start)
+                for t in found
+            )
             done = on_it and any(told.status in DONE for told in self._reads(document, span))
             if done and linked(one, document.text) >= ENOUGH:
                 yield Reckoning("came_about", "on its day, as announced", document, span, day)

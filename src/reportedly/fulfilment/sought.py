@@ -41,6 +41,9 @@ _BEYOND = re.compile(
 )
 _IT_WILL = re.compile(r"\b(?:it|they|he|she|we)\s(?:will|would|plans?|intends?|hopes?|aims?|is|are|was)\b[\w\s]{0,20}$")
 _FOR_WHOM = re.compile(r"\s+(?:for|to|from|towards|bound)\b")
+_APPOSED = re.compile(r",\sthe\s((?:[A-Z][\w-]+\s?){1,3}),")
+_WITH = re.compile(r"[^\s,], with (?:room for |space for |some |about )?$")
+_IN_PLACE = re.compile(r"\bbe (?:back )?(?:on|in|at|near|off) (?:[\w'’-]+ ){0,2}$")
 GROUPED = re.compile(r"\bin [a-z]+s of (?:[a-z]+ ){0,2}$")
 MANNERS = frozenset({"m", "km", "mi", "ft", "hour", "minute", "day", "week", "month", "year", "night"})
 GIVEN = frozenset({"a", "an", "the", "more", "another", "some", "up", "at", "between", "nearly", "over"})
@@ -55,6 +58,7 @@ _INFINITE = re.compile(r"\b(?:to|will|would|shall|be|not)\s+$", re.IGNORECASE)  
 VOTE_ON = re.compile(
     r"\b(?:vote|votes|decide|decides|rule|rules)\b[^,;.]*?(?: on ([a-z]+ing)\b| whether to (?:be )?([a-z]+))"
 )
+_UNTIL = re.compile(r" (?:until|till)\b", re.IGNORECASE)
 PUT_OFF = "put off"  # stands for all verbs that only set another day
 STEM = 6  # letters by which words are held to be one: "vaccination", "vaccine"
 OPENING = 1  # letters that most forms of a verb share: "fall", "fell"
@@ -166,7 +170,7 @@ def sought(entry: Outlook, document: Document, claims: Iterable[Claim], day: str
     beyond = document.span(entry.prospect.what.start + len(verb), entry.prospect.what.end)
     what_deed = _head(beyond) if phase or light else None
     of_what = what_deed is not None and bool(fates.done_by(what_deed))  # "divers will resume the search"
-    happens = said.startswith(tuple(fates.listed("happening")))
+    happens = fates.happens().match(said) is not None
     opened = _opened(entry.prospect.who) if phase else None
     deed = (
         what_deed if of_what or light else opened or (_head(entry.prospect.who) if phase or lasts or happens else None)
@@ -197,9 +201,11 @@ def sought(entry: Outlook, document: Document, claims: Iterable[Claim], day: str
     needed = len(first) if len(first) >= FEW else len(what) if len(what) >= FEW else min(ENOUGH, len(things))
     needed = FEW if lasts or (of_what and phase) else needed
     nouns = frozenset() if again else fates.called(verb, ahead if fates.so(ahead) else said)
+    if light and what_deed and fates.is_deed(what_deed):  # who is to hold a referendum holds no rally
+        nouns &= {what_deed}
     called = {stem(noun) for noun in nouns}
     counted = {stem(claim.counted.lemma) for claim in figures if claim.counted is not None} - fates.common()
-    core = what & frozenset(stems(_NO_NAMES.sub(" ", own), verb))
+    core = what & frozenset(stems(_NO_NAMES.sub(" ", own), verb)) if _placed(entry) is None else frozenset()
     around = frozenset(stems(_paragraph(entry.prospect.context, document))) if phase else frozenset()
     if fates.is_participle(verb) and core:  # "a new text would be laid before the unions"
         core |= frozenset(stems(_NO_NAMES.sub(" ", entry.prospect.who.quote))) if entry.prospect.who else frozenset()
@@ -209,7 +215,7 @@ def sought(entry: Outlook, document: Document, claims: Iterable[Claim], day: str
     if (happens or ends) and core and entry.prospect.who:  # the vote that will take place
         core |= frozenset(stems(entry.prospect.who.quote))
     carried = {stem(claim.counted.lemma) for claim in _carried(entry, every) if claim.counted is not None}
-    things |= carried
+    things |= carried | frozenset(stems(" ".join(_apposed(entry))))
     pointed = stems(_NO_NAMES.sub(" ", _paragraph(entry.prospect.context, document)), verb) if pointing else ()
     back = list(stems(_sentence_before(entry.prospect.context, document), verb)) if POINTING_BACK.match(said) else []
     back += stems(_those(entry))
@@ -239,7 +245,8 @@ def sought(entry: Outlook, document: Document, claims: Iterable[Claim], day: str
         names=frozenset(_names(entry, document)),
         doers=frozenset(
             names_of(whose) if whose else _doers(entry.prospect.who, document) if entry.prospect.who is not None else ()
-        ),
+        )
+        | frozenset(_apposed(entry)),
         by=frozenset(stems(whose or entry.doer or (entry.prospect.who.quote if entry.prospect.who else ""))),
         ends=ends,
         undone=fates.undone(verb),
@@ -332,14 +339,24 @@ def _is_beside(entry: Outlook, claim: Claim, verbs: frozenset[str]) -> bool:
     """Whether a figure of what is to come is told of another deed than that: a rescue "that would cost 2 billion"."""
     what, place = entry.prospect.what, claim.evidence
     inside = what.start <= place.start and claim.verb is not None and claim.verb.span.start > what.start
-    return inside and claim.verb is not None and claim.verb.lemma not in verbs
+    return (inside or _is_between(entry, claim)) and claim.verb is not None and claim.verb.lemma not in verbs
+
+
+def _is_between(entry: Outlook, claim: Claim) -> bool:
+    """Whether a figure stands between who is to do it and that: "ordered two men held and will question them"."""
+    who, what = entry.prospect.who, entry.prospect.what
+    return who is not None and who.end <= claim.evidence.start < what.start
 
 
 def _is_bracketed(entry: Outlook, claim: Claim) -> bool:
-    """Whether a figure only explains another: the megawatts of "the other three (45 MW, 10 MW, 12 MW) will be back"."""
-    context = entry.prospect.context
+    """Whether a figure only explains another, or who it is that will do it.
+
+    The megawatts of "the other three (45 MW, 10 MW, 12 MW) will be back"; the beds of "the first, with 45 beds, is due".
+    """
+    context, who = entry.prospect.context, entry.prospect.who
     before = context.quote[: max(0, claim.evidence.start - context.start)]
-    return before.count("(") > before.count(")")
+    of_who = who is not None and claim.evidence.end <= entry.prospect.what.start and _WITH.search(before) is not None
+    return of_who or before.count("(") > before.count(")")
 
 
 def _is_manner(claim: Claim, document: Document) -> bool:
@@ -381,8 +398,11 @@ def _is_joined(entry: Outlook, claim: Claim) -> bool:
 def _verb(entry: Outlook) -> str | None:
     """The verb of what is to come, in the form that the announcement has; "put off" where only a day is set anew."""
     told, words = entry.prospect.what, entry.prospect.words
-    if words is not None and words.start == told.start and fates.put_off().match(told.quote) is not None:
+    put_off = fates.put_off().match(told.quote)
+    if put_off is not None and ((words and words.start == told.start) or _UNTIL.match(told.quote, put_off.end())):
         return PUT_OFF
+    if (placed := _placed(entry)) is not None:
+        return placed
     what = TOWARDS.sub("", entry.prospect.what.quote)
     ahead = AHEAD.search(what)
     first = WORD.match(what.removeprefix("be "))
@@ -392,6 +412,19 @@ def _verb(entry: Outlook) -> str | None:
     if first is None:
         return "a" if what[:1].isdigit() or what[:1] in CURRENCIES else None  # "pledged 2 million euros"
     return first.group() if opens and (len(first.group()) > OPENING or first.group() in GIVEN) else None
+
+
+def _placed(entry: Outlook) -> str | None:
+    """The verb for what is only to be in a place: of "2,500 soldiers would be on the coast by Thursday" "arrive"."""
+    context, what = entry.prospect.context, entry.prospect.what
+    before = context.quote[: max(0, what.start - context.start)]
+    first = WORD.search(what.quote.lower())
+    if first is None or _IN_PLACE.search(before) is None:
+        return None
+    if first.group() in fates.placed("purses"):
+        return "pay"
+    counted = entry.prospect.who is not None and any(map(str.isdigit, entry.prospect.who.quote))
+    return "arrive" if counted else None
 
 
 def _things(entry: Outlook, verb: str, span: Span | None) -> frozenset[str]:
@@ -487,7 +520,17 @@ def _names(entry: Outlook, document: Document) -> Iterator[str]:
     told_apart = [between] if between is not None and len(between.quote) < NEARLY and "," not in between.quote else []
     for span in (*spans(entry), *told_apart):
         told = names_in(span, document.text)
-        yield from (name for name in told if name not in sources or span is entry.prospect.who)
+        known = (name for name in told if name not in sources or span is entry.prospect.who)
+        yield from (name for name in known if name.lower() not in fates.common())
+    yield from _apposed(entry)
+
+
+def _apposed(entry: Outlook) -> list[str]:
+    """The name of what is to do it: the "Marisol" of "our second ship, the Marisol, is to leave"; none of a person."""
+    who, context = entry.prospect.who, entry.prospect.context
+    behind = context.quote[max(0, who.end - context.start) :] if who is not None else ""
+    found = _APPOSED.match(behind)
+    return list(names_of(found.group(1))) if found is not None else []
 
 
 def _is_short(name: str) -> bool:

@@ -30,7 +30,7 @@ HALF = Fraction(1, 2)  # percent by which a rounded share may be off
 PARTING = re.compile(r"\s+of (?:the|its|their|those|these|his|her|[A-Z][\w-]*['’]s)\b")
 _PHRASE = re.compile(r"[,;:.]\s|\b(?:and|but|that|while)\s")
 _Told = tuple[Document, Span, re.Match[str]]  # a sentence, and where in it the words stand that tell so
-NAMED = 70  # characters before the day on which it was due in which what was due is told
+NAMED = 70  # characters in which what was due stands before its day, and what "the last of" tells of behind it
 
 
 class Tallied:
@@ -123,8 +123,8 @@ class Tallied:
             of_last = told.span.start - span.start >= found.start()
             if told.status not in DONE or told.condition is not None or not of_last or told.lemma not in deeds:
                 continue
-            if linked(one, span.quote) < 1:
-                continue
+            if linked(one, span.quote[found.start() : found.end() + NAMED]) < 1:
+                continue  # "in the last of these falls the state took over"
             due = one.due
             ends = [last for _, last in self._told(span.quote, day)]
             if due is not None and ends and all(last > due for last in ends):

@@ -31,7 +31,7 @@ from reportedly.values.states import nations
 
 SENTENCE = re.compile(
     r"(?<=[.!?])(?<!\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Gov|Gen|Sen|Rep|Mrs)\.)(?<!\b(?:Mr|Dr|St|Lt)\.)"
-    r"(?<!\bSept\.)(?!(?<=\b[ap]\.m\.) [a-z])[\"”’]?\s+|\n+"
+    r"(?<!\bSept\.)(?!(?<=\b[ap]\.m\.) [a-z])[\"”’]?\s+|\n+|(?:(?<=[a-z]{2}[.!?])|(?<=\w\s[.!?]))(?=[A-Z][a-z])"
 )
 KEPT = re.compile(r"\bas (?:[\w-]+ ){0,4}(?:promised|planned|pledged|scheduled|announced|agreed)\b", re.IGNORECASE)
 _SAYING = re.compile(
@@ -104,7 +104,7 @@ class Told:
             lacks -= lacks == 1 and one.day_set is not None and fates.sets_anew(text)
             lacks -= lacks == 1 and one.is_offer and fates.refuses(text)
             lacks -= lacks == 1 and _drops_its(one, text)
-            if lacks > 1 or (lacks == 1 and (tried >= NEAR or not _is_of_day(text, spot[0], one.day_set))):
+            if lacks > 1 or (lacks == 1 and (tried >= NEAR or not _is_of_its_time(one, text, spot[0]))):
                 continue
             tried += lacks == 1
             opens = WORD.match(text)
@@ -191,6 +191,17 @@ def _keeps(text: str) -> int:
 def _is_kept(text: str) -> bool:
     """Whether a sentence tells of a promise that was kept."""
     return KEPT.search(text) is not None
+
+
+def _is_of_its_time(one: Sought, text: str, day: str) -> bool:
+    """Whether a sentence told on ``day`` names the very day that was set, or one up to that until which it was."""
+    if _is_of_day(text, day, one.day_set):
+        return True
+    end = one.entry.due.end if one.entry.due is not None and one.entry.due.start is None else None
+    if end is None:
+        return False
+    found = [(time.low or "")[:DAY] for time in times(text, day) if time.role not in ("reported", "by")]
+    return any(one.day[:DAY] < low and low[: len(end)] <= end for low in found if len(low) == DAY)
 
 
 def _is_of_day(text: str, day: str, due: str | None) -> bool:

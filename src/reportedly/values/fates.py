@@ -288,6 +288,17 @@ def giving_up() -> dict[str, frozenset[str]]:
     return {**{verb: frozenset() for verb in table["verbs"]}, **beside}
 
 
+@cache
+def happens() -> Pattern[str]:
+    """Phrases that tell nothing but that it comes about; who goes ahead with something does that."""
+    return re.compile(rf"(?:{'|'.join(words(TABLE, 'happening', 'verbs'))})\b(?! with\b)")
+
+
+def is_deed(noun: str) -> bool:
+    """Whether a noun is one by which a deed is called: "referendum"."""
+    return any(noun in nouns for nouns in entry(TABLE, "called").values())
+
+
 def called(verb: str, deed: str) -> frozenset[str]:
     """The nouns by which a deed is called later: "will walk out on Monday" is "the walkout"."""
     table: dict[str, list[str]] = entry(TABLE, "called")
@@ -456,6 +467,11 @@ def reckoned_done() -> frozenset[str]:
 def comparatives(verb: str) -> frozenset[str]:
     """What a thing is when a deed was done to it: "higher" when it was raised."""
     return frozenset(told for base in bases(verb) for told in entry(TABLE, "comparative").get(base, ()))
+
+
+def placed(how: str) -> frozenset[str]:
+    """Nouns of where money is that was paid: "will be in their accounts"."""
+    return words(TABLE, "placed", how)
 
 
 def presence(how: str) -> frozenset[str]:

@@ -66,6 +66,8 @@ class Prospects:
         covered: set[int] = set()
         if dated:
             yield from self._appointed()
+        for noun in (t for t, lower in enumerate(self.tree.lower) if lower in words("prospects", "aims", "nouns")):
+            yield from self._aimed(noun)
         for token in sorted(self.standings.forms.predicates):
             yield from self._things(token)
             if self.tree.lemma(token) in words("prospects", "ordered", "verbs"):
@@ -103,9 +105,11 @@ class Prospects:
         if not told.is_real or tree.base[token] == "acl" or self._is_asked(token) or self._is_supposed(token):
             return
         kind: Kind = "forecast" if status == "expected" else "plan"
-        foretells = tree.lemma(token) in self.standings.things.foretelling
+        offers = tree.lemma(token) in words("prospects", "offered", "verbs")
+        foretells = offers or tree.lemma(token) in self.standings.things.foretelling
         for thing in tree.having(token, "obj") if foretells else ():
-            if self.standings.of(thing).words == (token,) and not tree.having(token, "nsubj:pass"):
+            counts = not offers or bool(tree.having(thing, "nummod"))  # "offered 64 rescuers", but not "offered help"
+            if counts and self.standings.of(thing).words == (token,) and not tree.having(token, "nsubj:pass"):
                 yield Ahead(kind, thing, self._phrase(thing), self._who(token), (token,), ())
         linked = self._is_appointed(token, "links", "obl", "nmod")
         if (linked or self._is_appointed(token, "terms", "obl", "advcl")) and not tree.having(token, "obj"):
@@ -190,7 +194,7 @@ class Prospects:
         tree = self.tree
         if tree.sentence.xpos[token] not in PRESENT or tree.lemma(token) not in words("prospects", "fixed", "verbs"):
             return
-        days = [t for t in tree.having(token, "obl") if tree.case(t) in ("on", "at", "from")]
+        days = [t for t in tree.having(token, "obl") if tree.case(t) in ("on", "at", "from", *LIMITS)]
         told = [[tree.lower[u] for u in tree.under(t)] for t in days]
         named = any(names_day(one) and not one[-1].endswith("s") for one in told)  # no "Monday mornings"
         subject = tree.having(token, "nsubj")
@@ -214,6 +218,20 @@ class Prospects:
                     yield Ahead("plan", token, self._what(token, "plan"), self._named(noun), (token,), (), dated=True)
             elif tree.lemma(token) in verbs and not self._is_dropped(token):
                 yield from self._called(token)
+
+    def _aimed(self, noun: int) -> Iterator[Ahead]:
+        """ "Has covered 3,900 homes, towards a target of 15,000 by the end of the month": a number with its day."""
+        tree, verb = self.tree, self.tree.head(noun)
+        numbers = [t for t in tree.having(noun, "nmod") if tree.case(t) == "of" and self._is_number(t)]
+        limits = words("prospects", "ordered", "links")
+        places = (noun, *numbers, *((verb,) if verb >= 0 else ()))
+        last = [t for place in places for t in tree.having(place, "obl", "nmod") if t > noun and tree.case(t) in limits]
+        if numbers and last and not self.standings.of(noun).denied:
+            what, who = range(noun, tree.under(last[0])[-1] + 1), self._who(verb) if verb >= 0 else ()
+            yield Ahead("plan", noun, tuple(what), who, (noun,), (), dated=True)
+
+    def _is_number(self, token: int) -> bool:
+        return self.tree.sentence.upos[token] in ("NUM", "SYM") or bool(self.tree.having(token, "nummod"))
 
     def _called(self, token: int) -> Iterator[Ahead]:
         """ "Called a strike for Friday": what the verb calls, where it has a day."""
@@ -279,7 +297,7 @@ class Prospects:
         """ "is due in May", "are expected within a week": what is so now, and has a day or an aim."""
         tree = self.tree
         now = any(tree.sentence.xpos[helper] in ("VBZ", "VBP") for helper in tree.having(token, "cop", "aux"))
-        passive = tree.sentence.upos[token] == "ADJ" or bool(tree.having(token, "nsubj:pass"))
+        passive = tree.sentence.upos[token] == "ADJ" or bool(tree.having(token, "nsubj:pass", "aux:pass"))
         links = words("prospects", "appointed", kind)
         return now and passive and any(tree.case(t) in links for t in tree.having(token, *relations))
 
