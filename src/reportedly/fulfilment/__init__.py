@@ -509,7 +509,8 @@ def _tells(predicate: Predicate, one: Sought, sentence: Sentence) -> bool:
         aim = one.aim & one.core or one.core if predicate.lemma in LIGHT and one.core else one.aim
         if not one.core and predicate.doer is not None and not one.doers.isdisjoint(names_of(predicate.doer.quote)):
             return True  # of who is to step down nothing else is told
-        return not aim or bool(one.beside) or not aim.isdisjoint(_near(predicate, sentence))
+        of_any = bool(one.beside) and predicate.lemma not in LIGHT
+        return not aim or of_any or not aim.isdisjoint(_near(predicate, sentence))
     bare = stem(predicate.lemma.removesuffix("e"))
     return bool(one.beside) and len(bare) >= CLOSE and any(thing.startswith(bare) for thing in one.aim)
 
