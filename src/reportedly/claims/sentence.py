@@ -4,7 +4,6 @@ What the number counts and what the document counted before is handed in; here t
 the status, who says so, when, under which condition.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Literal
@@ -33,7 +32,7 @@ from reportedly.claims.rates import told_for
 from reportedly.claims.scheduled import by_time, is_of_order, is_over
 from reportedly.claims.signed import as_told
 from reportedly.claims.slots import before_bracket, slots
-from reportedly.claims.stance import Ahead, Certainties, Moods, Prospects, Standing, views
+from reportedly.claims.stance import Certainties, Moods, Prospects, Standing, views
 from reportedly.claims.stance.asides import of_place
 from reportedly.claims.terms import term
 from reportedly.claims.times import Times, is_base
@@ -430,7 +429,9 @@ class Claims:
     def prospects(self) -> Iterator[Prospect]:
         """What the sentence tells as still to come."""
         for ahead in Prospects(self.moods.standings).all():
-            if (when := due_day(self.tree, self.times, ahead, self.context)) is None and (ahead.dated or ahead.kind == "deadline"):
+            if (when := due_day(self.tree, self.times, ahead, self.context)) is None and (
+                ahead.dated or ahead.kind == "deadline"
+            ):
                 continue  # "must leave" asks for something, and sets no day
             if self.document.text.startswith("?", self._span(*ahead.what).end):
                 continue  # "what will Estonia do?"
@@ -453,7 +454,11 @@ class Claims:
         """
         ahead = standing.status in ("planned", "expected", "conditional")
         open_ = standing.status == "possible" and verb is not None and "have" not in self._helpers(verb)
-        if not (ahead or open_) or looks_back(self.tree, standing.words) or was_to(self.tree, self.times, standing.words, when):
+        if (
+            not (ahead or open_)
+            or looks_back(self.tree, standing.words)
+            or was_to(self.tree, self.times, standing.words, when)
+        ):
             return when
         limit = when.start is None or (when.end is None and (when.words or "").lower().startswith(STARTING))
         apart = self.tree.base[figure.anchor] == "appos"  # "expects inflation, 4.7% in October, to slow"

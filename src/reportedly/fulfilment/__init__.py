@@ -25,7 +25,7 @@ from reportedly.fulfilment.named import tells_by_noun
 from reportedly.fulfilment.reached import is_all_but, is_of_deed, is_part, reaches, together_reach
 from reportedly.fulfilment.recalled import Recalled
 from reportedly.fulfilment.reckoned import Reckoned
-from reportedly.fulfilment.sentences import HEADING, Figures, Pair, Sentence
+from reportedly.fulfilment.sentences import HEADING, Figures, Pair, Sentence, after
 from reportedly.fulfilment.sought import (
     ALL,
     FEW,
@@ -39,9 +39,10 @@ from reportedly.fulfilment.sought import (
     stem,
     stems,
     tells_another,
+    words_of,
 )
 from reportedly.fulfilment.tallied import Tallied
-from reportedly.fulfilment.told import Told, after
+from reportedly.fulfilment.told import Told
 from reportedly.fulfilment.unmet import in_one_breath, is_unmet
 from reportedly.fulfilment.working import is_at_work, is_nth
 from reportedly.model import DONE, Claim, Document, Outlook, Predicate, Span, State
@@ -224,7 +225,8 @@ def _by_noun(one: Sought, sentence: Sentence, predicates: Sequence[Predicate]) -
         return None
     if any(reaches(figure, sentence.every) is False for figure in one.figures):
         return _Verdict("partly", sentence.day, f"by its noun, as told {sentence.told}")
-    if sentence.shift > 0 or _is_late(one, sentence):
+    ended = any(told.lemma in fates.listed("ending_deeds") for told in predicates)  # its end tells not when it began
+    if sentence.shift > 0 or (not ended and _is_late(one, sentence)):
         return _Verdict("not_by_date", sentence.day, f"it came about, and later, as told {sentence.told}")
     return _Verdict("came_about", sentence.day, f"by its noun, as told {sentence.told}")
 
@@ -263,6 +265,8 @@ def _by_deed(one: Sought, announcing: Document, sentence: Sentence, predicates: 
             return _Verdict("overtaken", sentence.day, f"no longer meant, as told {sentence.told}")
         if predicate.status in DONE and _is_broken(one, predicate, sentence):
             return _Verdict("overtaken", sentence.day, f"it ended before its day, as told {sentence.told}")
+        if predicate.status in DONE and _is_prolonged(one, predicate, sentence):
+            return _Verdict("overtaken", sentence.day, f"prolonged, as told {sentence.told}", firm=True)
         again = is_again(one, predicate, sentence)
         ends = predicate.lemma in one.ends or (again and bool(one.ends))
         if ends and (ended := _ended(one, predicate, sentence)) is not None:
@@ -314,6 +318,16 @@ def _ended(one: Sought, predicate: Predicate, sentence: Sentence) -> _Verdict | 
     if all(day < due for day in days):
         return _Verdict("overtaken", sentence.day, f"it ended before its day, as told {sentence.told}")
     return None
+
+
+def _is_prolonged(one: Sought, predicate: Predicate, sentence: Sentence) -> bool:
+    """Whether another day was set for the end of a state before it was over: "prolonged the closure to 10 March"."""
+    if not one.ends or predicate.lemma not in fates.listed("prolonged") or _is_over(one, sentence):
+        return False
+    thing = predicate.thing or predicate.doer
+    head = words_of(thing.quote)[-1:] if thing is not None else []
+    known = not one.nouns.isdisjoint(head) or not (one.aim & one.core or one.by).isdisjoint(map(stem, head))
+    return known and len(one.things.intersection(_near(predicate, sentence))) >= FEW
 
 
 def _is_broken(one: Sought, predicate: Predicate, sentence: Sentence) -> bool:
@@ -423,6 +437,7 @@ def _share(one: Sought, predicate: Predicate, sentence: Sentence) -> bool | None
     """Whether a deed is all that was announced (False: a part of it); None where its figures tell of another."""
     told = {*DONE, "unresolved", *(("planned",) if predicate.lemma in fates.alike("announce") else ())}
     done = [claim for claim in sentence.figures if claim.status in told]  # what a plan that is announced is about, too
+    done = [claim for claim in done if not _began_before(one, claim)]
     done += [claim for claim in sentence.figures if claim not in done and _is_within(predicate.thing, claim)]
     reached = [is_nth(figure, sentence) or reaches(figure, done) for figure in one.figures]
     if fates.is_mutual(one.verb) and len(reached) == 1 and not reached[0]:
@@ -451,6 +466,14 @@ def _share(one: Sought, predicate: Predicate, sentence: Sentence) -> bool | None
         if ALL.search(beside) is None and any(is_of_deed(claim, predicate) for claim in done):
             return None  # whether 3,000 that were moved are all that were to be is not told
     return all(reaches(figure, done) for figure in one.more)
+
+
+def _began_before(one: Sought, claim: Claim) -> bool:
+    """Whether a number is of a stretch that began long before the announcement: "hired 310 in the first half-year"."""
+    start = claim.when.start if claim.when is not None and claim.when.end is not None else None
+    return (
+        start is not None and len(start) == DAY and after(start, ECHO) < one.day[:DAY] <= (claim.when.end or "")[:DAY]
+    )
 
 
 def _is_within(thing: Span | None, claim: Claim) -> bool:

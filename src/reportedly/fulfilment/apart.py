@@ -30,6 +30,8 @@ def is_of_another(one: Sought, predicate: Predicate, sentence: Sentence) -> bool
     if _is_of_one_anew(one, predicate, sentence) or _is_another_text(predicate):
         return True
     # A search is told by what was found, and of who is to step down no thing was told.
+    if not fates.listed("naming").isdisjoint(fates.bases(one.verb)):
+        return False  # "a former judge, named by the minister", where a mediator was to be
     tells_more = bool(one.beside) or (not one.core and not one.is_passive) or predicate.lemma in fates.implied(one.verb)
     return not tells_more and _to_another(one, predicate, sentence)
 

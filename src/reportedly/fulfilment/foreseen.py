@@ -10,9 +10,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from reportedly.fulfilment.reckoned import Reckoning
-from reportedly.fulfilment.sentences import Pair
+from reportedly.fulfilment.sentences import Pair, after
 from reportedly.fulfilment.sought import GIVEN, Sought, by_state, names_of, tellers
-from reportedly.fulfilment.told import after
 from reportedly.model import DONE, Claim, Document, State
 from reportedly.values import fates
 from reportedly.values.dates import times

@@ -9,9 +9,8 @@ it, and shares its number, or two words, with it.
 import re
 from collections.abc import Iterable
 
-from reportedly.fulfilment.sentences import Sentence
+from reportedly.fulfilment.sentences import Sentence, after
 from reportedly.fulfilment.sought import FEW, WORD, Sought, spans, stem, stems, tells_another, words_of
-from reportedly.fulfilment.told import after
 from reportedly.model import DONE, Predicate, Span
 from reportedly.values import fates
 from reportedly.values.dates import times

@@ -15,9 +15,9 @@ from fractions import Fraction
 
 from reportedly.frozen import dataclass
 from reportedly.fulfilment.recalled import TELLING
-from reportedly.fulfilment.sentences import Pair, bounds
+from reportedly.fulfilment.sentences import Pair, after, bounds
 from reportedly.fulfilment.sought import ENOUGH, FEW, NEARLY, WORD, Bounds, Sought, by_state, names_of, spans, stem
-from reportedly.fulfilment.told import KEPT, after, sentences
+from reportedly.fulfilment.told import KEPT, sentences
 from reportedly.model import DONE, Claim, Document, Predicate, Span, State
 from reportedly.values import fates
 from reportedly.values.dates import times
@@ -131,6 +131,8 @@ class Reckoned:
         recalled = fates.reckoned("recalled").match(behind) is not None
         if (fates.reckoned("of").search(before) or fates.reckoned("instead").search(before)) and not recalled:
             recalled = fates.reckoned("recalling").search(before) is not None
+        on_it = one.day_set is not None and _names_day(text, self._days[again.context.document], one.day_set)
+        link += recalled and not link and on_it  # "of the 600 transfers foreseen for 10 September"
         if recalled and large and not link and _is_of_one_thing(figure, again):
             link = int(linked(one, self._documents[again.context.document].text) >= FEW)
         less = _part(again, others) if fates.reckoned("of").search(before) is not None else None
@@ -440,7 +442,7 @@ def _part(whole: Claim, others: Iterable[Claim]) -> Claim | None:
             return claim
         if claim.quantity.unit == whole.quantity.unit:
             break
-    opens = re.search(r"(?:^|[,;:.]\s|\b(?:and|but)\s)(?:so far,? )?of\b[^,;]*$", _before(whole), re.IGNORECASE)
+    opens = re.search(r"(?:^|[,;:.–—-]\s|\b(?:and|but)\s)(?:so far,? )?of\b[^,;]*$", _before(whole), re.IGNORECASE)
     units = {whole.quantity.unit, COUNT}  # "of the 800 metres 650 are in use"
     behind = [c for c in every if c.evidence.start >= whole.evidence.end and c.quantity.unit in units]
     if opens is None or not behind:

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
 
 from reportedly.frozen import dataclass
 from reportedly.fulfilment.sought import NEARLY, WORD, Bounds, Sought, is_whole
@@ -119,7 +120,10 @@ class Sentence:
 
     def names_day(self, day: str | None) -> bool:
         """Whether it tells this very day."""
-        return day is not None and any(low == high == day for low, high in self.days())
+        return day is not None and (any(low == high == day for low, high in self.days()) or self._began() == day)
+
+    def _began(self) -> str | None:
+        return begun(self.span.quote, [low for low, high in self.days() if low == high] or [self.day[:DAY]])
 
     def rule(self, one: Sought, predicate: Predicate) -> str:
         """By which rule a verb tells of what was announced, with that verb."""
@@ -144,3 +148,17 @@ class Sentence:
     def up_to(self, predicate: Predicate, told: Span) -> str:
         """Who or what is told with a verb behind it, with what stands between: "only half of the districts"."""
         return self.document.text[told.start : max(told.end, predicate.span.start)]
+
+
+def begun(text: str, days: Sequence[str]) -> str | None:
+    """The day on which something began of which a later one is told: "on Tuesday, the second day of a walkout"."""
+    nth = fates.nth_day().search(text)
+    return after(days[0], -fates.ordinals().index(nth.group(1).lower())) if nth is not None and days else None
+
+
+def after(day: str, days: int) -> str:
+    """A day so many days later; of a date that is no day the date itself."""
+    try:
+        return (date.fromisoformat(day[:DAY]) + timedelta(days=days)).isoformat()
+    except ValueError:
+        return day or "~"

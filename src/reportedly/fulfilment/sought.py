@@ -351,7 +351,7 @@ def _is_between(entry: Outlook, claim: Claim) -> bool:
 def _is_bracketed(entry: Outlook, claim: Claim) -> bool:
     """Whether a figure only explains another, or who it is that will do it.
 
-    The megawatts of "the other three (45 MW, 10 MW, 12 MW) will be back"; the beds of "the first, with 45 beds, is due".
+    The megawatts of "the other three (45 MW, 10 MW, 12 MW) will be back"; the beds of "the first, with 45 beds, is due"
     """
     context, who = entry.prospect.context, entry.prospect.who
     before = context.quote[: max(0, claim.evidence.start - context.start)]

@@ -14,9 +14,9 @@ from fractions import Fraction
 from reportedly.fulfilment.reached import is_same_thing
 from reportedly.fulfilment.recalled import TELLING
 from reportedly.fulfilment.reckoned import Reads, Reckoning, linked
-from reportedly.fulfilment.sentences import Pair
+from reportedly.fulfilment.sentences import Pair, after
 from reportedly.fulfilment.sought import WORD, Sought, stem, words_of
-from reportedly.fulfilment.told import after, sentences
+from reportedly.fulfilment.told import sentences
 from reportedly.model import DONE, Claim, Document, Predicate, Span, State
 from reportedly.values import fates
 from reportedly.values.calendar import nth

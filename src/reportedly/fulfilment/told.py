@@ -4,10 +4,10 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import date, timedelta
 
 from reportedly.fulfilment.again import may_be_again
 from reportedly.fulfilment.recalled import recalls
+from reportedly.fulfilment.sentences import after, begun
 from reportedly.fulfilment.sought import (
     ENDS,
     ENOUGH,
@@ -82,6 +82,7 @@ class Told:
         openings = {word[:OPENING] for word in told_by}
         wanted = frozenset((claim.quantity.low, claim.quantity.high) for claim in (*one.figures, *one.more))
         given, tried, way = 0, 0, again and is_way(one.entry)
+        named_anew = not fates.listed("naming").isdisjoint(fates.bases(one.verb))  # whoever is chosen has a new name
         for spot in sorted(spots.keys() | near.keys()):
             _, other, start, end_ = spot
             report = self._documents[other]
@@ -116,7 +117,7 @@ class Told:
             theirs = by_state(theirs)
             persons = names <= by_state(one.doers) and spots[spot] >= ENOUGH  # "the strike was averted in Lille"
             own = names <= by_state(one.doers) and spots[spot] >= FEW and _is_told_by_itself(one, opens, theirs)
-            if names and theirs and strangers(names, theirs) and not (persons or own):
+            if names and theirs and strangers(names, theirs) and not (persons or own or named_anew):
                 continue  # of another ship, plane, town
             yield report, span
             given += 1
@@ -209,6 +210,9 @@ def _is_of_day(text: str, day: str, due: str | None) -> bool:
     found = [time for time in times(text, day) if time.role != "reported"] if due is not None else []
     if any(due in ((time.low or "")[:DAY], (time.high or "")[:DAY]) for time in found):
         return True
+    days = [time.low[:DAY] for time in found if time.low and time.low == time.high]
+    if due is not None and begun(text, days or [day]) == due:
+        return True
     shift = fates.shift(text) if due is not None else None
     days = [time.low[:DAY] for time in found if time.low] or [day]
     return shift is not None and any(after(told, -shift) == due for told in days)
@@ -228,11 +232,3 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
 def _day_of(date_: str) -> str:
     """A late day of a date that is no day: of a year or a month."""
     return date_ + {YEAR: "-12-31", MONTH: "-28"}.get(len(date_), "")
-
-
-def after(day: str, days: int) -> str:
-    """A day so many days later; of a date that is no day the date itself."""
-    try:
-        return (date.fromisoformat(day[:DAY]) + timedelta(days=days)).isoformat()
-    except ValueError:
-        return day or "~"

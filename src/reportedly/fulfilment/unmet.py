@@ -38,6 +38,7 @@ def _is_of(one: Sought, verb: str, before: str, behind: str) -> bool:
     """Whether what is denied is the deed: its verb with one of its things, or two of them."""
     around = [stem(word) for word in WORD.findall(f"{before} {behind}".lower())]
     near = (one.core or one.aim) if verb or not before else one.things
+    near |= {stem(name.lower()) for name in one.doers}
     of_it = near.intersection(around)
     if verb:
         own = not fates.bases(verb).isdisjoint(one.verbs) or stem(verb) in one.things

@@ -506,6 +506,12 @@ def nth() -> Pattern[str]:
     return re.compile(rf"\bthe ({'|'.join(ordinals())})(?: [\w-]+?){{0,2}}? ([\w-]+)(?= [a-z])", re.IGNORECASE)
 
 
+@cache
+def nth_day() -> Pattern[str]:
+    """A day of something that lasts: "the second day of a walkout", "entered its third day"."""
+    return re.compile(rf"\b(?:the|its|their) ({'|'.join(ordinals())}) day\b", re.IGNORECASE)
+
+
 def in_force(how: str) -> frozenset[str]:
     """Verbs by which a rule or a rate comes, and words that tell that it is there."""
     return words(TABLE, "in_force", how)
