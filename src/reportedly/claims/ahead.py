@@ -15,7 +15,9 @@ from reportedly.model import Span, When
 GOING = "going"
 SOONEST = re.compile(r"as (?:early|soon) as ")
 LOOKING_AHEAD = ("by ", "before ", "until ", "next ", "no later ", "in ", "from ", "within ")
-BELOW = frozenset({"acl", "advcl", "ccomp", "parataxis"})
+WHEN = frozenset({"obl", "advmod"})
+NOW = "PRESENT_REF"
+SPANS = frozenset({"hour", "day", "week", "month", "year"})
 PAST = frozenset({"was", "were"})
 
 
@@ -38,7 +40,7 @@ def due_day(tree: Tree, times: Times, ahead: Ahead, context: Span) -> When | Non
         return told
     last = max(high, under[1], ends[_limited(tree, ahead)]) if ahead.stop is None else tree.sentence.starts[ahead.stop]
     loose = own or ahead.is_set or bool(SOONEST.search(text, start, high))
-    return times.due(start, last, loose=loose) or told or times.due(start, ends[_own(tree, ahead)], loose=True)
+    return times.due(start, last, loose=loose) or told or _own(tree, times, ahead)
 
 
 def looks_back(tree: Tree, announcing: Sequence[int]) -> bool:
@@ -51,10 +53,24 @@ def was_to(tree: Tree, times: Times, announcing: Sequence[int], when: When) -> b
     return times.is_yearly(when) and any(tree.lower[told] in PAST for told in announcing)
 
 
-def _own(tree: Tree, ahead: Ahead) -> int:
-    """The last token of what is announced before a clause below it: of "pay those who lost a home in May" the "pay"."""
-    below = (tree.under(t)[0] for t in ahead.what if t > ahead.predicate and tree.base[t] in BELOW)
-    return max(ahead.predicate, min(below, default=ahead.what[-1] + 1) - 1)
+def _own(tree: Tree, times: Times, ahead: Ahead) -> When | None:
+    """The day that is told with the verb itself: of "sell it after a third-quarter loss" none."""
+    starts = tree.sentence.starts
+    first, last = starts[ahead.what[0]], starts[ahead.what[-1]]
+    for time in times.within(first, last + 1):
+        words = [t for t in ahead.what if time.start <= starts[t] < time.end]
+        top = next((t for t in words if tree.head(t) not in words), None)
+        if top is not None and tree.base[top] == "nmod" and tree.lemma(tree.head(top)) in SPANS:
+            top = tree.head(top)  # "for 48 hours from 4 a.m. on June 10"
+        if top is None or tree.base[top] not in WHEN or time.kind == "duration" or time.value == NOW:
+            continue
+        verb = tree.head(top)
+        while verb != ahead.predicate and verb in ahead.what and tree.base[verb] in ("xcomp", "conj"):
+            verb = tree.head(verb)
+        told = times.due(time.start, time.start + 1, loose=True) if verb == ahead.predicate else None
+        if told is not None:
+            return told
+    return None
 
 
 def _limited(tree: Tree, ahead: Ahead) -> int:

@@ -349,11 +349,15 @@ class Times:
 
         ``loose``: a time that sets no limit by its words ("on Wednesday morning") is that day, too.
         """
-        for time in self.known[bisect_left(self._starts, start) : bisect_left(self._starts, end)]:
+        for time in self.within(start, end):
             told = self._limited(time, loose=loose)
             if told is not None and told.end is not None and not self.is_past(told):
                 return told
         return None
+
+    def within(self, start: int, end: int) -> Sequence["Time"]:
+        """The times that begin in a stretch."""
+        return self.known[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def opens(self, quote: str, start: int) -> bool:
         """Whether a limit opens the sentence that begins at ``start``: "By May the ministry means to open five"."""

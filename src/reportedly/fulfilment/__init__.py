@@ -533,7 +533,11 @@ def _tells(predicate: Predicate, one: Sought, sentence: Sentence) -> bool:
         if not one.core and predicate.doer is not None and not one.doers.isdisjoint(names_of(predicate.doer.quote)):
             return True  # of who is to step down nothing else is told
         of_any = bool(one.beside) and predicate.lemma not in LIGHT
-        return not aim or of_any or not aim.isdisjoint(_near(predicate, sentence))
+        return (
+            (not aim and bool(one.core or one.doers or one.figures or one.names))
+            or of_any
+            or not aim.isdisjoint(_near(predicate, sentence))
+        )
     bare = stem(predicate.lemma.removesuffix("e"))
     return bool(one.beside) and len(bare) >= CLOSE and any(thing.startswith(bare) for thing in one.aim)
 

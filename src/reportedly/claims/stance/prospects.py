@@ -108,7 +108,8 @@ class Prospects:
         offers = tree.lemma(token) in words("prospects", "offered", "verbs")
         foretells = offers or tree.lemma(token) in self.standings.things.foretelling
         for thing in tree.having(token, "obj") if foretells else ():
-            counts = not offers or bool(tree.having(thing, "nummod"))  # "offered 64 rescuers", but not "offered help"
+            counted = tree.sentence.upos[thing] == "NOUN" and bool(tree.having(thing, "nummod"))
+            counts = not offers or counted  # "offered 64 rescuers", but not "offered $13 a share"
             if counts and self.standings.of(thing).words == (token,) and not tree.having(token, "nsubj:pass"):
                 yield Ahead(kind, thing, self._phrase(thing), self._who(token), (token,), ())
         linked = self._is_appointed(token, "links", "obl", "nmod")
