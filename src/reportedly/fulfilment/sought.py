@@ -44,6 +44,7 @@ _FOR_WHOM = re.compile(r"\s+(?:for|to|from|towards|bound)\b")
 _APPOSED = re.compile(r",\sthe\s((?:[A-Z][\w-]+\s?){1,3}),")
 _WITH = re.compile(r"[^\s,], with (?:room for |space for |some |about )?$")
 _IN_PLACE = re.compile(r"\bbe (?:back )?(?:on|in|at|near|off) (?:[\w'’-]+ ){0,2}$")
+_MONEY = re.compile(r"(?:Sh|KSh|USh|TSh|Rs|Tk|Kr|Fr|Rp|RM|Le|Afs|CFA|USD|EUR|GBP|US|AU|NZ|HK)\d")  # "Sh15 billion"
 GROUPED = re.compile(r"\bin [a-z]+s of (?:[a-z]+ ){0,2}$")
 MANNERS = frozenset({"m", "km", "mi", "ft", "hour", "minute", "day", "week", "month", "year", "night"})
 GIVEN = frozenset({"a", "an", "the", "more", "another", "some", "up", "at", "between", "nearly", "over"})
@@ -117,6 +118,11 @@ class Sought:
         """The very day on which it is due or is to begin."""
         start = self.entry.due.start if self.entry.due else None
         return self.due or (start if start is not None and len(start) == DAY else None)
+
+    @property
+    def openers(self) -> frozenset[str]:
+        """The words that open what is to be done or who is to do it, which may be names: "Agrigento prosecutor Roth"."""
+        return frozenset(next(names_of(span.quote), "") for span in spans(self.entry))
 
     @property
     def is_passive(self) -> bool:
@@ -386,7 +392,7 @@ def _doers(who: Span, document: Document) -> Iterator[str]:
     """The names of who does it, but for those for or to whom: of "a convoy for Peru" none; no "Train drivers"."""
     whom = document.span(who.start, who.start + len(_FOR_WHOM.split(who.quote, maxsplit=1)[0]))
     for name in names_in(whom, document.text):
-        if re.search(rf"\b{re.escape(name.lower())}s?\b", document.text) is None:
+        if name.lower() not in fates.common() and re.search(rf"\b{re.escape(name.lower())}s?\b", document.text) is None:
             yield name
 
 
@@ -542,7 +548,7 @@ def names_in(span: Span, text: str) -> Iterator[str]:
     """The names of ``span``; a capital that opens a sentence is none."""
     opens = span.start == 0 or text.endswith(OPENS, 0, span.start)
     for found in NAME.finditer(span.quote):
-        if _is_short(found.group()):
+        if _is_short(found.group()) or _MONEY.match(found.group()):
             continue
         if found.start() or not opens or any(map(str.isdigit, found.group())):
             yield _name(found.group())

@@ -99,7 +99,8 @@ class Told:
             if one.core and spot not in core and not one.beside and not same_number and spots[spot] < ENOUGH - way:
                 continue  # "opened a hospital" where parliament is to be opened
             vague = one.entry.prospect.kind == "forecast" or spot[0] > soon
-            far = one.due is None and not one.ends and not (due and due.start) and vague
+            dated = due is not None and bool(due.start or len(due.end or "") >= MONTH)
+            far = one.due is None and not one.ends and not dated and vague
             lacks = one.needed + far * (1 + (one.needed < ENOUGH)) - shared - same_number
             lacks -= _keeps(text) if far and 0 < lacks <= ENOUGH else 0
             lacks -= lacks == 1 and one.day_set is not None and fates.sets_anew(text)
@@ -115,6 +116,10 @@ class Told:
             if nations().keys().isdisjoint(one.names):
                 theirs -= nations().keys()  # what is done in a town of Peru is told of Peru
             theirs = by_state(theirs)
+            states = frozenset(nations().values())
+            if names <= states and theirs.isdisjoint(states):
+                theirs = frozenset()  # of a strike in the Netherlands its papers tell without that name
+            names |= by_state(mine & one.openers) if names else frozenset()
             persons = names <= by_state(one.doers) and spots[spot] >= ENOUGH  # "the strike was averted in Lille"
             own = names <= by_state(one.doers) and spots[spot] >= FEW and _is_told_by_itself(one, opens, theirs)
             if names and theirs and strangers(names, theirs) and not (persons or own or named_anew):
