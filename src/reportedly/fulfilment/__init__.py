@@ -22,7 +22,15 @@ from reportedly.fulfilment.copies import shared
 from reportedly.fulfilment.foreseen import Foreseen
 from reportedly.fulfilment.moved import is_moved, is_turned_down
 from reportedly.fulfilment.named import tells_by_noun
-from reportedly.fulfilment.reached import is_all_but, is_of_deed, is_part, reaches, together_reach
+from reportedly.fulfilment.reached import (
+    began_before,
+    is_all_but,
+    is_of_deed,
+    is_part,
+    is_within,
+    reaches,
+    together_reach,
+)
 from reportedly.fulfilment.recalled import Recalled
 from reportedly.fulfilment.reckoned import Reckoned
 from reportedly.fulfilment.sentences import HEADING, Figures, Pair, Sentence, after
@@ -55,7 +63,7 @@ Reads = Callable[[Document, Span], Iterable[Predicate]]
 
 SPAN = 60  # characters beside a verb in which stands what it gives up
 DEED = 80  # characters beside a verb in which stands what was done, and how much of it
-READ = 300  # sentences that are read again for all entries
+READ = 600  # sentences that are read again for all entries
 ECHO = 7  # days in which an announcement is retold
 SHARES = frozenset({"percent", "share"})
 LIGHT = frozenset(
@@ -135,15 +143,15 @@ def fulfilled(
     until = (moment or "") + "~"
     wanted = frozenset(thing for one in looked_for.values() for thing in one.things | one.beside)
     told = Told([(doc, days[doc.id]) for doc, _ in every if doc.id in days and days[doc.id] <= until], wanted)
-    found, left = [], READ
+    found, read = [], set[Span]()
     once = cache(lambda document, span: tuple(reads(document, span)))  # a sentence may tell of several plans
     told_by_then = [pair for pair in every if days.get(pair[0].id, "~") <= until]
     by_rule = Reckoned(told_by_then, days, once), Foreseen(told_by_then, days), Tallied(told_by_then, days, once)
     for entry in entries:
         verdicts = []
-        one = looked_for.get(entry.id) if left > 0 else None
+        one = looked_for.get(entry.id) if len(read) < READ else None
         for document, span in told.of(one, texts[entry.document], figures.numbers) if one is not None else ():
-            left -= 1
+            read.add(span)
             if one is not None:
                 rest = figures.rest(document) if one.is_of_all else None
                 new, every_one = figures.since(span, one.day), figures.within(span)
@@ -437,8 +445,8 @@ def _share(one: Sought, predicate: Predicate, sentence: Sentence) -> bool | None
     """Whether a deed is all that was announced (False: a part of it); None where its figures tell of another."""
     told = {*DONE, "unresolved", *(("planned",) if predicate.lemma in fates.alike("announce") else ())}
     done = [claim for claim in sentence.figures if claim.status in told]  # what a plan that is announced is about, too
-    done = [claim for claim in done if not _began_before(one, claim)]
-    done += [claim for claim in sentence.figures if claim not in done and _is_within(predicate.thing, claim)]
+    done = [claim for claim in done if not began_before(one, claim)]
+    done += [claim for claim in sentence.figures if claim not in done and is_within(predicate.thing, claim)]
     reached = [is_nth(figure, sentence) or reaches(figure, done) for figure in one.figures]
     if fates.is_mutual(one.verb) and len(reached) == 1 and not reached[0]:
         both = together_reach(one.figures[0], [claim for claim in sentence.every if claim.status in DONE])
@@ -466,20 +474,6 @@ def _share(one: Sought, predicate: Predicate, sentence: Sentence) -> bool | None
         if ALL.search(beside) is None and any(is_of_deed(claim, predicate) for claim in done):
             return None  # whether 3,000 that were moved are all that were to be is not told
     return all(reaches(figure, done) for figure in one.more)
-
-
-def _began_before(one: Sought, claim: Claim) -> bool:
-    """Whether a number is of a stretch that began long before the announcement: "hired 310 in the first half-year"."""
-    start = claim.when.start if claim.when is not None and claim.when.end is not None else None
-    return (
-        start is not None and len(start) == DAY and after(start, ECHO) < one.day[:DAY] <= (claim.when.end or "")[:DAY]
-    )
-
-
-def _is_within(thing: Span | None, claim: Claim) -> bool:
-    """Whether a number is of what was done: of "the $80 million, released in May, should go to schools"."""
-    own = thing is not None and thing.start <= claim.evidence.start < thing.end
-    return own and claim.status != "did_not_happen"
 
 
 def _is_told_as_known(figure: Claim, one: Sought, predicate: Predicate, sentence: Sentence) -> bool | None:
@@ -520,7 +514,8 @@ def _tells(predicate: Predicate, one: Sought, sentence: Sentence) -> bool:
     if WILL_NOT.search(told) and (predicate.doer is None or one.doers.isdisjoint(names_of(predicate.doer.quote))):
         return False  # what another says that he will not do
     only_meant = MEANT.search(told) and not BROUGHT_ABOUT.search(told)
-    if only_meant or (GERUND.search(told) and not fates.goes_on().search(told)):
+    goes_on = fates.goes_on().search(told) or fates.begins_doing().search(told)
+    if only_meant or (GERUND.search(told) and not goes_on):
         return False  # who supports banning, or may ban, has banned nobody
     if predicate.status == "ongoing" and ANY_TIME.search(told):
         return False

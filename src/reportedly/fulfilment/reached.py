@@ -7,13 +7,15 @@ same in the same unit; it falls short where fewer of the same are told. Of all e
 import re
 from collections.abc import Iterable
 
-from reportedly.fulfilment.sentences import Sentence, bounds
-from reportedly.fulfilment.sought import FEW
-from reportedly.model import Claim, Predicate
+from reportedly.fulfilment.sentences import Sentence, after, bounds
+from reportedly.fulfilment.sought import FEW, Sought
+from reportedly.model import Claim, Predicate, Span
 from reportedly.values import fates
+from reportedly.values.publication import DAY
 from reportedly.values.units import COUNT, is_money
 
 OUTDONE = 2  # a figure over twice the announced one is rather another count
+LONG = 7  # days; what began longer before an announcement tells of more than came of it
 MANY = 20  # a smaller count is told of many things
 MORE = frozenset({"level", "additional"})  # "five more" that were promised are "two" that opened
 OUT_OF = re.compile(r"\bout of (?:the |its |their |all |some |about )?$", re.IGNORECASE)
@@ -49,6 +51,20 @@ def is_all_but(figures: Iterable[Claim], predicate: Predicate, sentence: Sentenc
         for figure in figures
         for claim in lacking
     )
+
+
+def began_before(one: Sought, claim: Claim) -> bool:
+    """Whether a number is of a stretch that began long before the announcement: "hired 310 in the first half-year"."""
+    start, end = (claim.when.start, claim.when.end) if claim.when is not None else (None, None)
+    if start is None or end is None or len(start) != DAY:
+        return False
+    return after(start, LONG) < one.day[:DAY] <= end[:DAY]
+
+
+def is_within(thing: Span | None, claim: Claim) -> bool:
+    """Whether a number is of what was done: of "the $80 million, released in May, should go to schools"."""
+    own = thing is not None and thing.start <= claim.evidence.start < thing.end
+    return own and claim.status != "did_not_happen"
 
 
 def is_of_deed(claim: Claim, predicate: Predicate) -> bool:

@@ -121,7 +121,7 @@ class Sought:
 
     @property
     def openers(self) -> frozenset[str]:
-        """The words that open what is to be done or who is to do it, which may be names: "Agrigento prosecutor Roth"."""
+        """The words that open what is to be done or who is to do it, and may be names: "Agrigento prosecutor Roth"."""
         return frozenset(next(names_of(span.quote), "") for span in spans(self.entry))
 
     @property

@@ -34,6 +34,8 @@ SENTENCE = re.compile(
     r"(?<!\bSept\.)(?!(?<=\b[ap]\.m\.) [a-z])[\"”’]?\s+|\n+|(?:(?<=[a-z]{2}[.!?])|(?<=\w\s[.!?]))(?=[A-Z][a-z])"
 )
 KEPT = re.compile(r"\bas (?:[\w-]+ ){0,4}(?:promised|planned|pledged|scheduled|announced|agreed)\b", re.IGNORECASE)
+_LETTERS = re.compile(r"\b[A-Z]{2}\b")
+NO_NAMES = frozenset({"AM", "PM", "TV", "OK", "ID", "IT", "NO", "IN", "ON", "AT", "TO", "OF", "AP", "MR", "DR", "ST"})
 _SAYING = re.compile(
     r", (?:according to [^,.\n]{2,60}|[^,.\n]{2,60} (?:said|says|reported|added|announced|estimated)(?: on \w+)?)\.?$"
 )
@@ -153,7 +155,8 @@ class Told:
     def _known(self, document: Document) -> frozenset[str]:
         """The names in a document, a state and its people by one."""
         if document.id not in self._codes:
-            self._codes[document.id] = by_state(self._named(document))
+            letters = frozenset(_LETTERS.findall(document.text)) - NO_NAMES  # "BP", "EU"
+            self._codes[document.id] = by_state(self._named(document) | letters)
         return self._codes[document.id]
 
     def _named(self, document: Document) -> frozenset[str]:

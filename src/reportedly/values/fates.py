@@ -143,6 +143,13 @@ def goes_on() -> Pattern[str]:
 
 
 @cache
+def begins_doing() -> Pattern[str]:
+    """A verb in -ing at the end that tells what is done, by the verb before it: "begins buying"."""
+    told = "|".join(words(TABLE, "goes_on", "verbs"))
+    return re.compile(rf"\b(?:{told})\s(?:[a-z]+ly\s)?[a-z]+ing$", re.IGNORECASE)
+
+
+@cache
 def instead() -> Pattern[str]:
     """Words that tell that something is done in place of something else."""
     told = "|".join(words(TABLE, "in_its_place", "words"))
