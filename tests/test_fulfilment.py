@@ -306,6 +306,48 @@ from tests.test_outlook import told
             "Romania received 12 trucks of flour from Moldova on Wednesday.",
             "open",
         ),
+        (
+            "The ministry said 800 soldiers would be in the town of Fier by Saturday.",
+            "2025-06-09",
+            "The ministry said 500 troops had reached Fier by Saturday night.",
+            "partly",
+        ),
+        (
+            "Portugal offered 30 divers to Albania.",
+            "2025-06-06",
+            "The 30 divers from Portugal landed in Albania on Thursday.",
+            "came_about",
+        ),
+        (
+            "The council in Skopje will appoint a receiver by 12 June.",
+            "2025-06-13",
+            "Ana Dimova, a retired auditor, was named receiver in Skopje by the council on Wednesday.",
+            "came_about",
+        ),
+        (
+            "All markets in Kumasi are closed until 10 June.",
+            "2025-06-09",
+            "The city prolonged the closure of the markets in Kumasi to 24 June.",
+            "overtaken",
+        ),
+        (
+            "The customs office in Kumasi will refund 12 million dollars by 30 June.",
+            "2025-06-28",
+            "Traders in Kumasi say refunds are slow: 4 million dollars had come back by this morning.",
+            "partly",
+        ),
+        (
+            "Our third ferry, the Albatross, is to leave Split on 20 June.",
+            "2025-06-24",
+            "In Split the Albatross has yet to sail.",
+            "not_by_date",
+        ),
+        (
+            "The union in Graz wants 4%; it plans to hold a referendum on it.",
+            "2025-06-06",
+            "The union in Graz staged a rally.",
+            "open",
+        ),
     ],
 )
 def test_a_fate_told_in_other_words(plan: str, day: str, later: str, state: str) -> None:

@@ -209,7 +209,7 @@ def _is_of_its_time(one: Sought, text: str, day: str) -> bool:
     end = one.entry.due.end if one.entry.due is not None and one.entry.due.start is None else None
     if end is None:
         return False
-    found = [(time.low or "")[:DAY] for time in times(text, day) if time.role not in ("reported", "by")]
+    found = [(time.low or "")[:DAY] for time in times(text, day) if time.role != "reported"]
     return any(one.day[:DAY] < low and low[: len(end)] <= end for low in found if len(low) == DAY)
 
 
