@@ -17,7 +17,7 @@ from functools import cache
 from reportedly.frozen import dataclass
 from reportedly.fulfilment.absent import came_not, may_still_come
 from reportedly.fulfilment.again import is_again
-from reportedly.fulfilment.apart import is_of_another
+from reportedly.fulfilment.apart import is_by_something_else, is_of_another
 from reportedly.fulfilment.copies import shared
 from reportedly.fulfilment.foreseen import Foreseen
 from reportedly.fulfilment.moved import is_moved, is_turned_down
@@ -27,7 +27,9 @@ from reportedly.fulfilment.reached import (
     is_all_but,
     is_of_deed,
     is_part,
+    is_some_of_them,
     is_within,
+    names_all,
     reaches,
     together_reach,
 )
@@ -57,7 +59,6 @@ from reportedly.model import DONE, Claim, Document, Outlook, Predicate, Span, St
 from reportedly.values import fates
 from reportedly.values.dates import times
 from reportedly.values.publication import DAY, published_on
-from reportedly.values.units import COUNT
 
 Reads = Callable[[Document, Span], Iterable[Predicate]]
 
@@ -110,7 +111,6 @@ IN_PART = re.compile(
     r"|(?:some|part|parts|most|half|few|fewer|many|a third|a quarter|a fifth) of|partly|partially)\b",
     re.IGNORECASE,
 )
-OF_THEM = re.compile(r"(?:(?:But|And|So far,?) )?(?:of|out of) (?:the|its|their|all|those)\b(?! \d)", re.IGNORECASE)
 THE_FIRST = re.compile(r"\bthe first\b", re.IGNORECASE)
 
 
@@ -454,7 +454,7 @@ def _share(one: Sought, predicate: Predicate, sentence: Sentence) -> bool | None
     beside = sentence.around(predicate, DEED)
     if fates.is_mutual(one.verb):
         done = [claim for claim in done if claim.quantity.unit not in SHARES]  # 71 percent voted yes: all have voted
-    if _is_some_of_them(one, done, sentence):
+    if is_some_of_them(one, done, sentence):
         return False
     if reached and None in reached and not done:
         known = [_is_told_as_known(figure, one, predicate, sentence) for figure in one.figures]
@@ -466,7 +466,8 @@ def _share(one: Sought, predicate: Predicate, sentence: Sentence) -> bool | None
         return False
     if fates.is_in_part(sentence.span.quote, " ".join(span.quote for span in spans(one.entry))):
         return False
-    if not reached and (IN_PART.search(beside) or any(is_part(claim, predicate, sentence) for claim in done)):
+    some = IN_PART.search(beside) or any(is_part(claim, predicate, sentence) for claim in done)
+    if not reached and some and not names_all(one, sentence):
         return False
     if not reached and one.is_of_all:
         if THE_FIRST.search(beside):
@@ -491,15 +492,6 @@ def _is_told_as_known(figure: Claim, one: Sought, predicate: Predicate, sentence
     first, last = (due and due.start) or one.day[:DAY], (due and due.end) or ""
     in_time = any(first <= low and high <= last for low, high in sentence.days() if low == high)
     return True if in_time or fates.is_recalled(told.quote) else None
-
-
-def _is_some_of_them(one: Sought, done: Sequence[Claim], sentence: Sentence) -> bool:
-    """Whether a sentence opens with the whole and tells a smaller number: "Of the mines it wanted seen, 88 were"."""
-    if OF_THEM.match(sentence.span.quote) is None:
-        return False
-    wanted = max((low for low, _ in one.numbers if low is not None), default=None)
-    counts = (claim.quantity.high for claim in done if claim.quantity.unit == COUNT)
-    return wanted is not None and any(high is not None and high < wanted for high in counts)
 
 
 def _near(predicate: Predicate, sentence: Sentence) -> frozenset[str]:
@@ -527,6 +519,8 @@ def _tells(predicate: Predicate, one: Sought, sentence: Sentence) -> bool:
         aim = one.aim & one.core or one.core if predicate.lemma in LIGHT and one.core else one.aim
         if not one.core and predicate.doer is not None and not one.doers.isdisjoint(names_of(predicate.doer.quote)):
             return True  # of who is to step down nothing else is told
+        if predicate.lemma in LIGHT & one.verbs and is_by_something_else(one, predicate):
+            return False
         of_any = bool(one.beside) and predicate.lemma not in LIGHT
         return (
             (not aim and bool(one.core or one.doers or one.figures or one.names))
@@ -547,7 +541,10 @@ def _is_in_its_place(predicate: Predicate, sentence: Sentence) -> bool:
 def _gives_up(predicate: Predicate, one: Sought, sentence: Sentence) -> bool:
     """Whether a verb of giving up stands right beside what was announced, with the word that goes with it."""
     needed = fates.giving_up().get(predicate.lemma)
-    if needed is None or (predicate.lemma in one.verbs and not needed):
+    foreseen = (
+        one.entry.prospect.kind == "forecast" and one.entry.due is None
+    )  # what somebody foresees is nobody's plan
+    if needed is None or foreseen or (predicate.lemma in one.verbs and not needed):
         return False
     if fates.new_plan().match(sentence.document.text, predicate.span.end, sentence.span.end) is not None:
         return False  # who pulls out of a bid to drill gives up that bid

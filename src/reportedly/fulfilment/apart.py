@@ -36,6 +36,18 @@ def is_of_another(one: Sought, predicate: Predicate, sentence: Sentence) -> bool
     return not tells_more and _to_another(one, predicate, sentence)
 
 
+def is_by_something_else(one: Sought, predicate: Predicate) -> bool:
+    """Whether of a verb that tells of anything something else is told: "the statement came" where a father was to."""
+    told = WORD.findall(predicate.doer.quote.lower()) if predicate.doer is not None else []
+    if predicate.doer is None or predicate.thing is not None or not told or told[-1] in fates.pronouns():
+        return False
+    if one.is_passive or not one.by:
+        return False
+    return (one.by | one.things).isdisjoint(stems(predicate.doer.quote)) and not one.doers & {
+        *names_of(predicate.doer.quote)
+    }
+
+
 def _by_another(one: Sought, predicate: Predicate, sentence: Sentence) -> bool:
     doer = predicate.doer
     told = WORD.findall(doer.quote.lower()) if doer is not None else []

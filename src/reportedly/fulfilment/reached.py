@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 
 from reportedly.fulfilment.sentences import Sentence, after, bounds
-from reportedly.fulfilment.sought import FEW, Sought
+from reportedly.fulfilment.sought import FEW, Sought, names_of
 from reportedly.model import Claim, Predicate, Span
 from reportedly.values import fates
 from reportedly.values.publication import DAY
@@ -18,6 +18,7 @@ OUTDONE = 2  # a figure over twice the announced one is rather another count
 LONG = 7  # days; what began longer before an announcement tells of more than came of it
 MANY = 20  # a smaller count is told of many things
 MORE = frozenset({"level", "additional"})  # "five more" that were promised are "two" that opened
+OF_THEM = re.compile(r"(?:(?:But|And|So far,?) )?(?:of|out of) (?:the|its|their|all|those)\b(?! \d)", re.IGNORECASE)
 OUT_OF = re.compile(r"\bout of (?:the |its |their |all |some |about )?$", re.IGNORECASE)
 OF_WHOLE = re.compile(r"\s+(?:[\w-]+\s+)?of (?:the|its|their|those|these|all|some)\b", re.IGNORECASE)
 
@@ -114,3 +115,18 @@ def is_same_thing(one: Claim, other: Claim) -> bool:
     return (
         one.counted is not None and other.counted is not None and other.counted.lemma in fates.beside(one.counted.lemma)
     )
+
+
+def is_some_of_them(one: Sought, done: Iterable[Claim], sentence: Sentence) -> bool:
+    """Whether a sentence opens with the whole and tells a smaller number: "Of the mines it wanted seen, 88 were"."""
+    if OF_THEM.match(sentence.span.quote) is None:
+        return False
+    wanted = max((low for low, _ in one.numbers if low is not None), default=None)
+    counts = (claim.quantity.high for claim in done if claim.quantity.unit == COUNT)
+    return wanted is not None and any(high is not None and high < wanted for high in counts)
+
+
+def names_all(one: Sought, sentence: Sentence) -> bool:
+    """Whether all those are named to whom it was to be done: "took in three of its rivals, Peru, Chile and Bolivia"."""
+    whom = one.names - one.doers
+    return not one.core and len(whom) >= FEW and whom <= frozenset(names_of(sentence.span.quote))
