@@ -40,6 +40,8 @@ class Contents(Held):
         if (awaited := awaited_by(tree, verb)) is not None:
             number = range(*awaited)
             foreseen = lemma in either(("sayings", "clausal", "verbs"), ("attribution", "foretelling", "verbs"))
+            if not foreseen and lemma in words("attribution", "naming", "verbs"):
+                return number, (), "counted"  # "not the 81 the authorities give"
             return number if foreseen else (), (), "held"
         particle = tree.having(verb, "compound:prt")
         if tree.lower[verb + 1 : verb + 3] == ("that", ":"):

@@ -5,12 +5,14 @@ from functools import cache
 
 from reportedly.claims.attribution.beside import Beside
 from reportedly.claims.attribution.contents import LEVELS
+from reportedly.claims.attribution.shares import SHARES
 from reportedly.claims.attribution.sources import can_tell, is_person, kind_of
 from reportedly.claims.attribution.speakers import WHO, Said, meaning, telling
 from reportedly.claims.lexicons import either, words
 
 POLLSTER = "pollster"
 GIVING = frozenset({"give", "list"})  # "gives the number as 40"
+LEVELLED = ("attribution", "putting", "levelled")
 
 
 @cache
@@ -18,8 +20,14 @@ def _counting() -> frozenset[str]:
     """Every verb that may tell somebody's count."""
     kinds = ("putting", "giving", "withdrawing", "objects", "holding", "arriving")
     told = (words("attribution", kind, "verbs") for kind in kinds)
-    about = words("attribution", "objects", "about")
-    return frozenset({"have"}).union(words("sayings", "carriers", "verbs"), about, *told)
+    more = either(("attribution", "objects", "about"), ("attribution", "arriving", "amounting"), LEVELLED)
+    return frozenset({"have"}).union(words("sayings", "carriers", "verbs"), more, *told)
+
+
+@cache
+def telling_or_counting() -> frozenset[str]:
+    """Every verb by which somebody may tell something."""
+    return telling() | _counting()
 
 
 class Counts(Beside):
@@ -41,6 +49,9 @@ class Counts(Beside):
             if cases == ("at",) and any(tree.lemma(child) in told for child in objects):
                 cases = LEVELS  # "put the figure above 100"
             put = [child for child in near if tree.case(child).partition(" ")[0] in cases and self._counts(child)]
+            # "puts it at at least 4,300", where a parse hangs both on "least"
+            twice = (c for c in near if tree.case(c) == "at at" and tree.lower[c] in ("least", "most"))
+            put += [tree.head(child) for child in twice if self._counts(tree.head(child))]
             given = any(not tree.having(child, "nsubj") for child in put)  # "bread costs 2; milk is at 1.20"
         if objects and not given and (self._is_taken_in(verb, objects[0]) or self._is_written(verb, objects[0])):
             return None
@@ -84,9 +95,11 @@ class Counts(Beside):
             tells = tells or lemma in words("attribution", "objects", "about")
             given = (tells or carried) and bool(own) and not did
             given = given or (lemma == "have" and (self._has_at(verb) or self._has_names(verb)))
+        given = given or (lemma in words(*LEVELLED) and self._is_levelled(verb))
         harmed = (*about, *tree.having(verb, "xcomp")) if lemma == "list" and about else ()
         given = given or any(self._is_harmed(thing) for thing in harmed)
         given = given or (lemma in words("attribution", "arriving", "verbs") and self._arrives_at(verb))
+        given = given or (lemma in words("attribution", "arriving", "amounting") and self._amounts_to(verb))
         behind = self._number_behind(verb) if lemma in words("attribution", "objects", "verbs") and not given else ()
         given = given or bool(behind)
         alone = self.xpos[verb] == "VBN" and not tree.having(verb, "aux", "nsubj")  # but "which had put them at 300"
@@ -154,6 +167,25 @@ class Counts(Beside):
             tree.case(child) == "at"
             and self._counts(child)
             and (self.upos[child] in ("NUM", "SYM") or tree.lemma(child) in told | harm)
+            for child in tree.having(verb, "obl")
+        )
+
+    def _amounts_to(self, verb: int) -> bool:
+        """ "Its final account comes to €47 million", "the ministry's tally comes to 340": of whom is told whose it is."""
+        tree = self.tree
+        told = either(("attribution", "told", "words"), ("attribution", "told", "reckonings"))
+        owned = any(
+            tree.lemma(child) in told and tree.having(child, "nmod:poss")
+            for child in tree.having(verb, "nsubj")
+        )
+        return owned and any(tree.case(child) == "to" and self._counts(child) for child in tree.having(verb, "obl"))
+
+    def _is_levelled(self, verb: int) -> bool:
+        """ "Bills which the ministry reports at $40m", "a fleet that Lyle numbers at 1,150": a thing, and its number."""
+        tree = self.tree
+        told = any(child < verb and tree.lower[child] in ("which", "that") for child in tree.having(verb, "obj"))
+        return told and any(
+            tree.case(child) == "at" and (self.upos[child] in ("NUM", "SYM") or tree.lemma(child) in SHARES)
             for child in tree.having(verb, "obl")
         )
 

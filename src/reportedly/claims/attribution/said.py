@@ -9,11 +9,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from reportedly.claims.attribution.around import ALL_STANCES
+from reportedly.claims.attribution.counts import telling_or_counting
 from reportedly.claims.attribution.cues import described
 from reportedly.claims.attribution.pauses import DASHES, POSSESSIVE
 from reportedly.claims.attribution.rejoined import Rejoined
 from reportedly.claims.attribution.sources import can_tell
-from reportedly.claims.attribution.speakers import FINITE, WHO, Said, Way, telling
+from reportedly.claims.attribution.speakers import FINITE, WHO, Said, Way
 from reportedly.claims.awaited import awaited_by
 from reportedly.claims.lexicons import either, words
 from reportedly.claims.trees import Tree
@@ -126,7 +127,7 @@ class Sentence(Rejoined):
         """Whether a verb stands in any list, or takes a clause with "that", as most of a text's verbs do not."""
         if verb and self.tree.lower[verb - 1] == "ever" and self.tree.base[verb] in ("acl", "amod"):
             return False  # "the lowest level ever measured"
-        known = self.tree.lemma(verb) in telling() or bool(self.tree.having(verb, "ccomp"))
+        known = self.tree.lemma(verb) in telling_or_counting() or bool(self.tree.having(verb, "ccomp"))
         return known or self._closes_speech(verb) or _is_letting(self.tree, verb)
 
     def _takes_lives(self, verb: int) -> bool:

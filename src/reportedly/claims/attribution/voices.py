@@ -71,6 +71,8 @@ def is_step(joined: Joined) -> bool:
         unsaid = lemma in words("attribution", "unsaid", "verbs") or _is_negated_saying(tree, said)
         if lemma in words("attribution", "unsaid", "deciding") and max(said.content) < said.verb:
             unsaid = False  # "the tax will rise, the cabinet decided"
+        if lemma in words("attribution", "unsaid", "thinking") and _opens_with_that(tree, said.verb):
+            unsaid = any(tree.sentence.xpos[child] == "MD" for child in tree.having(said.verb, "aux"))
         if lemma == "read" and said.head is not None and tree.lemma(said.head) in words("sayings", "carriers", "words"):
             unsaid = False  # "40 were hurt, the report reads"
         if lemma == "see" and foresees(tree, said.verb):
@@ -79,6 +81,11 @@ def is_step(joined: Joined) -> bool:
     if tree.sentence.upos[said.verb] == "ADJ":
         return _is_held_true(tree, said)
     return _holds(tree, said, lemma)
+
+
+def _opens_with_that(tree: Tree, verb: int) -> bool:
+    """Whether "that" and a clause stand behind a verb, wherever the parse hangs the word."""
+    return tree.lower[verb + 1 : verb + 2] == ("that",) and any(child > verb for child in tree.having(verb, "ccomp"))
 
 
 def _is_yet_to_be_told(tree: Tree, verb: int, lemma: str) -> bool:
@@ -158,7 +165,9 @@ def _holds(tree: Tree, said: Said, lemma: str) -> bool:
         return True
     infinitive = any(child in said.content and child > said.verb for child in tree.having(said.verb, "xcomp"))
     if infinitive:
-        other = any(child in said.content and child > said.verb for child in tree.having(said.verb, "obj", "iobj"))
+        # ... whom a parse may take for a second subject: "bankers expect Kenya to ask for it"
+        others = tree.having(said.verb, "obj", "iobj", "nsubj")
+        other = any(child > said.verb for child in others)
         # "expect exports to grow", but not "expect to hire"
         foretelling = either(("attribution", "foretelling", "verbs"), ("attribution", "deeming", "verbs"))
         foretold = other and lemma in foretelling
