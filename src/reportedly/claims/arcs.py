@@ -68,9 +68,17 @@ def give_whole(sentence: Sentence, heads: list[int], relations: list[str]) -> No
 
 
 def give_money(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
-    """Of "promised 150 lira a month to each" the lira are promised, where the parse has them promised something."""
+    """Of "promised 150 lira a month to each" the lira are promised, where the parse has them promised something.
+
+    Nobody to whom something is told or given stands before an active verb without a subject: it is he who does so.
+    """
     for token, relation in enumerate(relations):
         verb = heads[token]
+        if relation == "iobj" and token < verb and sentence.upos[token] in NAMING:
+            below = {relations[t] for t, head in enumerate(heads) if head == verb}
+            if sentence.xpos[verb] != "VBG" and not any(r.startswith(("nsubj", "aux:pass")) for r in below):
+                relations[token] = "nsubj"  # "said the coast guard had told him"
+            continue
         if relation != "iobj" or sentence.lemmas[verb] not in words("slots", "giving", "promised"):
             continue
         below = {relations[t] for t, head in enumerate(heads) if head == verb}

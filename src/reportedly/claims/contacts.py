@@ -84,7 +84,9 @@ def _clause(sentence: Sentence, start: int, the: int, *, measured: bool) -> tupl
     # No unit is a name of those who do something: "the 1.4 million tonnes growers picked".
     foretold = measured or sentence.lemmas[verb] in words("stance", "planned", "foretelling")
     named = begin > start or sentence.upos[start] in NAMED
-    if not had and (named or not foretold) and not _is_left_over(sentence, verb):
+    held = named and _is_held(sentence, the, foretold=foretold) and _ends(sentence, verb + 1, measured=measured)
+    given = held and sentence.lemmas[verb] in words("attribution", "naming", "verbs")  # "not the 81 the army gives"
+    if not had and not given and (named or not foretold) and not _is_left_over(sentence, verb):
         return None  # "the 9 percent the union wants" needs no mending
     if named or (
         sentence.xpos[end - 1] in PLURAL

@@ -143,9 +143,19 @@ class Around(Pauses):
             return True
         if word == "which" and self.tree.lemma(self.tree.head(after)) in words("attribution", "totalling", "verbs"):
             return True  # "two died, police said, which takes the toll to 40"
+        if deed and self._is_effect(after):
+            return True
+        if deed and self._is_effect(after):
+            return True
         if word in ADDED and not self._is_told_by_another(after + 1):
             return True  # "20,000 are ill, the fund says, and one in ten may not survive"
         return not deed and word not in JOINING | ADDED and word not in TELLERS
+
+    def _is_effect(self, deed: int) -> bool:
+        """ "A bomb went off, police said, killing 12": what was done by what is told, and not by who speaks."""
+        clause = self.tree.head(deed)
+        speaks = clause < 0 or self.tree.lemma(clause) in words("sayings", "clausal", "verbs")
+        return not speaks and clause < deed and self.tree.lemma(deed) in words("attribution", "told", "effects")
 
     def _is_occasion(self, after: int) -> bool:
         """Whether the rest tells only where he spoke: "Some 40 died, said the mayor, Ivo Kranj, in a statement"."""

@@ -80,7 +80,9 @@ class Counts(Beside):
             )
             if lemma == "have":  # "the poll has a margin of 3 points"
                 polls = words("attribution", "told", "polls")
-                carried = carried and not any(tree.lemma(child) in polls for child in tree.having(verb, "nsubj"))
+                share = any(tree.lemma(child) in ("percent", "%", "cent") for child in objects)
+                polled = any(tree.lemma(child) in polls for child in tree.having(verb, "nsubj"))
+                carried = carried and (share or not polled)  # but "had 71% against the bill"
             bare = [child for child in about if self.upos[child] == "NUM" and not tree.case(child)]  # "fewer than 800"
             own = [child for child in about if tree.base[child] == "obj" or child in bare]
             own = [] if lemma == "hear" else own  # "has heard 34 witnesses"
@@ -116,7 +118,7 @@ class Counts(Beside):
             if not self._follows(child)
             for token in tree.under(child)
         }
-        apart |= self._of_which(verb)
+        apart |= self._of_which(verb, named=head is not None)
         source = () if head is None else self._phrase(head, verb)
         under = {*tree.under(verb), *behind}
         if ":" in tree.lower[verb:]:  # "published its figures: 40 dead, 60 hurt"
@@ -138,8 +140,11 @@ class Counts(Beside):
     def _is_bare_count(self, objects: Iterable[int]) -> bool:
         return any(self.upos[child] == "NUM" and not self.tree.having(child, "nmod") for child in objects)
 
-    def _of_which(self, verb: int) -> set[int]:
-        """The clause behind a comma that tells more of what is counted: "puts them at 40, of whom a third are lost"."""
+    def _of_which(self, verb: int, *, named: bool) -> set[int]:
+        """The clause behind a comma that tells more of what is counted: "is put at 40, of whom a third are lost".
+
+        Who is ``named`` counts those of his number, too: "the service puts the dead at 212, of whom 71 died here".
+        """
         lower = self.tree.lower
         if "which" not in lower and "whom" not in lower:
             return set()
@@ -149,7 +154,9 @@ class Counts(Beside):
             if lower[t : t + 2] == (",", "of") and self.xpos[t + 2] in ("WDT", "WP")
         )
         first = next(opened, len(lower))
-        return set(range(first, len(lower)))
+        behind = next((t for t in range(first + 3, len(lower)) if self.upos[t] not in ("ADV", "ADP", "DET")), first)
+        parted = lower[behind : behind + 1] and self._counts(behind) and self.upos[behind] not in ("VERB", "AUX")
+        return set() if named and parted else set(range(first, len(lower)))
 
     def _is_about(self, lemma: str, noun: int) -> bool:
         """ "Reported on the death of 70 miners", "wrote of 12 dead", but not "wrote on page 70", "on May 5"."""

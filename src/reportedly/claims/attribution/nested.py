@@ -10,6 +10,8 @@ def outermost_first(over: Sequence[Joined]) -> list[Joined]:
     """Sayings in order of how many others they stand in; a named source before what it is source of."""
 
     def depth(joined: Joined) -> tuple[int, bool, bool, int]:
+        if joined.said.way == "title":
+            return -1, False, False, joined.place  # "Harbour office: 12 hurt, according to police": all of it is told
         outer = sum(other is not joined and (other.covers(joined.place) or _holds(other, joined)) for other in over)
         return outer, not _is_relayed(joined), joined.said.way != "source", joined.place
 

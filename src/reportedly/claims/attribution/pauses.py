@@ -3,6 +3,7 @@
 Here the tree does not hold, since a parser hangs what is inserted on whatever stands near; commas and marks do.
 """
 
+import re
 from collections.abc import Iterable
 
 from reportedly.claims.attribution.kinds import kind_of_words
@@ -38,6 +39,8 @@ ASIDE = frozenset(
     }
 )
 DASHES = frozenset({"-", "–", "—"})
+CLOCK = re.compile(r"[0-2]?\d[:.][0-5]\d(?:am|pm)?")
+CLOCKED = 2  # words before an entry: the hour and a dash
 LONGEST_TITLE = 6  # words before a headline's colon
 LONGEST_NAME = 12  # words between a pause and a verb of saying
 LONGEST_TAIL = 14  # words after an inserted verb of saying: "in a telephone interview on Monday"
@@ -83,6 +86,8 @@ class Pauses(Speakers):
         if not (self._is_finite(verb) or told) or self.tree.having(verb, "mark"):
             return none
         low, high, head = self._speaker(verb)
+        if self.tree.lemma(verb) == "hold" and head is not None and not self.tree.having(verb, "ccomp"):
+            return none  # "two men held, one guard hurt, police say"
         if head is None or self.tree.lower[verb + 1 : verb + 2] == ("that",):
             return none  # "said that two of the guards 'heard' it": what is said stands behind
         if self.xpos[verb] == "VBN" and not told and self.tree.having(head, "nummod") and not can_tell(self.tree, head):
@@ -137,7 +142,7 @@ class Pauses(Speakers):
         undergo = self.tree.having(verb, "nsubj:pass") if self.xpos[verb] == "VBN" else ()
         if any(self.tree.having(noun, "nummod") for noun in undergo):
             return 0, 0, None  # "two officials suspended, three clerks charged"
-        before = self._named_before(verb)
+        before = None if self._is_turned(verb) else self._named_before(verb)
         if before is not None:
             return before[0], verb + 1, before[1]
         if (behind := self._named_behind(verb)) is not None:
@@ -157,6 +162,12 @@ class Pauses(Speakers):
         while opened and high < len(self.upos) and not self.stops[high]:
             high += 1
         return (verb, high, self._head_in(verb + 1, high)) if opened and self._is_name(verb + 1, high) else (0, 0, None)
+
+    def _is_turned(self, verb: int) -> bool:
+        """Whether a pause stands before a verb and its subject behind: "587 in May, says the board, and 516 in June"."""
+        subjects = self.tree.having(verb, "nsubj")
+        opened = bool(subjects) and subjects[0] > verb > 0 and self.stops[verb - 1]
+        return opened and min(self.tree.under(subjects[0])) == verb + 1 and self._may_invert(verb)
 
     def _may_invert(self, verb: int) -> bool:
         """Whether the speaker may stand behind a verb: ", says the mayor", but not ", held two permits"."""
@@ -189,6 +200,8 @@ class Pauses(Speakers):
             high = second - 1 if low < second else high - 1
         if low < high and tree.lower[low] == "so":
             low += 1  # "a blast that, so the paper wrote, took nine lives"
+        if low == CLOCKED and not self.quoted[0] >= 0 and CLOCK.fullmatch(tree.lower[0]):
+            return None  # "10:30 - The railway says ...": with the hour of an entry nothing is told
         if low and not self._is_name(low, high):
             high = self._before_clause(low, high)
         if low == 0 or not self._is_name(low, high):
