@@ -9,7 +9,6 @@ orders or asks for is an act of theirs and no step.
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from reportedly.claims.attribution.bearers import (
     UNCERTAIN,
@@ -30,8 +29,8 @@ from reportedly.claims.attribution.kinds import kind_of_words, own_kind
 from reportedly.claims.attribution.leads import is_item, teller
 from reportedly.claims.attribution.named import is_named
 from reportedly.claims.attribution.names import Known, Mention
-from reportedly.claims.attribution.nested import outermost_first
-from reportedly.claims.attribution.onward import goes_on, tells_all
+from reportedly.claims.attribution.nested import goes_on_to_say, is_setting, outermost_first, speaks_of_another
+from reportedly.claims.attribution.onward import goes_on, is_one, takes_up, tells_all
 from reportedly.claims.attribution.pauses import MARKS
 from reportedly.claims.attribution.sayings import Joined, Paragraphs, by_sentence, runs
 from reportedly.claims.attribution.sources import (
@@ -76,6 +75,7 @@ class Chains:
         self._told: dict[int, tuple[Attribution, ...]] = {}
         self._last: Tree | None = None
         self._trees: Sequence[Tree] = ()
+        self._ons: dict[int, tuple[Attribution, ...]] = {}
         self._lead: tuple[Attribution, ...] = ()  # who tells the items of the list that is being read
 
     def read(self, trees: Sequence[Tree], kind: PartKind) -> None:
@@ -87,7 +87,7 @@ class Chains:
             self._paragraphs.pass_over()
         self._lead, self._last = self._led(trees), trees[-1]
         self._waiting, self._near, self._told, self._together = (trees, kind), {}, {}, None
-        self._trees = trees
+        self._trees, self._ons = trees, {}
         for tree in trees:
             self._known.read(tree)
 
@@ -158,15 +158,15 @@ class Chains:
             joined for joined in self._near.get(tree.sentence.start, ()) if joined.covers(position) and is_step(joined)
         ]
         over = [joined for joined in over if not _is_official(joined)] or over
-        over = [joined for joined in over if not _is_setting(joined, over)]
+        over = [joined for joined in over if not is_setting(joined, over)]
         # How many tell it the teller of all tells himself: "citing two people".
         over = [joined for joined in over if not self._is_of_source(joined, tree, anchor)]
         steps: list[Attribution] = []
         ordered = outermost_first(over)
         for joined in ordered:
-            anew = _goes_on_to_say(joined, tree, anchor)
+            anew = goes_on_to_say(joined, tree, anchor)
             for step in self._steps_of(joined):
-                steps = _added(steps, step, quoted=_speaks_of_another(joined, over), anew=anew)
+                steps = _added(steps, step, quoted=speaks_of_another(joined, over), anew=anew)
         steps = _without_nobody(steps, own=bool(over) and _is_apart(ordered[-1], ordered[:-1])) or list(
             self._lead or self._on(tree)
         )
@@ -182,18 +182,35 @@ class Chains:
 
     def _on(self, tree: Tree) -> tuple[Attribution, ...]:
         """Who tells a sentence that names nobody and goes on with what the one before it tells."""
-        if self._near.get(tree.sentence.start) or not goes_on(tree):
+        start = tree.sentence.start
+        if self._near.get(start):
             return ()
-        before = next((one for one, other in pairwise(self._trees) if other is tree), None)
-        if before is None:
+        if start not in self._ons:
+            place = next(at for at, other in enumerate(self._trees) if other is tree)
+            before = self._trees[place - 1] if place else None
+            after = self._trees[place + 1] if place + 1 < len(self._trees) else None
+            self._ons[start] = () if before is None else self._goes_on(before, tree, after)
+        return self._ons[start]
+
+    def _goes_on(self, before: Tree, tree: Tree, after: Tree | None) -> tuple[Attribution, ...]:
+        """Who tells the sentence before, where it goes on with that, or stands in the midst of his account."""
+        counts = goes_on(tree)
+        if not counts and (after is None or not takes_up(after)):
             return ()
-        self._hear(before)
-        near = self._near.get(before.sentence.start, ())
+        near = self._told_in(before)
         told = [one for one in near if is_step(one)]
         whole = bool(told) and all(one.tree is before for one in told)
-        whole = whole and tells_all(before, [one.said for one in told])
+        whole = whole and tells_all(before, [one.said for one in told], counted=counts)
         steps = self._on(before) if not near else self._steps_of(told[0]) if whole else ()
+        if steps and not counts and after is not None:
+            more = [one for one in self._told_in(after) if one.tree is after and is_step(one)]
+            steps = steps if more and is_one(steps[-1], self._steps_of(more[0])[-1]) else ()
         return steps if all(step.stance == "asserts" for step in steps) else ()
+
+    def _told_in(self, tree: Tree) -> Sequence[Joined]:
+        """The sayings that reach into a sentence of the paragraph."""
+        self._hear(tree)
+        return self._near.get(tree.sentence.start, ())
 
     def _is_of_source(self, joined: Joined, tree: Tree, anchor: int) -> bool:
         """Whether a word stands in what names who says it: "a survey of 4,000 people", "citing two people"."""
@@ -526,29 +543,6 @@ def _is_official(joined: Joined) -> bool:
     tree, said = joined.tree, joined.said
     called = (tree.lemma(child) == "official" for child in tree.having(said.verb, "amod"))
     return said.way == "noun" and said.head == said.verb and any(called)
-
-
-def _is_setting(joined: Joined, over: Sequence[Joined]) -> bool:
-    """Whether a verb only tells where somebody else spoke: "150 gathered for a rally at which the mayor said: ..."."""
-    tree, said = joined.tree, joined.said
-    first = min(said.content, default=0)
-    if said.way != "said" or not said.verb < first or tree.sentence.xpos[first - 1] != "WDT":
-        return False
-    inner = (other for other in over if other is not joined and other.tree is tree and other.said.way == "said")
-    return any(other.said.verb in said.content for other in inner)
-
-
-def _speaks_of_another(joined: Joined, over: Sequence[Joined]) -> bool:
-    """Whether a saying stands in another's quotation, where "he" is not the speaker."""
-    outer = [other for other in over if other is not joined and other.covers(joined.place)]
-    return any(other.form == "direct" for other in outer)
-
-
-def _goes_on_to_say(joined: Joined, tree: Tree, anchor: int) -> bool:
-    """Whether a word stands in what somebody says besides: "denied it, saying the true figure was six"."""
-    verb = joined.said.verb
-    behind = joined.tree is tree and 0 < verb < anchor
-    return behind and tree.lower[verb - 1] == "," and tree.sentence.xpos[verb] == "VBG"
 
 
 def _added(steps: list[Attribution], step: Attribution, *, quoted: bool, anew: bool = False) -> list[Attribution]:

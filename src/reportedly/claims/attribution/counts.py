@@ -178,7 +178,7 @@ class Counts(Beside):
         )
 
     def _amounts_to(self, verb: int) -> bool:
-        """ "Its final account comes to €47 million", "the ministry's tally comes to 340": of whom is told whose it is."""
+        """ "Its final account comes to €47 million", "the board's tally comes to 340": where it is told whose it is."""
         tree = self.tree
         told = either(("attribution", "told", "words"), ("attribution", "told", "reckonings"))
         owned = any(
@@ -188,7 +188,7 @@ class Counts(Beside):
         return owned and any(tree.case(child) == "to" and self._counts(child) for child in tree.having(verb, "obl"))
 
     def _is_levelled(self, verb: int) -> bool:
-        """ "Bills which the ministry reports at $40m", "a fleet that Lyle numbers at 1,150": a thing, and its number."""
+        """ "Bills which the ministry reports at $40m", "a fleet that Lyle numbers at 1,150": so many of a thing."""
         tree = self.tree
         told = any(child < verb and tree.lower[child] in ("which", "that") for child in tree.having(verb, "obj"))
         return told and any(

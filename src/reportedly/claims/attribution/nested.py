@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from reportedly.claims.attribution.sayings import Joined
 from reportedly.claims.lexicons import words
+from reportedly.claims.trees import Tree
 
 
 def outermost_first(over: Sequence[Joined]) -> list[Joined]:
@@ -30,3 +31,26 @@ def _holds(outer: Joined, inner: Joined) -> bool:
     """Whether one cites another of a part of what he says: "said it would hire 20, whom 300 await, according to"."""
     cited = inner.said.way == "source" and outer.said.way == "said" and outer.tree is inner.tree
     return cited and outer.place < inner.place and set(inner.said.content) < set(outer.said.content)
+
+
+def is_setting(joined: Joined, over: Sequence[Joined]) -> bool:
+    """Whether a verb only tells where somebody else spoke: "150 gathered for a rally at which the mayor said: ..."."""
+    tree, said = joined.tree, joined.said
+    first = min(said.content, default=0)
+    if said.way != "said" or not said.verb < first or tree.sentence.xpos[first - 1] != "WDT":
+        return False
+    inner = (other for other in over if other is not joined and other.tree is tree and other.said.way == "said")
+    return any(other.said.verb in said.content for other in inner)
+
+
+def speaks_of_another(joined: Joined, over: Sequence[Joined]) -> bool:
+    """Whether a saying stands in another's quotation, where "he" is not the speaker."""
+    outer = [other for other in over if other is not joined and other.covers(joined.place)]
+    return any(other.form == "direct" for other in outer)
+
+
+def goes_on_to_say(joined: Joined, tree: Tree, anchor: int) -> bool:
+    """Whether a word stands in what somebody says besides: "denied it, saying the true figure was six"."""
+    verb = joined.said.verb
+    behind = joined.tree is tree and 0 < verb < anchor
+    return behind and tree.lower[verb - 1] == "," and tree.sentence.xpos[verb] == "VBG"

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from reportedly.claims.attribution.speakers import Said
 from reportedly.claims.lexicons import words
 from reportedly.claims.trees import Tree
+from reportedly.model import Attribution
 
 OF = frozenset({"of", "among"})
 MANY = frozenset({"these", "those", "them"})
@@ -62,15 +63,28 @@ def _is_bare_subject(tree: Tree, number: int) -> bool:
     return number < verb and NAMING.isdisjoint(between[:1]) and tree.sentence.upos[number + 1] in ("AUX", "VERB", "ADV")
 
 
-def tells_all(before: Tree, told: Sequence[Said]) -> bool:
-    """Whether one source tells all of a sentence, numbers and all, by the sayings of it."""
+def takes_up(after: Tree) -> bool:
+    """Whether somebody goes on to speak in a sentence, so that the one before may be his: "..., he added"."""
+    return any(lemma in words("attribution", "onward", "verbs") for lemma in after.sentence.lemmas)
+
+
+def is_one(first: Attribution, second: Attribution) -> bool:
+    """Whether two sentences are told by one: "the coast guard said", "it added"; "Ana Andrade told", "Andrade said"."""
+    names = {first.source, first.name} - {None}
+    if second.source in names or (second.name is not None and second.name in names):
+        return True
+    return first.kind == second.kind and any(name and name.endswith(f" {second.source}") for name in names)
+
+
+def tells_all(before: Tree, told: Sequence[Said], *, counted: bool = True) -> bool:
+    """Whether one source tells all of a sentence, numbers and all, by the sayings of it; ``counted`` with a number."""
     if not all(_tells(before, said) for said in told) or len({said.source for said in told}) != 1 or not told[0].source:
         return False
     outside = {token for said in told for token in (*said.source, *said.cue)}
     inside = {token for said in told for token in said.content}
     rest = [t for t in range(len(before.lower)) if t not in outside and before.base[t] != "punct"]
     numbers = [t for t in rest if before.sentence.upos[t] == "NUM" and not before.is_time(t)]
-    if not any(before.base[t] in ("nummod", "nsubj", "obj", "compound", "flat") for t in numbers):
+    if counted and not any(before.base[t] in ("nummod", "nsubj", "obj", "compound", "flat") for t in numbers):
         return False  # "children as young as nine": nothing is counted
     whole = 2 * sum(token in inside for token in rest) > len(rest)
     return whole and all(token in inside for token in numbers)

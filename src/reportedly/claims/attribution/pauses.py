@@ -164,7 +164,7 @@ class Pauses(Speakers):
         return (verb, high, self._head_in(verb + 1, high)) if opened and self._is_name(verb + 1, high) else (0, 0, None)
 
     def _is_turned(self, verb: int) -> bool:
-        """Whether a pause stands before a verb and its subject behind: "587 in May, says the board, and 516 in June"."""
+        """Whether a pause stands before it and its subject behind: "587 in May, says the board, and 516 in June"."""
         subjects = self.tree.having(verb, "nsubj")
         opened = bool(subjects) and subjects[0] > verb > 0 and self.stops[verb - 1]
         return opened and min(self.tree.under(subjects[0])) == verb + 1 and self._may_invert(verb)
