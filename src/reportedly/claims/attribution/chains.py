@@ -168,7 +168,7 @@ class Chains:
             for step in self._steps_of(joined):
                 steps = _added(steps, step, quoted=speaks_of_another(joined, over), anew=anew)
         steps = _without_nobody(steps, own=bool(over) and _is_apart(ordered[-1], ordered[:-1])) or list(
-            self._lead or self._on(tree)
+            self._lead or self._on(tree) or self._credits.of_casualties(tree, position)
         )
         if is_none_of_any(tree.lower[anchor]) and steps and steps[-1].stance == "denies":
             steps = [

@@ -100,6 +100,8 @@ class Counts(Beside):
         given = given or (lemma in words(*LEVELLED) and self._is_levelled(verb))
         harmed = (*about, *tree.having(verb, "xcomp")) if lemma == "list" and about else ()
         given = given or any(self._is_harmed(thing) for thing in harmed)
+        # "lists 312 flights as cancelled", "lists nine staff as missing"
+        given = given or (lemma == "list" and any(self._counts(c) for c in objects) and self._is_as(verb, objects))
         given = given or (lemma in words("attribution", "arriving", "verbs") and self._arrives_at(verb))
         given = given or (lemma in words("attribution", "arriving", "amounting") and self._amounts_to(verb))
         behind = self._number_behind(verb) if lemma in words("attribution", "objects", "verbs") and not given else ()
@@ -222,6 +224,11 @@ class Counts(Beside):
         """Whether those are told of who died, were hurt or are lost."""
         harm = either(("persons", "killed", "nouns"), ("persons", "wounded", "nouns"))
         return self.tree.lemma(noun) in harm or self.tree.lower[noun] in ("dead", "missing", "injured", "wounded")
+
+    def _is_as(self, verb: int, objects: Iterable[int]) -> bool:
+        """Whether it is told as what the objects of a verb are listed."""
+        below = (child for top in (verb, *objects) for child in self.tree.having(top, "advcl", "obl", "xcomp", "nmod"))
+        return any(child > verb and self.tree.case(child).partition(" ")[0] == "as" for child in below)
 
     def _is_by_persons(self, verb: int) -> bool:
         """ "A nurse counted 40 shots" tells a deed, "the agency counted 600 deaths" its word."""

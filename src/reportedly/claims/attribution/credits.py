@@ -10,7 +10,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from reportedly.claims.attribution.kinds import kind_of_words
+from reportedly.claims.attribution.leads import is_item
 from reportedly.claims.kept import kept
+from reportedly.claims.lexicons import either
+from reportedly.claims.trees import Tree
 from reportedly.frozen import dataclass
 from reportedly.model import Attribution, Document, SourceKind
 
@@ -29,6 +32,12 @@ _PATTERNS = {
         rf"(?:{_NAME} ?/ ?)?(?P<agency>{_WORD}(?: {_WORD}){{0,5}})"
     ),
 }
+# "Casualty figures: National Risk Service.": whose all numbers of those harmed are that name nobody.
+_CASUALTIES = (
+    r"(?i:\b(?:casualt(?:y|ies)|deaths?|fatalit(?:y|ies)|tolls?|victims?|injur(?:y|ies))(?:(?:,| and| or) \w+){0,2}"
+    r" (?:figures?|numbers?|data|statistics|counts?|totals?)(?: (?:source|from|by|as of [\w ]{1,20}))?): "
+    rf"{_NAME}(?=[.;]?\n|[.;] )"
+)
 # What each pattern cannot do without: most texts hold none of it, and a look for it costs far less.
 _NEEDED = {
     "dateline": ("(",),
@@ -52,6 +61,7 @@ ITSELF = (
     r"[\W_]*(?i:an?|this|the|another) (?i:earlier |longer |original )?(?i:version of )?(?i:an?|this|the)? ?"
     r"(?i:article|story|report|piece|column|post|essay|interview|text|excerpt)\b"
 )
+HARMED = frozenset({"dead", "killed", "missing", "injured", "wounded", "hurt", "died"})
 OUTLETS = frozenset({"media", "agency"})
 
 
@@ -84,6 +94,12 @@ def _end(found: re.Match[str]) -> int:
     return found.end()
 
 
+def _tells_harm(tree: Tree) -> bool:
+    """Whether a sentence tells of who died, was hurt or is lost."""
+    harm = either(("persons", "killed", "nouns"), ("persons", "wounded", "nouns"))
+    return not harm.isdisjoint(tree.sentence.lemmas) or not HARMED.isdisjoint(tree.lower)
+
+
 class Credits:
     """The credits of one document."""
 
@@ -96,6 +112,28 @@ class Credits:
         for credit in self._found:
             if credit.start <= position < credit.end:
                 yield credit.step
+
+    def of_casualties(self, tree: Tree, position: int) -> tuple[Attribution, ...]:
+        """Whose the numbers of those harmed in a list are, for a place in its item ``tree``, if a line above it tells."""
+        told = self._casualties
+        if told is None or told[0] > position or not _tells_harm(tree):
+            return ()
+        if not is_item(self.document.text, tree.sentence.start):
+            return ()
+        return (told[1],)
+
+    @kept
+    def _casualties(self) -> tuple[int, Attribution] | None:
+        """Where the line stands that says whose those numbers are, and who it is; of two lines none."""
+        document = self.document
+        if not any(word in document.text for word in (" figures: ", " data: ", " numbers: ", " statistics: ")):
+            return None
+        found = list(_pattern(_CASUALTIES).finditer(document.text))
+        kind = kind_of_words(found[0]["name"]) if len(found) == 1 else None
+        if kind in (None, "unnamed", "person"):
+            return None
+        span, words_ = document.span(*found[0].span("name")), document.span(*found[0].span())
+        return found[0].start(), Attribution(span.quote, kind, span, words_, named=True)
 
     def kind(self, name: str) -> SourceKind | None:
         """What the text's credits tell of a name, whatever its words would."""

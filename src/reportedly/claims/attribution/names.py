@@ -161,11 +161,17 @@ class Mention:
         """Whether it may be an "it" that says something: a body that is known, or a name that does so there."""
         if self.is_one:
             return True
-        if self.kind == "company" and self.guessed and self.noun.endswith(DOINGS):
-            return self.speaks  # "the yard closed. It said", but not "the deployment began"
+        if self.kind == "company" and self.guessed and (self.noun.endswith(DOINGS) or self._is_bare):
+            return self.speaks  # "the yard closed. It said", but not "the deployment began", "Downgrade hits shops"
         if self.kind != "unnamed":
             return self.kind != "person"
         return self.speaks and self.tree.sentence.upos[self.token] == "PROPN"
+
+    @property
+    def _is_bare(self) -> bool:
+        """Whether it is a common noun of one thing with no word that points to it, as headlines have deeds."""
+        tree = self.tree
+        return tree.sentence.xpos[self.token] == "NN" and not tree.having(self.token, "det", "nmod:poss", "compound")
 
     @kept
     def person(self) -> bool:

@@ -9,7 +9,7 @@ both are the speaker's.
 from collections.abc import Sequence
 
 from reportedly.claims.attribution.speakers import Said
-from reportedly.claims.lexicons import words
+from reportedly.claims.lexicons import either, words
 from reportedly.claims.trees import Tree
 from reportedly.model import Attribution
 
@@ -38,12 +38,22 @@ def goes_on(tree: Tree, start: int = 0, end: int | None = None) -> bool:
     if any(_is_some_of_them(tree, token) for token in range(start, start + len(lower))):
         return True
     first = start
-    while first < start + len(lower) - 1 and tree.lower[first] in LEADING and upos[first] != "NUM":
+    while first < start + len(lower) - 1 and tree.lower[first] in LEADING and tree.sentence.upos[first] != "NUM":
         first += 1
-    if upos[first] != "NUM" or not _is_bare_subject(tree, first):
+    if _is_more(tree, start, first):
+        return True
+    if tree.sentence.upos[first] != "NUM" or not _is_bare_subject(tree, first):
         return False
     state = tree.having(tree.head(first), "cop") or tree.lemma(tree.head(first)) in STAYING
     return end is not None or bool(state)
+
+
+def _is_more(tree: Tree, start: int, number: int) -> bool:
+    """ "A further 95 flights are running late", "Another 30 people were hurt": told beside the number before."""
+    if tree.lower[start] != "another" and tree.lower[start : start + 2] != ("a", "further"):
+        return False
+    counted = tree.head(number) if tree.base[number] == "nummod" else number
+    return tree.sentence.upos[number] == "NUM" and tree.base[counted].startswith("nsubj") and not tree.is_time(counted)
 
 
 def _is_some_of_them(tree: Tree, token: int) -> bool:
@@ -92,5 +102,5 @@ def tells_all(before: Tree, told: Sequence[Said], *, counted: bool = True) -> bo
 
 def _tells(tree: Tree, said: Said) -> bool:
     """Whether somebody says so, or reports a number: "reported 3,100 arrivals"."""
-    counts = tree.lemma(said.verb) in words("attribution", "objects", "verbs")
+    counts = tree.lemma(said.verb) in either(("attribution", "objects", "verbs"), ("attribution", "putting", "verbs"))
     return said.way in ("said", "source") or (said.way in ("held", "counted") and counts)

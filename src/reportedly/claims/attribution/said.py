@@ -190,6 +190,9 @@ class Sentence(Rejoined):
         speaks = speaks or any(lemma in words("attribution", "verbs", stance) for stance in ALL_STANCES)
         speaks = speaks and lemma not in words("attribution", "urging", "verbs")
         # "left it at 4%, as economists had expected": what was expected is told by the teller, and so
+        # "the toll, as closed by the service, is 371": whatever was done with it
+        count = tree.head(verb) >= 0 and tree.lemma(tree.head(verb)) in words("attribution", "told", "words")
+        speaks = speaks or (count and self._agent(verb) is not None)
         foreseen = lemma in words("attribution", "foretelling", "verbs") or lemma in ("fear", "hope")
         speaks = speaks and not (foreseen and self.xpos[verb] in ("VBD", "VBN"))
         told = CLEAR | {"it"}
