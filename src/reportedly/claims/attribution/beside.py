@@ -13,6 +13,7 @@ from reportedly.claims.attribution.onward import goes_on
 from reportedly.claims.attribution.speakers import FINITE, Said
 from reportedly.claims.attribution.tellers import Tellers
 from reportedly.claims.lexicons import words
+from reportedly.claims.persons import is_people
 
 SETTING = frozenset({"while", "whereas", "but", "although", "though"})  # joins what one says to what another says
 OPENING = frozenset({"while", "whereas", "although", "though"})  # opens a clause that another follows behind a comma
@@ -47,7 +48,7 @@ class Beside(Tellers):
         end = next((t for t in range(first + 1, len(self.upos)) if self._parts(t)), len(self.upos))
         clause = range(first + 1, end)
         told = any(o is not said and (o.verb in clause or not set(o.source).isdisjoint(clause)) for o in found)
-        if told or not (goes_on(self.tree, first + 1, end) or self._is_of_it(first + 1)):
+        if told or not (goes_on(self.tree, first + 1, end) or self._is_of_it(first + 1) or self._is_state(first + 1)):
             return said
         return said.of(self._trimmed((*said.content, *clause)))
 
@@ -56,6 +57,15 @@ class Beside(Tellers):
         verb = next((t for t in range(start, len(self.upos)) if self._is_told(t)), None)
         it = verb is not None and self.tree.lower[verb - 1] in ("it", "they")
         return it and verb is not None and self.tree.lemma(verb) == "be" and self.upos[verb + 1 : verb + 2] == ("NUM",)
+
+    def _is_state(self, start: int) -> bool:
+        """ "...; 64 people are still missing", "...; 9% had no opinion": how so many others are, in the same breath."""
+        many = (self.upos[start : start + 1], self.upos[start + 1 : start + 2])
+        verb = next((t for t in range(start, len(self.upos)) if self._is_told(t)), None)
+        if many not in ((("NUM",), ("NOUN",)), (("NUM",), ("SYM",))) or verb is None:
+            return False
+        people = many[1] == ("SYM",) or is_people(self.tree.lemma(start + 1))
+        return people and verb <= start + 3 and self.tree.lemma(verb) in ("be", "remain", "stay", "have")
 
     def _behind_semicolon(self, said: Said) -> Said:
         """Without what another clause before a semicolon tells, which a parse may hang on the verb of saying."""

@@ -114,7 +114,7 @@ class Credits:
                 yield credit.step
 
     def of_casualties(self, tree: Tree, position: int) -> tuple[Attribution, ...]:
-        """Whose the numbers of those harmed in a list are, for a place in its item ``tree``, if a line above it tells."""
+        """Whose numbers of those harmed a list holds, for a place in its item ``tree``, where a line above tells."""
         told = self._casualties
         if told is None or told[0] > position or not _tells_harm(tree):
             return ()

@@ -12,6 +12,7 @@ from reportedly.claims.trees import Tree
 SO = frozenset({"so", "thus"})
 POINTING = frozenset({"that", "this", "these", "those"})
 OPENERS = frozenset({*SO, *POINTING, "the"})
+RELATIVE = frozenset({"which", "who"})
 LINKING = frozenset({"nsubj", "cop"})
 OBJECTS = frozenset({"obj", "obl", "nsubj"})
 
@@ -19,6 +20,8 @@ OBJECTS = frozenset({"obj", "obl", "nsubj"})
 def may_hark_back(tree: Tree) -> bool:
     """Whether the first words of a sentence allow it, before anybody looks at its tree."""
     first, second, *_ = (*tree.lower, "", "")
+    if not RELATIVE.isdisjoint(tree.lower) and next(_given(tree), None) is not None:
+        return True
     return first in OPENERS and (first != "the" or second in words("sayings", "harking", "nouns"))
 
 
@@ -26,11 +29,24 @@ def harking(tree: Tree) -> Said | None:
     """Who tells the sentence before, if this one says nothing else; without its content."""
     if not may_hark_back(tree):
         return None
-    for verb, head in _so(tree) if tree.lower[0] in SO else _pointing(tree):
-        if head != 0 and can_tell(tree, head) and not tree.is_time(head):
+    given = list(_given(tree))
+    for verb, head in given or (_so(tree) if tree.lower[0] in SO else _pointing(tree)):
+        if (head != 0 or given) and can_tell(tree, head) and not tree.is_time(head):
             source = tuple(token for token in tree.under(head) if not _is_outside(tree, token, head))
             return Said(verb, (verb,), head, _before_clause(tree, head, source), (), "said")
     return None
+
+
+def _given(tree: Tree) -> Iterator[tuple[int, int]]:
+    """ "The prefecture, which gave the figure, intends to move 600": who so gave what stands before."""
+    figures = words("sayings", "harking", "nouns")
+    for token in (t for t, word in enumerate(tree.lower) if word in figures and t > 1):
+        verb = tree.head(token)
+        pointed = tree.lower[token - 1] in ("the", *POINTING) and tree.base[token] == "obj"
+        gave = pointed and not tree.having(token, "nmod") and tree.base[verb] == "acl"
+        gave = gave and tree.lemma(verb) in words("sayings", "harking", "gives")
+        if gave and any(tree.lower[child] in RELATIVE for child in tree.having(verb, "nsubj")):
+            yield verb, tree.head(verb)
 
 
 def _is_outside(tree: Tree, token: int, head: int) -> bool:

@@ -128,7 +128,8 @@ class Sentence(Rejoined):
         if verb and self.tree.lower[verb - 1] == "ever" and self.tree.base[verb] in ("acl", "amod"):
             return False  # "the lowest level ever measured"
         known = self.tree.lemma(verb) in telling_or_counting() or bool(self.tree.having(verb, "ccomp"))
-        return known or self._closes_speech(verb) or _is_letting(self.tree, verb)
+        as_told = verb > 0 and self.xpos[verb] == "VBN" and self.tree.lower[verb - 1] == "as"
+        return known or as_told or self._closes_speech(verb) or _is_letting(self.tree, verb)
 
     def _takes_lives(self, verb: int) -> bool:
         """ "The quake claimed 300 lives": nothing is said, however often such a verb says something."""
@@ -202,7 +203,7 @@ class Sentence(Rejoined):
             return None  # "as reported, the firm agreed"
         if head is not None and tree.having(verb, "aux:pass") and tree.lower[head] == "it":
             head = None
-        elif head is None or not self._is_finite(verb):
+        elif head is None or not (self._is_finite(verb) or (count and head == self._agent(verb))):
             return None
         if not speaks or objects or self._by_preposition(verb):
             return None  # "as forecasters warned of more"

@@ -195,8 +195,16 @@ def _harking(found: Sequence[Joined], trees: Sequence[Tree]) -> list[Joined]:
     more = []
     for before, tree in pairwise(trees):
         if before.sentence.start not in spoken and (said := harking(tree)) is not None:
-            more.append(Joined(tree, said, [(before.sentence.start, before.sentence.end)]))
+            end = _end_of_figure(before) if tree.base[said.verb] == "acl" else before.sentence.end
+            more.append(Joined(tree, said, [(before.sentence.start, end)]))
     return more
+
+
+def _end_of_figure(tree: Tree) -> int:
+    """Where a sentence goes on with what else is known: who "gave the figure" gave none of "which has 640 beds"."""
+    commas = (t for t, word in enumerate(tree.lower[:-1]) if word == "," and tree.lower[t + 1] in ("which", "who"))
+    first = next(commas, None)
+    return tree.sentence.end if first is None else tree.sentence.starts[first]
 
 
 def _asked_before(text: str, marked: Sequence[Quote], start: int) -> Quote | None:
