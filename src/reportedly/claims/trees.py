@@ -234,6 +234,8 @@ def _mended(sentence: Sentence) -> Sentence:
 
 def _mend_subjects(sentence: Sentence, held: AbstractSet[str], heads: list[int], relations: list[str]) -> None:
     """Whose deed a verb is, where two nouns are taken for its subjects or the wrong one is."""
+    if "iobj" in relations:
+        give_money(sentence, heads, relations)
     both = len(_subjects(relations)) > 1
     if both:
         _join_names(sentence, heads, relations)
@@ -260,8 +262,6 @@ def _mend_nouns(
     give_somebody(sentence, heads, relations)
     if "appos" in relations and "of" in held:
         give_kin(sentence, heads, relations)
-    if "iobj" in relations:
-        give_money(sentence, heads, relations)
     give_dead(sentence, held, heads, relations)
     give_announced(sentence, heads, relations)
     if not numbers:

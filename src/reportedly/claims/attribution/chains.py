@@ -29,7 +29,13 @@ from reportedly.claims.attribution.kinds import kind_of_words, own_kind
 from reportedly.claims.attribution.leads import is_item, teller
 from reportedly.claims.attribution.named import is_named
 from reportedly.claims.attribution.names import Known, Mention
-from reportedly.claims.attribution.nested import goes_on_to_say, is_setting, outermost_first, speaks_of_another
+from reportedly.claims.attribution.nested import (
+    goes_on_to_say,
+    is_official,
+    is_setting,
+    outermost_first,
+    speaks_of_another,
+)
 from reportedly.claims.attribution.onward import goes_on, is_one, takes_up, tells_all
 from reportedly.claims.attribution.pauses import MARKS
 from reportedly.claims.attribution.sayings import Joined, Paragraphs, by_sentence, runs
@@ -75,11 +81,15 @@ class Chains:
         self._told: dict[int, tuple[Attribution, ...]] = {}
         self._last: Tree | None = None
         self._trees: Sequence[Tree] = ()
+        self._places: dict[int, int] = {}
+        self._before: tuple[Attribution, ...] = ()  # who tells the sentence before the paragraph, where it is asked
         self._ons: dict[int, tuple[Attribution, ...]] = {}
         self._lead: tuple[Attribution, ...] = ()  # who tells the items of the list that is being read
 
     def read(self, trees: Sequence[Tree], kind: PartKind) -> None:
         """Take in the next paragraph; its sayings are read when a claim asks for its chain or a quotation may go on."""
+        taken_up = bool(self._trees) and len(trees) > 1 and takes_up(trees[1], "adding")
+        self._before = self._account(self._trees[-1], counted=False) if taken_up else ()
         waiting = () if self._waiting is None else self._waiting[0]
         if any(not MARKS.isdisjoint(tree.lower) for tree in waiting) or (waiting and waiting[-1].lower[-1] == ":"):
             self._heard()
@@ -88,6 +98,7 @@ class Chains:
         self._lead, self._last = self._led(trees), trees[-1]
         self._waiting, self._near, self._told, self._together = (trees, kind), {}, {}, None
         self._trees, self._ons = trees, {}
+        self._places = {tree.sentence.start: place for place, tree in enumerate(trees)}
         for tree in trees:
             self._known.read(tree)
 
@@ -157,7 +168,7 @@ class Chains:
         over = [
             joined for joined in self._near.get(tree.sentence.start, ()) if joined.covers(position) and is_step(joined)
         ]
-        over = [joined for joined in over if not _is_official(joined)] or over
+        over = [joined for joined in over if not is_official(joined)] or over
         over = [joined for joined in over if not is_setting(joined, over)]
         # How many tell it the teller of all tells himself: "citing two people".
         over = [joined for joined in over if not self._is_of_source(joined, tree, anchor)]
@@ -186,25 +197,27 @@ class Chains:
         if self._near.get(start):
             return ()
         if start not in self._ons:
-            place = next(at for at, other in enumerate(self._trees) if other is tree)
-            before = self._trees[place - 1] if place else None
-            after = self._trees[place + 1] if place + 1 < len(self._trees) else None
-            self._ons[start] = () if before is None else self._goes_on(before, tree, after)
+            place = self._places[start]
+            on = place > 0 and goes_on(tree)
+            self._ons[start] = self._account(self._trees[place - 1], counted=True) if on else self._amid(place)
         return self._ons[start]
 
-    def _goes_on(self, before: Tree, tree: Tree, after: Tree | None) -> tuple[Attribution, ...]:
-        """Who tells the sentence before, where it goes on with that, or stands in the midst of his account."""
-        counts = goes_on(tree)
-        if not counts and (after is None or not takes_up(after)):
+    def _amid(self, place: int) -> tuple[Attribution, ...]:
+        """Who tells a sentence that stands in the midst of his account: "..., he said. Two died. ..., he added"."""
+        after = self._trees[place + 1] if place + 1 < len(self._trees) else None
+        if after is None or not takes_up(after):
             return ()
+        steps = self._account(self._trees[place - 1], counted=False) if place else self._before
+        more = [one for one in self._told_in(after) if one.tree is after and is_step(one)] if steps else []
+        return steps if more and is_one(steps[-1], self._steps_of(more[0])[-1]) else ()
+
+    def _account(self, before: Tree, *, counted: bool) -> tuple[Attribution, ...]:
+        """Who tells all of a sentence of the paragraph; ``counted`` where it has to count something."""
         near = self._told_in(before)
         told = [one for one in near if is_step(one)]
         whole = bool(told) and all(one.tree is before for one in told)
-        whole = whole and tells_all(before, [one.said for one in told], counted=counts)
+        whole = whole and tells_all(before, [one.said for one in told], counted=counted)
         steps = self._on(before) if not near else self._steps_of(told[0]) if whole else ()
-        if steps and not counts and after is not None:
-            more = [one for one in self._told_in(after) if one.tree is after and is_step(one)]
-            steps = steps if more and is_one(steps[-1], self._steps_of(more[0])[-1]) else ()
         return steps if all(step.stance == "asserts" for step in steps) else ()
 
     def _told_in(self, tree: Tree) -> Sequence[Joined]:
@@ -536,13 +549,6 @@ def _without_counts(found: Iterable[Joined]) -> Iterator[Joined]:
 
 def _size(joined: Joined) -> int:
     return sum(end - start for start, end in joined.content)
-
-
-def _is_official(joined: Joined) -> bool:
-    """Whether a figure is called official and no more, which whoever else tells it makes his own."""
-    tree, said = joined.tree, joined.said
-    called = (tree.lemma(child) == "official" for child in tree.having(said.verb, "amod"))
-    return said.way == "noun" and said.head == said.verb and any(called)
 
 
 def _added(steps: list[Attribution], step: Attribution, *, quoted: bool, anew: bool = False) -> list[Attribution]:

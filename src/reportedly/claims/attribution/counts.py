@@ -184,8 +184,7 @@ class Counts(Beside):
         tree = self.tree
         told = either(("attribution", "told", "words"), ("attribution", "told", "reckonings"))
         owned = any(
-            tree.lemma(child) in told and tree.having(child, "nmod:poss")
-            for child in tree.having(verb, "nsubj")
+            tree.lemma(child) in told and tree.having(child, "nmod:poss") for child in tree.having(verb, "nsubj")
         )
         return owned and any(tree.case(child) == "to" and self._counts(child) for child in tree.having(verb, "obl"))
 

@@ -54,3 +54,10 @@ def goes_on_to_say(joined: Joined, tree: Tree, anchor: int) -> bool:
     verb = joined.said.verb
     behind = joined.tree is tree and 0 < verb < anchor
     return behind and tree.lower[verb - 1] == "," and tree.sentence.xpos[verb] == "VBG"
+
+
+def is_official(joined: Joined) -> bool:
+    """Whether a figure is called official and no more, which whoever else tells it makes his own."""
+    tree, said = joined.tree, joined.said
+    called = (tree.lemma(child) == "official" for child in tree.having(said.verb, "amod"))
+    return said.way == "noun" and said.head == said.verb and any(called)

@@ -73,9 +73,9 @@ def _is_bare_subject(tree: Tree, number: int) -> bool:
     return number < verb and NAMING.isdisjoint(between[:1]) and tree.sentence.upos[number + 1] in ("AUX", "VERB", "ADV")
 
 
-def takes_up(after: Tree) -> bool:
+def takes_up(after: Tree, verbs: str = "verbs") -> bool:
     """Whether somebody goes on to speak in a sentence, so that the one before may be his: "..., he added"."""
-    return any(lemma in words("attribution", "onward", "verbs") for lemma in after.sentence.lemmas)
+    return not words("attribution", "onward", verbs).isdisjoint(after.sentence.lemmas)
 
 
 def is_one(first: Attribution, second: Attribution) -> bool:
