@@ -65,6 +65,8 @@ class Mention:
             self.tree.lemma(verb) in words("attribution", "verbs", stance)
             for stance in ("asserts", "denies", "supposes")
         )
+        if telling and self.tree.lemma(verb) == "add" and not self.tree.having(verb, "ccomp"):
+            telling = all(self.tree.case(child) != "to" for child in self.tree.having(verb, "obl"))  # "adds to it"
         undergone = self.tree.sentence.relations[self.token] == "nsubj:pass"  # "the ferry was expected"
         return self.acts and telling and not undergone and self.tree.base[self.token] != "root"
 

@@ -49,10 +49,13 @@ def goes_on(tree: Tree, start: int = 0, end: int | None = None) -> bool:
 
 
 def _is_more(tree: Tree, start: int, number: int) -> bool:
-    """ "A further 95 flights are running late", "Another 30 people were hurt": told beside the number before."""
+    """ "A further 95 flights are running late": how they are beside those before; what befell them anyone may tell."""
     if tree.lower[start] != "another" and tree.lower[start : start + 2] != ("a", "further"):
         return False
     counted = tree.head(number) if tree.base[number] == "nummod" else number
+    verb = max(tree.head(counted), 0)
+    if not any(tree.sentence.xpos[token] in ("VBP", "VBZ") for token in (verb, *tree.having(verb, "aux", "cop"))):
+        return False
     return tree.sentence.upos[number] == "NUM" and tree.base[counted].startswith("nsubj") and not tree.is_time(counted)
 
 
