@@ -53,10 +53,11 @@ def roots(document: Document, reading: Reading, home: State | None = None) -> di
         found = issued(document, reading, found, by)
     known = {root.key: root for root in found.values() if root.named and root.kind != "person"}
     told = [(root, frozenset(bared(root.name).split())) for root in known.values()]
+    short = _shortened(known.values())
     held = {person: root for person, (root, *others) in speakers(document, reading, home).items() if not others}
-    full = (
-        held | _surnames(document, reading, home) | _shortened(known.values()) | offices_of(known.values(), alone=True)
-    )
+    full = held | _surnames(document, reading, home) | short | offices_of(known.values(), alone=True)
+    # "the Service's director, Ana Sol" speaks for the one service that is named
+    full = {key: short.get(root.key, root) for key, root in full.items()}
     return {
         claim: full.get(root.key, root) if root.named else _meant(root, told) or root for claim, root in found.items()
     }
