@@ -23,9 +23,9 @@ from reportedly.findings.publishers import published
 from reportedly.findings.recast import recast
 from reportedly.findings.stale import stale
 from reportedly.findings.strays import strays
-from reportedly.findings.summed import summed
+from reportedly.findings.summed import fated, summed
 from reportedly.findings.tellings import Pair, tellings
-from reportedly.findings.withdrawn import withdrawn
+from reportedly.findings.withdrawn import outdated, withdrawn
 from reportedly.model import Family, Finding, Series, Statement
 
 SLIPS = frozenset({"unit_drifted", "power_of_ten", "numbers_swapped"})
@@ -50,8 +50,10 @@ def between(
         *slips(found),
         *misread(heard),
         *summed(heard),
+        *fated(found),
         *stale(found, heard),
         *withdrawn(found, heard),
+        *outdated(heard),
         *amendments(pairs, found),
         *disagreements(found),
         *outgrown(found),

@@ -127,6 +127,7 @@ def _named(paper: Paper, told: Sequence[Claim], before: Sequence[Sequence[Claim]
         if whole is None or made is None or sum_ is None:
             return None
         is_meant = abs(made - sum_) <= NEARLY * sum_ if is_by or start else made > sum_
+        is_meant = is_meant or (is_by and made > sum_)
         return _compared(paper, whole, parts) if is_meant else None
     return None
 

@@ -31,8 +31,10 @@ from reportedly.findings.paper import (
 from reportedly.findings.telling import by, listed, quoted, undone, why
 from reportedly.findings.tellings import significant
 from reportedly.model import DONE, Claim, Finding, Strength
+from reportedly.values.measures import is_person
 
 _DENIED = frozenset({"did_not_happen", "unresolved"})
+_COMING = frozenset({"expected", "planned"})
 ABOVE = frozenset({"headline", "deck", "caption"})
 EXACT, AT_LEAST = "exact", "at_least"
 _CHANCE = 10  # smaller numbers are met of several things by chance
@@ -46,7 +48,9 @@ _LARGE = 1000  # such a number of a headline is hardly met in the body by chance
 _ANYBODY = "person"  # counted where nothing tells whom
 _NUMBER, _POINTS = re.compile(r"\d+(?:[.,]\d+)*"), str.maketrans("", "", ".,")
 _TWO = 2  # digits that change places; times as much is no other size
+_TENFOLD = 10  # times as many are not what a bound means
 _MANY = 20  # times as little is too little to be a part of it that counts
+_GAP = 3  # characters between two sentences that follow each other
 _FEW = 12  # claims a body may have for every subset of two and three to be summed in no time
 
 
@@ -55,13 +59,13 @@ def against_body(paper: Paper) -> Iterator[Finding]:
     for claim in paper.figures:
         if claim.part not in ABOVE:
             continue
-        told = _plan_told_as_deed(paper, claim)
+        told = _plan_told_as_deed(paper, claim) or _condition_dropped(paper, claim)
         if told:
             yield told
         # A caption tells of its picture, which may be of another day: only a deed is held against the body.
         if claim.part != "caption":
             found = _thing_changed(paper, claim) or _bound_changed(paper, claim) or _value_changed(paper, claim)
-            found = found or _bound_above(paper, claim) or vague_above(paper, claim) or fate_above(paper, claim)
+            found = found or _bound_above(paper, claim) or _bound_of_all(paper, claim) or vague_above(paper, claim) or fate_above(paper, claim)
             more = list(_in_other_ways(paper, claim)) if told is None else []
             last = None if told or found or more else _nowhere(paper, claim)
             yield from filter(None, (found, *more, last))
@@ -124,6 +128,21 @@ def _only_plans(paper: Paper, claim: Claim, near: Sequence[Claim]) -> Finding | 
         f" {undone(plan)}{by(plan)}: {quoted(plan)}{why(plan)}. Whether they are one, this document does not say."
     )
     return paper.finding("plan_told_as_deed", "tension", [claim, *near], sentence)
+
+
+def _condition_dropped(paper: Paper, claim: Claim) -> Finding | None:
+    """What is to come above hangs in the body on a condition: "to cost $150m", which it "could" if a tank leaked."""
+    if claim.status not in _COMING or claim.part != "headline" or claim.condition or (base(claim) or 0) < _CHANCE:
+        return None
+    same = [c for c in paper.body if base(c) == base(claim) and c.quantity.unit == claim.quantity.unit]
+    others = [c for c in paper.body if c.status in _COMING and c.quantity.unit == claim.quantity.unit and c not in same]
+    if not same or not others or any(c.status != "conditional" or not c.condition for c in same):
+        return None
+    sentence = (
+        f"The {claim.part} has {quoted(claim)} as {undone(claim)}, the body {quoted(same[0])} as {undone(same[0])}"
+        f"{by(same[0])}{why(same[0])}. What is told without one there is {listed(others)}."
+    )
+    return paper.finding("condition_dropped", "tension", [claim, *same, *others], sentence)
 
 
 def _weighed(claim: Claim, plans: list[Claim], deeds: list[Claim]) -> tuple[Strength, list[Claim], str]:
@@ -255,6 +274,7 @@ def _bound_above(paper: Paper, claim: Claim) -> Finding | None:
     may = [c for c in paper.body if comparable(claim, c) and c.status not in _DENIED]
     same = [c for c in may if same_measure(claim, c)]
     reach = [c for c in may if _reaches(c, low) and (measured(c) is None or c in same)]
+    reach = [c for c in reach if c in same or (base(c) or 0) <= low * _TENFOLD]
     if not same or any(not _same_telling(paper, claim, c) for c in same) or any(_may_be_meant(claim, c) for c in reach):
         return None
     made = added(paper.widened(c) for c in same)[1]
@@ -265,6 +285,41 @@ def _bound_above(paper: Paper, claim: Claim) -> Finding | None:
         " Which of them holds, this document does not say."
     )
     return paper.finding("value_changed", "contradiction", [claim, *same], sentence)
+
+
+def _bound_of_all(paper: Paper, claim: Claim) -> Finding | None:
+    """ "More than 100 drones" above a body whose drones, of no known measure, are 87: a bound that no number reaches."""
+    low, _ = stated(claim.quantity)
+    if closed(claim) or low is None or low < _CHANCE or not _is_particular(claim) or claim.status not in DONE:
+        return None
+    if measured(claim) is not None or claim.quantity.change != "level" or claim.quantity.unit not in _counts():
+        return None
+    may = [c for c in paper.body if comparable(claim, c)]
+    reach = [c for c in may if _reaches(c, low) and (base(c) or 0) <= low * _TENFOLD and not _is_other(claim, c)]
+    told = [c for c in paper.body if c in may or c.quantity.change == "additional"]
+    same = [c for c in told if heads(c) & heads(claim) and c.status in DONE and c.part_of is None]
+    vague = any(c.quantity.approximator == "vague" and heads(c) & heads(claim) for c in paper.body)
+    made = added(paper.widened(c) for c in same)[1] if same else None
+    if reach or vague or made is None or made >= low or low > made * _TWO:
+        return None
+    sentence = (
+        f"The {claim.part} has {quoted(claim)}, and no number of the body comes up to that: it has {listed(same)}."
+        " Which of them holds, this document does not say."
+    )
+    return paper.finding("value_changed", "tension", [claim, *same], sentence)
+
+
+def _is_other(claim: Claim, other: Claim) -> bool:
+    """Whether two numbers count, each by its own word, two unlike things: no drone is one of 146 people."""
+    if claim.counted is None or other.counted is None or heads(claim) & heads(other):
+        return False
+    somebody = frozenset(table()["same"]["generic"])
+    is_somebody = [is_person(c.counted.lemma) or bool(heads(c) & somebody) for c in (claim, other) if c.counted]
+    return all(map(_is_particular, (claim, other))) or is_somebody == [False, True]
+
+
+def _counts() -> frozenset[str]:
+    return frozenset(table()["units"]["counts"])
 
 
 def _reaches(claim: Claim, low: Fraction) -> bool:
@@ -395,15 +450,16 @@ def _stems(claim: Claim) -> set[str]:
 def _fates_added(paper: Paper, claim: Claim) -> Iterator[Finding]:
     """So many dead above, of whom the body tells that some are dead and the others missing, or hurt."""
     number, mine = base(claim), measured(claim)
-    if number is None or number < _CHANCE or mine not in table()["added"]["fates"]:
+    row = next((row for row in table()["added"]["rows"] if mine in row["fates"]), None)
+    if number is None or number < _CHANCE or row is None:
         return
-    kinds = {mine, *table()["added"]["found"]}
+    kinds = {*row["fates"], *row["found"]}
     same = [c for c in paper.body if measured(c) in kinds and c.quantity.unit == claim.quantity.unit]
-    others = [c for c in paper.body if measured(c) in table()["added"]["others"]]
+    others = [c for c in paper.body if measured(c) in row["others"]]
     if any(base(c) == number for c in same):
         return
     for one in same:
-        beside = [c for c in others if c.context == one.context and (base(one) or 0) + (base(c) or 0) == number]
+        beside = [c for c in others if _is_near(c, one) and (base(one) or 0) + (base(c) or 0) == number]
         if beside:
             sentence = (
                 f"The {claim.part} has {quoted(claim)} of “{str(mine).replace('_', ' ')}”, the body {quoted(one)}; with"
@@ -411,6 +467,12 @@ def _fates_added(paper: Paper, claim: Claim) -> Iterator[Finding]:
             )
             yield paper.finding("thing_changed", "contradiction", [claim, one, beside[0]], sentence)
             return
+
+
+def _is_near(one: Claim, other: Claim) -> bool:
+    """Whether two figures stand in one sentence, or in two next to each other."""
+    first, second = sorted((one.context, other.context), key=lambda span: span.start)
+    return second.start - first.end <= _GAP
 
 
 def _way_changed(paper: Paper, claim: Claim) -> Iterator[Finding]:

@@ -36,7 +36,7 @@ def multiplied(paper: Paper) -> Iterator[Finding]:
 def _words(name: str) -> Pattern[str]:
     told = "|".join(sorted(table()["multiplied"][name], key=len, reverse=True))
     ways = {
-        "each_before": rf"\b(?:{told})\b[^,;:.\d]*$",
+        "each_before": rf"\b(?:{told})\b(?: the [\d,]+ )?[^,;:.\d]*$",  # "each of the 346 families got"
         "each_behind": rf"\s*(?:{told})\b",
         "sum_before": rf"\b(?:{told})\s*$",
         "sum_behind": rf"\s*(?:{told})\b",

@@ -20,6 +20,7 @@ _OF_WHOLE = re.compile(r" of (?:the|its|their|all|these|those)(?: some| about| r
 _APPOSED = re.compile(r"(?: [^\W\d][^.,;:()\d]{0,40})?, (?:or )?")
 _OR = re.compile(r"(?: [^\W\d][^.,;:()\d]{0,30})?,? or (?:just |about |some )?|(?: [^\W\d]\w+)? \(")
 _AGAINST = re.compile(r"(?: votes)? (?:to|against) ")
+_OF_THAT = re.compile(r"\s*Of (?:that|this|these|those|them|the total|it|that sum|this sum),? (?:only |just |some |about )?")
 SHORT = 40  # characters between a part and its share
 
 
@@ -31,7 +32,7 @@ def proportions(paper: Paper) -> Iterator[Finding]:
             if share.quantity.unit != "percent" or not at:
                 continue
             pair = _set_beside(ordered[:at], share) or _of_before(ordered[:at], share, last)
-            pair = pair or _of_known(paper, ordered[at - 1], share)
+            pair = pair or _of_known(paper, ordered[at - 1], share) or _of_that(ordered[:at], share, last)
             if pair is not None:
                 yield from _compared(paper, share, pair)
             elif at > 1:
@@ -86,6 +87,18 @@ def _of_before(before: Sequence[Claim], share: Claim, last: Sequence[Claim]) -> 
     same = [one for one in last if one.quantity.unit == part.quantity.unit and one.context.end <= part.context.start]
     is_one = len(same) == 1 and len(before) == 1 and bool(heads(same[0]) & heads(part) or "share" in heads(part))
     return (part, same[0]) if is_one and (base(part) or 0) < (base(same[0]) or 0) else None
+
+
+def _of_that(before: Sequence[Claim], share: Claim, last: Sequence[Claim]) -> tuple[Claim, Claim] | None:
+    """The part of the whole that opens the sentence before: "It will cost 420 million. Of that 95 has come, or 35%"."""
+    part = before[0]
+    is_opened = len(before) == 1 and bool(last) and _OF_THAT.fullmatch(words_before(part)) is not None
+    if not is_opened or share.quantity.change != "level" or not _is_behind(part, share):
+        return None
+    units = {part.quantity.unit} if part.counted or part.quantity.unit != "count" else {last[0].quantity.unit}
+    same = [one for one in last if one.part_of is None and one.quantity.unit in units]
+    is_whole = bool(same) and same[0] == last[0] and same[0].context.end <= part.context.start
+    return (part, same[0]) if is_whole and (base(part) or 0) < (base(same[0]) or 0) else None
 
 
 def _of_votes(paper: Paper, share: Claim, votes: tuple[Claim, Claim]) -> Iterator[Finding]:

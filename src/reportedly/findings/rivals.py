@@ -18,6 +18,7 @@ from reportedly.findings.paper import (
     base,
     heads,
     measured,
+    same_measure,
     same_unit,
     words_before,
     words_behind,
@@ -25,7 +26,7 @@ from reportedly.findings.paper import (
 )
 from reportedly.findings.speakers import is_place, is_short
 from reportedly.findings.telling import quoted
-from reportedly.model import AGAINST, AHEAD, Claim, Finding, Span, Strength
+from reportedly.model import AGAINST, AHEAD, DONE, Claim, Finding, Span, Strength
 
 FEW = 6  # words before a number in which a report sets another right
 FARTHEST = 6  # figures before another at most, where parts of what they tell stand between
@@ -36,6 +37,7 @@ FAR = 110  # characters between two sentences that stand close together
 THREE = 3  # words in which a sentence opens with somebody's own count
 THRICE = 3  # two counts that name the same thing each for itself lie no further apart
 FOURTH = Fraction(5, 4)  # as many times as much is what a bound that is set right does not reach
+OF_ITS_OWN = re.compile(r"(?: [^\W\d]+){0,2} of (?:its|their|his|her|our) own\b")  # "nine dead of its own"
 _LIST_OF = re.compile(r" (?:has|have|had|holds?|keeps?|kept|published) (?:a list (?:of|with)|the names of) $")
 
 
@@ -72,6 +74,7 @@ def _is_second_count(paper: Paper, claim: Claim) -> bool:
     return (
         (_teller(claim) is not None or _is_set_right(claim) or _is_own(claim))
         and not _is_put_elsewhere(claim)
+        and OF_ITS_OWN.match(words_behind(claim)) is None
         and claim.part_of is None
         and claim.quantity.change in ("level", "decrease")
         and claim.quantity.approximator != "vague"
@@ -234,7 +237,7 @@ def _is_of_the_coming(one: Claim, other: Claim) -> bool:
 def _is_bare(one: Claim, other: Claim) -> bool:
     """Whether nothing in the second's own words tells what is counted, or what became of them."""
     lists, counted, verb = table()["rivals"], other.counted, other.verb
-    if _is_by_another(one, other):
+    if _is_by_another(one, other) or _is_of_one_measure(one, other):
         return True
     if counted is not None and _teller(one) is not None and _is_teller(other, counted.head):
         counted = None  # "an economist arrives at 55 million" counts no economists
@@ -287,6 +290,19 @@ def _is_named_again(one: Claim, other: Claim) -> bool:
     low, high = sorted((base(one) or Fraction(0), base(other) or Fraction(0)))
     is_somebody = heads(other) & frozenset(table()["same"]["generic"]) and not is_own
     return bool(heads(one) & heads(other)) and not is_somebody and not more and is_all and high <= THRICE * low
+
+
+def _is_of_one_measure(one: Claim, other: Claim) -> bool:
+    """Whether two tellers, each with the words for it, count one fate of the same people, in no place of its own."""
+    tellers = [_teller(claim) for claim in (one, other)]
+    if None in tellers or measured(one) not in table()["rivals"]["fates"] or not same_measure(one, other):
+        return False
+    spots, whose = (
+        [{slot.span.quote for slot in claim.slots if slot.role in roles} for claim in (one, other)]
+        for roles in (("place",), ("doer", "recipient"))
+    )
+    is_one = spots[1] <= spots[0] and (whose[0] == whose[1] or not all(whose))
+    return is_one and {one.status, other.status} <= DONE and {one.quantity.change, other.quantity.change} == {"level"}
 
 
 def _is_own_and_more(one: Claim, other: Claim) -> bool:

@@ -25,6 +25,10 @@ STEP = re.compile(
     r"(?: [^\W\d]\w+)?(?: now| today)?, an? (?:\w+ )?"
     r"(?:fall|drop|decline|cut|loss|decrease|rise|increase|jump|gain) of "
 )
+MORE = re.compile(r" (?:more|less|fewer|higher|lower|above|below|up|down) (?:than |from |on )?(?:the )?")
+ASIDE = re.compile(r"[^.;:()\d]{0,50}?(?:, (?:or |some |about |just |only |nearly )?| \()")
+FROM_TO = re.compile(r"[^.;:()\d]{0,50}?,? from ")
+TO = re.compile(r"(?: [^\W\d]\w+){0,3} to ")
 YEAR = re.compile(r"\b\d{4}\b")
 CHANGE = "_change"
 PARTS = {"percent": HUNDRED, "share": 1, "times": 1}
@@ -37,16 +41,52 @@ def steps(paper: Paper) -> Iterator[Finding]:
     """Every change that is not the one between the numbers beside it."""
     for ordered in paper.sentences:
         changes = [one for one in ordered if one.quantity.change in CHANGED and one.quantity.unit in PARTS]
-        if changes and not _reckoned().search(ordered[0].context.quote):
+        aside = list(_set_aside(ordered, changes))
+        for change, old, new in aside:
+            yield from _compared(paper, change, old, new)
+        if changes and not aside and not _reckoned().search(ordered[0].context.quote):
             for old, new in _pairs(ordered):
                 told = [one for one in changes if _is_of(one, new) and not _is_apart(one, old)]
                 if len(told) == 1:
                     yield from _compared(paper, told[0], old, new)
 
 
+def _set_aside(ordered: Sequence[Claim], changes: Sequence[Claim]) -> Iterator[tuple[Claim, Claim, Claim]]:
+    """A change set between its two numbers, or right before both: "$2,640, 5% more than the $2,400 of May".
+
+    The words alone tell that it leads from the one to the other, whatever either of them is told of.
+    """
+    for at, change in enumerate(ordered):
+        behind = ordered[at + 1 : at + 3]
+        if change not in changes or not behind or change.quantity.unit not in ("percent", "share"):
+            continue
+        old, between = behind[0], words_between(change, behind[0])
+        if MORE.fullmatch(between) and at:
+            new = ordered[at - 1]
+            is_beside = ASIDE.fullmatch(words_between(new, change)) is not None and old.status == new.status
+            if is_beside and _is_one_unit(old, new) and change.status in (new.status, "happened", "ongoing"):
+                yield change, old, new
+        elif len(behind) > 1 and FROM_TO.fullmatch(between) and not _rate().search(between) and TO.fullmatch(words_between(*behind)):
+            if _is_one_unit(*behind) and {one.quantity.change for one in behind} == {"level"}:
+                yield change, old, behind[1]
+
+
+def _is_one_unit(one: Claim, other: Claim) -> bool:
+    """Whether both are in one unit; of a price the second may leave out what it is paid for."""
+    told = {claim.quantity.unit.partition("/")[0] for claim in (one, other)}
+    levels = {claim.quantity.change for claim in (one, other)}
+    return len(told) == 1 and levels == {"level"} and "percent" not in told and "percentage_point" not in told
+
+
 @cache
 def _reckoned() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, table()['steps']['reckoned']))})\b", re.IGNORECASE)
+
+
+@cache
+def _rate() -> re.Pattern[str]:
+    """Words by which a change is one of each year, or reckoned otherwise; since when it is does not matter."""
+    return re.compile(rf"\b(?:{'|'.join({*table()['steps']['reckoned']} - {'since'})}|a year)\b", re.IGNORECASE)
 
 
 def _pairs(ordered: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:

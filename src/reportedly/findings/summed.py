@@ -1,19 +1,25 @@
-"""What does not add up becomes findings: two things that a root told apart, added up and told as one of them.
+"""What does not add up becomes findings: two things that were told apart, added up and told as one of them.
 
 Of 15,000 soldiers and 15,000 workers a report makes 30,000 soldiers. The sum of two things of one report is looked for
-in others that retell the same root within days, of one of the two.
+in others that retell the same root within days, of one of the two. Of two fates of people ("12 dead, 38 missing") the
+sum is looked for whoever tells it, told of the worse of them ("fifty drowned").
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, product
 
-from reportedly.findings.tellings import Telling, by_root, compatible, filed
+from reportedly.findings.lexicons import table
+from reportedly.findings.telling import quoted
+from reportedly.findings.tellings import Telling, by_root, compatible, filed, kinds
 from reportedly.model import Finding
 
 DAYS = 5  # within which a report retells what a root has just said
 LARGE = 100  # smaller sums are met by chance
+LEAST = 10  # smaller sums of two fates are met by chance
+MONTH = 31  # days within which two fates are told as one
+GAP = 3  # characters between two sentences that follow each other
 STEM = 5  # letters by which a word is known again
 FEW = 12  # figures of a report that are added up
 
@@ -32,6 +38,80 @@ def summed(heard: Iterable[Telling]) -> Iterator[Finding]:
                 known = told.get(total, [])[:FEW]
                 if known and all(one.document.id != pair[0].document.id for one in known) and _is_two(pair):
                     yield from (_finding(odd, pair) for odd in known if _may_be_both(odd, pair))
+
+
+def fated(found: Sequence[Telling]) -> Iterator[Finding]:
+    """Every number of the dead, or of what was destroyed, that is one of them and of another fate in an earlier report.
+
+    The two stand close to each other there; who tells either of them, too, knows them apart.
+    """
+    rows = table()["added"]["rows"]
+    fates = {fate for row in rows for fate in row["fates"]}
+    totals = [one for one in found if one.key.measure in fates and one.value >= LEAST and _is_count(one)]
+    if not totals:
+        return
+    reports: defaultdict[str, list[Telling]] = defaultdict(list)
+    told: defaultdict[str, set[Fraction]] = defaultdict(set)
+    for one in found:
+        told[one.document.id].add(one.value)
+        if _is_count(one):
+            reports[one.document.id].append(one)
+    pairs: defaultdict[tuple[int, Fraction], list[tuple[Telling, Telling]]] = defaultdict(list)
+    for mine in reports.values():
+        for at, row in enumerate(rows):
+            worse = [one for one in mine if one.key.measure in {*row["fates"], *row["found"]}][:FEW]
+            others = [one for one in mine if one.key.measure in row["others"]][:FEW]
+            for one, other in product(worse, others):
+                if _stand_together(one, other):
+                    pairs[at, one.value + other.value].append((one, other))
+    values = {(one.key.measure, one.value, one.document.id) for one in found}
+    for odd in totals:
+        for at, row in enumerate(rows):
+            if odd.key.measure not in row["fates"]:
+                continue
+            near = [pair for pair in pairs.get((at, odd.value), ()) if _may_be_fates(odd, pair, told[odd.document.id])]
+            first = min(near, key=lambda pair: (pair[0].at, pair[0].document.address), default=None)
+            if first is not None and not _is_borne_out(odd, values, first[0].document.id):
+                yield _sum_of_fates(odd, first)
+                break
+
+
+def _is_count(one: Telling) -> bool:
+    is_level = one.key.change == "level" and one.claim.basis != "coded"
+    return is_level and one.day is not None and one.key.done and one.claim.part_of is None
+
+
+def _stand_together(one: Telling, other: Telling) -> bool:
+    """Whether two figures of the same people stand in one sentence, or in two next to each other."""
+    if not (kinds(one.key) <= kinds(other.key) or kinds(other.key) <= kinds(one.key)):
+        return False
+    first, second = sorted((one.claim.context, other.claim.context), key=lambda span: span.start)
+    return second.start - first.end <= GAP
+
+
+def _may_be_fates(odd: Telling, pair: tuple[Telling, Telling], told: Set[Fraction]) -> bool:
+    """Whether a later number may be the two, by a report that has neither of them."""
+    one, other = pair
+    is_later = odd.document.id != one.document.id and 0 <= (odd.at - one.at).days <= MONTH
+    is_its = not (odd.origin.named and odd.is_named) or odd.origin.key in (one.origin.key, other.origin.key)
+    return is_later and is_its and not {one.value, other.value} & told and compatible(odd.key, one.key)
+
+
+def _is_borne_out(odd: Telling, values: Set[tuple[str, Fraction, str]], first: str) -> bool:
+    """Whether another report has the same number of the same, so that it may have come to it."""
+    return any(
+        (measure, value) == (odd.key.measure, odd.value) and home not in (odd.document.id, first)
+        for measure, value, home in values
+    )
+
+
+def _sum_of_fates(odd: Telling, pair: tuple[Telling, Telling]) -> Finding:
+    one, other = pair
+    sentence = (
+        f"{odd.words}, is told of “{odd.key.measure.replace('_', ' ')}”; {one.words} and {quoted(other.claim)}"
+        f" of “{other.key.measure.replace('_', ' ')}” made that number together. It may be two fates told as one."
+    )
+    return filed("sum_as_part", "tension", [odd, one, other], sentence)
 
 
 def _is_level(one: Telling) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import field, replace
 from datetime import date
 from fractions import Fraction
 
@@ -139,6 +139,8 @@ def tellings(
     series = list(series)
     homes = {claim: one for one in series for claim in one.claims}
     unplaced = {claim for one in series for claim, slot, _ in one.filled if slot == "place"}
+    guessed = table()["filled"]["guessed"]
+    undated = {claim for one in series for claim, slot, by in one.filled if slot == "period" and by in guessed}
     ladders = {name: family.series[0] for family in families for name in family.series}
     roots = {
         claim: (made.origin, rule) for made in statements for claim, rule in zip(made.claims, made.rules, strict=True)
@@ -162,6 +164,7 @@ def tellings(
                 told = home.told(first.id) if home else _loosely(claim)
                 ladder = ladders.get(home.id, home.id) if home and told == home.key else None
                 root = whose(speakers.meant(claim, origin), told, document)
+                told = replace(told, period=None) if first.id in undated else told  # the month of the report's own day
                 is_named, placed = rule != NAMELESS, first.id not in unplaced
                 found.append(Telling(claim, document, root, own, told, day, is_named, is_other, ladder, placed))
     return tuple(found)

@@ -11,13 +11,18 @@ from itertools import pairwise
 
 from reportedly.findings.lexicons import table, thing
 from reportedly.findings.paper import words_before
-from reportedly.findings.tellings import WINDOW, Telling, compatible, filed
+from reportedly.findings.tellings import WINDOW, Telling, compatible, filed, is_odd
+from reportedly.findings.wording import common
 from reportedly.frozen import dataclass
 from reportedly.model import Finding
+from reportedly.values.measures import named
 
 LOW = 10  # smaller numbers are met by chance
 NEAR = 3  # words before a number in which "from" or "to" stands
 FEW = 12  # tellings of a number that are looked at
+LARGE = 100  # smaller numbers come back by chance
+SOON = 31  # days after which what is so at a moment may be so again
+MOVED = re.compile(r"\b(?:down|up) from (?:about |some |nearly |around )?(?:an? |the |its )?(?:[a-z]+ of )?$", re.IGNORECASE)
 
 Number = tuple[object, str]
 
@@ -61,6 +66,61 @@ def withdrawn(found: Sequence[Telling], heard: Iterable[Telling]) -> Iterator[Fi
                     f" {pair.new.words} holds in its place."
                 )
                 yield filed("stale", "tension", [odd, pair.new], sentence)
+
+
+def outdated(found: Sequence[Telling]) -> Iterator[Finding]:
+    """Every number from which another report had it move ("1,112, down from a peak of 1,710"), told as today's later.
+
+    Whoever says so: the number is one of two that moved, and what "are" so many is no more what it was.
+    """
+    now = [one for one in found if _is_today(one)]
+    if not now:
+        return
+    numbers: defaultdict[Number, list[Telling]] = defaultdict(list)
+    told: defaultdict[Number, set[str]] = defaultdict(set)
+    for one in found:
+        numbers[one.value, one.key.unit].append(one)
+        told[one.value, one.key.unit].add(one.document.id)
+    moved: defaultdict[Number, list[Taken]] = defaultdict(list)
+    for pair in _steps(found):
+        moved[pair.old.value, pair.old.key.unit].append(pair)
+    for odd in now:
+        for pair in moved.get((odd.value, odd.key.unit), ())[:FEW]:
+            days = (odd.at - pair.new.at).days
+            is_heard = odd.document.id in told[pair.new.value, pair.new.key.unit]
+            same = [pair.old, pair.new, *numbers[odd.value, odd.key.unit][:FEW]]
+            same = [one for one in same if one.document.id != odd.document.id and compatible(one.key, odd.key)]
+            same = [one for one in same if one.at < odd.at and _tells_alike(one, odd)]
+            if 0 < days <= SOON and not is_heard and same:
+                first = min(same, key=lambda one: (one.at, one.document.address))
+                sentence = f"{odd.words}, is told as today's; it had moved before: {pair.new.words}, from {pair.old.words}."
+                yield filed("stale", "tension", [odd, pair.new, first], sentence)
+                break
+
+
+def _is_today(one: Telling) -> bool:
+    """Whether a large number is told of what is so, with no day of its own before that of its report."""
+    is_number = one.value >= LARGE and one.key.change == "level" and one.key.unit in table()["units"]["counts"]
+    return is_number and one.day is not None and one.claim.status == "ongoing" and not one.is_recalled
+
+
+def _steps(found: Iterable[Telling]) -> Iterator[Taken]:
+    """The two numbers of each sentence between which something moved."""
+    sentences: defaultdict[tuple[str, int], list[Telling]] = defaultdict(list)
+    for one in found:
+        if one.day and one.value >= LARGE and one.key.change == "level":
+            sentences[one.document.id, one.claim.context.start].append(one)
+    for several in sentences.values():
+        ordered = sorted(several, key=lambda one: one.claim.evidence.start)
+        for new, old in pairwise(ordered):
+            if MOVED.search(words_before(old.claim)) and old.key.unit == new.key.unit and old.value != new.value:
+                yield Taken(old, new)
+
+
+def _tells_alike(one: Telling, odd: Telling) -> bool:
+    """Whether two tellings of a number are of one thing: of a known measure, or in words that both sentences share."""
+    is_known = named(odd.key.measure) is not None and one.key.measure == odd.key.measure
+    return one.value == odd.value and (is_known or (is_odd(odd.value) and bool(common(one, odd))))
 
 
 def taken_back(found: Iterable[Telling]) -> Iterator[Taken]:

@@ -33,3 +33,13 @@ def _stems(one: Telling) -> frozenset[str]:
     root = {word.casefold()[:STEM] for word in WORD.findall(f"{one.origin.name} {one.own}")}
     stems = {word[:STEM] for word in WORDS.findall(one.claim.context.quote)}
     return frozenset(stems - root - frozenset(table()["retold"]["any"]["stems"]))
+
+
+def common(one: Telling, odd: Telling) -> frozenset[str]:
+    """The stems of all words that two sentences share, names among them; those of what is counted, too."""
+    mine, theirs = (
+        {word.casefold()[:STEM] for word in WORD.findall(told.claim.context.quote) if len(word) >= STEM}
+        - {word.casefold()[:STEM] for word in WORD.findall(f"{told.origin.name} {told.own}")}
+        for told in (one, odd)
+    )
+    return frozenset((mine & theirs) - frozenset(table()["retold"]["any"]["stems"]))
