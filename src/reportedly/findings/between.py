@@ -25,6 +25,7 @@ from reportedly.findings.stale import stale
 from reportedly.findings.strays import strays
 from reportedly.findings.summed import fated, summed
 from reportedly.findings.tellings import Pair, tellings
+from reportedly.findings.unkept import unkept
 from reportedly.findings.withdrawn import outdated, withdrawn
 from reportedly.model import Family, Finding, Series, Statement
 
@@ -58,6 +59,7 @@ def between(
         *disagreements(found),
         *outgrown(found),
         *outliers(heard),
+        *unkept(found),
         *denials(found, [one for one in told if one.is_denied]),
     )
     # Two checks may see one slip of a figure: what the first has of it is told.

@@ -26,6 +26,8 @@ AFTER = 9
 MONTH = 31  # days within which forecasts of others are still held against each other
 MOST = Fraction(5, 4)  # times as many as a count grows to from one day to the next
 FEW, DOUBLE, THRICE = 100, 2, 3  # a count of fewer may have doubled; of two bodies of one state, told late, even more
+PERCENT = "percent"
+FORESEEN = frozenset({"expected", "planned"})
 MEANT = frozenset({"planned", "possible", "conditional"})  # what somebody means to do is no count of what is
 OTHERS = "other"  # "about 70 others" are what somebody else's figure lacks
 HOUR = re.compile(
@@ -115,9 +117,10 @@ def _are_two_plans(one: Telling, other: Telling) -> bool:
 def _same(one: Telling) -> int:
     """Days within which a figure of its series is of one moment: what a vote came to does not grow.
 
-    Forecasts of one stretch of time stand beside each other for a while.
+    Forecasts of one stretch of time stand beside each other for a while, and so do those of a share of something.
     """
-    is_forecast = one.claim.status == "expected" and not one.key.done and (one.key.period or "")[:1].isdigit()
+    is_dated = (one.key.period or "")[:1].isdigit() or (one.key.period is None and one.key.unit == PERCENT)
+    is_forecast = one.claim.status in FORESEEN and not one.key.done and is_dated
     return MONTH if is_forecast else AFTER if one.is_final else SAME
 
 

@@ -95,7 +95,8 @@ def _renamed(found: Iterable[Telling]) -> Iterator[Finding]:
         known = [one for one in group if not one.is_renamed][:LOOKED]
         for odd in group if known else ():
             others = [one for one in known if one.document.id != odd.document.id and compatible(one.key, odd.key)]
-            least = MET if named(odd.key.measure) else LARGE  # a district has 41 schools, whoever says so
+            is_known = named(odd.key.measure) is not None or odd.claim.basis == "coded"
+            least = MET if is_known else LARGE  # a district has 41 schools, whoever says so
             is_another = odd.is_renamed and odd.value >= least and odd.own != odd.document.outlet
             is_standing = bool(others) and _stands(odd, others[0])
             is_another = is_another and not is_standing and not _passes_on(odd) and not _is_limited(odd, others)

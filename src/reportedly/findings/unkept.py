@@ -1,0 +1,94 @@
+"""What does not add up becomes findings: a plan told as a deed, though another report shows that it was not carried out.
+
+"300 would be flown home by 30 September", "it has flown 300 home", "by 30 September 184 had been put on planes": who
+tells the whole as done has the plan, where a later report of the same counts fewer. And what hangs on a condition that
+nobody has told to be met ("subject to approval by the board, which meets in July") is hardly paid days later.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
+
+from reportedly.findings.drift import retold
+from reportedly.findings.lexicons import table
+from reportedly.findings.tellings import WINDOW, Telling, compatible, significant
+from reportedly.findings.wording import common
+from reportedly.model import Finding
+
+LOW = 10  # smaller numbers are met by chance
+TWO = 2  # digits of a sum that is not met by chance, stems by which two sentences are on one thing
+SOON = 31  # days in which a condition is hardly met without a word of it
+FEW = 12  # tellings of a number that are looked at
+NAME = re.compile(r"\b[A-Z][\w’'-]+")
+FEWER = "It is told as done here, as yet to come there, and a later report counts fewer"
+UNMET = "It is told as done here, there as hanging on a condition that no report tells to be met"
+
+
+def unkept(found: Sequence[Telling]) -> Iterator[Finding]:
+    """Every plan that is told as a deed and was none by another report."""
+    numbers: defaultdict[tuple[Fraction, str], list[Telling]] = defaultdict(list)
+    for one in found:
+        if one.value >= LOW and one.day is not None and one.claim.basis != "coded":
+            numbers[one.value, one.key.unit].append(one)
+    counts = list[Telling]()
+    for same in numbers.values():
+        plans = [one for one in same if not one.key.done][:FEW]
+        for odd in (one for one in same if one.key.done) if plans else ():
+            its = [one for one in plans if _may_be_its(odd, one)]
+            if not its:
+                continue
+            counts = counts or [one for told in numbers.values() for one in told if one.key.done]
+            fewer = [one for one in counts if _is_fewer(one, odd, its[0])]
+            if fewer:
+                yield retold("status_drifted", "tension", [odd, its[0], fewer[0]], FEWER)
+            elif _is_unconditional(odd, its[0], same):
+                yield retold("status_drifted", "tension", [odd, its[0]], UNMET)
+
+
+def _may_be_its(odd: Telling, plan: Telling) -> bool:
+    """Whether a deed may be what was planned before, by another report: of one thing by the words of both."""
+    days = (odd.at - plan.at).days
+    is_level = {odd.key.change, plan.key.change} <= {"level", "additional"} and odd.claim.part_of is None
+    is_near = odd.document.id != plan.document.id and 0 < days <= WINDOW and compatible(odd.key, plan.key)
+    return is_level and is_near and (odd.key.measure == plan.key.measure or _is_of_one(odd, plan))
+
+
+def _is_of_one(one: Telling, other: Telling) -> bool:
+    """Whether two sentences share words enough to be on one thing, or one names the root of the other."""
+    return len(common(one, other)) >= TWO or _names_root(one, other) or _names_root(other, one)
+
+
+def _names_root(one: Telling, other: Telling) -> bool:
+    """Whether a sentence names the paper of another, or a root that is a name."""
+    names = {*NAME.findall(one.claim.context.quote)} - {*NAME.findall(f"{one.origin.name} {one.own}")}
+    told = f"{other.document.outlet or ''} {other.own}"
+    short = "".join(word[0] for word in NAME.findall(other.document.outlet or "") if word[0].isupper())
+    names = {name for name in names if len(name) > TWO}
+    return any(re.search(rf"\b{re.escape(name)}\b", told) or short.startswith(name) for name in names)
+
+
+def _is_fewer(one: Telling, odd: Telling, plan: Telling) -> bool:
+    """Whether a report of after it was due counts fewer of what was planned, as all that had come about by then."""
+    if one.at < odd.at or one.document.id in (odd.document.id, plan.document.id) or one.value >= odd.value:
+        return False
+    is_unit = one.key.unit == odd.key.unit and one.key.change == "level" and one.claim.status == "happened"
+    due = plan.claim.when.end if plan.claim.when else None
+    is_due = due is not None and due[:10] <= one.at.isoformat()[: len(due[:10])]
+    return is_unit and is_due and one.claim.part_of is None and _is_on_the_plan(one, odd, plan)
+
+
+def _is_on_the_plan(one: Telling, odd: Telling, plan: Telling) -> bool:
+    """Whether a sentence shares a name and another word with the plan, or with the deed."""
+    names = [{*NAME.findall(told.claim.context.quote)} for told in (one, odd, plan)]
+    stems = common(one, plan) | common(one, odd)
+    return len(stems) >= TWO + 1 and bool(names[0] & (names[1] | names[2]))
+
+
+def _is_unconditional(odd: Telling, plan: Telling, same: Iterable[Telling]) -> bool:
+    """Whether a sum of money that hung on a condition is told as paid soon after, by one report alone."""
+    is_sum = odd.key.unit not in table()["units"]["bare"] and len(significant(odd.value)) >= TWO
+    is_hung = plan.claim.status == "conditional" and plan.claim.condition is not None
+    is_soon = (odd.at - plan.at).days <= SOON and odd.claim.status == "happened"
+    is_alone = all(one.document.id == odd.document.id for one in same if one.key.done)
+    return is_sum and is_hung and is_soon and is_alone and not odd.says(table()["retold"]["met"]["words"])
