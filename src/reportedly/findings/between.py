@@ -23,7 +23,7 @@ from reportedly.findings.publishers import published
 from reportedly.findings.recast import recast
 from reportedly.findings.stale import stale
 from reportedly.findings.strays import strays
-from reportedly.findings.summed import fated, summed
+from reportedly.findings.summed import fated, followed, summed
 from reportedly.findings.tellings import Pair, tellings
 from reportedly.findings.unkept import unkept
 from reportedly.findings.withdrawn import outdated, withdrawn
@@ -52,6 +52,7 @@ def between(
         *misread(heard),
         *summed(heard),
         *fated(found),
+        *followed(found),
         *stale(found, heard),
         *withdrawn(found, heard),
         *outdated(heard),

@@ -26,6 +26,7 @@ from reportedly.findings.paper import (
     same_retold,
     same_thing,
     speaker,
+    words_before,
     words_of,
 )
 from reportedly.findings.telling import by, listed, quoted, undone, why
@@ -51,6 +52,7 @@ _TWO = 2  # digits that change places; times as much is no other size
 _TENFOLD = 10  # times as many are not what a bound means
 _MANY = 20  # times as little is too little to be a part of it that counts
 _GAP = 3  # characters between two sentences that follow each other
+_TO = re.compile(r"\bto [a-z]+\b[^;:]*(?:,| and| or) $")  # before the second of some infinitives
 _FEW = 12  # claims a body may have for every subset of two and three to be summed in no time
 
 
@@ -79,6 +81,7 @@ def _in_other_ways(paper: Paper, claim: Claim) -> Iterator[Finding]:
     yield from _multiple_changed(paper, claim)
     yield from _digits_turned(paper, claim)
     yield from _fates_added(paper, claim)
+    yield from _undone_added(paper, claim)
 
 
 def _plan_told_as_deed(paper: Paper, claim: Claim) -> Finding | None:
@@ -176,7 +179,10 @@ def _announces(claim: Claim) -> bool:
 
 
 def _foretells(claim: Claim) -> bool:
-    """Whether its verb tells in the present tense what is to come: "Bank sees growth of 2%"."""
+    """Whether its verb tells in the present tense what is to come: "Bank sees growth of 2%", "to shut two, cut 900 jobs"."""
+    before = words_before(claim)[: max(0, claim.verb.span.start - claim.context.start)] if claim.verb else ""
+    if claim.verb is not None and claim.verb.span.quote.lower() == claim.verb.lemma and _TO.search(before):
+        return True
     return claim.verb is not None and claim.verb.lemma in table()["foretelling"]["verbs"] and _present(claim)
 
 
@@ -467,6 +473,25 @@ def _fates_added(paper: Paper, claim: Claim) -> Iterator[Finding]:
             )
             yield paper.finding("thing_changed", "contradiction", [claim, one, beside[0]], sentence)
             return
+
+
+def _undone_added(paper: Paper, claim: Claim) -> Iterator[Finding]:
+    """So many above, of whom by the body some are so and "another 3,000 could follow"."""
+    number, counts = base(claim), _counts()
+    if claim.status not in DONE or claim.quantity.unit not in counts or not number or number < _CHANCE:
+        return
+    body = [c for c in paper.body if c.quantity.unit in counts and base(c)]
+    if any(base(c) == number for c in body):
+        return
+    more = [c for c in body if c.quantity.change == "additional" and undone(c)]
+    told = [c for c in body if c.status in DONE and c.quantity.change == "level"] if more else []
+    pairs = [(one, c) for c in more for one in told if _is_near(one, c) and (base(one) or 0) + (base(c) or 0) == number]
+    for one, other in pairs[:1]:
+        sentence = (
+            f"The {claim.part} has {quoted(claim)} as done; the body has {quoted(one)}, and with {quoted(other)} as"
+            f" {undone(other)}{why(other)} that makes so many."
+        )
+        yield paper.finding("plan_told_as_deed", "contradiction", [claim, one, other], sentence)
 
 
 def _is_near(one: Claim, other: Claim) -> bool:

@@ -21,6 +21,8 @@ _APPOSED = re.compile(r"(?: [^\W\d][^.,;:()\d]{0,40})?, (?:or )?")
 _OR = re.compile(r"(?: [^\W\d][^.,;:()\d]{0,30})?,? or (?:just |about |some )?|(?: [^\W\d]\w+)? \(")
 _AGAINST = re.compile(r"(?: votes)? (?:to|against) ")
 _OF_THAT = re.compile(r"\s*Of (?:that|this|these|those|them|the total|it|that sum|this sum),? (?:only |just |some |about )?")
+_BEHIND = re.compile(r"(?:,| \(| [–—-]) ?(?:or |that is,? |with |just |only |some |about )?")
+_OUT_OF = re.compile(r"(?: [^\W\d]\w+)? (?:out )?of (?:the |its |their |all |all the |some |about )?")
 SHORT = 40  # characters between a part and its share
 
 
@@ -40,6 +42,8 @@ def proportions(paper: Paper) -> Iterator[Finding]:
         for share, whole, part in zip(ordered, ordered[1:], ordered[2:], strict=False):
             if _is_told_first(paper, share, whole, part):
                 yield from _compared(paper, share, (part, whole))
+            elif _is_told_behind(share, whole, part):  # here the part stands second, its whole last
+                yield from _compared(paper, share, (whole, part))
 
 
 def _set_beside(before: Sequence[Claim], share: Claim) -> tuple[Claim, Claim] | None:
@@ -134,6 +138,20 @@ def _is_told_first(paper: Paper, share: Claim, whole: Claim, part: Claim) -> boo
     gap = _APPOSED.fullmatch(text[whole.evidence.end : part.evidence.start])
     behind = text[part.evidence.end : part.context.end].lstrip()
     return share.quantity.unit in SHARES and bool(same and first and gap) and behind.startswith(",")
+
+
+def _is_told_behind(share: Claim, part: Claim, whole: Claim) -> bool:
+    """ "A turnout of 71%, 3,120 of 5,120 members": a share, and right behind it its part and its whole."""
+    counts = table()["units"]["counts"]
+    is_one = {part.quantity.unit, whole.quantity.unit} <= {*counts} and {c.quantity.change for c in (part, whole)} == {"level"}
+    is_share = share.quantity.unit == "percent" and share.quantity.change == "level"
+    return bool(
+        is_share
+        and is_one
+        and _BEHIND.fullmatch(words_between(share, part))
+        and _OUT_OF.fullmatch(words_between(part, whole))
+        and not _is_of_other(whole)
+    )
 
 
 def _is_of(whole: Claim) -> bool:

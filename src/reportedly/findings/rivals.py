@@ -26,6 +26,7 @@ from reportedly.findings.paper import (
 )
 from reportedly.findings.speakers import is_place, is_short
 from reportedly.findings.telling import quoted
+from reportedly.values.units import is_money
 from reportedly.model import AGAINST, AHEAD, DONE, Claim, Finding, Span, Strength
 
 FEW = 6  # words before a number in which a report sets another right
@@ -37,6 +38,10 @@ FAR = 110  # characters between two sentences that stand close together
 THREE = 3  # words in which a sentence opens with somebody's own count
 THRICE = 3  # two counts that name the same thing each for itself lie no further apart
 FOURTH = Fraction(5, 4)  # as many times as much is what a bound that is set right does not reach
+ACCOUNT = re.compile(r"\b(?:according to|by (?:the|its|their) (?:count|reckoning|account)|says?|said|in the (?:count|view) of)\b")
+DEFINITE = re.compile(r" (?:the|its|that|this) (?:[^\W\d]+ ){1,3}at (?:about |some |around |nearly |close to )?|(?: it)? at ")
+IT_WAS = re.compile(r"(?: it)?(?: was| is| had been| were)? ?(?:rather |really |closer to |more like )?")
+AS_OF = re.compile(r" (?:as of|by|at|on) [\w. ]{2,20}")
 OF_ITS_OWN = re.compile(r"(?: [^\W\d]+){0,2} of (?:its|their|his|her|our) own\b")  # "nine dead of its own"
 _LIST_OF = re.compile(r" (?:has|have|had|holds?|keeps?|kept|published) (?:a list (?:of|with)|the names of) $")
 
@@ -237,7 +242,7 @@ def _is_of_the_coming(one: Claim, other: Claim) -> bool:
 def _is_bare(one: Claim, other: Claim) -> bool:
     """Whether nothing in the second's own words tells what is counted, or what became of them."""
     lists, counted, verb = table()["rivals"], other.counted, other.verb
-    if _is_by_another(one, other) or _is_of_one_measure(one, other):
+    if _is_by_another(one, other) or _is_of_one_measure(one, other) or _is_of_one_deed(one, other) or _is_placed(one, other):
         return True
     if counted is not None and _teller(one) is not None and _is_teller(other, counted.head):
         counted = None  # "an economist arrives at 55 million" counts no economists
@@ -303,6 +308,36 @@ def _is_of_one_measure(one: Claim, other: Claim) -> bool:
     )
     is_one = spots[1] <= spots[0] and (whose[0] == whose[1] or not all(whose))
     return is_one and {one.status, other.status} <= DONE and {one.quantity.change, other.quantity.change} == {"level"}
+
+
+def _is_of_one_deed(one: Claim, other: Claim) -> bool:
+    """Whether one verb tells both: "followed by 95% of the workforce according to the unions and by 60%, by the firm"."""
+    verbs = [claim.verb.span if claim.verb else None for claim in (one, other)]
+    tellers = [_teller(claim) for claim in (one, other)]
+    gap = other.context.quote[max(0, one.evidence.end - other.context.start) : other.evidence.start - other.context.start]
+    is_one = verbs[0] is not None and verbs[0] == verbs[1] and bool(heads(one) & heads(other))
+    by_each = ACCOUNT.search(gap) is not None and ACCOUNT.search(words_behind(other)) is not None
+    return is_one and None not in tellers and by_each and one.quantity.unit == other.quantity.unit
+
+
+def _is_placed(one: Claim, other: Claim) -> bool:
+    """Whether the second puts at so many hectares, or tonnes, what the first has told in such: "the burnt area"."""
+    verb, unit = other.verb, other.quantity.unit
+    is_measured = unit == one.quantity.unit and unit not in table()["units"]["bare"] and not is_money(unit)
+    if verb is None or not is_measured or None in (_teller(one), _teller(other)) or "/" in unit:
+        return False
+    start = other.context.start
+    between = other.context.quote[max(0, verb.span.end - start) : other.evidence.start - start]
+    is_definite = verb.lemma in table()["rivals"]["placing"] and DEFINITE.fullmatch(between) is not None
+    low, high = sorted((base(one) or Fraction(0), base(other) or Fraction(0)))
+    return (is_definite or IT_WAS.fullmatch(between) is not None) and high <= THRICE * low and _is_end(other)
+
+
+def _is_end(claim: Claim) -> bool:
+    """Whether nothing is told behind a number but its unit and when it was so."""
+    behind = re.split(r"[,.;]", words_behind(claim))[0]
+    time = claim.when.words if claim.when else None
+    return not behind.strip() or bool(time and behind.strip() == time.strip()) or AS_OF.fullmatch(behind) is not None
 
 
 def _is_own_and_more(one: Claim, other: Claim) -> bool:
@@ -371,6 +406,8 @@ def _are_of_two_days(one: Claim, other: Claim) -> bool:
         return True
     if other.when is None or one.context == other.context or _is_carried(other):
         return False
+    if other.when.start is None and other.when.end is None:
+        return False  # "as of 11 a.m."
     if one.when is not None and other.when.start is None:
         return one.when.end != other.when.end  # "39 in the bulletin of 18 February", "57 by that day"
     return one.when is None or (one.when.start, one.when.end) != (other.when.start, other.when.end)

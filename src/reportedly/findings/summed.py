@@ -14,6 +14,7 @@ from reportedly.findings.lexicons import table
 from reportedly.findings.telling import quoted
 from reportedly.findings.tellings import Telling, by_root, compatible, filed, kinds
 from reportedly.model import Finding
+from reportedly.values.measures import is_person
 
 DAYS = 5  # within which a report retells what a root has just said
 LARGE = 100  # smaller sums are met by chance
@@ -95,6 +96,38 @@ def _may_be_fates(odd: Telling, pair: tuple[Telling, Telling], told: Set[Fractio
     is_later = odd.document.id != one.document.id and 0 <= (odd.at - one.at).days <= MONTH
     is_its = not (odd.origin.named and odd.is_named) or odd.origin.key in (one.origin.key, other.origin.key)
     return is_later and is_its and not {one.value, other.value} & told and compatible(odd.key, one.key)
+
+
+def followed(found: Sequence[Telling]) -> Iterator[Finding]:
+    """Every number told as done that is one which was, and one more that by an earlier report only could be.
+
+    "Some 6,000 are on short time; another 3,000 could follow" become 9,000 who were sent home.
+    """
+    counts = table()["units"]["counts"]
+    more = [one for one in found if one.key.change == "additional" and not one.key.done and one.key.unit in counts]
+    if not more:
+        return
+    reports: defaultdict[str, list[Telling]] = defaultdict(list)
+    numbers: defaultdict[Fraction, list[Telling]] = defaultdict(list)
+    for one in found:
+        if _is_count(one) and one.key.unit in counts:
+            reports[one.document.id].append(one)
+            numbers[one.value].append(one)
+    for other in more:
+        for one in reports[other.document.id]:
+            same = numbers.get(one.value + other.value, [])[:FEW]
+            if one.value + other.value < LARGE or not same or not _stand_together(one, other):
+                continue
+            for odd in same:
+                is_later = 0 < (odd.at - one.at).days <= MONTH and compatible(odd.key, one.key)
+                is_alone = all(others.document.id in (odd.document.id, one.document.id) for others in same)
+                is_one = _lemma(odd) == _lemma(one) or all(is_person(_lemma(both)) for both in (odd, one))
+                if is_later and is_alone and is_one:
+                    sentence = (
+                        f"{odd.words}, is told as done; {one.words} was so, and with {quoted(other.claim)}, which"
+                        " was yet to come, that made so many."
+                    )
+                    yield filed("status_drifted", "tension", [odd, one, other], sentence)
 
 
 def _is_borne_out(odd: Telling, values: Set[tuple[str, Fraction, str]], first: str) -> bool:

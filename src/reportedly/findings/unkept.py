@@ -15,13 +15,16 @@ from reportedly.findings.lexicons import table
 from reportedly.findings.tellings import WINDOW, Telling, compatible, significant
 from reportedly.findings.wording import common
 from reportedly.model import Finding
+from reportedly.values.units import is_money
 
 LOW = 10  # smaller numbers are met by chance
 TWO = 2  # digits of a sum that is not met by chance, stems by which two sentences are on one thing
+FORTNIGHT = 14  # days in which what was approved is hardly paid without a word of that
 SOON = 31  # days in which a condition is hardly met without a word of it
 FEW = 12  # tellings of a number that are looked at
 NAME = re.compile(r"\b[A-Z][\w’'-]+")
 FEWER = "It is told as done here, as yet to come there, and a later report counts fewer"
+PAID = "It is told as paid here, as yet to be paid there"
 UNMET = "It is told as done here, there as hanging on a condition that no report tells to be met"
 
 
@@ -35,6 +38,10 @@ def unkept(found: Sequence[Telling]) -> Iterator[Finding]:
     for same in numbers.values():
         plans = [one for one in same if not one.key.done][:FEW]
         for odd in (one for one in same if one.key.done) if plans else ():
+            promised = [one for one in plans if _is_paid(odd, one, same)]
+            if promised:
+                yield retold("status_drifted", "tension", [odd, promised[0]], PAID)
+                continue
             its = [one for one in plans if _may_be_its(odd, one)]
             if not its:
                 continue
@@ -66,6 +73,18 @@ def _names_root(one: Telling, other: Telling) -> bool:
     short = "".join(word[0] for word in NAME.findall(other.document.outlet or "") if word[0].isupper())
     names = {name for name in names if len(name) > TWO}
     return any(re.search(rf"\b{re.escape(name)}\b", told) or short.startswith(name) for name in names)
+
+
+def _is_paid(odd: Telling, plan: Telling, same: Iterable[Telling]) -> bool:
+    """Whether a sum that was approved, or promised, days before is told as paid by one report alone, whoever says so."""
+    lists = table()["retold"]["paying"]
+    is_sum = is_money(odd.key.unit) and len(significant(odd.value)) >= TWO and "/" not in odd.key.unit
+    is_soon = odd.document.id != plan.document.id and 0 < (odd.at - plan.at).days <= FORTNIGHT
+    is_alone = all(one.document.id == odd.document.id for one in same if one.key.done)
+    verb = odd.claim.verb.lemma if odd.claim.verb else ""
+    is_told = verb in lists["paid"] and odd.claim.status == "happened" and odd.key.change == "level"
+    is_kept = odd.says(table()["retold"]["kept"]["words"]) or odd.says(table()["retold"]["met"]["words"])
+    return is_sum and is_soon and is_told and is_alone and not is_kept and compatible(odd.key, plan.key)
 
 
 def _is_fewer(one: Telling, odd: Telling, plan: Telling) -> bool:

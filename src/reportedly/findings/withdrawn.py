@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from reportedly.findings.lexicons import table, thing
-from reportedly.findings.paper import words_before
-from reportedly.findings.tellings import WINDOW, Telling, compatible, filed, is_odd
+from reportedly.findings.paper import WORD, words_before, words_behind
+from reportedly.findings.tellings import WINDOW, Telling, compatible, filed, is_odd, significant
 from reportedly.findings.wording import common
 from reportedly.frozen import dataclass
 from reportedly.model import Finding
@@ -22,6 +22,7 @@ NEAR = 3  # words before a number in which "from" or "to" stands
 FEW = 12  # tellings of a number that are looked at
 LARGE = 100  # smaller numbers come back by chance
 SOON = 31  # days after which what is so at a moment may be so again
+UNTOLD = frozenset({"those", "what", "that"})  # heads that tell nothing
 MOVED = re.compile(r"\b(?:down|up) from (?:about |some |nearly |around )?(?:an? |the |its )?(?:[a-z]+ of )?$", re.IGNORECASE)
 
 Number = tuple[object, str]
@@ -139,7 +140,7 @@ def corrects(one: Telling) -> bool:
     """Whether its sentence tells that a number was put right."""
     lists = table()["withdrawn"]
     is_count = one.says(table()["rivals"]["numbers"]) or one.says(lists["counts"])
-    return one.says(lists["sure"]) or (is_count and one.says(lists["words"]))
+    return one.says(lists["sure"]) or one.says(lists["nowadays"]) or (is_count and one.says(lists["words"]))
 
 
 def _in_order(one: Telling, other: Telling) -> Taken | None:
@@ -155,6 +156,8 @@ def _in_order(one: Telling, other: Telling) -> Taken | None:
 def _is_old(one: Telling) -> bool | None:
     """Whether a number was there before, by the last such word of those before it; None where none tells."""
     lists = table()["withdrawn"]
+    if any(words_behind(one.claim).startswith(words) for words in lists["behind"]):
+        return True  # "where 420 million had been foreseen"
     before = words_before(one.claim).casefold()
     clause = re.split(r"[,;:\d]", before)[-1].split()
     for word in reversed(clause[-NEAR:]):
@@ -181,4 +184,13 @@ def _is_of_one(odd: Telling, other: Telling) -> bool:
     """Whether two tellings of a number count one thing, in what may be one place."""
     heads = [thing(told.claim.counted.lemma.casefold()) if told.claim.counted else "" for told in (odd, other)]
     is_one = odd.key.measure == other.key.measure != "" or heads[0] == heads[1] != ""
+    is_sum = odd.key.unit not in table()["units"]["bare"] and len(significant(odd.value)) > 1
+    is_bare = odd.value >= LARGE and not all(head and head not in UNTOLD for head in heads)
+    is_one = is_one or ((is_sum or is_bare) and (bool(common(other, odd)) or (is_sum and _names(odd, other))))
     return is_one and odd.key.done == other.key.done and compatible(odd.key, other.key)
+
+
+def _names(odd: Telling, other: Telling) -> bool:
+    """Whether a sentence names who gave the other."""
+    named_so = {word for word in WORD.findall(other.origin.name) if word[:1].isupper() and len(word) > NEAR}
+    return not named_so.isdisjoint(WORD.findall(odd.claim.context.quote))

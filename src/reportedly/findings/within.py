@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations, pairwise
 
+from reportedly.findings.beside import beside as set_beside
 from reportedly.findings.dealt import dealt
 from reportedly.findings.headlines import against_body
 from reportedly.findings.intervals import Interval, Tolerance, added, exceeds, overlap, stated
@@ -56,7 +57,9 @@ def find(document: Document, reading: Reading, *, tolerance: str = "reported") -
     sums = (*sums, *(one for one in dealt(paper) if one.claims[0] not in known))
     summed = {frozenset(one.claims) for one in sums}  # parts that make another sum need not be told to be too many
     parts = (one for one in _parts(paper) if frozenset(one.claims) not in summed)
-    counts = tuple(rivals(paper))
+    counts = (*rivals(paper),)
+    known = {frozenset(one.claims) for one in counts}
+    counts = (*counts, *(one for one in set_beside(paper) if frozenset(one.claims) not in known))
     beside = {frozenset(one.claims) for one in counts}
     counts = (*counts, *(one for one in weighed(paper) if frozenset(one.claims) not in beside))
     found = (*against_body(paper), *parts, *sums, *_shares(paper), *counts)
