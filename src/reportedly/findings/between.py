@@ -21,7 +21,7 @@ from reportedly.findings.outgrown import outgrown
 from reportedly.findings.outliers import outliers
 from reportedly.findings.publishers import published
 from reportedly.findings.recast import recast
-from reportedly.findings.stale import stale
+from reportedly.findings.stale import repeated, stale
 from reportedly.findings.strays import strays
 from reportedly.findings.summed import fated, followed, summed
 from reportedly.findings.tellings import Pair, tellings
@@ -54,6 +54,7 @@ def between(
         *fated(found),
         *followed(found),
         *stale(found, heard),
+        *repeated(found),
         *withdrawn(found, heard),
         *outdated(heard),
         *amendments(pairs, found),

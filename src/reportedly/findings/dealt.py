@@ -30,6 +30,8 @@ _BRACKET = re.compile(r"[^.:;()\n]{0,60}\($")
 _NAME = r"(?:(?P<way>[Ii]n|[Aa]t|[Ff]rom) )?(?:the )?[A-Z][\w’'-]*(?: (?:of |the )?[A-Z][\w’'-]*){0,3} $"
 _NAMED = re.compile(rf"[^.;:()]{{0,60}}?(?:, (?:and )?|; | and ){_NAME}")  # "condemned, in Chone " before 19
 _FIRST = re.compile(rf"(?:.*: )?{_NAME}", re.DOTALL)
+_LABEL = re.compile(r"\W*[A-Z][^:;.\n]{2,80}: ?")
+_STATE = re.compile(r"[;,] (?:and )?[a-z][a-z -]{2,30} ")  # "; put out " before the number of those
 _BY = re.compile(r"\W*By [a-z][a-z ]{2,30}: ")
 
 
@@ -43,7 +45,7 @@ def dealt(paper: Paper) -> Iterator[Finding]:
         yield from found
         if not found:
             before = sentences[max(0, at - LEAST) : at]
-            last = _of_the(paper, told) or _nearly_all(paper, told) or _named(paper, told, before)
+            last = _of_the(paper, told) or _nearly_all(paper, told) or _named(paper, told, before) or _in_line(paper, told)
             yield from filter(None, (last,))
 
 
@@ -130,6 +132,20 @@ def _named(paper: Paper, told: Sequence[Claim], before: Sequence[Sequence[Claim]
         is_meant = is_meant or (is_by and made > sum_)
         return _compared(paper, whole, parts) if is_meant else None
     return None
+
+
+def _in_line(paper: Paper, told: Sequence[Claim]) -> Finding | None:
+    """ "Fires since 10 August: 143; put out 128, in mopping-up eleven, active six": a line that all but makes its sum."""
+    whole, *parts = told
+    if len(parts) < LEAST or _LABEL.fullmatch(words_before(whole)) is None or words_behind(parts[-1]).strip(" .;\n"):
+        return None
+    gaps = [words_between(whole, parts[0]), *_gaps(parts)]
+    counts = table()["units"]["counts"]
+    made, sum_ = added(stated(part.quantity) for part in parts)[0], stated(whole.quantity)[1]
+    is_line = all(_STATE.fullmatch(gap) for gap in gaps) and {c.quantity.unit for c in told} <= {*counts}
+    if not is_line or made is None or sum_ is None or abs(made - sum_) > NEARLY * sum_ or not summable(told):
+        return None
+    return _compared(paper, whole, parts)
 
 
 def _is_before(whole: Claim, part: Claim, *, is_by: bool) -> bool:

@@ -27,6 +27,7 @@ from reportedly.findings.paper import (
     same_thing,
     speaker,
     words_before,
+    words_behind,
     words_of,
 )
 from reportedly.findings.telling import by, listed, quoted, undone, why
@@ -476,22 +477,28 @@ def _fates_added(paper: Paper, claim: Claim) -> Iterator[Finding]:
 
 
 def _undone_added(paper: Paper, claim: Claim) -> Iterator[Finding]:
-    """So many above, of whom by the body some are so and "another 3,000 could follow"."""
+    """So many above, of whom by the body some are so, and "another 3,000 could follow", or are but partly so."""
     number, counts = base(claim), _counts()
     if claim.status not in DONE or claim.quantity.unit not in counts or not number or number < _CHANCE:
         return
     body = [c for c in paper.body if c.quantity.unit in counts and base(c)]
     if any(base(c) == number for c in body):
         return
-    more = [c for c in body if c.quantity.change == "additional" and undone(c)]
+    more = [c for c in body if c.quantity.change == "additional" and (undone(c) or _is_partly(c))]
     told = [c for c in body if c.status in DONE and c.quantity.change == "level"] if more else []
     pairs = [(one, c) for c in more for one in told if _is_near(one, c) and (base(one) or 0) + (base(c) or 0) == number]
     for one, other in pairs[:1]:
         sentence = (
             f"The {claim.part} has {quoted(claim)} as done; the body has {quoted(one)}, and with {quoted(other)} as"
-            f" {undone(other)}{why(other)} that makes so many."
+            f" {undone(other) or 'partly so'}{why(other) if undone(other) else ''} that makes so many."
         )
         yield paper.finding("plan_told_as_deed", "contradiction", [claim, one, other], sentence)
+
+
+def _is_partly(claim: Claim) -> bool:
+    """Whether the words behind a number tell of less than what is told of the others: "kept shortened hours"."""
+    behind = re.split(r"[,.;]", words_behind(claim))[0]
+    return not words_of(behind).isdisjoint(table()["added"]["partly"])
 
 
 def _is_near(one: Claim, other: Claim) -> bool:

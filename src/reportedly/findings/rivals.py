@@ -242,7 +242,7 @@ def _is_of_the_coming(one: Claim, other: Claim) -> bool:
 def _is_bare(one: Claim, other: Claim) -> bool:
     """Whether nothing in the second's own words tells what is counted, or what became of them."""
     lists, counted, verb = table()["rivals"], other.counted, other.verb
-    if _is_by_another(one, other) or _is_of_one_measure(one, other) or _is_of_one_deed(one, other) or _is_placed(one, other):
+    if _is_by_another(one, other) or _is_of_one_measure(one, other) or _is_of_one_deed(one, other) or _is_placed(one, other) or _is_number(other):
         return True
     if counted is not None and _teller(one) is not None and _is_teller(other, counted.head):
         counted = None  # "an economist arrives at 55 million" counts no economists
@@ -331,6 +331,18 @@ def _is_placed(one: Claim, other: Claim) -> bool:
     is_definite = verb.lemma in table()["rivals"]["placing"] and DEFINITE.fullmatch(between) is not None
     low, high = sorted((base(one) or Fraction(0), base(other) or Fraction(0)))
     return (is_definite or IT_WAS.fullmatch(between) is not None) and high <= THRICE * low and _is_end(other)
+
+
+def _is_number(claim: Claim) -> bool:
+    """Whether it is put as "the number", so that nothing but what was just told of is counted."""
+    lists = table()["rivals"]
+    words = [word.lower() for word in WORD.findall(words_before(claim))][-FEW:]
+    ends = zip(words, words[1:], words[2:], [*words[3:], "at"], strict=False)
+    is_put = claim.verb is not None and claim.verb.lemma in lists["placing"] and claim.quantity.unit in ("count", "person")
+    return is_put and any(
+        the == "the" and noun in lists["numbers"] and verb[:3] in ("put", "pla", "set") and at in lists["places"]
+        for verb, the, noun, at in ends
+    )
 
 
 def _is_end(claim: Claim) -> bool:

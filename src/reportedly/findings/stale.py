@@ -11,14 +11,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from fractions import Fraction
 
-from reportedly.findings.tellings import Telling, by_root, compatible, filed, kinds, significant, with_bodies
+from reportedly.findings.lexicons import table
+from reportedly.findings.tellings import Telling, by_root, compatible, filed, is_odd, kinds, significant, with_bodies
 from reportedly.model import Finding, Key, When
-from reportedly.values.measures import named
+from reportedly.values.measures import is_person, named
 
 NEWS = 3  # days in which a newer figure gets about
 WEEKS = 31  # days after which what is so at a moment may be so again
 SEASON = 93  # days in which somebody else's higher figure makes one an older one
 KNOWN = 3  # digits of a number that hardly comes back
+SOON, PAIR = 5, 2  # days after which what moves has moved; reports that tell one number
+PERCENT = "percent"
 LOW = 10  # smaller numbers of a plan come back by chance
 LARGE = 100  # smaller numbers come back by chance
 TWICE = 2  # times as high, or as low, is what a round number hardly comes back from
@@ -82,6 +85,44 @@ def _is_one(one: Telling, old: Telling) -> bool:
         return False
     is_filled = not (one.is_placed and old.is_placed) and compatible(one.key, old.key)
     return one.key.place == old.key.place or is_filled or _is_within(one.key, old.key)
+
+
+def repeated(found: Sequence[Telling]) -> Iterator[Finding]:
+    """Every number of what moves that is told as what is so "now", or "still", days after another report had it.
+
+    Nobody else has it since: 2,640 people who were away from their homes on one day are hardly so many a week later.
+    """
+    lists = table()["repeated"]
+    numbers: defaultdict[tuple[Fraction, str], list[Telling]] = defaultdict(list)
+    for one in found:
+        if one.day and one.key.change == "level" and one.key.done and one.claim.basis != "coded":
+            numbers[one.value, one.key.unit].append(one)
+    for same in numbers.values():
+        if len({one.document.id for one in same}) != PAIR:
+            continue
+        first, *later = sorted(same, key=lambda one: (one.at, one.document.address))
+        for odd in later:
+            is_near = SOON <= (odd.at - first.at).days <= WEEKS and compatible(odd.key, first.key)
+            is_now = is_near and odd.claim.status == "ongoing" and not odd.is_recalled and odd.says(lists["now"])
+            if is_now and _has_moved(first) and _may_be_one(odd, first):
+                sentence = f"{odd.words}, is told as what is so now; it was told {(odd.at - first.at).days} days before: {first.words}."
+                yield filed("stale", "tension", [odd, first], sentence)
+
+
+def _has_moved(one: Telling) -> bool:
+    """Whether it counts what moves from day to day, or is set beside what it was before."""
+    is_moving = one.key.measure in table()["repeated"]["moving"]
+    return is_moving or (one.key.unit == PERCENT and one.claim.when is not None and one.when != one.day)
+
+
+def _may_be_one(odd: Telling, first: Telling) -> bool:
+    """Whether two are of one thing: an odd number of people, or a share told by one word."""
+    heads = [told.claim.counted.lemma.casefold() if told.claim.counted else "" for told in (odd, first)]
+    if odd.key.unit == PERCENT:
+        words = [told.claim.counted.phrase.quote.casefold().split() if told.claim.counted else [] for told in (odd, first)]
+        is_one = odd.key.measure == first.key.measure or heads[1] in words[0] or heads[0] in words[1]
+        return odd.value >= LOW and is_one
+    return is_odd(odd.value) and (heads[0] == heads[1] or all(map(is_person, heads)))
 
 
 def _is_running(one: Telling) -> bool:

@@ -145,7 +145,8 @@ def corrects(one: Telling) -> bool:
 
 def _in_order(one: Telling, other: Telling) -> Taken | None:
     """Which of two numbers of one sentence was there before, by the words that stand before them."""
-    if one.key.unit != other.key.unit or one.key.measure != other.key.measure or one.value == other.value:
+    measures = {one.key.measure, other.key.measure} - {""}
+    if one.key.unit != other.key.unit or len(measures) > 1 or one.value == other.value:
         return None
     first, second = (_is_old(told) for told in (one, other))
     if first is None and second is None:
@@ -187,7 +188,7 @@ def _is_of_one(odd: Telling, other: Telling) -> bool:
     is_sum = odd.key.unit not in table()["units"]["bare"] and len(significant(odd.value)) > 1
     is_bare = odd.value >= LARGE and not all(head and head not in UNTOLD for head in heads)
     is_one = is_one or ((is_sum or is_bare) and (bool(common(other, odd)) or (is_sum and _names(odd, other))))
-    return is_one and odd.key.done == other.key.done and compatible(odd.key, other.key)
+    return is_one and (is_sum or odd.key.done == other.key.done) and compatible(odd.key, other.key)
 
 
 def _names(odd: Telling, other: Telling) -> bool:
