@@ -45,7 +45,9 @@ def dealt(paper: Paper) -> Iterator[Finding]:
         yield from found
         if not found:
             before = sentences[max(0, at - LEAST) : at]
-            last = _of_the(paper, told) or _nearly_all(paper, told) or _named(paper, told, before) or _in_line(paper, told)
+            last = (
+                _of_the(paper, told) or _nearly_all(paper, told) or _named(paper, told, before) or _in_line(paper, told)
+            )
             yield from filter(None, (last,))
 
 

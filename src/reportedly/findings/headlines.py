@@ -6,9 +6,11 @@ What is promised: few findings rather than wrong ones. Deck and caption are held
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from functools import cache
 from itertools import combinations
 
 from reportedly.findings.above import fate_above, of_another, vague_above
+from reportedly.findings.addends import fates_added, undone_added
 from reportedly.findings.grades import surer
 from reportedly.findings.intervals import added, overlap, stated
 from reportedly.findings.lexicons import family, table, thing
@@ -27,7 +29,6 @@ from reportedly.findings.paper import (
     same_thing,
     speaker,
     words_before,
-    words_behind,
     words_of,
 )
 from reportedly.findings.telling import by, listed, quoted, undone, why
@@ -52,7 +53,6 @@ _NUMBER, _POINTS = re.compile(r"\d+(?:[.,]\d+)*"), str.maketrans("", "", ".,")
 _TWO = 2  # digits that change places; times as much is no other size
 _TENFOLD = 10  # times as many are not what a bound means
 _MANY = 20  # times as little is too little to be a part of it that counts
-_GAP = 3  # characters between two sentences that follow each other
 _TO = re.compile(r"\bto [a-z]+\b[^;:]*(?:,| and| or) $")  # before the second of some infinitives
 _FEW = 12  # claims a body may have for every subset of two and three to be summed in no time
 
@@ -68,7 +68,13 @@ def against_body(paper: Paper) -> Iterator[Finding]:
         # A caption tells of its picture, which may be of another day: only a deed is held against the body.
         if claim.part != "caption":
             found = _thing_changed(paper, claim) or _bound_changed(paper, claim) or _value_changed(paper, claim)
-            found = found or _bound_above(paper, claim) or _bound_of_all(paper, claim) or vague_above(paper, claim) or fate_above(paper, claim)
+            found = (
+                found
+                or _bound_above(paper, claim)
+                or _bound_of_all(paper, claim)
+                or vague_above(paper, claim)
+                or fate_above(paper, claim)
+            )
             more = list(_in_other_ways(paper, claim)) if told is None else []
             last = None if told or found or more else _nowhere(paper, claim)
             yield from filter(None, (found, *more, last))
@@ -81,8 +87,8 @@ def _in_other_ways(paper: Paper, claim: Claim) -> Iterator[Finding]:
     yield from _way_changed(paper, claim)
     yield from _multiple_changed(paper, claim)
     yield from _digits_turned(paper, claim)
-    yield from _fates_added(paper, claim)
-    yield from _undone_added(paper, claim)
+    yield from fates_added(paper, claim)
+    yield from undone_added(paper, claim)
 
 
 def _plan_told_as_deed(paper: Paper, claim: Claim) -> Finding | None:
@@ -184,7 +190,15 @@ def _foretells(claim: Claim) -> bool:
     before = words_before(claim)[: max(0, claim.verb.span.start - claim.context.start)] if claim.verb else ""
     if claim.verb is not None and claim.verb.span.quote.lower() == claim.verb.lemma and _TO.search(before):
         return True
+    if _deciding().search(claim.context.quote):
+        return True
     return claim.verb is not None and claim.verb.lemma in table()["foretelling"]["verbs"] and _present(claim)
+
+
+@cache
+def _deciding() -> re.Pattern[str]:
+    """Verbs of a headline by which a sum is given in a decision alone: "sets aside 310 million"."""
+    return re.compile(rf"\b(?:{'|'.join(table()['foretelling']['deciding'])})\b", re.IGNORECASE)
 
 
 def _turn(one: Claim, other: Claim) -> Strength | None:
@@ -261,6 +275,8 @@ def _value_changed(paper: Paper, claim: Claim) -> Finding | None:
     if not closed(claim) or _backed(paper, claim):
         return None
     same = [c for c in paper.body if same_thing(paper, claim, c) and c.status not in _DENIED]
+    if measured(claim) in table()["apart"]["measures"] and not any(base(c) == base(claim) for c in same):
+        return None  # a quake of 2016
     values = {stated(c.quantity) for c in same}
     if len(values) != 1 or not all(_same_telling(paper, claim, c) for c in same):
         return None
@@ -452,59 +468,6 @@ def _stems(claim: Claim) -> set[str]:
     return {word[:_STEM] for word in words_of(claim.context.quote) if len(word) > _STEM} - frozenset(
         table()["retold"]["any"]["stems"]
     )
-
-
-def _fates_added(paper: Paper, claim: Claim) -> Iterator[Finding]:
-    """So many dead above, of whom the body tells that some are dead and the others missing, or hurt."""
-    number, mine = base(claim), measured(claim)
-    row = next((row for row in table()["added"]["rows"] if mine in row["fates"]), None)
-    if number is None or number < _CHANCE or row is None:
-        return
-    kinds = {*row["fates"], *row["found"]}
-    same = [c for c in paper.body if measured(c) in kinds and c.quantity.unit == claim.quantity.unit]
-    others = [c for c in paper.body if measured(c) in row["others"]]
-    if any(base(c) == number for c in same):
-        return
-    for one in same:
-        beside = [c for c in others if _is_near(c, one) and (base(one) or 0) + (base(c) or 0) == number]
-        if beside:
-            sentence = (
-                f"The {claim.part} has {quoted(claim)} of “{str(mine).replace('_', ' ')}”, the body {quoted(one)}; with"
-                f" {quoted(beside[0])} of “{str(measured(beside[0])).replace('_', ' ')}” that makes so many."
-            )
-            yield paper.finding("thing_changed", "contradiction", [claim, one, beside[0]], sentence)
-            return
-
-
-def _undone_added(paper: Paper, claim: Claim) -> Iterator[Finding]:
-    """So many above, of whom by the body some are so, and "another 3,000 could follow", or are but partly so."""
-    number, counts = base(claim), _counts()
-    if claim.status not in DONE or claim.quantity.unit not in counts or not number or number < _CHANCE:
-        return
-    body = [c for c in paper.body if c.quantity.unit in counts and base(c)]
-    if any(base(c) == number for c in body):
-        return
-    more = [c for c in body if c.quantity.change == "additional" and (undone(c) or _is_partly(c))]
-    told = [c for c in body if c.status in DONE and c.quantity.change == "level"] if more else []
-    pairs = [(one, c) for c in more for one in told if _is_near(one, c) and (base(one) or 0) + (base(c) or 0) == number]
-    for one, other in pairs[:1]:
-        sentence = (
-            f"The {claim.part} has {quoted(claim)} as done; the body has {quoted(one)}, and with {quoted(other)} as"
-            f" {undone(other) or 'partly so'}{why(other) if undone(other) else ''} that makes so many."
-        )
-        yield paper.finding("plan_told_as_deed", "contradiction", [claim, one, other], sentence)
-
-
-def _is_partly(claim: Claim) -> bool:
-    """Whether the words behind a number tell of less than what is told of the others: "kept shortened hours"."""
-    behind = re.split(r"[,.;]", words_behind(claim))[0]
-    return not words_of(behind).isdisjoint(table()["added"]["partly"])
-
-
-def _is_near(one: Claim, other: Claim) -> bool:
-    """Whether two figures stand in one sentence, or in two next to each other."""
-    first, second = sorted((one.context, other.context), key=lambda span: span.start)
-    return second.start - first.end <= _GAP
 
 
 def _way_changed(paper: Paper, claim: Claim) -> Iterator[Finding]:

@@ -20,7 +20,9 @@ _OF_WHOLE = re.compile(r" of (?:the|its|their|all|these|those)(?: some| about| r
 _APPOSED = re.compile(r"(?: [^\W\d][^.,;:()\d]{0,40})?, (?:or )?")
 _OR = re.compile(r"(?: [^\W\d][^.,;:()\d]{0,30})?,? or (?:just |about |some )?|(?: [^\W\d]\w+)? \(")
 _AGAINST = re.compile(r"(?: votes)? (?:to|against) ")
-_OF_THAT = re.compile(r"\s*Of (?:that|this|these|those|them|the total|it|that sum|this sum),? (?:only |just |some |about )?")
+_OF_THAT = re.compile(
+    r"\s*Of (?:that|this|these|those|them|the total|it|that sum|this sum),? (?:only |just |some |about )?"
+)
 _BEHIND = re.compile(r"(?:,| \(| [–—-]) ?(?:or |that is,? |with |just |only |some |about )?")
 _OUT_OF = re.compile(r"(?: [^\W\d]\w+)? (?:out )?of (?:the |its |their |all |all the |some |about )?")
 SHORT = 40  # characters between a part and its share
@@ -143,7 +145,9 @@ def _is_told_first(paper: Paper, share: Claim, whole: Claim, part: Claim) -> boo
 def _is_told_behind(share: Claim, part: Claim, whole: Claim) -> bool:
     """ "A turnout of 71%, 3,120 of 5,120 members": a share, and right behind it its part and its whole."""
     counts = table()["units"]["counts"]
-    is_one = {part.quantity.unit, whole.quantity.unit} <= {*counts} and {c.quantity.change for c in (part, whole)} == {"level"}
+    is_one = {part.quantity.unit, whole.quantity.unit} <= {*counts} and {c.quantity.change for c in (part, whole)} == {
+        "level"
+    }
     is_share = share.quantity.unit == "percent" and share.quantity.change == "level"
     return bool(
         is_share

@@ -38,8 +38,12 @@ FAR = 110  # characters between two sentences that stand close together
 THREE = 3  # words in which a sentence opens with somebody's own count
 THRICE = 3  # two counts that name the same thing each for itself lie no further apart
 FOURTH = Fraction(5, 4)  # as many times as much is what a bound that is set right does not reach
-ACCOUNT = re.compile(r"\b(?:according to|by (?:the|its|their) (?:count|reckoning|account)|says?|said|in the (?:count|view) of)\b")
-DEFINITE = re.compile(r" (?:the|its|that|this) (?:[^\W\d]+ ){1,3}at (?:about |some |around |nearly |close to )?|(?: it)? at ")
+ACCOUNT = re.compile(
+    r"\b(?:according to|by (?:the|its|their) (?:count|reckoning|account)|says?|said|in the (?:count|view) of)\b"
+)
+DEFINITE = re.compile(
+    r" (?:the|its|that|this) (?:[^\W\d]+ ){1,3}at (?:about |some |around |nearly |close to )?|(?: it)? at "
+)
 IT_WAS = re.compile(r"(?: it)?(?: was| is| had been| were)? ?(?:rather |really |closer to |more like )?")
 AS_OF = re.compile(r" (?:as of|by|at|on) [\w. ]{2,20}")
 OF_ITS_OWN = re.compile(r"(?: [^\W\d]+){0,2} of (?:its|their|his|her|our) own\b")  # "nine dead of its own"
@@ -314,7 +318,9 @@ def _is_of_one_deed(one: Claim, other: Claim) -> bool:
     """Whether one verb tells both: "followed by 95% of the workforce according to the unions and by 60%, by the firm"."""
     verbs = [claim.verb.span if claim.verb else None for claim in (one, other)]
     tellers = [_teller(claim) for claim in (one, other)]
-    gap = other.context.quote[max(0, one.evidence.end - other.context.start) : other.evidence.start - other.context.start]
+    gap = other.context.quote[
+        max(0, one.evidence.end - other.context.start) : other.evidence.start - other.context.start
+    ]
     is_one = verbs[0] is not None and verbs[0] == verbs[1] and bool(heads(one) & heads(other))
     by_each = ACCOUNT.search(gap) is not None and ACCOUNT.search(words_behind(other)) is not None
     return is_one and None not in tellers and by_each and one.quantity.unit == other.quantity.unit
@@ -330,6 +336,8 @@ def _is_placed(one: Claim, other: Claim) -> bool:
     between = other.context.quote[max(0, verb.span.end - start) : other.evidence.start - start]
     is_definite = verb.lemma in table()["rivals"]["placing"] and DEFINITE.fullmatch(between) is not None
     low, high = sorted((base(one) or Fraction(0), base(other) or Fraction(0)))
+    mine, yours = ({word[:THREE] for word in words} for words in (_of_measure(one), words_of(between)))
+    is_definite = is_definite and not mine.isdisjoint(yours)  # "the burnt area" of an area burned
     return (is_definite or IT_WAS.fullmatch(between) is not None) and high <= THRICE * low and _is_end(other)
 
 
@@ -338,7 +346,9 @@ def _is_number(claim: Claim) -> bool:
     lists = table()["rivals"]
     words = [word.lower() for word in WORD.findall(words_before(claim))][-FEW:]
     ends = zip(words, words[1:], words[2:], [*words[3:], "at"], strict=False)
-    is_put = claim.verb is not None and claim.verb.lemma in lists["placing"] and claim.quantity.unit in ("count", "person")
+    is_put = (
+        claim.verb is not None and claim.verb.lemma in lists["placing"] and claim.quantity.unit in ("count", "person")
+    )
     return is_put and any(
         the == "the" and noun in lists["numbers"] and verb[:3] in ("put", "pla", "set") and at in lists["places"]
         for verb, the, noun, at in ends

@@ -119,7 +119,9 @@ def _may_be_one(odd: Telling, first: Telling) -> bool:
     """Whether two are of one thing: an odd number of people, or a share told by one word."""
     heads = [told.claim.counted.lemma.casefold() if told.claim.counted else "" for told in (odd, first)]
     if odd.key.unit == PERCENT:
-        words = [told.claim.counted.phrase.quote.casefold().split() if told.claim.counted else [] for told in (odd, first)]
+        words = [
+            told.claim.counted.phrase.quote.casefold().split() if told.claim.counted else [] for told in (odd, first)
+        ]
         is_one = odd.key.measure == first.key.measure or heads[1] in words[0] or heads[0] in words[1]
         return odd.value >= LOW and is_one
     return is_odd(odd.value) and (heads[0] == heads[1] or all(map(is_person, heads)))

@@ -66,7 +66,12 @@ def _set_aside(ordered: Sequence[Claim], changes: Sequence[Claim]) -> Iterator[t
             is_beside = ASIDE.fullmatch(words_between(new, change)) is not None and old.status == new.status
             if is_beside and _is_one_unit(old, new) and change.status in (new.status, "happened", "ongoing"):
                 yield change, old, new
-        elif len(behind) > 1 and FROM_TO.fullmatch(between) and not _rate().search(between) and TO.fullmatch(words_between(*behind)):
+        elif (
+            len(behind) > 1
+            and FROM_TO.fullmatch(between)
+            and not _rate().search(between)
+            and TO.fullmatch(words_between(*behind))
+        ):
             if _is_one_unit(*behind) and {one.quantity.change for one in behind} == {"level"}:
                 yield change, old, behind[1]
 

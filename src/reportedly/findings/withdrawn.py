@@ -23,7 +23,9 @@ FEW = 12  # tellings of a number that are looked at
 LARGE = 100  # smaller numbers come back by chance
 SOON = 31  # days after which what is so at a moment may be so again
 UNTOLD = frozenset({"those", "what", "that"})  # heads that tell nothing
-MOVED = re.compile(r"\b(?:down|up) from (?:about |some |nearly |around )?(?:an? |the |its )?(?:[a-z]+ of )?$", re.IGNORECASE)
+MOVED = re.compile(
+    r"\b(?:down|up) from (?:about |some |nearly |around )?(?:an? |the |its )?(?:[a-z]+ of )?$", re.IGNORECASE
+)
 
 Number = tuple[object, str]
 
@@ -94,7 +96,9 @@ def outdated(found: Sequence[Telling]) -> Iterator[Finding]:
             same = [one for one in same if one.at < odd.at and _tells_alike(one, odd)]
             if 0 < days <= SOON and not is_heard and same:
                 first = min(same, key=lambda one: (one.at, one.document.address))
-                sentence = f"{odd.words}, is told as today's; it had moved before: {pair.new.words}, from {pair.old.words}."
+                sentence = (
+                    f"{odd.words}, is told as today's; it had moved before: {pair.new.words}, from {pair.old.words}."
+                )
                 yield filed("stale", "tension", [odd, pair.new, first], sentence)
                 break
 

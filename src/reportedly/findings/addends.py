@@ -1,0 +1,68 @@
+"""Documents become findings: a headline that adds up what its body keeps apart.
+
+Twelve dead and 38 missing are no fifty dead, and of 6,000 who are idle and another 3,000 who could be, 9,000 are not.
+"""
+
+import re
+from collections.abc import Iterator
+
+from reportedly.findings.lexicons import table
+from reportedly.findings.paper import Paper, base, measured, words_behind, words_of
+from reportedly.findings.telling import quoted, undone, why
+from reportedly.model import DONE, Claim, Finding
+
+CHANCE = 10  # smaller numbers are met of several things by chance
+GAP = 3  # characters between two sentences that follow each other
+
+
+def fates_added(paper: Paper, claim: Claim) -> Iterator[Finding]:
+    """So many dead above, of whom the body tells that some are dead and the others missing, or hurt."""
+    number, mine = base(claim), measured(claim)
+    row = next((row for row in table()["added"]["rows"] if mine in row["fates"]), None)
+    if number is None or number < CHANCE or row is None:
+        return
+    kinds = {*row["fates"], *row["found"]}
+    same = [c for c in paper.body if measured(c) in kinds and c.quantity.unit == claim.quantity.unit]
+    others = [c for c in paper.body if measured(c) in row["others"]]
+    if any(base(c) == number for c in same):
+        return
+    for one in same:
+        beside = [c for c in others if _is_near(c, one) and (base(one) or 0) + (base(c) or 0) == number]
+        if beside:
+            sentence = (
+                f"The {claim.part} has {quoted(claim)} of “{str(mine).replace('_', ' ')}”, the body {quoted(one)}; with"
+                f" {quoted(beside[0])} of “{str(measured(beside[0])).replace('_', ' ')}” that makes so many."
+            )
+            yield paper.finding("thing_changed", "contradiction", [claim, one, beside[0]], sentence)
+            return
+
+
+def undone_added(paper: Paper, claim: Claim) -> Iterator[Finding]:
+    """So many above, of whom by the body some are so, and "another 3,000 could follow", or are but partly so."""
+    number, counts = base(claim), table()["units"]["counts"]
+    if claim.status not in DONE or claim.quantity.unit not in counts or not number or number < CHANCE:
+        return
+    body = [c for c in paper.body if c.quantity.unit in counts and base(c)]
+    if any(base(c) == number for c in body):
+        return
+    more = [c for c in body if c.quantity.change == "additional" and (undone(c) or _is_partly(c))]
+    told = [c for c in body if c.status in DONE and c.quantity.change == "level"] if more else []
+    pairs = [(one, c) for c in more for one in told if _is_near(one, c) and (base(one) or 0) + (base(c) or 0) == number]
+    for one, other in pairs[:1]:
+        sentence = (
+            f"The {claim.part} has {quoted(claim)} as done; the body has {quoted(one)}, and with {quoted(other)} as"
+            f" {undone(other) or 'partly so'}{why(other) if undone(other) else ''} that makes so many."
+        )
+        yield paper.finding("plan_told_as_deed", "contradiction", [claim, one, other], sentence)
+
+
+def _is_partly(claim: Claim) -> bool:
+    """Whether the words behind a number tell of less than what is told of the others: "kept shortened hours"."""
+    behind = re.split(r"[,.;]", words_behind(claim))[0]
+    return not words_of(behind).isdisjoint(table()["added"]["partly"])
+
+
+def _is_near(one: Claim, other: Claim) -> bool:
+    """Whether two figures stand in one sentence, or in two next to each other."""
+    first, second = sorted((one.context, other.context), key=lambda span: span.start)
+    return second.start - first.end <= GAP
