@@ -317,3 +317,76 @@ def test_it_says_what_its_own_words_are() -> None:
     one, other = together([SENT, THERE])
     assert one.key.measure == other.key.measure == "troops_sent"
     assert any("troops present" in sentence for sentence in why(one, other))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "found"),
+    [
+        ("The guard counted 900 boats on the river; the union counted 2,400.", "origins_disagree", True),
+        ("The guard counted 900 boats on the river; the union hired 2,400.", "origins_disagree", False),
+        ("The port gives 8,400 tonnes for May; Harborline, after a second look, 10,250.", "origins_disagree", True),
+        ("The firm says 12 people are missing. The union says that 19 are missing.", "origins_disagree", True),
+        ("The firm says 12 people are missing. The union says that 19 are missing in Oslo.", "origins_disagree", False),
+        ("The vote had a turnout of 71%, 3,120 of 5,120 members having come.", "share_differs", True),
+        ("The vote had a turnout of 61%, 3,120 of 5,120 members having come.", "share_differs", False),
+        (
+            "The bridge will cost 420 million euros. Of that 95 million euros has come, or 35 percent.",
+            "share_differs",
+            True,
+        ),
+        (
+            "The bridge will cost 420 million euros. Of that 95 million euros has come, or 23 percent.",
+            "share_differs",
+            False,
+        ),
+        ("Copper traded at $2,640 a tonne, 5 percent more than the $2,400 of May.", "change_differs", True),
+        ("Copper traded at $2,520 a tonne, 5 percent more than the $2,400 of May.", "change_differs", False),
+        ("Update\n\n- Fires since May: 143; put out 128, in hand eleven, active six", "sum_differs", True),
+        ("Update\n\n- Fires since May: 145; put out 128, in hand eleven, active six", "sum_differs", False),
+        ("Strike idles 9,000\n\nSome 6,000 workers are idle. Another 3,000 could follow.", "plan_told_as_deed", True),
+        ("Strike idles 9,000\n\nSome 6,000 workers are idle. Another 3,000 followed.", "plan_told_as_deed", False),
+        ("Blast kills 30\n\nA blast killed 19 people. Eleven more were missing.", "thing_changed", True),
+        ("Blast kills 30\n\nA blast killed 19 people. Eleven more died later.", "thing_changed", False),
+        ("More than 100 drones hit Terek\n\nThe enemy sent 87 drones, the air force said.", "value_changed", True),
+        (
+            "More than 100 drones hit Terek\n\nThe enemy sent 87 drones, and 104 in May.",
+            "value_changed",
+            False,
+        ),
+    ],
+)
+def test_what_does_not_add_up_within_a_report(text: str, kind: str, *, found: bool) -> None:
+    assert (kind in kinds(text)) == found
+
+
+@pytest.mark.parametrize(
+    ("first", "later", "kind"),
+    [
+        ("Twelve people are dead and 38 are missing.", "Fifty people drowned on 8 May.", "sum_as_part"),
+        ("Twelve people are dead and 38 are missing.", "Fifty people were hurt on 8 May.", None),
+        (
+            "The reception centre held 1,112 people, down from 1,710 in May.",
+            "The reception centre holds 1,710 people.",
+            "stale",
+        ),
+        (
+            "The reception centre held 1,112 people, down from 1,710 in May.",
+            "The reception centre had held 1,710 people in May.",
+            None,
+        ),
+        (
+            "The cabinet approved a package of €45 million.",
+            "The state has paid €45 million to farmers.",
+            "status_drifted",
+        ),
+        ("The cabinet approved a package of €45 million.", "The state has paid €46 million to farmers.", None),
+    ],
+)
+def test_what_a_later_report_makes_of_an_earlier_one(first: str, later: str, kind: str | None) -> None:
+    documents = [
+        replace(plain(text), outlet=outlet, address=outlet, published=day)
+        for text, outlet, day in ((first, "Kestrel Post", "2026-05-11"), (later, "Osprey Day", "2026-05-19"))
+    ]
+    report = conclude(documents, [extract(document) for document in documents])
+    told = {one.kind for one in report.findings}
+    assert kind in told if kind else not told & {"sum_as_part", "stale", "status_drifted"}

@@ -137,7 +137,7 @@ def _named(paper: Paper, told: Sequence[Claim], before: Sequence[Sequence[Claim]
 
 
 def _in_line(paper: Paper, told: Sequence[Claim]) -> Finding | None:
-    """ "Fires since 10 August: 143; put out 128, in mopping-up eleven, active six": a line that all but makes its sum."""
+    """ "Fires since 10 August: 143; put out 128, in mopping-up eleven, active six": it nearly makes its sum."""
     whole, *parts = told
     if len(parts) < LEAST or _LABEL.fullmatch(words_before(whole)) is None or words_behind(parts[-1]).strip(" .;\n"):
         return None

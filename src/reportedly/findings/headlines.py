@@ -186,7 +186,7 @@ def _announces(claim: Claim) -> bool:
 
 
 def _foretells(claim: Claim) -> bool:
-    """Whether its verb tells in the present tense what is to come: "Bank sees growth of 2%", "to shut two, cut 900 jobs"."""
+    """Whether its verb tells in the present tense what is to come: "Bank sees growth", "to shut two, cut 900 jobs"."""
     before = words_before(claim)[: max(0, claim.verb.span.start - claim.context.start)] if claim.verb else ""
     if claim.verb is not None and claim.verb.span.quote.lower() == claim.verb.lemma and _TO.search(before):
         return True
@@ -311,7 +311,7 @@ def _bound_above(paper: Paper, claim: Claim) -> Finding | None:
 
 
 def _bound_of_all(paper: Paper, claim: Claim) -> Finding | None:
-    """ "More than 100 drones" above a body whose drones, of no known measure, are 87: a bound that no number reaches."""
+    """ "More than 100 drones" above a body whose drones, of no known measure, are 87: no number reaches the bound."""
     low, _ = stated(claim.quantity)
     if closed(claim) or low is None or low < _CHANCE or not _is_particular(claim) or claim.status not in DONE:
         return None

@@ -26,8 +26,8 @@ from reportedly.findings.paper import (
 )
 from reportedly.findings.speakers import is_place, is_short
 from reportedly.findings.telling import quoted
-from reportedly.values.units import is_money
 from reportedly.model import AGAINST, AHEAD, DONE, Claim, Finding, Span, Strength
+from reportedly.values.units import is_money
 
 FEW = 6  # words before a number in which a report sets another right
 FARTHEST = 6  # figures before another at most, where parts of what they tell stand between
@@ -315,7 +315,7 @@ def _is_of_one_measure(one: Claim, other: Claim) -> bool:
 
 
 def _is_of_one_deed(one: Claim, other: Claim) -> bool:
-    """Whether one verb tells both: "followed by 95% of the workforce according to the unions and by 60%, by the firm"."""
+    """Whether one verb tells both: "followed by 95% of the workforce according to A and by 60% according to B"."""
     verbs = [claim.verb.span if claim.verb else None for claim in (one, other)]
     tellers = [_teller(claim) for claim in (one, other)]
     gap = other.context.quote[

@@ -105,7 +105,8 @@ def repeated(found: Sequence[Telling]) -> Iterator[Finding]:
             is_near = SOON <= (odd.at - first.at).days <= WEEKS and compatible(odd.key, first.key)
             is_now = is_near and odd.claim.status == "ongoing" and not odd.is_recalled and odd.says(lists["now"])
             if is_now and _has_moved(first) and _may_be_one(odd, first):
-                sentence = f"{odd.words}, is told as what is so now; it was told {(odd.at - first.at).days} days before: {first.words}."
+                days = (odd.at - first.at).days
+                sentence = f"{odd.words}, is told as what is so now; it was told {days} days before: {first.words}."
                 yield filed("stale", "tension", [odd, first], sentence)
 
 

@@ -71,9 +71,9 @@ def _set_aside(ordered: Sequence[Claim], changes: Sequence[Claim]) -> Iterator[t
             and FROM_TO.fullmatch(between)
             and not _rate().search(between)
             and TO.fullmatch(words_between(*behind))
+            and _is_one_unit(*behind)
         ):
-            if _is_one_unit(*behind) and {one.quantity.change for one in behind} == {"level"}:
-                yield change, old, behind[1]
+            yield change, old, behind[1]
 
 
 def _is_one_unit(one: Claim, other: Claim) -> bool:

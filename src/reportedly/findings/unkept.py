@@ -1,4 +1,4 @@
-"""What does not add up becomes findings: a plan told as a deed, though another report shows that it was not carried out.
+"""What does not add up becomes findings: a plan told as a deed, though by another report it was not carried out.
 
 "300 would be flown home by 30 September", "it has flown 300 home", "by 30 September 184 had been put on planes": who
 tells the whole as done has the plan, where a later report of the same counts fewer. And what hangs on a condition that
@@ -15,6 +15,7 @@ from reportedly.findings.lexicons import table
 from reportedly.findings.tellings import WINDOW, Telling, compatible, significant
 from reportedly.findings.wording import common
 from reportedly.model import Finding
+from reportedly.values.measures import is_person
 from reportedly.values.units import is_money
 
 LOW = 10  # smaller numbers are met by chance
@@ -76,7 +77,7 @@ def _names_root(one: Telling, other: Telling) -> bool:
 
 
 def _is_paid(odd: Telling, plan: Telling, same: Iterable[Telling]) -> bool:
-    """Whether a sum that was approved, or promised, days before is told as paid by one report alone, whoever says so."""
+    """Whether a sum that was approved, or promised, days before is told as paid by one report alone, by whomever."""
     lists = table()["retold"]["paying"]
     is_sum = is_money(odd.key.unit) and len(significant(odd.value)) >= TWO and "/" not in odd.key.unit
     is_soon = odd.document.id != plan.document.id and 0 < (odd.at - plan.at).days <= FORTNIGHT
@@ -94,7 +95,9 @@ def _is_fewer(one: Telling, odd: Telling, plan: Telling) -> bool:
     is_unit = one.key.unit == odd.key.unit and one.key.change == "level" and one.claim.status == "happened"
     due = plan.claim.when.end if plan.claim.when else None
     is_due = due is not None and due[:10] <= one.at.isoformat()[: len(due[:10])]
-    return is_unit and is_due and one.claim.part_of is None and _is_on_the_plan(one, odd, plan)
+    heads = [told.claim.counted.lemma if told.claim.counted else "" for told in (one, odd, plan)]
+    is_counted = heads[0] in ("", *heads[1:]) or all(map(is_person, heads[:1] + [head for head in heads[1:] if head]))
+    return is_unit and is_due and is_counted and one.claim.part_of is None and _is_on_the_plan(one, odd, plan)
 
 
 def _is_on_the_plan(one: Telling, odd: Telling, plan: Telling) -> bool:

@@ -7,6 +7,7 @@ from reportedly.findings.paper import WORD
 from reportedly.findings.tellings import Telling
 
 STEM = 5  # letters by which two words are one
+LONGEST = 500  # characters of a sentence; of a longer run of words any two share some
 LEAST = 2  # stems that two sentences on one thing share
 WORDS = re.compile(r"\b[a-z]{5,}")  # of so many letters, names left out
 
@@ -36,7 +37,9 @@ def _stems(one: Telling) -> frozenset[str]:
 
 
 def common(one: Telling, odd: Telling) -> frozenset[str]:
-    """The stems of all words that two sentences share, names among them; those of what is counted, too."""
+    """The stems of all words that two sentences share, names among them; none where one is a run of many."""
+    if max(len(told.claim.context.quote) for told in (one, odd)) > LONGEST:
+        return frozenset()
     mine, theirs = (
         {word.casefold()[:STEM] for word in WORD.findall(told.claim.context.quote) if len(word) >= STEM}
         - {word.casefold()[:STEM] for word in WORD.findall(f"{told.origin.name} {told.own}")}
