@@ -548,7 +548,7 @@ class Counting:
         """ "forecasters expect 41C": of what, was said before."""
         verb = self.tree.head(place.anchor)
         keeps = verb >= 0 and self.ways.verbs.keeps(place.anchor, verb)
-        telling = keeps or (verb >= 0 and tells_of_before(self.tree, verb, place.first))
+        telling = keeps or admits(self.tree, place.anchor) or (verb >= 0 and tells_of_before(self.tree, verb, place.first))
         return place.found.is_measure and telling and self.tree.base[place.anchor] in ("obj", "obl", "xcomp", "ccomp")
 
     def _deed(self, number: int, place: Place) -> int | None:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from reportedly.claims.insets import give_described, give_insets, give_items, give_wholes
 from reportedly.claims.lexicons import words
 from reportedly.claims.mended import above, has_subject, take_place
+from reportedly.claims.openings import give_doers, give_home, give_month, give_opening_noun
 from reportedly.claims.tags import PERCENT, RELATIVE
 from reportedly.model import Sentence
 from reportedly.values import is_money
@@ -63,11 +64,14 @@ def give_numbers(sentence: Sentence, numbers: Sequence[int], heads: list[int], r
     if len(numbers) > 1 and INCLUDING in sentence.words:
         _give_included(sentence, heads, relations)
     if numbers:
+        give_home(sentence, heads, relations)
         give_wholes(sentence, numbers, heads, relations)
         give_insets(sentence, numbers, heads, relations)
         give_described(sentence, numbers, heads, relations)
         give_items(sentence, numbers, heads, relations)
     for token in numbers:
+        give_opening_noun(sentence, token, heads, relations)
+        give_doers(sentence, token, heads, relations)
         _give_own(sentence, token, heads, relations)
         _give_place(sentence, token, heads, relations)
         out_of = sentence.words[max(0, token - 2) : token] == OUT_OF
@@ -88,7 +92,7 @@ def give_numbers(sentence: Sentence, numbers: Sequence[int], heads: list[int], r
         _give_subject(sentence, token, heads, relations)
         led = (sentence.words[max(0, token - back)].lower() for back in (2, PAIRED))
         if token > 1 and not MONTHLY.isdisjoint(led):
-            _give_month(sentence, token, heads, relations)
+            give_month(sentence, token, heads, relations)
         if towards:
             _give_infinitive(sentence, token, heads, relations)
             _give_close(sentence, token, heads, relations)
@@ -276,22 +280,6 @@ def _give_place(sentence: Sentence, token: int, heads: list[int], relations: lis
         return
     heads[token], relations[token] = place, "appos"
     heads[doer], relations[doer] = verb, "nsubj"
-
-
-def _give_month(sentence: Sentence, token: int, heads: list[int], relations: list[str]) -> None:
-    """Of "in May 30 people died" 30 died, where the parse has them do so on a day of May."""
-    month, noun = token - 1, token + 1
-    named = sentence.upos[month] == "PROPN" and sentence.lemmas[month].lower() in words("times", "words")
-    listed = heads[token] == heads[month] and relations[token] == "conj"  # "between March and June 640 jobs were lost"
-    month_first = listed or (heads[token] == month and relations[token] in ("flat", "nummod", "appos"))
-    if not named or sentence.xpos[noun : noun + 1] != ("NNS",) or not (month_first or heads[month] == token):
-        return
-    if token in above(heads, noun) or month in above(heads, noun):
-        return
-    if not month_first:
-        heads[month], relations[month] = heads[token], "obl"
-        heads[token - 2] = month if heads[token - 2] == token else heads[token - 2]
-    heads[token], relations[token] = noun, "nummod"
 
 
 def _give_fronts(sentence: Sentence, heads: list[int], relations: list[str]) -> None:

@@ -66,7 +66,18 @@ class Nouns:
             return None
         verb = next((token for token in tree.up(pronoun) if tree.base[token] == "acl"), None)
         told = self._before_comma(pronoun) if verb is None else tree.head(verb)
+        if tree.lower[pronoun] == "which" and told >= 0:
+            told = self._no_people(told)
         return told if 0 <= told < pronoun and tree.sentence.upos[told] in ("NOUN", "PROPN") else None
+
+    def _no_people(self, noun: int) -> int:
+        """The bills of "bills to suppliers, which come to $3m": people are no "which"."""
+        from reportedly.claims.persons import is_people  # which itself stands on the nouns
+
+        tree, above = self.tree, self.tree.head(noun)
+        below = tree.base[noun] == "nmod" and 0 <= above < noun and tree.sentence.upos[above] == "NOUN"
+        people = below and is_people(tree.lemma(noun)) and tree.lemma(noun) not in self.collectives
+        return above if people else noun
 
     def _before_comma(self, pronoun: int) -> int:
         """The voters of "many voters, 82 percent of whom", -1 where no plural stands so near."""
@@ -209,8 +220,8 @@ class Nouns:
         at = tree.lower[change + 1 : change + 2] == ("at",)  # "the bank sees growth at 2%"
         if governor >= 0 and tree.lemma(governor) in self.seeing and not at:
             subject = self.subject(governor)
-            if subject is not None and subject != change:
-                return self.carried(subject)
+            if subject is not None and subject != change and not self.is_pronoun(subject):
+                return self.carried(subject)  # of "it sees growth of 4%" the growth is told
         return change
 
     def way(self, token: int) -> Change | None:

@@ -10,6 +10,9 @@ from reportedly.claims.places import Place
 from reportedly.claims.verbs import NOTHING, Verbs
 
 
+MAGNITUDE = "magnitude"
+
+
 class Spans:
     """What the lengths and times of one sentence are told of."""
 
@@ -108,6 +111,8 @@ class Spans:
         """The noun of a written unit: the miles of "55 miles"."""
         tree, start = self.tree, place.found.numeral[0]
         behind = [token for token in place.inside if tree.sentence.starts[token] >= start]  # no minimum, "of 5 years"
+        if place.found.quantity.unit == MAGNITUDE:
+            behind = [*place.inside]  # "of magnitude 6.1"
         nouns = [t for t in behind if tree.sentence.upos[t] == "NOUN" and tree.lower[t].isalpha()]
         return next((token for token in nouns if token + 1 not in nouns), None)
 

@@ -40,6 +40,7 @@ class Verbs:
     moving = listed("figures", "equations", "moving")
     costs = listed("figures", "equations", "costs")
     telling = listed("figures", "telling", "verbs")
+    admitting = listed("figures", "telling", "admitting")
     unit_nouns = listed("figures", "unit_nouns", "words")
     dunning = listed("figures", "depriving", "dunning")
     depriving = listed("figures", "depriving", "verbs")
@@ -58,8 +59,8 @@ class Verbs:
         """The noun that a number under a verb belongs to; ``anchor`` is the word by which it hangs there."""
         tree, found = self.tree, place.found
         relation, case = tree.base[anchor], self.nouns.case(anchor, place.inside)
-        if self.keeps(anchor, verb):
-            return None
+        if self.keeps(anchor, verb) or (case and f"{tree.lemma(verb)} {case}" in self.admitting):
+            return None  # "a team of economists arrived at $3m": nothing is told of them
         objects = [child for child in tree.having(verb, "obj") if child not in place.inside and child != anchor]
         objects = [child for child in objects if tree.lemma(child) not in self.unit_nouns]  # "rose 41 points to 13,412"
         if self.nouns.way(verb) is None or not found.is_duration:  # "ended the year at $3m"

@@ -18,6 +18,7 @@ from reportedly.claims.nouns import NOMINAL, Nouns
 from reportedly.claims.places import Kind, Place, Places
 from reportedly.claims.polls import Polls
 from reportedly.claims.rows import Rows
+from reportedly.claims.singled import Singled
 from reportedly.claims.spans import Spans
 from reportedly.claims.sums import Sums
 from reportedly.claims.verbs import NOTHING, Verbs
@@ -49,6 +50,7 @@ class Ways:
     foretold = listed("figures", "foretold", "words")
     never = listed("figures", "uncounted", "never")
     stances = listed("figures", "uncounted", "stances")
+    bounds = listed("figures", "uncounted", "bounds")
     back = listed("times", "back")
     revising = listed("figures", "changes", "revising")
 
@@ -58,6 +60,7 @@ class Ways:
         self.stretches = either(("figures", "carriers", "summaries"), ("figures", "carriers", "stretches"))
         self.spans, self.sums = Spans(nouns, self.verbs), Sums(nouns, self.verbs)
         self.clauses = Circumstances(nouns, places.owner)
+        self.singles = Singled(nouns, self.verbs)
         self.polls, self.factors, self.rows = Polls(nouns, self.verbs), Factors(nouns), Rows(nouns, self.verbs)
 
     def first(self, place: Place) -> int | None:
@@ -75,8 +78,9 @@ class Ways:
         """Whether no such number is told of a word: "on Monday, at minus 28C" tells of no day."""
         dates = (range(first, last) for first, last, kind in self.tree.sentence.entities if kind == "DATE")
         timed = way == "governed" and place.kind in MEASURED and any(head in date for date in dates)
+        side = way == "governed" and self.tree.lemma(head) in (self.stances if place.kind == "share" else self.bounds)
         return head >= 0 and (
-            timed or (way in ("governed", "apposed", "following") and self.tree.lower[head] in self.never)
+            timed or side or (way in ("governed", "apposed", "following") and self.tree.lower[head] in self.never)
         )
 
     def _over_summary(self, place: Place) -> Place:
@@ -255,7 +259,8 @@ class Ways:
         governor = tree.head(anchor)
         if not self._is_modifier(anchor) or governor in place.inside or self.spans.is_away(place):
             return None
-        if self.is_others(place) or self._is_only_done(place):
+        loose = governor < anchor and tree.sentence.upos[governor] == "ADJ" and place.kind == "count"
+        if self.is_others(place) or self._is_only_done(place) or loose:
             return NOTHING
         if place.kind == "share" and tree.sentence.relations[governor] == "nmod:poss" and anchor < governor:
             return self.nouns.carried(tree.head(governor))  # "half the town's 12 wells"
@@ -268,6 +273,8 @@ class Ways:
         tree, noun = self.tree, place.after
         if place.kind not in ("share", "money", "extent") or place.found.quantity.unit == "share":
             return False
+        if tree.lower[place.first - 1] in HELD and tree.lower[noun : noun + 1] == ("forecast",):
+            return tree.sentence.upos[noun + 1 : noun + 2] in ((), ("ADP",), ("PUNCT",), ("CCONJ",))  # "against 2% forecast in May"
         if tree.lower[place.first - 1] != "the":
             return False
         if tree.lower[noun : noun + 1] == ("that",) and place.found.unit_span is None:
@@ -369,6 +376,8 @@ class Ways:
                     continue  # "21 cents for each dollar"
                 if case == "in" and tree.having(child, "nummod"):
                     continue  # "hid $72m in three trusts"
+                if valued and case == "of" and tree.sentence.upos[child] == "PROPN":
+                    continue  # "the target band of 2% to 7% of the Central Bank"
                 stance = place.kind == "share" and tree.lemma(child) in self.stances  # "71% in favour of the ban"
                 if case == "of" or (case in stuff_cases and self.nouns.is_stuff(child) and not (people or stance)):
                     return child
@@ -403,6 +412,8 @@ class Ways:
     def _hung_elsewhere(self, last: int, cases: Sequence[str], *, count: bool) -> int | None:
         """X in "N of X" where the parse hung it elsewhere."""
         tree = self.tree
+        if tree.lower[last + 1 : last + 2] == ("(",) and not count:  # "$3m (£2m) in grants"
+            last = next((at for at in range(last + 2, min(last + 8, len(tree.lower))) if tree.lower[at] == ")"), last)
         for case in cases:
             size = len(case.split())
             if " ".join(tree.lower[last + 1 : last + 1 + size]) != case:
@@ -411,6 +422,9 @@ class Ways:
             nominal = head > last + size and tree.sentence.upos[head] in NOMINAL
             nominal = nominal and not (count and tree.lemma(head) in self.nouns.times)  # "the 25 of the year before"
             nominal = nominal and not (case == "in" and tree.having(head, "nummod"))
+            if nominal and tree.base[head] == "nsubj" and tree.base[last] == "obl" and tree.head(last) == tree.head(head):
+                several = [t for t in tree.having(head, "compound") if tree.sentence.xpos[t] == "NNS"]
+                return several[0] if several else None  # "in 26 of these towns party agents were refused entry"
             stuff = self.nouns.is_stuff(head) and not (case == "for" and self.verbs.is_people(head))
             if nominal and (case not in ("in", "for") or stuff):
                 return head
@@ -505,7 +519,10 @@ class Ways:
         if relation == "conj":
             return self.nouns.subject(head) if upos == "VERB" and found.is_measure else None
         if relation in ("nmod", "appos", "dep", "nummod", "parataxis") and upos in NOMINAL:
-            if (moved := self._moved(anchor)) is not None:
+            told = self.nouns.copular_subject(head) if tree.lower[place.first - 1] == ":" else None
+            if told is not None and relation in ("appos", "parataxis"):
+                return self.nouns.carried(told)  # "the count is firmer: 587 on the first day"
+            if (moved := self.singles.moved(anchor)) is not None:
                 return self.nouns.carried(moved)
             if self._is_height(anchor, head, place):
                 return NOTHING
@@ -543,15 +560,6 @@ class Ways:
         before = [child for child in self.tree.having(noun, "nsubj", "compound") if child < noun]
         return self.nouns.carried(before[-1]) if before else None
 
-    def _moved(self, anchor: int) -> int | None:
-        """The toll of "lowered the toll of the quake from 94 to 89", where the parse hangs the numbers on the quake."""
-        tree = self.tree
-        to = [child for child in tree.having(anchor, "nmod") if tree.case(child) == "to"]
-        if tree.case(anchor) != "from" or not to or tree.sentence.upos[to[0]] not in ("NUM", "NOUN", "SYM"):
-            return None
-        above = next((token for token in tree.up(anchor) if tree.base[token] in ("obj", "nsubj")), None)
-        return above if above is not None and self.nouns.way(tree.head(above)) is not None else None
-
     def _of_noun(self, head: int, place: Place) -> int | None:
         """The noun a number follows; the nearest one, where the parse looks too far back."""
         before = place.first - 1
@@ -570,7 +578,7 @@ class Ways:
         tree = self.tree
         above = tree.head(noun)
         parts = tree.base[noun] == "nmod" and tree.case(noun) == "of" and 0 <= above < noun
-        of = place.found.is_measure and tree.lower[place.first - 1] == "of" and not tree.having(noun, "det")
+        of = place.found.is_measure and tree.lower[place.first - 1] == "of" and not tree.having(noun, "det", "nmod:poss")
         return above if parts and of and tree.sentence.upos[above] == "NOUN" and above not in self.owner else noun
 
 
@@ -579,6 +587,7 @@ WORTH = frozenset({"worth", "apiece", "each", "total", "value"})
 # From here on a bare number may be of money.
 MILLION = 1_000_000
 MEASURED = ("extent", "money", "share")
+HELD = frozenset({"against", "from", "than", "versus", "with", "the"})
 HYPHEN, COST, OWN = "-", "cost", ("its", "their", "his", "her")
 UNITS = "units"  # of what, the subject tells: "sales rose to 58,000 units"
 OUT_OF = (("in",), ("out",))
@@ -596,5 +605,6 @@ WAYS: dict[str, Callable[[Ways], Callable[[Place], int | None]]] = {
         "polls.other", "polls.taken", "spans.described", "polls.gapped", "rows.rival", "spans.spent_in", "spans.kept",
         "_numbering", "spans.lasted", "tied", "_counter", "_complement", "_level", "spans.measured", "clauses.inset",
         "_modified", "sums.shared_out", "spans.away", "rows.shared", "rows.parted", "_governed", "_fronted",
+        "singles.singled", "singles.of_kind", "singles.labelled", "singles.sliced", "singles.sought",
     )
 }  # fmt: skip

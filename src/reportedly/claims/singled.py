@@ -1,0 +1,121 @@
+"""Numbers whose noun stands where no arc leads: "seven of them children", "three of suspected measles", "(vacancy 6%)".
+
+Ways from a number to its noun that are read off the words around it, where a parse has too little to go by. Labels are
+Universal Dependencies version 2.
+"""
+
+from reportedly.claims.lexicons import listed
+from reportedly.claims.nouns import Nouns
+from reportedly.claims.places import Place
+from reportedly.claims.unsaid import JOINTS
+from reportedly.claims.verbs import Verbs
+
+THEM = (("of", "them"), ("of", "whom"), ("of", "these"), ("of", "those"))
+SEVERAL = ("NNS", "NNPS")
+NARROWING = frozenset({"ADJ", "NOUN", "PROPN"})
+# What may stand behind those who are singled out; a verb there would be their own: "two of them students protested".
+CLOSING = frozenset({"PUNCT", "CCONJ", "ADP", "SCONJ"})
+KIND = frozenset({"ADJ", "NOUN", "PROPN", "VERB"})
+LABEL = frozenset({"NOUN", "PROPN", "ADJ"})
+NEAR = 10  # words from "three of measles" back to the "40 cases of mumps" by which it is told
+
+
+class Singled:
+    """What the numbers of one sentence count by the words around them."""
+
+    times = listed("times", "words")
+    changed = listed("figures", "sliced", "verbs")
+    peaks = listed("figures", "peaks", "words")
+    norms = listed("figures", "apart", "norms")
+    seekers = listed("figures", "sought", "subjects")
+    seeking = listed("figures", "sought", "verbs")
+    funds = listed("figures", "sought", "funds")
+    putting = listed("figures", "estimating", "putting")
+    bringing = listed("figures", "summing", "verbs")
+
+    def __init__(self, nouns: Nouns, verbs: Verbs) -> None:
+        self.tree, self.nouns, self.verbs = nouns.tree, nouns, verbs
+
+    def singled(self, place: Place) -> int | None:
+        """The children of "31 survivors, seven of them children": what those told of are is what is counted."""
+        tree, upos, noun = self.tree, self.tree.sentence.upos, place.after + 2
+        if noun >= len(upos) or tree.lower[place.after : noun] not in THEM:
+            return None
+        while noun + 1 < len(upos) and upos[noun] in NARROWING and upos[noun + 1] in ("NOUN", "PROPN"):
+            noun += 1
+        if tree.sentence.xpos[noun] not in SEVERAL or tree.lemma(noun) in self.times or noun in self.verbs.owner:
+            return None
+        ends = noun + 1 == len(upos) or upos[noun + 1] in CLOSING or tree.lower[noun + 1] in ("who", "whose")
+        return noun if ends else None
+
+    def of_kind(self, place: Place) -> int | None:
+        """The cases of "40 cases of mumps and three of suspected measles", which are no measles."""
+        tree, upos, last = self.tree, self.tree.sentence.upos, place.after
+        if tree.lower[last : last + 1] != ("of",) or tree.lower[place.first - 1] not in JOINTS:
+            return None
+        while last + 1 < len(upos) and upos[last + 1] in KIND:
+            last += 1
+        if last == place.after or tree.sentence.xpos[last] in SEVERAL or not self.nouns.is_stuff(last):
+            return None
+        for noun in range(place.first - 2, max(0, place.first - NEAR), -1):
+            if tree.lower[noun] == "of" and tree.sentence.xpos[noun - 1] == "NNS":
+                numbered = any(token in self.verbs.owner for token in tree.having(noun - 1, "nummod"))
+                return noun - 1 if numbered else None
+        return None
+
+    def labelled(self, place: Place) -> int | None:
+        """The rate of "83 deaths (fatality rate 11.6%)"."""
+        tree, name = self.tree, place.first - 1
+        if tree.lower[place.after : place.after + 1] != (")",) or name < 1:
+            return None
+        before = name
+        while before > 0 and tree.sentence.upos[before] in LABEL and before not in self.verbs.owner:
+            before -= 1
+        label = tree.sentence.upos[name] == "NOUN" or (
+            tree.sentence.upos[name] == "PROPN" and place.kind == "share" and tree.sentence.words[name].isupper()
+        )
+        told = label and before < name and tree.lower[before] == "("
+        return name if told and tree.lemma(name) not in self.times else None
+
+    def sliced(self, place: Place) -> int | None:
+        """The timetable of "cut 30% from the timetable", the growth of "took 0.4 points off growth"."""
+        tree, verb = self.tree, self.tree.head(place.anchor)
+        if verb < 0 or tree.base[place.anchor] != "obj" or tree.lemma(verb) not in self.changed:
+            return None
+        for noun in (*tree.having(verb, "obl"), *tree.having(place.anchor, "nmod")):
+            off = noun > place.first and tree.case(noun) in ("off", "from", "off of")
+            if off and self.nouns.is_stuff(noun) and tree.lemma(noun) not in self.peaks | self.norms:
+                return None if self.verbs.is_people(noun) else self.nouns.carried(noun)
+        return None
+
+    def sought(self, place: Place) -> int | None:
+        """The appeal of "the appeal seeks $94 million"; the fund of "released $3m from the reserve fund"."""
+        tree, verb = self.tree, self.tree.head(place.anchor)
+        if verb < 0 or tree.sentence.upos[verb] != "VERB":
+            return None
+        if tree.base[place.anchor] == "obj" and tree.lemma(verb) in self.seeking:
+            subject = self.nouns.of_subject(verb)
+            return subject if subject is not None and tree.lemma(subject) in self.seekers else None
+        if tree.sentence.relations[place.anchor] not in ("obj", "nsubj:pass") or self.nouns.way(verb) is not None:
+            return None
+        funds = (noun for noun in tree.having(verb, "obl") if tree.case(noun) in ("from", "out of"))
+        return next((noun for noun in funds if tree.lemma(noun) in self.funds), None)
+
+    def moved(self, anchor: int) -> int | None:
+        """The toll of "lowered the toll of the quake from 94 to 89", where the parse hangs the numbers on the quake.
+
+        So it is of "put the damage to farms at $3m" and "brings payments under the plan to $2bn".
+        """
+        tree, case = self.tree, self.tree.case(anchor)
+        above = next((token for token in tree.up(anchor) if tree.base[token] in ("obj", "nsubj")), None)
+        if above is None or above == anchor:
+            return None
+        verb = tree.head(above)
+        to = [child for child in tree.having(anchor, "nmod") if tree.case(child) == "to"]
+        both = case == "from" and bool(to) and tree.sentence.upos[to[0]] in ("NUM", "NOUN", "SYM")
+        if both and self.nouns.way(verb) is not None:
+            return above
+        led = tree.base[above] == "obj" and tree.sentence.upos[verb] == "VERB"
+        put = case == "at" and tree.lemma(verb) in self.putting
+        brought = case == "to" and (tree.lemma(verb) in self.bringing or self.nouns.way(verb) is not None)
+        return above if led and (put or brought) else None
