@@ -50,7 +50,9 @@ def give_doers(sentence: Sentence, number: int, heads: list[int], relations: lis
     if last == number + 1 and sentence.words[last : last + 1] != ("per",):
         return
     verb = last + 1 if sentence.words[last : last + 1] == ("cent",) else last
-    if verb >= len(heads) or sentence.xpos[verb] not in PRESENT or sentence.upos[verb] != "VERB":
+    if verb >= len(heads) or sentence.upos[verb] != "VERB":
+        return
+    if sentence.xpos[verb] not in PRESENT and (sentence.xpos[verb] != "VBN" or heads[number] <= verb):
         return
     start = number - 1
     while start > 0 and (sentence.words[start].lower() in HEDGES or sentence.words[start : start + 1] == ("than",)):

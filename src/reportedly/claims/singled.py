@@ -46,7 +46,7 @@ class Singled:
         if tree.sentence.xpos[noun] not in SEVERAL or tree.lemma(noun) in self.times or noun in self.verbs.owner:
             return None
         ends = noun + 1 == len(upos) or upos[noun + 1] in CLOSING or tree.lower[noun + 1] in ("who", "whose")
-        return noun if ends else None
+        return noun if ends and self.verbs.is_people(noun) else None
 
     def of_kind(self, place: Place) -> int | None:
         """The cases of "40 cases of mumps and three of suspected measles", which are no measles."""
@@ -107,8 +107,8 @@ class Singled:
         So it is of "put the damage to farms at $3m" and "brings payments under the plan to $2bn".
         """
         tree, case = self.tree, self.tree.case(anchor)
-        above = next((token for token in tree.up(anchor) if tree.base[token] in ("obj", "nsubj")), None)
-        if above is None or above == anchor:
+        above = next((token for token in tree.up(anchor) if tree.base[token] != "nmod"), anchor)
+        if above == anchor or tree.base[above] not in ("obj", "nsubj"):
             return None
         verb = tree.head(above)
         to = [child for child in tree.having(anchor, "nmod") if tree.case(child) == "to"]

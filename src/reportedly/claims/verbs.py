@@ -59,7 +59,7 @@ class Verbs:
         """The noun that a number under a verb belongs to; ``anchor`` is the word by which it hangs there."""
         tree, found = self.tree, place.found
         relation, case = tree.base[anchor], self.nouns.case(anchor, place.inside)
-        if self.keeps(anchor, verb) or (case and f"{tree.lemma(verb)} {case}" in self.admitting):
+        if self.keeps(anchor, verb) or self._admits(verb, case):
             return None  # "a team of economists arrived at $3m": nothing is told of them
         objects = [child for child in tree.having(verb, "obj") if child not in place.inside and child != anchor]
         objects = [child for child in objects if tree.lemma(child) not in self.unit_nouns]  # "rose 41 points to 13,412"
@@ -220,6 +220,11 @@ class Verbs:
         """Whether somebody keeps to a number: "the authority stands by 68.4%" tells nothing of the authority."""
         told = f"{self.tree.lemma(verb)} {self.tree.case(anchor)}".strip()
         return told in words("figures", "telling", "keeping")
+
+    def _admits(self, verb: int, case: str) -> bool:
+        """Whether somebody tells so much: "a team of economists arrived at $3m"."""
+        who = self.nouns.of_subject(verb) if case and f"{self.tree.lemma(verb)} {case}" in self.admitting else None
+        return who is not None and (self.is_people(who) or self.tree.lemma(who) in self.nouns.collectives)
 
     def _is_sought(self, verb: int, case: str) -> bool:
         """Whether somebody is after so much, or goes so far: "asked for 12%", "the minister will not go beyond 4%"."""

@@ -79,6 +79,7 @@ class Ways:
         dates = (range(first, last) for first, last, kind in self.tree.sentence.entities if kind == "DATE")
         timed = way == "governed" and place.kind in MEASURED and any(head in date for date in dates)
         side = way == "governed" and self.tree.lemma(head) in (self.stances if place.kind == "share" else self.bounds)
+        side = side and self.tree.case(head) != ""
         return head >= 0 and (
             timed or side or (way in ("governed", "apposed", "following") and self.tree.lower[head] in self.never)
         )
