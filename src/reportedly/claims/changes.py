@@ -53,6 +53,7 @@ class Changes:
     collecting = listed("figures", "changes", "collecting")
     lengths = listed("figures", "changes", "lengths")
     shortfalls = listed("figures", "changes", "shortfalls")
+    slicing = listed("figures", "sliced", "verbs")
     lifting = listed("figures", "changes", "lifting")
     summaries = listed("figures", "carriers", "summaries")
 
@@ -84,7 +85,22 @@ class Changes:
             or self.tree.lower[min(inside)] in REACHED
         ):
             return "level"
+        if measure and self._is_taken_off(anchor, max(inside) + 1):
+            return "decrease"
         return self._hung(anchor, set(inside), measure=measure, money=money)
+
+    def _is_taken_off(self, anchor: int, after: int) -> bool:
+        """ "Takes 0.4 points off growth", "wiped $3bn off its value"."""
+        tree, verb = self.tree, self.tree.head(anchor)
+        if verb < 0 or tree.base[anchor] != "obj" or tree.lemma(verb) not in self.slicing:
+            return False
+        return tree.lower[after : after + 1] == ("off",) and tree.sentence.upos[after + 1 : after + 2] != ("PUNCT",)
+
+    def stepped(self, inside: Sequence[int], before: int) -> Change | None:
+        """The 95 of "the yield jumped to 11.2%, 95 basis points in a day": as far as what it tells of has moved."""
+        tree, verb = self.tree, self.tree.head(before)
+        beside = tree.lower[min(inside) - 1] == "," and tree.case(before) == "to" and tree.base[before] == "obl"
+        return self.nouns.way(verb) if beside and verb >= 0 and tree.sentence.upos[verb] == "VERB" else None
 
     def _is_share_told_beside(self, inside: Sequence[int]) -> bool:
         """ "Has risen to 5.7 million, more than half of the population": what the level comes to, and no rise."""
@@ -243,7 +259,8 @@ class Changes:
             some = [t for t in tree.having(anchor, "nmod") if tree.case(t) == "of"]
             if not measure and tree.lemma(head) == LOSE and any(self._is_mourned(noun) for noun in some):
                 return "level"  # "lost 300 of its men"
-            return self._acted(head, way, bare=measure and not self._has_of(anchor, own), money=money)
+            bare = measure and not self._has_of(anchor, own)
+            return self._acted(head, way, bare=bare, measure=measure, money=money)
         after = max(own) + 1
         if after < head and tree.base[after] == "nsubj" and tree.head(after) == head:
             return "level"  # "a magnitude 6.1 quake cut power": of what did it
@@ -314,11 +331,13 @@ class Changes:
         kept = self.mourned | self.kin | self.contested
         return bool({tree.lemma(noun), *family} & kept) or "family" in family
 
-    def _acted(self, verb: int, way: Change, *, bare: bool, money: bool) -> Change:
+    def _acted(self, verb: int, way: Change, *, bare: bool, measure: bool, money: bool) -> Change:
         lemma = self.tree.lemma(verb)
         if lemma in self.adders:
             dearer = money and any(self.tree.lemma(child) in self.prices for child in self.tree.having(verb, "obl"))
             return "increase" if dearer else "additional"
+        if lemma == LOSE and not measure:
+            return "level"  # "hired 310 guards and lost 275": how many went
         if money and lemma in self.collecting:
             return "level"  # "the levy raises $3m"
         return way if bare or lemma in self.takers else "level"

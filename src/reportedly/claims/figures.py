@@ -262,6 +262,9 @@ class Counting:
             return "level"  # "sank 15 miles off the coast"
         if before is not None and is_held_against(self.tree, place, before):
             return "level"
+        if before is not None and before.after == place.first - 1 and found.quantity.unit == "percentage_point":
+            if (way := self.changes.stepped(place.inside, before.anchor)) is not None:
+                return way
         if before is not None and self._is_same_again(before, place):
             same = self.changes.of(before.anchor, before.inside, measure=True, money=before.kind == "money")
             if same != "level" or "percent" in (before.found.quantity.unit, found.quantity.unit):

@@ -27,6 +27,7 @@ ROW = 12  # words back to what ties a row
 ROWED = frozenset({"NUM", "NOUN", "PROPN", "ADJ", "CCONJ", "DET"})
 AMONG_THEM = (("among", "them"), ("amongst", "them"))
 COLON = ":"
+FAR_BACK = 12  # marks back in which the whole of a part of the same sentence stands
 FAR = 2  # sentences back in which a whole may stand behind counts that cannot hold the part
 PLACING = ("in", "across", "within", "over", "at")
 PLACED = ("in", "at", "on", "across", "near", "around", "throughout")
@@ -277,6 +278,7 @@ def whole_of(
         if claim.evidence.start > tied:
             continue
         beside = claim.part_of is not None and other.tied and not apart and not _is_clause_before(claim, tied)
+        beside = beside and not _is_of_those(claim, tied, before)
         if other.base and not apart and claim.context.quote.startswith(ASIDE, tied - claim.context.start):
             continue  # "made 90 arrests, against 70 in May, including 12 of pupils"
         if claim.context.quote.startswith("it", tied - claim.context.start) and _is_in_steps(claim):
@@ -295,7 +297,7 @@ def whole_of(
                 return claim
             aside, asides = aside or claim, other.sentence
             continue
-        near = near or claim
+        near = near or (None if people and _is_of_things(claim) else claim)
     return aside or things or near
 
 
@@ -316,6 +318,14 @@ def _is_clause_before(claim: Claim, tied: int) -> bool:
     text, start = claim.context.quote, claim.context.start
     told = OF_WHOM.search(text[: claim.evidence.start - start]) is not None
     return told and ";" in text[claim.evidence.end - start : tied - start]
+
+
+def _is_of_those(claim: Claim, tied: int, before: Sequence[Mark]) -> bool:
+    """Whether a part that the sentence opens with has parts: "It held 12 of them, of which four have been released"."""
+    text, start = claim.context.quote, claim.context.start
+    relative = text.startswith(("which", "whom"), tied - start) or text.startswith(("of which", "of whom"), tied - start)
+    here = any(mark.claim.id == claim.part_of and mark.claim.context == claim.context for mark in reversed(before[-FAR_BACK:]))
+    return relative and not here
 
 
 def _is_some_of(part: Claim, whole: Claim) -> bool:

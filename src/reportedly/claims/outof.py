@@ -20,6 +20,7 @@ WHOSE = r"(?:an?|the|its|their|our|his|her|these|those|some|about)"
 PART = re.compile(rf"[^;:.]{{0,80}}?, (?:as )?(?:\w+ )?part of {WHOSE} (?:[\w-]+ ){{0,3}}(?:of )?(?:about |some )?")
 OUT = re.compile(rf"[^;:.()]{{0,60}}?,? out of (?:{WHOSE} (?:[\w-]+ ){{0,3}}(?:of )?)?(?:about |some )?")
 AGAINST = re.compile(r"[^;:.()]{0,40}? (?:against|towards|toward) (?:[\w-]+ ){0,3}(?:of )?(?:about |some )?")
+LEFT = re.compile(r"\b(?:the|its|their) (?:other|others,|remaining|rest,) (?=\S$)", re.IGNORECASE)
 CHAMBER = re.compile(r"[- ](?:seat\b|member (?P<body>[^\W\d]+(?: [^\W\d]+)?))")
 ACCOUNT, PERCENT, SEVERAL = "account", "percent", 2
 SEATS = frozenset({"seat", "mandate"})
@@ -30,7 +31,7 @@ KEPT = 300  # numbers before, so that a text of seats without end is read in lin
 def out_of(told: Sequence[Claim], before: Sequence[Mark]) -> dict[str, Claim]:
     """The parts among the claims of a sentence, by their digests; ``before`` holds what was told up to them."""
     before = before[-KEPT:]
-    pairs = (*_said(told), *_seats(told, before), *_accounted(told, before), *_reached(told))
+    pairs = (*_said(told), *_seats(told, before), *_accounted(told, before), *_reached(told), *_left(told, before))
     return {part.id: _some(part, whole) for part, whole in pairs}
 
 
@@ -85,6 +86,23 @@ def _reached(told: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
             yield part, whole
             if share.part_of is None:
                 yield share, whole
+
+
+def _left(told: Sequence[Claim], before: Sequence[Mark]) -> Iterator[tuple[Claim, Claim]]:
+    """The 16,500 of "29,500 of 46,000 claims have been settled; the other 16,500 are to follow", by what is left."""
+    known = {mark.claim.evidence: mark.claim for mark in before}
+    for at, rest in enumerate(told):
+        start = rest.evidence.start - rest.context.start
+        if rest.part_of is not None or not LEFT.search(rest.context.quote, 0, start + 1):
+            continue
+        for part in (known.get(claim.evidence, claim) for claim in reversed(told[:at])):
+            whole = next((claim for claim in known.values() if part.part_of == claim.id), None)
+            sizes = [claim.quantity.low for claim in (part, rest, whole) if claim is not None]
+            if whole is None or None in sizes or not _may_hold(whole, rest):
+                continue
+            if (part.quantity.low or 0) + (rest.quantity.low or 0) == whole.quantity.low:
+                yield rest, whole
+                break
 
 
 def _accounted(told: Sequence[Claim], before: Sequence[Mark]) -> Iterator[tuple[Claim, Claim]]:

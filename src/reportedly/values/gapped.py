@@ -110,7 +110,7 @@ def _is_labelled(text: Scan, colon: int) -> bool:
     dealt = "by" in label or not words("refusals", "labels", "dealt").isdisjoint(label)
     for _ in range(NAMES):
         first = at
-        while (text.capital(at) or text.low(at) in OTHERS) and at - first < PHRASE:
+        while (text.capital(at) or text.low(at) in OTHERS or _is_inner(text, at, first)) and at - first < PHRASE:
             at += 1
         number = numerals.read(text, at) if at > first else None
         if number is None or number.value is None:
@@ -122,6 +122,11 @@ def _is_labelled(text: Scan, colon: int) -> bool:
         at += 1
         at += text.low(at) == "and"
     return False
+
+
+def _is_inner(text: Scan, at: int, first: int) -> bool:
+    """Whether a small word stands within a name: "Bahía de Caráquez 29"."""
+    return at > first and text.kind(at) == "w" and text.capital(at + 1) and not plural(text.low(at))
 
 
 def _is_of_name(text: Scan, at: int) -> bool:
