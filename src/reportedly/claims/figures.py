@@ -11,6 +11,7 @@ from reportedly.claims.alike import is_converted, is_difference, is_enclosed, is
 from reportedly.claims.changes import LIES, Changes
 from reportedly.claims.deeds import REFLEXIVE
 from reportedly.claims.estimating import admits, estimates, tells_of_before
+from reportedly.claims.gaps import PARTING, is_against, is_gapped
 from reportedly.claims.haggled import is_asker
 from reportedly.claims.lexicons import listed
 from reportedly.claims.links import is_described, part_word
@@ -27,16 +28,12 @@ from reportedly.model import Change
 from reportedly.values import Found
 
 SCORED = ("votes", "goals", "points")
+POINTS = frozenset({"percentage_point", "basis_point"})
 FIGURE = "figure"  # of what, was told before: "puts the figure at 61 percent"
-AGAINST = frozenset({"against", "versus"})
-COMPARED = (("compared", "with"), ("compared", "to"))
 SHORT = (("short", "of"), ("shy", "of"))
 LEAVING = frozenset({"leave", "render"})
 # Before the share that somebody is at, and what may stand between.
 HELD_AT, SMALL = ("at", "with", "on"), ("just", "only", "barely", "about")
-PARTING = (",", ";", "and", "but")
-# Prepositions before the number that a clause without its verb keeps.
-GAPPED, NAMED = ("at", "of", "to", "from", "by"), ("NOUN", "PROPN")
 
 
 class Counting:
@@ -84,9 +81,9 @@ class Counting:
         compared = number > 0 and (
             self._is_compared(place)
             or self._is_up_from(place, self.places[number - 1])
-            or self._is_gapped(number, place)
+            or is_gapped(self.nouns, self.places[number - 1], place)
             or is_former(self.nouns, number, self.places)
-            or self._is_held_against(place)
+            or is_against(self.nouns, self.places[number - 1], place)
             or (head is None and place.kind == "multiple")
             or self._goes_on_compared(number, place)
         )
@@ -223,14 +220,6 @@ class Counting:
         aside = first > 2 and lower[first - 3] in (",", "(", ";") and lower[first - 2] in ("up", "down")
         return aside and lower[first - 1] == "from" and is_of_a_kind(before, place)
 
-    def _is_held_against(self, place: Place) -> bool:
-        """ "made 212 arrests in May, against 180 in April": a bare number is of what the one before it counts."""
-        lower, first = self.tree.lower, place.first
-        alone = self.tree.base[place.anchor] in ("obl", "nmod") and self.nouns.following(place.after) is None
-        alone = alone or self.tree.sentence.upos[place.after : place.after + 1] == ("NUM",)  # "38 four years ago"
-        bare = place.kind in ("count", "share") and alone and self.tree.sentence.upos[place.anchor] == "NUM"
-        return bare and (lower[first - 1] in AGAINST or lower[first - 2 : first] in COMPARED)
-
     def _goes_on_compared(self, number: int, place: Place) -> bool:
         """ "3.9 million, down 2 percent on the month and 15 percent on the year"."""
         before = self._ahead(number) if place.kind == "share" else None
@@ -242,17 +231,6 @@ class Counting:
         polled = place.kind == "share" and tree.lower[before] in (",", "and", "but", ";")
         return polled or tree.lower[before] == "the" or tree.lower[before] in self.beside
 
-    def _is_gapped(self, number: int, place: Place) -> bool:
-        """ "police put the crowd at 1,500, organisers at 6,000": the second tells of what the first does."""
-        tree, first, before = self.tree, place.first, self.places[number - 1]
-        if before is None or tree.lower[first - 1] not in GAPPED or tree.sentence.upos[first - 2] not in NAMED:
-            return False
-        start = first - 3 - (tree.lower[first - 3] == "the")  # "the police at 963,000"
-        if tree.lower[before.first - 1] != tree.lower[first - 1] or tree.lower[start] not in PARTING:
-            return False
-        telling = tree.lemma(tree.head(before.anchor)) in self.telling or admits(tree, before.anchor)
-        return telling or (tree.sentence.upos[first - 2] == "NOUN" and self.ways.verbs.is_people(first - 2))
-
     def _change(self, number: int, place: Place) -> Change:
         """The change of a number; the second of two beside each other points as the first does."""
         found, anchor, before = place.found, place.anchor, self.places[number - 1] if number else None
@@ -262,9 +240,10 @@ class Counting:
             return "level"  # "sank 15 miles off the coast"
         if before is not None and is_held_against(self.tree, place, before):
             return "level"
-        if before is not None and before.after == place.first - 1 and found.quantity.unit == "percentage_point":
-            if (way := self.changes.stepped(place.inside, before.anchor)) is not None:
-                return way
+        beside = before is not None and before.after == place.first - 1 and found.quantity.unit in POINTS
+        way = self.changes.stepped(place.inside, before.anchor) if beside and before is not None else None
+        if way is not None:
+            return way
         if before is not None and self._is_same_again(before, place):
             same = self.changes.of(before.anchor, before.inside, measure=True, money=before.kind == "money")
             if same != "level" or "percent" in (before.found.quantity.unit, found.quantity.unit):
@@ -385,7 +364,7 @@ class Counting:
             head = self._head(number - 1, seen | {number})
         if head is not None and place.kind == "share" and (own := self._own_name(head, place)) is not None:
             head = own
-        if head is not None and head in place.inside and self.ways.inside(place) != head:
+        if head is not None and head in place.inside and self.ways.singles.inside(place) != head:
             head = None
         if head is not None and self._is_whose_alone(head) and self.ways.polls.other(place) != head:
             head = None  # "Chile's was 4 percent": of what, was said before
@@ -551,7 +530,9 @@ class Counting:
         """ "forecasters expect 41C": of what, was said before."""
         verb = self.tree.head(place.anchor)
         keeps = verb >= 0 and self.ways.verbs.keeps(place.anchor, verb)
-        telling = keeps or admits(self.tree, place.anchor) or (verb >= 0 and tells_of_before(self.tree, verb, place.first))
+        telling = (
+            keeps or admits(self.tree, place.anchor) or (verb >= 0 and tells_of_before(self.tree, verb, place.first))
+        )
         return place.found.is_measure and telling and self.tree.base[place.anchor] in ("obj", "obl", "xcomp", "ccomp")
 
     def _deed(self, number: int, place: Place) -> int | None:

@@ -323,8 +323,12 @@ def _is_clause_before(claim: Claim, tied: int) -> bool:
 def _is_of_those(claim: Claim, tied: int, before: Sequence[Mark]) -> bool:
     """Whether a part that the sentence opens with has parts: "It held 12 of them, of which four have been released"."""
     text, start = claim.context.quote, claim.context.start
-    relative = text.startswith(("which", "whom"), tied - start) or text.startswith(("of which", "of whom"), tied - start)
-    here = any(mark.claim.id == claim.part_of and mark.claim.context == claim.context for mark in reversed(before[-FAR_BACK:]))
+    relative = text.startswith(("which", "whom"), tied - start) or text.startswith(
+        ("of which", "of whom"), tied - start
+    )
+    here = any(
+        mark.claim.id == claim.part_of and mark.claim.context == claim.context for mark in reversed(before[-FAR_BACK:])
+    )
     return relative and not here
 
 

@@ -4,8 +4,6 @@ Of "on 10 June 312 flights were cancelled" 312 flights were, and no June has tha
 moves to the noun or the verb right behind it, and only where that has none of its own.
 """
 
-from collections.abc import Sequence
-
 from reportedly.claims.lexicons import words
 from reportedly.claims.mended import above, has_subject
 from reportedly.model import Sentence
@@ -16,13 +14,13 @@ INNER = frozenset({"ADJ", "NOUN"})
 SEVERAL = ("NNS", "NNPS")
 PRESENT = frozenset({"VB", "VBP", "VBD"})
 OPENING = frozenset({",", ";", ":", "and", "but", "while", "."})
-HEDGES = frozenset({"about", "almost", "nearly", "some", "only", "just", "over", "around", "roughly", "barely"})
+HEDGES = frozenset({"about", "almost", "nearly", "some", "only", "just", "over", "around", "roughly"})
 HOME = frozenset({"home", "abroad", "overseas"})
 CENTURIES = range(1000, 2101)
 
 
 def give_opening_noun(sentence: Sentence, number: int, heads: list[int], relations: list[str]) -> None:
-    """Of "on 10 June 312 flights were cancelled" the flights are 312, as the homes are of "in Ashby 37 homes burned"."""
+    """Of "on 10 June 312 flights were late" the flights are 312, as the homes are of "in Ashby 37 homes burned"."""
     before, noun = number - 1, number + 1
     while noun + 1 < len(heads) and sentence.upos[noun] in INNER and sentence.upos[noun + 1] in ("NOUN", "PROPN"):
         noun += 1

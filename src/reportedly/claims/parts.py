@@ -56,7 +56,7 @@ OF_THEM = re.compile(r"\b(?:of|among) (?:them|whom|these|those)\b")
 
 # Between two parts, with where or when the first is: "40 of them in Lyon, 20", "3,940 on the first day and 3,520".
 BESIDE_IT = re.compile(
-    r"(?: of (?:them|whom|which|these|those))?(?: (?:were|are|was))? (in|at|on|from|by|near|under|over|aged|with|to|for) "
+    r"(?: of (?:them|whom|which|these))?(?: (?:were|are|was))? (in|at|on|from|by|near|under|over|aged|with|for) "
     r"[^;:.()\d]{2,50}?(?:,| and|, and) (?:about |some |around |nearly |another |just )?"
 )
 
@@ -323,7 +323,12 @@ def going_on(tree: Tree, told: Sequence[Claim]) -> dict[str, Claim]:
         kind = GOING_ON.fullmatch(one.context.quote, *_between(one, other))
         whole = next((claim for claim in told if claim.id == before.part_of), None)
         if whole is not None and _goes_on_beside(tree, one, other, whole):
-            told_so = {"measure": before.measure, "verb": before.verb, "status": before.status, "counted": before.counted}
+            told_so = {
+                "measure": before.measure,
+                "verb": before.verb,
+                "status": before.status,
+                "counted": before.counted,
+            }
             found[other.id] = replace(other, part_of=before.part_of, **told_so)  # type: ignore[arg-type]
             continue
         if kind is None or before.part_of is None or other.part_of is not None or other.counted is None:
@@ -340,7 +345,7 @@ def going_on(tree: Tree, told: Sequence[Claim]) -> dict[str, Claim]:
 
 
 def _goes_on_beside(tree: Tree, one: Claim, other: Claim, whole: Claim) -> bool:
-    """The 57 of "340 shops, 212 of them in Nairobi and 57 in Mombasa", told as the 212 are and with no verb of its own."""
+    """The 57 of "340 shops, 212 of them in Nairobi and 57 in Mombasa", with no verb of its own."""
     beside = BESIDE_IT.fullmatch(one.context.quote, *_between(one, other))
     numbers = tree.tokens(other.evidence.start, other.evidence.end)
     bare = other.part_of is None and other.quantity.change == one.quantity.change == "level"
@@ -351,7 +356,9 @@ def _goes_on_beside(tree: Tree, one: Claim, other: Claim, whole: Claim) -> bool:
     made = sum((size or Fraction() for size in sizes[:2]), Fraction())
     behind = numbers[-1] + 1
     alike = tree.lower[behind : behind + 1] == (beside.group(1),) and is_plain(whole.quantity, one.quantity)
-    end = next((t for t in range(behind, len(tree.lower)) if tree.sentence.upos[t] in ("PUNCT", "CCONJ")), len(tree.lower))
+    end = next(
+        (t for t in range(behind, len(tree.lower)) if tree.sentence.upos[t] in ("PUNCT", "CCONJ")), len(tree.lower)
+    )
     return alike and made <= (whole.quantity.low or 0) and {"VERB", "AUX"}.isdisjoint(tree.sentence.upos[behind:end])
 
 

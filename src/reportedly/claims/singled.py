@@ -8,21 +8,24 @@ from reportedly.claims.lexicons import listed
 from reportedly.claims.nouns import Nouns
 from reportedly.claims.places import Place
 from reportedly.claims.unsaid import JOINTS
-from reportedly.claims.verbs import Verbs
+from reportedly.claims.verbs import NOTHING, Verbs
+from reportedly.language.lemmas import bases
 
 THEM = (("of", "them"), ("of", "whom"), ("of", "these"), ("of", "those"))
-SEVERAL = ("NNS", "NNPS")
+SEVERAL = ("NNS",)
 NARROWING = frozenset({"ADJ", "NOUN", "PROPN"})
 # What may stand behind those who are singled out; a verb there would be their own: "two of them students protested".
 CLOSING = frozenset({"PUNCT", "CCONJ", "ADP", "SCONJ"})
 KIND = frozenset({"ADJ", "NOUN", "PROPN", "VERB"})
 LABEL = frozenset({"NOUN", "PROPN", "ADJ"})
+OUT_OF = (("in",), ("out",))
 NEAR = 10  # words from "three of measles" back to the "40 cases of mumps" by which it is told
 
 
 class Singled:
     """What the numbers of one sentence count by the words around them."""
 
+    fractions = listed("figures", "fractions", "words")
     times = listed("times", "words")
     changed = listed("figures", "sliced", "verbs")
     peaks = listed("figures", "peaks", "words")
@@ -35,6 +38,27 @@ class Singled:
 
     def __init__(self, nouns: Nouns, verbs: Verbs) -> None:
         self.tree, self.nouns, self.verbs = nouns.tree, nouns, verbs
+
+    def inside(self, place: Place) -> int | None:
+        """ "one worker in six": the counted word stands within the number's own words."""
+        tree, found = self.tree, place.found
+        if found.quantity.unit != "share":
+            return None
+        for token in sorted(place.inside, reverse=True):
+            start, end = tree.chars((token,))
+            noun = tree.sentence.upos[token] == "NOUN" and tree.lower[token] not in self.fractions
+            if noun and start >= found.start and end <= found.end and tree.lower[token + 1 : token + 2] in OUT_OF:
+                return token
+        last = place.inside[-1]
+        in_ten = tree.sentence.upos[last] == "NUM" and tree.lower[last - 1] in ("in", "of") and last > place.first + 1
+        voters = place.after  # "four in 10 registered voters"
+        while voters < len(tree.lower) and tree.base[voters] == "amod":
+            voters += 1
+        while voters + 1 < len(tree.lower) and tree.base[voters] == "compound" and tree.head(voters) > voters:
+            voters += 1
+        if in_ten and tree.sentence.xpos[voters : voters + 1] == ("NN",) and bases(tree.lower[voters], "VBG"):
+            return NOTHING  # "sees fewer than one in five running": that is what they do
+        return voters if in_ten and tree.sentence.xpos[voters : voters + 1] in (("NNS",), ("NNPS",)) else None
 
     def singled(self, place: Place) -> int | None:
         """The children of "31 survivors, seven of them children": what those told of are is what is counted."""

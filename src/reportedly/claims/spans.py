@@ -9,7 +9,6 @@ from reportedly.claims.nouns import Nouns
 from reportedly.claims.places import Place
 from reportedly.claims.verbs import NOTHING, Verbs
 
-
 MAGNITUDE = "magnitude"
 
 

@@ -160,6 +160,8 @@ class Sums:
         tree = self.tree
         near = range(max(1, place.first - 3), place.first)
         worth = [token for token in near if tree.lower[token] == "worth" or self._comes_to(token, place)]
+        if worth and tree.having(worth[0], "cop"):
+            return self.nouns.of_subject(worth[0])  # "the order, which is believed to be worth $15bn"
         for beside in self._held_against(worth[0]) if worth else ():
             traded = tree.sentence.xpos[beside] == "VB" and beside == worth[0] - 1  # "do trade worth $84bn"
             if 0 <= beside < worth[0] and (tree.sentence.upos[beside] in ("NOUN", "PROPN") or traded):

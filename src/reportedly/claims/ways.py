@@ -22,7 +22,6 @@ from reportedly.claims.singled import Singled
 from reportedly.claims.spans import Spans
 from reportedly.claims.sums import Sums
 from reportedly.claims.verbs import NOTHING, Verbs
-from reportedly.language.lemmas import bases
 from reportedly.values.corrections import renews
 from reportedly.values.units import is_time
 from reportedly.values.zeros import is_nobody
@@ -44,7 +43,6 @@ class Ways:
     composing = listed("figures", "composing", "verbs")
     collectives = listed("figures", "carriers", "collectives")
     telling = listed("figures", "telling", "verbs")
-    fractions = listed("figures", "fractions", "words")
     outputs = listed("figures", "outputs", "words")
     burdens = listed("figures", "carriers", "burdens")
     foretold = listed("figures", "foretold", "words")
@@ -116,27 +114,6 @@ class Ways:
         if place.kind not in ("duration", "extent") or (verb >= 0 and tree.lemma(verb) in self.telling):
             return None
         return self.spans.unit_noun(place)
-
-    def inside(self, place: Place) -> int | None:
-        """ "one worker in six": the counted word stands within the number's own words."""
-        tree, found = self.tree, place.found
-        if found.quantity.unit != "share":
-            return None
-        for token in sorted(place.inside, reverse=True):
-            start, end = tree.chars((token,))
-            noun = tree.sentence.upos[token] == "NOUN" and tree.lower[token] not in self.fractions
-            if noun and start >= found.start and end <= found.end and tree.lower[token + 1 : token + 2] in OUT_OF:
-                return token
-        last = place.inside[-1]
-        in_ten = tree.sentence.upos[last] == "NUM" and tree.lower[last - 1] in ("in", "of") and last > place.first + 1
-        voters = place.after  # "four in 10 registered voters"
-        while voters < len(tree.lower) and tree.base[voters] == "amod":
-            voters += 1
-        while voters + 1 < len(tree.lower) and tree.base[voters] == "compound" and tree.head(voters) > voters:
-            voters += 1
-        if in_ten and tree.sentence.xpos[voters : voters + 1] == ("NN",) and bases(tree.lower[voters], "VBG"):
-            return NOTHING  # "sees fewer than one in five running": that is what they do
-        return voters if in_ten and tree.sentence.xpos[voters : voters + 1] in (("NNS",), ("NNPS",)) else None
 
     def _nobody(self, place: Place) -> int | None:
         return NOTHING if is_nobody(place.found.quantity.written) else None
@@ -275,7 +252,8 @@ class Ways:
         if place.kind not in ("share", "money", "extent") or place.found.quantity.unit == "share":
             return False
         if tree.lower[place.first - 1] in HELD and tree.lower[noun : noun + 1] == ("forecast",):
-            return tree.sentence.upos[noun + 1 : noun + 2] in ((), ("ADP",), ("PUNCT",), ("CCONJ",))  # "against 2% forecast in May"
+            # "against 2% forecast in May"
+            return tree.sentence.upos[noun + 1 : noun + 2] in ((), ("ADP",), ("PUNCT",), ("CCONJ",))
         if tree.lower[place.first - 1] != "the":
             return False
         if tree.lower[noun : noun + 1] == ("that",) and place.found.unit_span is None:
@@ -423,7 +401,12 @@ class Ways:
             nominal = head > last + size and tree.sentence.upos[head] in NOMINAL
             nominal = nominal and not (count and tree.lemma(head) in self.nouns.times)  # "the 25 of the year before"
             nominal = nominal and not (case == "in" and tree.having(head, "nummod"))
-            if nominal and tree.base[head] == "nsubj" and tree.base[last] == "obl" and tree.head(last) == tree.head(head):
+            if (
+                nominal
+                and tree.base[head] == "nsubj"
+                and tree.base[last] == "obl"
+                and tree.head(last) == tree.head(head)
+            ):
                 several = [t for t in tree.having(head, "compound") if tree.sentence.xpos[t] == "NNS"]
                 return several[0] if several else None  # "in 26 of these towns party agents were refused entry"
             stuff = self.nouns.is_stuff(head) and not (case == "for" and self.verbs.is_people(head))
@@ -520,9 +503,9 @@ class Ways:
         if relation == "conj":
             return self.nouns.subject(head) if upos == "VERB" and found.is_measure else None
         if relation in ("nmod", "appos", "dep", "nummod", "parataxis") and upos in NOMINAL:
-            told = self.nouns.copular_subject(head) if tree.lower[place.first - 1] == ":" else None
-            if told is not None and relation in ("appos", "parataxis"):
-                return self.nouns.carried(told)  # "the count is firmer: 587 on the first day"
+            whose = self.nouns.copular_subject(head) if tree.lower[place.first - 1] == ":" else None
+            if whose is not None and relation in ("appos", "parataxis"):
+                return self.nouns.carried(whose)  # "the count is firmer: 587 on the first day"
             if (moved := self.singles.moved(anchor)) is not None:
                 return self.nouns.carried(moved)
             if self._is_height(anchor, head, place):
@@ -579,7 +562,9 @@ class Ways:
         tree = self.tree
         above = tree.head(noun)
         parts = tree.base[noun] == "nmod" and tree.case(noun) == "of" and 0 <= above < noun
-        of = place.found.is_measure and tree.lower[place.first - 1] == "of" and not tree.having(noun, "det", "nmod:poss")
+        of = (
+            place.found.is_measure and tree.lower[place.first - 1] == "of" and not tree.having(noun, "det", "nmod:poss")
+        )
         return above if parts and of and tree.sentence.upos[above] == "NOUN" and above not in self.owner else noun
 
 
@@ -591,7 +576,6 @@ MEASURED = ("extent", "money", "share")
 HELD = frozenset({"against", "from", "than", "versus", "with", "the"})
 HYPHEN, COST, OWN = "-", "cost", ("its", "their", "his", "her")
 UNITS = "units"  # of what, the subject tells: "sales rose to 58,000 units"
-OUT_OF = (("in",), ("out",))
 SET_BESIDE = ("appos", "compound", "flat")
 # The prepositions by which a measure is told of some stuff.
 STUFF: dict[Kind, tuple[str, ...]] = {"money": ("in", "for", "on"), "share": ("in",), "extent": ("in",)}
@@ -601,7 +585,8 @@ STUFF: dict[Kind, tuple[str, ...]] = {"money": ("in", "for", "on"), "share": ("i
 WAYS: dict[str, Callable[[Ways], Callable[[Place], int | None]]] = {
     way.rpartition(".")[2].removeprefix("_"): attrgetter(way)
     for way in (
-        "inside", "_nobody", "spans.put", "spans.aside", "factors.multiplied", "_following", "_apposed", "sums.owned",
+        "singles.inside",
+        "_nobody", "spans.put", "spans.aside", "factors.multiplied", "_following", "_apposed", "sums.owned",
         "clauses.beside", "sums.worth", "_valued", "sums.priced", "sums.dealt", "sums.received", "polls.split",
         "polls.other", "polls.taken", "spans.described", "polls.gapped", "rows.rival", "spans.spent_in", "spans.kept",
         "_numbering", "spans.lasted", "tied", "_counter", "_complement", "_level", "spans.measured", "clauses.inset",
