@@ -11,7 +11,7 @@ from reportedly.claims.alike import is_converted, is_difference, is_enclosed, is
 from reportedly.claims.changes import LIES, Changes
 from reportedly.claims.deeds import REFLEXIVE
 from reportedly.claims.estimating import admits, estimates, tells_of_before
-from reportedly.claims.gaps import PARTING, is_against, is_gapped
+from reportedly.claims.gaps import PARTING, is_against, is_gapped, is_other_side
 from reportedly.claims.haggled import is_asker
 from reportedly.claims.lexicons import listed
 from reportedly.claims.links import is_described, part_word
@@ -84,6 +84,7 @@ class Counting:
             or is_gapped(self.nouns, self.places[number - 1], place)
             or is_former(self.nouns, number, self.places)
             or is_against(self.nouns, self.places[number - 1], place)
+            or is_other_side(self.nouns, self.places[number - 1], place)
             or (head is None and place.kind == "multiple")
             or self._goes_on_compared(number, place)
         )
@@ -337,7 +338,10 @@ class Counting:
         )
         if same:
             head = self._head(number - 1, seen | {number})
-            own = self.ways.sums.shared_out(place) if place.kind == "money" and number else None
+            sums = self.ways.sums
+            own = (sums.come_from(place) or sums.shared_out(place)) if place.kind == "money" and number else None
+            if own is not None and sums.come_from(place) == own:
+                return own
             return head if own is None or head is None or not self._is_between(head, number) else own
         if number > 0 and self.tree.lower[max(0, place.first - 2) : place.first] == ("out", "of"):
             return self._head(number - 1, seen | {number})  # "11,000 ballots out of two million"

@@ -15,6 +15,11 @@ PARTING = (",", ";", "and", "but")
 # Prepositions before the number that a clause without its verb keeps.
 GAPPED, NAMED = ("at", "of", "to", "from", "by", "for"), ("NOUN", "PROPN")
 PLACING = ("in", "at", "on", "near")
+# On which side so many are, behind those who were told to be on one.
+SIDES = (("against",), ("opposed",), ("undecided",), ("abstaining",), ("abstained",), ("absent",))
+IN_FAVOUR = (("in", "favour"), ("in", "favor"))
+TAKING_SIDES = frozenset({"for", "against", "favour", "favor", "support", "opposed", "supported", "backed"})
+NEAR, STOPS = 8, frozenset({";", "."})  # words between the two
 # Behind a share that another is held against: no whole of its own.
 CLOSING = (("for",), ("in",), ("at",), (".",), (",",), ("among",), ())
 
@@ -52,6 +57,18 @@ def is_gapped(nouns: Nouns, before: Place | None, place: Place) -> bool:
         tree, before.anchor
     )
     return telling or (tree.sentence.upos[first - 2] == "NOUN" and _is_people(nouns, first - 2))
+
+
+def is_other_side(nouns: Nouns, before: Place | None, place: Place) -> bool:
+    """ "48% of voters in favour and 44% against", "17 for the quotas, six against": those of whom the first is told."""
+    lower, after = nouns.tree.lower, place.after
+    if before is None or before.kind != place.kind or place.kind not in ("share", "count"):
+        return False
+    side = lower[after : after + 1] in SIDES or (lower[after : after + 2] in IN_FAVOUR)
+    alone = nouns.tree.sentence.upos[after + 1 : after + 2] in ((), ("PUNCT",), ("CCONJ",)) or place.kind == "share"
+    first = lower[before.after : place.first]
+    told = not TAKING_SIDES.isdisjoint(first)
+    return side and alone and told and place.first - before.after <= NEAR and STOPS.isdisjoint(first)
 
 
 def _is_people(nouns: Nouns, noun: int) -> bool:

@@ -34,6 +34,7 @@ class Nouns:
     seeing = listed("figures", "changes", "seeing")
     pronouns = listed("figures", "parts", "pronouns")
     times = listed("times", "words")
+    hours = listed("figures", "each", "hours")
     peaks = listed("figures", "peaks", "words")
     reaching = listed("figures", "peaks", "verbs")
     rates = listed("figures", "each", "nouns")
@@ -131,6 +132,11 @@ class Nouns:
         if lower[token] == "-":
             return token + 2 < len(lower) and ends[token] == starts[token + 1]
         return token > 1 and lower[token - 1] == "-" and ends[token - 1] == starts[token]
+
+    def is_dated(self, noun: int) -> bool:
+        """Whether a noun tells when: "an evening's broadcast", "last week's storm"."""
+        whose = map(self.tree.lemma, self.tree.having(noun, "nmod:poss"))
+        return any(lemma in self.times or lemma in self.hours for lemma in whose)
 
     def is_named_place(self, token: int) -> bool:
         """Whether a word belongs to the name of a place."""
@@ -338,6 +344,8 @@ class Nouns:
             case = self.tree.case(child)
             if case == "for" and self.tree.lower[child] == "it":
                 return child
+            if child < verb:
+                continue  # "for a household, the package means $30 more"
             if not CLOSING.isdisjoint(self.tree.lower[verb:child]):
                 continue  # "has $12bn to lend, 60 percent of it in bonds", "will spend $14bn: $6bn on roads"
             if case == "in" and self.tree.having(child, "nummod") and not self.tree.having(child, "nmod"):

@@ -18,6 +18,7 @@ NARROWING = frozenset({"ADJ", "NOUN", "PROPN"})
 CLOSING = frozenset({"PUNCT", "CCONJ", "ADP", "SCONJ"})
 KIND = frozenset({"ADJ", "NOUN", "PROPN", "VERB"})
 LABEL = frozenset({"NOUN", "PROPN", "ADJ"})
+BOUNDS = frozenset({"above", "over", "under", "below", "exceeding"})
 OUT_OF = (("in",), ("out",))
 NEAR = 10  # words from "three of measles" back to the "40 cases of mumps" by which it is told
 
@@ -111,6 +112,15 @@ class Singled:
             if off and self.nouns.is_stuff(noun) and tree.lemma(noun) not in self.peaks | self.norms:
                 return None if self.verbs.is_people(noun) else self.nouns.carried(noun)
         return None
+
+    def bounded(self, place: Place) -> int | None:
+        """The tankers of "for tankers above 20,000 tonnes", the homes of "homes under $300,000"."""
+        tree, noun = self.tree, place.first - 1
+        bound = tree.lower[place.first] in BOUNDS and noun >= 0 and tree.sentence.xpos[noun] == "NNS"
+        if not bound or noun in self.verbs.owner or tree.base[noun] in ("nsubj", "obj") or self.verbs.is_people(noun):
+            return None
+        moved = any(self.nouns.way(token) is not None for token in tree.up(noun) if tree.sentence.upos[token] == "VERB")
+        return None if moved or not tree.case(noun) else noun
 
     def sought(self, place: Place) -> int | None:
         """The appeal of "the appeal seeks $94 million"; the fund of "released $3m from the reserve fund"."""

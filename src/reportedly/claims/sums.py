@@ -14,6 +14,7 @@ from reportedly.values.units import is_time
 APIECE = frozenset({"apiece", "each"})
 PERSON = "person"
 FOR = frozenset({"for", "to", "on", "towards", "toward", "into"})
+COME, CAME = "come", frozenset({"come", "comes", "came", "coming"})
 ASKED = frozenset({"for", "at"})
 
 
@@ -80,6 +81,42 @@ class Sums:
             named = tree.sentence.upos[noun] == "NOUN" and noun not in self.verbs.owner
             if noun > verb and tree.case(noun) in FOR and named:
                 return None if self.verbs.is_people(noun) else self.nouns.carried(noun)
+        return None
+
+    def come_from(self, place: Place) -> int | None:
+        """The fees of "$3m is to come from fees, $2m from grants"."""
+        tree, lead = self.tree, place.after
+        while lead < len(tree.lower) and tree.sentence.upos[lead] in ("AUX", "PART", "ADV"):
+            lead += 1
+        if lead < len(tree.lower) and tree.lemma(lead) == COME and lead > place.after - 1:
+            lead += 1
+        elif lead != place.after or tree.lower[place.first - 1] not in JOINTS or not self._came(place):
+            return None
+        if lead >= len(tree.lower) or tree.lower[lead] != "from":
+            return None
+        noun = self._named_behind(lead)
+        if noun is None and self.tree.sentence.words[lead + 1 : lead + 2] and tree.sentence.words[lead + 1].isupper():
+            return lead + 1  # "from VAT"
+        return noun if noun is not None and self.nouns.is_stuff(noun) and not self.verbs.is_people(noun) else None
+
+    def _came(self, place: Place) -> bool:
+        """Whether a sum before it was told to come from something."""
+        lower = self.tree.lower[: place.first]
+        return any(word == "from" and lower[at - 1] in CAME for at, word in enumerate(lower))
+
+    def funded(self, place: Place) -> int | None:
+        """The dredging of "approved $3m for dredging", the cover of "will spend $3m on raising cover"."""
+        tree, verb = self.tree, self.tree.head(place.anchor)
+        told = words("figures", "purse", "alone") | words("figures", "purse", "granting")
+        if verb < 0 or tree.base[place.anchor] not in ("obj", "nsubj") or tree.lemma(verb) not in told:
+            return None
+        for deed in tree.having(verb, "advcl", "obl"):
+            led = deed > place.first and tree.lower[min(tree.under(deed))] in ("for", "on")
+            if not led or not (tree.sentence.xpos[deed] == "VBG" or tree.lower[deed].endswith("ing")):
+                continue
+            thing = self._named_behind(deed)
+            thing = deed if thing is None or not self.nouns.is_stuff(thing) else thing
+            return None if self.verbs.is_people(thing) or thing in self.verbs.owner else thing
         return None
 
     def _named_behind(self, lead: int) -> int | None:

@@ -353,8 +353,8 @@ class Ways:
                     continue  # "the 25 of the year before"
                 if case == "for" and any(tree.lower[det] in ("each", "every") for det in tree.having(child, "det")):
                     continue  # "21 cents for each dollar"
-                if case == "in" and tree.having(child, "nummod"):
-                    continue  # "hid $72m in three trusts"
+                if case == "in" and (tree.having(child, "nummod") or self.nouns.is_dated(child)):
+                    continue  # "hid $72m in three trusts", "lost $28m in an evening's broadcast"
                 if valued and case == "of" and tree.sentence.upos[child] == "PROPN":
                     continue  # "the target band of 2% to 7% of the Central Bank"
                 stance = place.kind == "share" and tree.lemma(child) in self.stances  # "71% in favour of the ban"
@@ -400,7 +400,7 @@ class Ways:
             head = tree.head(last + (1 if case == "out of" else size))
             nominal = head > last + size and tree.sentence.upos[head] in NOMINAL
             nominal = nominal and not (count and tree.lemma(head) in self.nouns.times)  # "the 25 of the year before"
-            nominal = nominal and not (case == "in" and tree.having(head, "nummod"))
+            nominal = nominal and not (case == "in" and (tree.having(head, "nummod") or self.nouns.is_dated(head)))
             if (
                 nominal
                 and tree.base[head] == "nsubj"
@@ -440,13 +440,15 @@ class Ways:
             bounded = tree.lower[place.first] in REACHED
             level = tree.base[anchor] == "obl" and (bounded or self.nouns.case(anchor, place.inside) in ("at", "to"))
             objects = tree.having(governor, "obj")
-            output = bool(objects) and self.is_of_output(place, costs=tree.lemma(governor) == COST)
+            output = bool(objects) and self.is_of_output(place, costs=tree.lemma(governor) in COSTS)
             if (level or tree.lemma(governor) in self.equations) and (not objects or (output and anchor in objects)):
                 subject = self.nouns.subject(governor)
             elif output and anchor not in objects:
                 subject = objects[-1]  # "raised its deficit to 2.7 percent of GDP"
         elif governor >= 0 and self.is_of_output(place) and tree.case(anchor) in ("of", "at"):
             subject = governor if tree.sentence.upos[governor] == "NOUN" else None  # "a deficit of 2.4 percent of GDP"
+        if subject is not None and subject in self.owner and self.is_of_output(place, costs=True):
+            return NOTHING  # "$3m from a levy on cars, set at 2% of their value"
         return None if subject is None or self.nouns.is_pronoun(subject) else self.nouns.called(subject)
 
     def is_of_output(self, place: Place, *, costs: bool = False) -> bool:
@@ -574,7 +576,8 @@ WORTH = frozenset({"worth", "apiece", "each", "total", "value"})
 MILLION = 1_000_000
 MEASURED = ("extent", "money", "share")
 HELD = frozenset({"against", "from", "than", "versus", "with", "the"})
-HYPHEN, COST, OWN = "-", "cost", ("its", "their", "his", "her")
+COSTS = frozenset({"cost", "set", "levy", "charge", "fix", "cap", "tax", "peg"})
+HYPHEN, OWN = "-", ("its", "their", "his", "her")
 UNITS = "units"  # of what, the subject tells: "sales rose to 58,000 units"
 SET_BESIDE = ("appos", "compound", "flat")
 # The prepositions by which a measure is told of some stuff.
@@ -592,5 +595,6 @@ WAYS: dict[str, Callable[[Ways], Callable[[Place], int | None]]] = {
         "_numbering", "spans.lasted", "tied", "_counter", "_complement", "_level", "spans.measured", "clauses.inset",
         "_modified", "sums.shared_out", "spans.away", "rows.shared", "rows.parted", "_governed", "_fronted",
         "singles.singled", "singles.of_kind", "singles.labelled", "singles.sliced", "singles.sought",
+        "singles.bounded", "sums.come_from", "sums.funded",
     )
 }  # fmt: skip
