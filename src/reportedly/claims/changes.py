@@ -94,7 +94,14 @@ class Changes:
         tree, verb = self.tree, self.tree.head(anchor)
         if verb < 0 or tree.base[anchor] != "obj" or tree.lemma(verb) not in self.slicing:
             return False
-        return tree.lower[after : after + 1] == ("off",) and tree.sentence.upos[after + 1 : after + 2] != ("PUNCT",)
+        off = tree.lower[after : after + 1] == ("off",) and not is_time(tree.lemma(anchor))  # no "a week off work"
+        return off and tree.sentence.upos[after + 1 : after + 2] in (
+            ("DET",),
+            ("NOUN",),
+            ("ADJ",),
+            ("PROPN",),
+            ("PRON",),
+        )
 
     def stepped(self, inside: Sequence[int], before: int) -> Change | None:
         """The 95 of "the yield jumped to 11.2%, 95 basis points in a day": as far as what it tells of has moved."""

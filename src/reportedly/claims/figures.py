@@ -523,6 +523,8 @@ class Counting:
         while tree.base[head] == "compound" and tree.head(head) > head and tree.head(head) not in place.inside:
             if tree.lower[tree.head(head)] == "worth":
                 break  # "ivory worth $2m"
+            if tree.base[tree.head(head)] == "nsubj" and tree.base[place.anchor] == "obl" and place.kind == "count":
+                break  # "in 26 of these towns party agents were refused entry"
             if tree.sentence.upos[tree.head(head)] not in NOMINAL or head == self.ways.tied(place):
                 break  # a title's subject, taken for a part of its verb
             if self.nouns.foretold(tree.head(head)) == head or place.anchor in tree.having(tree.head(head), "obj"):

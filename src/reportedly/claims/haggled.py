@@ -65,6 +65,8 @@ def is_asker(tree: Tree, head: int, place: Place) -> bool:
         verb = tree.head(verb)  # "the bosses will go no higher than 5 percent"
     if not place.found.is_measure or verb < 0 or tree.having(verb, "aux:pass"):
         return False
+    if tree.lemma(head) in words("figures", "sought", "subjects"):
+        return False  # "the appeal seeks $94 million"
     acts = head in tree.having(verb, "nsubj") and tree.sentence.upos[verb] == "VERB"
     return acts and not words("figures", "haggling", "asking").isdisjoint(_names(tree, verb))
 

@@ -18,6 +18,7 @@ DATING = frozenset({"before", "after", "while", "when", "until"})
 CURRENCIES = frozenset({"$", "€", "£", "dollars", "euros", "pounds", "million", "billion"})
 CLOSING = frozenset({",", ":"})
 CUT = "cut"
+PERSONAL = frozenset({"it", "he", "she", "we", "they", "i"})
 PLURAL = frozenset({"them", "they", "these", "those"})
 
 
@@ -77,7 +78,8 @@ class Nouns:
 
         tree, above = self.tree, self.tree.head(noun)
         below = tree.base[noun] == "nmod" and 0 <= above < noun and tree.sentence.upos[above] == "NOUN"
-        people = below and is_people(tree.lemma(noun)) and tree.lemma(noun) not in self.collectives
+        people = is_people(tree.lemma(noun)) or tree.lemma(noun) in words("figures", "sought", "payees")
+        people = below and people and tree.lemma(noun) not in self.collectives
         return above if people else noun
 
     def _before_comma(self, pronoun: int) -> int:
@@ -226,7 +228,7 @@ class Nouns:
         at = tree.lower[change + 1 : change + 2] == ("at",)  # "the bank sees growth at 2%"
         if governor >= 0 and tree.lemma(governor) in self.seeing and not at:
             subject = self.subject(governor)
-            if subject is not None and subject != change and not self.is_pronoun(subject):
+            if subject is not None and subject != change and tree.lower[subject] not in PERSONAL:
                 return self.carried(subject)  # of "it sees growth of 4%" the growth is told
         return change
 

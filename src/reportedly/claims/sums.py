@@ -197,7 +197,9 @@ class Sums:
         tree = self.tree
         near = range(max(1, place.first - 3), place.first)
         worth = [token for token in near if tree.lower[token] == "worth" or self._comes_to(token, place)]
-        if worth and tree.having(worth[0], "cop"):
+        above = tree.head(worth[0]) if worth else -1
+        told = worth and tree.having(worth[0], "cop")
+        if told and (tree.having(worth[0], "nsubj") or (above >= 0 and tree.having(above, "aux:pass"))):
             return self.nouns.of_subject(worth[0])  # "the order, which is believed to be worth $15bn"
         for beside in self._held_against(worth[0]) if worth else ():
             traded = tree.sentence.xpos[beside] == "VB" and beside == worth[0] - 1  # "do trade worth $84bn"
