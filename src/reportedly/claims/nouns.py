@@ -346,8 +346,6 @@ class Nouns:
             case = self.tree.case(child)
             if case == "for" and self.tree.lower[child] == "it":
                 return child
-            if child < verb:
-                continue  # "for a household, the package means $30 more"
             if not CLOSING.isdisjoint(self.tree.lower[verb:child]):
                 continue  # "has $12bn to lend, 60 percent of it in bonds", "will spend $14bn: $6bn on roads"
             if case == "in" and self.tree.having(child, "nummod") and not self.tree.having(child, "nmod"):

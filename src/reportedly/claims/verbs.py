@@ -281,6 +281,8 @@ class Verbs:
     def _purpose(self, verb: int) -> int | None:
         """What money goes to, if it is a thing: "set aside $3m for the families" measures no family."""
         purpose = self.nouns.purpose(verb)
+        if purpose is not None and self.tree.lemma(purpose) in self.nouns.collectives:
+            return None  # "for a household, the package means $30 more"
         return None if purpose is not None and self.is_people(purpose) else purpose
 
     def _is_spent(self, anchor: int, verb: int, case: str) -> bool:
