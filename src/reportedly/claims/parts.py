@@ -321,15 +321,10 @@ def going_on(tree: Tree, told: Sequence[Claim]) -> dict[str, Claim]:
             found[other.id] = replace(other, part_of=whole)
             continue
         kind = GOING_ON.fullmatch(one.context.quote, *_between(one, other))
-        whole = next((claim for claim in told if claim.id == before.part_of), None)
-        if whole is not None and _goes_on_beside(tree, one, other, whole):
-            told_so = {
-                "measure": before.measure,
-                "verb": before.verb,
-                "status": before.status,
-                "counted": before.counted,
-            }
-            found[other.id] = replace(other, part_of=before.part_of, **told_so)  # type: ignore[arg-type]
+        entire = next((claim for claim in told if claim.id == before.part_of), None)
+        if entire is not None and _goes_on_beside(tree, one, other, entire):
+            like = replace(other, measure=before.measure, verb=before.verb, counted=before.counted)
+            found[other.id] = replace(like, status=before.status, part_of=before.part_of)
             continue
         if kind is None or before.part_of is None or other.part_of is not None or other.counted is None:
             continue
