@@ -24,6 +24,7 @@ from reportedly.model import DONE, Claim, Outlook, Report
 from reportedly.score import Item, Wanted, bounds_right, head_right, paired, speaker_right, wanted
 from reportedly.series import places
 from reportedly.values.calendar import month_end
+from reportedly.values.gazetteer import fold
 
 GOLD = ROOT / "bench/gold/piles"
 SLOTS = ("bounds", "head", "status", "said_by", "change", "when", "where", "part_of")
@@ -200,12 +201,17 @@ def _stage(right: bool, *, silent: bool = False) -> str:
 def _share(one: str, other: str) -> bool:
     """Whether the words of one hold a word of the other that begins in the same way: "Kassel district", "kassel"."""
     mine, theirs = (
-        {word.casefold().strip(",.()'’s") for word in words.replace("_", " ").split()} for words in (one, other)
+        {_plain(word).strip(",.()'’s") for word in words.replace("_", " ").split()} for words in (one, other)
     )
     return bool(
         (mine & theirs)
         - {"the", "of", "in", "a", "", "north", "south", "east", "west", "more", "than", "about", "some"}
     )
+
+
+def _plain(word: str) -> str:
+    """A word without capitals and marks: places are held as "Manabi"."""
+    return word.casefold() if word.isascii() else fold(word)
 
 
 def _same_days(wanted: Sequence[str | None], found: Sequence[str | None]) -> bool:

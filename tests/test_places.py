@@ -210,6 +210,13 @@ def test_a_slot_of_a_place_holds_a_place(text: str, figure: str, told: list[str]
         ("Fire broke out in Karsk on Tuesday. Fourteen houses burned down.", "Fourteen", "karsk"),
         ("A school in Ponta Leve gave way. Two pupils died there.", "Two", "ponta leve"),
         ("Seven dead in Karsk quake\n\nAbout 120 people are missing.", "About 120", "karsk"),
+        # In the state that a text is about it is where its sentence, its paragraph or the headline names one place.
+        (
+            "Boat sinks off Lampedusa\n\nRome counts boats in Italy.\n\nTwelve bodies were found.",
+            "Twelve",
+            "ITA/lampedusa",
+        ),
+        ("Italy fines crews\n\nThe judge in Ravenna struck out 12 of the 20 days.", "12", "ITA/emilia romagna/ravenna"),
         # A sum up to now is of more, and so is what stands behind a second place.
         ("Fire broke out in Karsk on Tuesday. So far 210 houses burned down.", "210", None),
         ("A bus overturned in Tarn, another in Osk. Nine passengers died.", "Nine", None),

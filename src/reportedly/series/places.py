@@ -137,7 +137,8 @@ def unknown(phrase: str) -> str | None:
     told = UNKNOWN.match(phrase) if words("places", "ways").isdisjoint(phrase.split()) else None
     named = fold(told.group(2)) if told else ""
     nobody = words("places", "times") | words("forces", "standing")  # "in It"
-    return named if named and nobody.isdisjoint(named.split()) else None
+    money = any(sign.isdigit() for sign in named)  # "a saving at Sh12 billion"
+    return named if named and not money and nobody.isdisjoint(named.split()) else None
 
 
 def beside(phrase: str) -> str | None:

@@ -25,6 +25,12 @@ OF_SOME = re.compile(
 )  # "most of them in Riga"
 # "Ms Arnot, who was born in Pelham, leads 30 deputies": what is said aside is told of nobody else.
 OF_WHOM = re.compile(r", (?:of |with |to )?(?:who|whom|whose|which)\b[^.;]*\b(?:in|at|near|off|outside) (?:the )?[A-Z]")
+# "The Oldra accord" bears a place's name and was not made of it; "figures from Riga", "between Riga and Tartu".
+LED = re.compile(r"\b(?:the|an?|this|that|its|their|his|her) $", re.IGNORECASE)
+NOUN = re.compile(r" [a-z]")
+END = re.compile(r"\b(?:from|between) (?:the )?$", re.IGNORECASE)
+BESIDE = 20  # characters before a name
+FAR = 4000  # characters back in a paragraph in which a place is named
 NAMED = re.compile(rf"(?:[Tt]he )?{places.NAME}")
 COUNT = "count"
 # Between a place and a number these part one clause from another.
@@ -45,16 +51,70 @@ class Staying:
 
         None where a state acts, or the text has two sides.
         """
-        if actor in state_names() or self.page.scenes.embattled or not self._may_go_on(claim):
+        if actor in state_names() or self.page.scenes.embattled:
             return None
+        goes_on = self._may_go_on(claim)
         if place is None:
-            return self._where(claim, measure) or self._here(claim)
-        here = self._here(claim)
-        return here if here is not None and places.country(here) in (None, place) else None
+            return (self._where(claim, measure) or self._here(claim)) if goes_on else None
+        here = self._here(claim) if goes_on else None
+        if here is not None and places.country(here) in (None, place):
+            return here
+        return self._within(claim, measure, place, goes_on=goes_on)
+
+    def _within(self, claim: Claim, measure: Measure, state: str, *, goes_on: bool) -> str | None:
+        """The one place in the ``state`` a text is about that its sentence names, in whatever way.
+
+        Of what happened that which was named before it in its paragraph, or in the headline where none was.
+        """
+        page, text, sentence = self.page, self.page.document.text, claim.context
+        part = page.document.part_at(sentence.start)
+        if state not in state_names() or part is None or places.is_national(sentence.quote):
+            return None
+        first = text.rfind(";", sentence.start, claim.evidence.start) + 1
+        last = text.find(";", claim.evidence.end, sentence.end)
+        clause = page.document.span(max(first, sentence.start), sentence.end if last < 0 else last)
+        if self._is_speakers(claim, clause):
+            return None
+        spans = [clause]
+        if goes_on and part.kind == "body" and self._happens(claim, measure):
+            first = max(part.start, clause.start - FAR)
+            before = page.document.span(first, clause.start) if first < clause.start else None
+            spans += [span for span in (before, self._headline) if span is not None]
+        named = next(((span, told) for span in spans if (told := self._all(span))), None)
+        if named is None or self._is_aside(named[0]):
+            return None
+        lesser = places.narrowest([path for path in named[1] if path != state])
+        return lesser[0] if len(lesser) == 1 and places.country(lesser[0]) == state else None
+
+    @cached_property
+    def _headline(self) -> Span | None:
+        return self.page.scenes.first("headline")
+
+    @staticmethod
+    def _happens(claim: Claim, measure: Measure) -> bool:
+        """Whether it counts what happened, or what no measure that is known tells."""
+        return measure.open or is_toll(claim) or subjects().get(measure.slug) in words("places", "happening")
+
+    def _all(self, span: Span) -> list[str]:
+        """Every place and state that ``span`` names, but for who is quoted and what only bears its name."""
+        told = (name for name in self.page.named(span) if name.kind in ("state", "place") and self._is_where(name))
+        paths = [path for name in told if not self._is_borne(name) and (path := places.path(name)) is not None]
+        return list(dict.fromkeys((*self.told(span), *paths)))
+
+    def _is_borne(self, name: Name) -> bool:
+        """Whether something only bears the name of a place, or comes from there, or it is one of two ends."""
+        text, first = self.page.document.text, max(0, name.start - BESIDE)
+        bears = LED.search(text, first, name.start) is not None and NOUN.match(text, name.end) is not None
+        return bears or END.search(text, first, name.start) is not None
+
+    @staticmethod
+    def _is_aside(span: Span) -> bool:
+        """Whether a place in ``span`` may be that of some of them, or of somebody told of aside."""
+        return OF_SOME.search(span.quote) is not None or OF_WHOM.search(span.quote) is not None
 
     def _where(self, claim: Claim, measure: Measure) -> str | None:
         """Where what is told happened, by what stands before it; None where that is open."""
-        if not (measure.open or is_toll(claim) or subjects().get(measure.slug) in words("places", "happening")):
+        if not self._happens(claim, measure):
             return None
         page, sentence = self.page, claim.context
         if self._names(page.document.span(claim.evidence.end, sentence.end)):
@@ -108,8 +168,12 @@ class Staying:
 
     @cached_property
     def _wholes(self) -> frozenset[str | None]:
-        """The figures of which others are told to be a part."""
-        return frozenset(claim.part_of for claim in self.page.reading.claims)
+        """The figures of which others are told to be a part in some place: "41 died, 12 of them in Oldra"."""
+        return frozenset(
+            claim.part_of
+            for claim in self.page.reading.claims
+            if claim.part_of is not None and any(slot.role == "place" for slot in claim.slots)
+        )
 
     def _names(self, span: Span) -> bool:
         """Whether ``span`` names a state or a place, in whatever way."""
@@ -120,8 +184,7 @@ class Staying:
         told = places.narrowest(list(dict.fromkeys(self.told(span))))
         if len(told) != 1:
             return None
-        text = self.page.document.text
-        if OF_SOME.search(text, span.start, span.end) or OF_WHOM.search(text, span.start, span.end):
+        if self._is_aside(span):
             return None
         others = {path for path in self._others(span) if path != told[0] and not places.lies_in(told[0], path)}
         return None if others else told[0]
