@@ -84,7 +84,7 @@ REACH = [
     ("The inquiry is about a March 3 incident that left five people hurt.", ("2025-03-03", "2025-03-03")),
     ("The firm posted a first-quarter loss of $40 million.", ("2025-01", "2025-03")),
     ("The ministry said on Tuesday it would buy 40 tanks.", None),
-    ("Pilots will strike for 48 hours from Thursday.", ("2025-06-19", None)),
+    ("Pilots will strike for 48 hours from Thursday.", ("2025-06-19", "2025-06-20")),
     ("The vote is two weeks from Thursday.", ("2025-07-03", "2025-07-03")),
     ("Buses ran 31 percent of routes on Friday, the second and last day of a strike.", ("2025-06-13", "2025-06-13")),
     ("Traffic was up by 18 percent on last Thursday.", None),

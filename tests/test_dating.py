@@ -42,6 +42,37 @@ WHENS: list[tuple[str, str, Days]] = [
     ("SUNDAY 18:00 Polls close.\n\n23:30 The Greens lead in 40 towns.", "40", ("2025-06-15", "2025-06-15")),
     ("08:10 – Trams stop.\n\n09:15 – Crews have cleared 40 roads.", "40", None),
     ("08:10 – Trams stop.\n\n09:15 – The mayor says 40 houses were hit.", "40", None),
+    ("08:10 – Trams stop.\n\n09:15 – Airport: 40 flights scrubbed.", "40", ("2025-06-18", "2025-06-18")),
+    (
+        "08:10 – Trams stop.\n\n09:15 – Some 40 boats are late, the worst by four hours.",
+        "40",
+        ("2025-06-18", "2025-06-18"),
+    ),
+    ("Since 9 June the guild has sent:\n\n- 40 tents\n\n- 900 kits", "900", ("2025-06-09", "2025-06-18")),
+    ("Since 9 June the guild has sent:\n\n- 40 tents\n\nThe mayor has 900 kits.", "900", None),
+    ("Period covered: 9-15 June. Sources: police.\n\nDoctors counted 40 cases.", "40", ("2025-06-09", "2025-06-15")),
+    ("This report covers events up to 15 June.\n\n40 teams remain deployed.", "40", ("2025-06-15", "2025-06-15")),
+    ("On Monday the ministers voted: 17 for the quotas, six against.", "17", ("2025-06-16", "2025-06-16")),
+    ("Situation on 16 June:\n\n- Fires since 10 June: 143", "143", ("2025-06-10", "2025-06-16")),
+    # What lasts so long, and a day by its number.
+    ("Buses will stay away for three days from 22 June.", "three days", ("2025-06-22", "2025-06-24")),
+    ("The union announced a 72-hour stoppage from 24 June.", "72-hour", ("2025-06-24", "2025-06-26")),
+    ("Two men were questioned on the 11th.", "Two", ("2025-06-11", "2025-06-11")),
+    ("The marches on the 11th drew 900 people.", "900", ("2025-06-11", "2025-06-11")),
+    ("A quake struck before dawn on Tuesday, killing 40 people.", "40", ("2025-06-17", "2025-06-17")),
+    ("Since opening the tents on 9 June we have treated 900 patients.", "900", ("2025-06-09", "2025-06-18")),
+    ("Growth reached 1.2%, below the 2.1% forecast in January.", "2.1%", None),
+    # What goes on from the news of a day came about between that day and the report.
+    ("A quake struck on Monday, killing 40. Power was out in 900 homes.", "900", ("2025-06-16", "2025-06-18")),
+    ("A quake struck on Monday.\n\nSome 900 people had been treated, she said.", "900", ("2025-06-16", "2025-06-18")),
+    ("A quake struck on Monday. The quake of 2016 was worse. It razed 900 homes.", "900", None),
+    ("A quake struck on Monday, a week after a first one. Power was out in 900 homes.", "900", None),
+    ("Some 40 people were killed, the mayor wrote on Monday. The chiefs counted 900 hurt.", "900", None),
+    ("A quake struck on 2 June. Power was out in 900 homes.", "900", None),
+    # Who is in a state is so on the day of the report.
+    ("Some 900 people are still in custody.", "900", ("2025-06-18", "2025-06-18")),
+    ("Some 900 people are sleeping in tents.", "900", ("2025-06-18", "2025-06-18")),
+    ("The village has 900 people.", "900", None),
 ]
 
 

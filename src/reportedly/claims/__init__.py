@@ -250,8 +250,9 @@ class _Reader:
         founds = self.purse.lend(tree, founds)
         self.rejected += [Rejected(self.document.span(r.start, r.end), r.reason) for r in refused]
         kind = self._kind(sentence.start)
+        self.dating.tidings.read(tree, kind)
         if refused or sentence.words[-1] == ":":
-            self.dating.heads(self.document.span(sentence.start, sentence.end), kind, self.labels, counts=bool(founds))
+            self.dating.heads(tree, kind, self.labels, counts=bool(founds))
         if wordless:
             # A row of numbers without a word says nothing of the world.
             self.rejected += [Rejected(self.document.span(found.start, found.end), "no_word") for found in founds]

@@ -10,14 +10,16 @@ from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
 from reportedly.claims.entries import days
-from reportedly.claims.intervals import DAY
+from reportedly.claims.intervals import DAY, interval
 from reportedly.claims.intervals import days as spanned
 from reportedly.claims.labels import Labels
+from reportedly.claims.lasting import lasting
 from reportedly.claims.lexicons import either, words
 from reportedly.claims.measured import BEFALLEN
 from reportedly.claims.phrases import is_occasion
 from reportedly.claims.places import Figure
-from reportedly.claims.reach import is_past, is_perfect, is_tensed
+from reportedly.claims.reach import is_past, is_perfect, is_present, is_tensed
+from reportedly.claims.tidings import Tidings
 from reportedly.claims.times import Times
 from reportedly.claims.trees import Tree
 from reportedly.model import DONE, Claim, Document, PartKind, Span, When
@@ -32,7 +34,15 @@ _SITUATION = re.compile(
     r"(?:\b(?:on|at|of|for|by|up to|covers?|covering|from)\b|:)",
     re.I,
 )
+# The same of all that a report tells: "This report covers developments up to 17 May", "Period covered: 9-15 June".
+_COVERS = re.compile(
+    r"^\W*(?:th(?:is|e) )?(?:[\w-]+ ){0,2}(?:report|bulletin|update|summary|note|data|figures|statement) covers?\b"
+    r"|^\W*(?:reporting )?period(?: covered)?\s*:",
+    re.I,
+)
 _NEXT_ITEM = re.compile(r"\n" + ITEM.pattern)
+HELD = frozenset({"root", "conj", "parataxis"})  # what a report tells itself, or one quoted there
+COUNT, FROM = "count", "from "
 SO_FAR, LONGEST_CASE = "so far", 12  # characters of what leads a time: "throughout "
 
 
@@ -43,17 +53,33 @@ class Dating:
         self.document, self.times = document, times
         published = times.published or ""
         self._today = published[:DAY] if len(published) >= DAY else None
+        self.tidings = Tidings(document, times)
         opened = times.entries if self._today else ()
         self._entries = tuple(zip(opened, days(document.text, opened, self._today or ""), strict=True))
         self._heading: When | None = None  # of when the list below it is
         self._titled: When | None = None  # the same of the whole report
+        self._covered: When | None = None  # the days of which the whole report tells
+        self._opened: tuple[int, When | None] = (0, None)  # the end of what opens a list, or of its last item; its time
 
-    def heads(self, sentence: Span, kind: PartKind, labels: Labels, *, counts: bool) -> None:
+    def heads(self, tree: Tree, kind: PartKind, labels: Labels, *, counts: bool) -> None:
         """Take in a sentence with a date that may tell of when the numbers below it are; ``counts`` if it has some."""
-        as_of = _AS_OF.search(sentence.quote) is not None
-        if as_of or (not counts and _SITUATION.match(sentence.quote)):
+        sentence = self.document.span(tree.sentence.start, tree.sentence.end)
+        as_of, situation = _AS_OF.search(sentence.quote) is not None, _SITUATION.match(sentence.quote) is not None
+        if _COVERS.match(sentence.quote) and (told := labels.dated(sentence)) is not None:
+            self._covered = replace(told, start=told.start or told.end)
+        if as_of or (not counts and situation):
             self._heading = labels.dated(sentence) or self._heading
             self._titled = self._heading if as_of and kind in ("headline", "deck") else self._titled
+        if tree.lower[-1] == ":":
+            clause = not (counts or as_of or situation) and any(is_tensed(tree, t) for t in range(len(tree.lower)))
+            self._opened = (sentence.end, self._of_clause(sentence) if clause else None)
+
+    def _of_clause(self, sentence: Span) -> When | None:
+        """The one time of what opens a list, as far as it reaches."""
+        known = self.times.known
+        first, last = (bisect_left(known, at, key=lambda time: time.start) for at in (sentence.start, sentence.end))
+        when = interval(sentence.quote, known[first:last], "") if last - first == 1 else None
+        return when if when is not None and (when.start or when.end) else None
 
     def of_line(self, claim: Claim) -> Claim:
         """What a label tells, with the time of the heading where it has none of its own.
@@ -67,12 +93,19 @@ class Dating:
             loose = claim.measure is None or claim.measure.scope == "unspecified"
             is_there = loose and claim.counted is not None and " in " in claim.counted.phrase.quote
             return replace(claim, when=None if is_there else _up_to(when, claim))  # "People in shelters: 40"
+        if when is not None and when.start and when.end is None and claim.status in DONE:
+            end = (self._heading.end if self._heading is not None else None) or self._today  # "Fires since May: 40"
+            when = when if end is None or end < when.start else replace(when, end=end)
         return replace(claim, when=when)
 
     def of(self, tree: Tree, figure: Figure, claim: Claim, *, whole: Claim | None, before: Tree | None) -> Claim:
         """A figure with the time that it and the report around it tell; ``before`` is the sentence before it."""
         claim = self._in_its_line(claim)
         when = claim.when
+        if when is not None and self._is_of_forecast(claim, when):
+            return replace(claim, when=None)
+        if when is not None and when.start and when.end is None and (when.words or "").lower().startswith(FROM):
+            claim = replace(claim, when=self._lasting(claim, when))
         if self._today is None or claim.status not in DONE or claim.basis == "coded":
             return claim
         if when is not None and (when.start or when.end):
@@ -80,11 +113,24 @@ class Dating:
         told = when is not None and when.words and not self._opens_entry(when.words)
         if told or figure.is_whole:
             return claim
-        if (item := self._of_item(claim)) is not None:
+        if (item := self._of_item(claim) or self._of_list(claim)) is not None:
             return replace(claim, when=item)
-        lent = None if whole is None else self._of_whole(tree, figure, claim, whole)
+        lent = self._of_stem(tree, figure)
+        lent = lent or (None if whole is None else self._of_whole(tree, figure, claim, whole))
         lent = lent or self._of_telling(tree, figure, claim) or self._of_before(tree, figure, claim, before)
         return self._lent(tree, figure, claim) if lent is None else replace(claim, when=lent)
+
+    def _lasting(self, claim: Claim, when: When) -> When:
+        """A time that only tells when something begins, up to its end where its length stands before it."""
+        start = self.document.text.find(when.words or "", claim.context.start, claim.context.end)
+        at = bisect_left(self.times.known, start, key=lambda time: time.start) - 1
+        return lasting(self.document.text, self.times.known[at], start, when) if start >= 0 and at >= 0 else when
+
+    def _is_of_forecast(self, claim: Claim, when: When) -> bool:
+        """Whether it is when something was foretold, and not what it is foretold for: "the 2% forecast in January"."""
+        noun = claim.counted.lemma if claim.counted is not None else None
+        foretold = claim.status == "expected" and noun in words("figures", "foretold", "words")
+        return foretold and self.times.is_past(when)
 
     def _of_whole(self, tree: Tree, figure: Figure, claim: Claim, whole: Claim) -> When | None:
         """The time of a whole for a part that is only told apart: "40 were held on Friday, nine of them minors"."""
@@ -166,6 +212,38 @@ class Dating:
             return None
         return When(*spanned(own[0]), text[own[0].start : own[0].end], own[0].anchor)
 
+    def _of_list(self, claim: Claim) -> When | None:
+        """The time of the clause that opens the list of which an item tells: "Since May we have sent: - 40 tents"."""
+        text, (last, when) = self.document.text, self._opened
+        if when is None or claim.evidence.start < last:
+            return None
+        low = text.rfind("\n", 0, claim.evidence.start) + 1
+        if ITEM.match(text, low) is None or (last < low and text[last:low].strip()):
+            return None
+        ends = text.find("\n", claim.evidence.end)
+        self._opened = (ends if ends >= 0 else len(text), when)
+        if when.end is None and when.start is not None:
+            return replace(when, end=self._today)
+        return when
+
+    def _of_stem(self, tree: Tree, figure: Figure) -> When | None:
+        """The time of what stands before a colon, for numbers without a verb behind it: "voted on Friday: 17 for"."""
+        first = min(figure.tokens)
+        if ":" not in tree.lower:
+            return None
+        colon = next((t for t in reversed(range(1, first)) if tree.lower[t] == ":"), -1)
+        root = next((t for t in range(max(colon, 0)) if tree.head(t) < 0 and is_past(tree, t)), -1)
+        if colon < 0 or root < 0 or any(is_tensed(tree, t) for t in range(colon, first + 1)):
+            return None
+        if any(is_tensed(tree, t) for t in tree.up(figure.anchor) if t > colon):
+            return None
+        telling = tree.lemma(root) in either(("figures", "telling", "verbs"), ("times", "counting"))
+        return (
+            None
+            if telling or self._tells_time(tree, tree.sentence.starts[colon])
+            else self.times.only(tree, root, colon)
+        )
+
     def _reaching(self, tree: Tree, figure: Figure, claim: Claim, when: When) -> When:
         """A time as far as it reaches: up to the report, or to who says so; of a level that it was reached then."""
         level = claim.quantity.change == "level" and _is_reached(tree, figure)
@@ -188,7 +266,12 @@ class Dating:
             return replace(claim, when=so_far)
         at = bisect_right(self._entries, claim.evidence.start, key=lambda entry: entry[0][0]) - 1
         if at < 0:
-            return replace(claim, when=self._of_title(tree, figure, claim)) if self._titled else claim
+            when = self._of_title(tree, figure, claim) if self._titled else None
+            when = when or (self._of_covered(tree, figure, claim) if self._covered else None)
+            if when is None and self.tidings.day is not None and not self._tells_time(tree):
+                when = self.tidings.of(tree, _predicate(tree, figure.anchor))
+            when = when or self._of_now(tree, figure, claim)
+            return claim if when is None else replace(claim, when=when)
         (start, end), day = self._entries[at]
         entry = When(day, day, self.document.text[start:end].strip(" -–—:|"), "published")
         return replace(claim, when=self._of_entry(tree, figure, claim, entry, opens=tree.sentence.start <= end))
@@ -202,6 +285,35 @@ class Dating:
         if told >= 0 and is_past(tree, told) and not is_perfect(tree, told):
             return None
         return _up_to(self._titled, claim)
+
+    def _of_covered(self, tree: Tree, figure: Figure, claim: Claim) -> When | None:
+        """The days of which the whole report tells: of what came about in them, or is so on the last of them."""
+        when, scope = self._covered, claim.measure.scope if claim.measure is not None else None
+        if when is None or when.end is None or self._tells_time(tree):
+            return None
+        told, at_end = _predicate(tree, figure.anchor), replace(when, start=when.end)
+        if told >= 0 and is_perfect(tree, told):
+            return None
+        if scope == "moment" or (told >= 0 and not is_past(tree, told)):
+            return at_end
+        return when if when.start != when.end and scope != "cumulative" else None
+
+    def _of_now(self, tree: Tree, figure: Figure, claim: Claim) -> When | None:
+        """The day of the report, of how many are in a state on it: "are sleeping in tents", "are still in custody"."""
+        if claim.status != "ongoing" or claim.quantity.unit != COUNT or claim.part != "body" or _is_toll(claim):
+            return None
+        told = _predicate(tree, figure.anchor)
+        if told < 0 or not is_present(tree, told) or tree.base[told] not in HELD or self._tells_time(tree):
+            return None
+        beside = tree.having(told, "cop") and (tree.case(told) or tree.sentence.upos[told] in ("ADV", "ADJ"))
+        nouns = {figure.top, tree.head(figure.top)}
+        about = not nouns.isdisjoint(tree.having(told, "nsubj"))
+        stays = about and (beside or tree.lemma(told) in words("times", "lasting"))
+        busy = about or not nouns.isdisjoint(tree.having(told, "obj"))
+        lasts = stays or (busy and tree.sentence.xpos[told] == "VBG")
+        if claim.quantity.low == 1:
+            return None  # "one reason is at hand"
+        return When(self._today, self._today, None, "published") if lasts else None
 
     def _so_far(self, tree: Tree, figure: Figure) -> When | None:
         """Up to the report: "have spent 40 million so far", what is told right beside these words."""
@@ -217,7 +329,15 @@ class Dating:
     def _of_entry(self, tree: Tree, figure: Figure, claim: Claim, entry: When, *, opens: bool) -> When | None:
         """The day of the entry of what is so then, or of the news that it opens with."""
         told = _predicate(tree, figure.anchor)
-        if told < 0 or tree.sentence.relations[told] == "acl:relcl" or self._tells_time(tree):
+        if self._tells_time(tree):
+            return None
+        if told < 0:
+            return (
+                entry
+                if opens and not _is_toll(claim) and not any(is_tensed(tree, t) for t in range(len(tree.lower)))
+                else None
+            )
+        if tree.sentence.relations[told] == "acl:relcl":
             return None
         done = is_past(tree, told)
         opens = opens and tree.base[told] != "ccomp"  # of "the mayor says 60 houses were damaged" not when they were
@@ -239,9 +359,14 @@ class Dating:
                 return False
             if but >= 0 and time.start - LONGEST_CASE <= but <= time.start:
                 continue
-            if time.low or time.high or time.kind == "duration":
+            if time.low or time.high or (time.kind == "duration" and not _is_short(time.value)):
                 return True
         return False
+
+
+def _is_short(length: str) -> bool:
+    """Whether a length tells of no other day: "held up by 90 minutes", "14 million a day"."""
+    return length.startswith("PT") or length == "P1D"
 
 
 def _predicate(tree: Tree, start: int) -> int:

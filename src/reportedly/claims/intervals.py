@@ -21,6 +21,7 @@ MONTH_NAME = re.compile(rf"\b(?:{'|'.join(MONTHS.split())})\b", re.I)
 WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
 UNTIL = frozenset({"by", "until", "before", "till"})
 SINCE = frozenset({"since", "after"})
+BEFORE = "before"
 _FROM = frozenset({FROM})
 _AND, _AND_LAST, _COMMAS = [" and "], [", and "], [", ", ", "]
 
@@ -57,6 +58,8 @@ def interval(quote: str, near: Sequence["Time"], case: str) -> When:
     roles = {case, *(time.role for time, *_ in told if time.role)}
     if all(time.kind == "time" for time, *_ in told):
         roles.discard("after")  # "shortly after midnight on Sunday" is on Sunday still
+        if quote.lower().startswith(BEFORE):
+            roles.discard(BEFORE)  # so is "before dawn on Sunday"
     if len(told) > 1 and roles & UNTIL and roles & (SINCE | _FROM):
         return When(lows[0], highs[-1], quote, told[0][0].anchor)  # "from January to March"
     return When(None if roles & UNTIL else low, None if roles & SINCE else high, quote, told[0][0].anchor)

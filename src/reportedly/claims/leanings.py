@@ -13,6 +13,7 @@ from reportedly.claims.lexicons import lexicon, words
 from reportedly.claims.trees import Tree
 from reportedly.model import When
 
+SINCE = "since"
 DAY = 10  # characters of a date
 HOURS = 24  # of a day
 WITHIN = "within"
@@ -90,8 +91,9 @@ def happenings(tree: Tree, verb: int, inside: Sequence[int]) -> list[tuple[int, 
     for clause in tree.having(verb, "advcl"):
         mark = next((t for t in tree.having(clause, "mark") if tree.lower[t] in words("times", "behind")), -1)
         own = tree.under(clause)
-        if mark < 0 or set(own) & set(inside) or tree.sentence.xpos[clause] not in ("VBD", "VBN"):
-            continue
+        tags = ("VBD", "VBN", "VBG") if mark >= 0 and tree.lower[mark] == SINCE else ("VBD", "VBN")
+        if mark < 0 or set(own) & set(inside) or tree.sentence.xpos[clause] not in tags:
+            continue  # "since opening in May"
         if any(tree.lower[t] == "had" for t in tree.having(clause, "aux")):
             continue
         found.append((mark, clause))

@@ -17,6 +17,7 @@ from reportedly.claims import reach
 from reportedly.claims.entries import openings
 from reportedly.claims.intervals import DAY, MONTH_NAME, UNTIL, WEEKDAY, days, interval, lists, read, tells_days
 from reportedly.claims.kept import kept
+from reportedly.claims.lasting import is_compared, last_called
 from reportedly.claims.leanings import happenings, leaning
 from reportedly.claims.lexicons import either, words
 from reportedly.claims.phrases import BACK, FROM, is_occasion, is_time, phrases
@@ -73,6 +74,7 @@ class Times:
         from reportedly.values.dates import times  # most of a short run would go into loading what it may not need
 
         told, opened = times(self.document.text, self.published), self.entries
+        told = tuple(time for time in told if not is_compared(self.document.text, time))
         if not opened:
             return told
         # "MONDAY 08:30 The index opens lower" opens an entry of a live report, and tells of no Monday to come
@@ -222,6 +224,8 @@ class Times:
                 continue
             beside = (subject, *(noun for noun in tree.having(subject, "nmod") if noun > subject))
             told = (t for noun in beside for t in self._under(tree, noun, inside, reach.Bounds(subject, verb)))
+            if reach.is_past(tree, verb):
+                told = (last_called(time, self.published) for time in told)  # "the march on the 19th drew 20,000"
             if (time := next(filter(self._is_closed, told), None)) is not None:
                 return time
         return None
@@ -382,6 +386,8 @@ class Times:
 
     def been(self, when: When) -> When:
         """The time of what has happened: a month or day without a year that was read as one to come is the last."""
+        if not (when.start or when.end):
+            return last_called(when, self.published)
         start, published = when.start or "", self.published or ""
         later = len(start) >= MONTH and bool(published) and start > published[: len(start)]
         told = when.words or ""
