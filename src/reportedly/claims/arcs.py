@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from reportedly.claims.attribution.kinds import states
 from reportedly.claims.lexicons import either, words
-from reportedly.claims.mended import above, has_subject, take_place
+from reportedly.claims.mended import above, has_subject, subject_of, take_place
 from reportedly.claims.tags import DASHES, NEAR, SAYING
 from reportedly.model import Sentence
 
@@ -155,11 +155,11 @@ def give_fewer(sentence: Sentence, numbers: Sequence[int], heads: list[int], rel
         fewer = over == number - 2 and sentence.words[number - 1] == "than"
         if fewer and heads[over] > verb and relations[over] == "amod":
             heads[over], relations[over] = number, "advmod"
-            heads[number], relations[number] = verb, "nsubj"
+            heads[number], relations[number] = verb, subject_of(verb, heads, relations)
             continue
         timed = 0 <= over < number and relations[over] == "obl" and heads[over] == verb
         if timed and relations[number] in ("nmod", "nummod", "appos"):
-            heads[number], relations[number] = verb, "nsubj"
+            heads[number], relations[number] = verb, subject_of(verb, heads, relations)
 
 
 def give_gapped(sentence: Sentence, numbers: Sequence[int], heads: list[int], relations: list[str]) -> None:

@@ -31,6 +31,18 @@ RELATIVE = frozenset({"that", "which", "who"})
 HAVING = frozenset({"has", "have", "had", "'ve", "’ve"})
 
 
+def _lead_foreseen(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Of "expects the scheme to cost 3 million" it does so by who expects it, and is no scheme that is for costing."""
+    for verb, noun in enumerate(heads):
+        if noun < 0 or relations[verb] != "acl" or relations[noun] != "obj" or not heads[noun] < noun < verb:
+            continue
+        foreseen = sentence.lemmas[heads[noun]] in words("figures", "raising", "foreseeing")
+        led = any(heads[t] == verb and relations[t] == "mark" and sentence.words[t] == "to" for t in range(noun, verb))
+        first = next((t for t in range(noun) if heads[t] == noun and relations[t] == "det"), noun)
+        if foreseen and led and sentence.words[first] not in ("a", "an"):  # "expects a decision to leave"
+            heads[verb], relations[verb] = heads[noun], "xcomp"
+
+
 def keep_clauses(sentence: Sentence, held: AbstractSet[str], heads: list[int], relations: list[str]) -> None:
     """Hang what a parse gives to a clause that it is not of; ``held`` are the words of the sentence."""
     if SINCE in held:
@@ -45,6 +57,8 @@ def keep_clauses(sentence: Sentence, held: AbstractSet[str], heads: list[int], r
         _hold_against(sentence, heads, relations)
     if THAT in held:
         _give_said(sentence, heads, relations)
+    if "to" in held and not words("figures", "raising", "foreseeing").isdisjoint(sentence.lemmas):
+        _lead_foreseen(sentence, heads, relations)
     if "," in held and "AUX" not in sentence.upos:  # as headlines tell it
         _set_apart(sentence, heads, relations)
     if ONCE in held:

@@ -5,7 +5,7 @@ As ``readings``, which asks for these too: each function is of one construction,
 
 from reportedly.claims.arcs import LEFT_SO
 from reportedly.claims.lexicons import words
-from reportedly.claims.mended import has_subject, take_place
+from reportedly.claims.mended import has_subject, subject_of, take_place
 from reportedly.claims.tags import BEFORE_CLAUSES, SOME
 from reportedly.model import Sentence
 
@@ -58,7 +58,7 @@ def _give_fronted(sentence: Sentence, number: int, heads: list[int], relations: 
     told = heads[be]
     fronted = any(head == whole and sentence.words[t].lower() == OF for t, head in enumerate(heads[:whole]))
     if fronted and told > be and not has_subject(told, heads, relations):
-        heads[number], relations[number] = told, "nsubj"
+        heads[number], relations[number] = told, subject_of(told, heads, relations)
         if heads[told] == whole and relations[told].startswith("acl"):  # "of 61 people aboard, 27 were rescued"
             heads[told], relations[told] = heads[whole], "root" if heads[whole] < 0 else "ccomp"
             heads[whole], relations[whole] = told, "obl"

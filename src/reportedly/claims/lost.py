@@ -32,6 +32,7 @@ def is_unfound(tree: Tree, verb: int, who: int) -> bool:
     before = (t for t in range(who - 1, -1, -1) if tree.sentence.xpos[t] == "NNS")
     people = named[-1] if named else next(before, None)
     denied = any(tree.lower[t] in NEGATIONS for t in tree.having(verb, "advmod"))
+    denied = denied or (tree.base[verb] == "xcomp" and tree.head(who) == tree.head(verb))  # "have yet to be found"
     done = denied and not tree.having(verb, "xcomp", "advcl", "obl:agent")
     return done and people is not None and (is_people(tree.lemma(people)) or is_person(tree.lemma(people)))
 

@@ -100,3 +100,9 @@ def as_word(
 def has_subject(verb: int, heads: Sequence[int], relations: Sequence[str]) -> bool:
     """Whether somebody is said to do it."""
     return any(head == verb and relations[token].startswith("nsubj") for token, head in enumerate(heads))
+
+
+def subject_of(verb: int, heads: Sequence[int], relations: Sequence[str]) -> str:
+    """How a subject hangs on a verb: who does it, or to whom it is done."""
+    undergone = any(head == verb and relations[token] == "aux:pass" for token, head in enumerate(heads))
+    return "nsubj:pass" if undergone else "nsubj"

@@ -6,22 +6,31 @@ A timetable is told in the present, and so is what a record shows; whoever is de
 from reportedly.claims.lexicons import words
 from reportedly.claims.times import Times
 from reportedly.claims.trees import Tree
-from reportedly.model import Measure, Status, When
+from reportedly.model import DONE, Measure, Status, When
 
 PRESENT = frozenset({"VBZ", "VBP"})
 HARMED = frozenset({"deaths", "wounded", "homicides"})
 PRICED = frozenset({"lower", "higher", "up", "down", "weaker", "stronger", "firmer", "softer", "flat"})
 
 
-def by_time(tree: Tree, verb: int | None, when: When, times: Times) -> tuple[Status, When]:
-    """The status and time of what a present tense tells together with ``when``."""
+def by_time(tree: Tree, verb: int | None, when: When, times: Times, *, told: Status) -> tuple[Status, When]:
+    """The status and time of what a present tense, or no verb, tells together with ``when``; ``told`` without it."""
+    limit = when.start is None and (when.words or "").lower().startswith("by ")  # "pay rises 3.8 percent by January"
+    if verb is None and limit and told in DONE:
+        coming = times.coming(when)  # "300 returns by the end of the month"
+        ahead = coming.end is not None and not times.is_past(coming)
+        return ("planned", coming) if ahead else (told, when)
+    if told != "ongoing":
+        return told, when
     if verb is None or tree.sentence.xpos[verb] not in PRESENT or tree.having(verb, "aux:pass"):
         return "ongoing", when
     if any(tree.lower[child] in PRICED for child in tree.having(verb, "advmod", "xcomp")):
         return "ongoing", when  # "the krone opens 1.4% lower": how it stands, and no appointment
     if tree.lemma(verb) in words("attribution", "told", "showing") and tree.having(verb, "obj"):
         return ("happened" if times.is_past(when) else "ongoing"), when
-    limit = when.start is None and (when.words or "").lower().startswith("by ")  # "pay rises 3.8 percent by January"
+    start, published = when.start or "", times.published or ""
+    if tree.lemma(verb) in words("stance", "expected", "putting") and start > published[: len(start)] > "":
+        return "expected", when  # "puts inflation at 2.9% for 2027"
     if (limit or tree.lemma(verb) in words("stance", "scheduled", "verbs")) and times.is_dated(when):
         coming = times.coming(when)
         if (coming.start or limit) and coming.end and not times.is_past(coming):

@@ -266,8 +266,9 @@ class Claims:
             when = self.times.been(when) if when is not None and past else when
         if standing.status in AHEAD and was_then(self.tree, figure, when, self.times.published):
             standing = Standing("happened")
-        if when is not None and standing.status == "ongoing" and self.kind not in TITLES:
-            status, when = by_time(self.tree, verb, when, self.times)
+        loose = verb is None or (standing.status == "ongoing" and self.kind not in TITLES)
+        if when is not None and loose and not self._is_there(figure, standing):
+            status, when = by_time(self.tree, verb, when, self.times, told=standing.status)
             standing = replace(standing, status=status)
         measure = befell
         if measure is None and not (standing.apart and standing.status == "happened"):  # what is usual measures no deed

@@ -5,6 +5,9 @@
 """
 
 from reportedly.claims.lexicons import words
+from reportedly.claims.lost import is_unfound
+from reportedly.claims.persons import is_people
+from reportedly.claims.stance.governors import foresees
 from reportedly.claims.stance.told import Told
 from reportedly.claims.trees import Tree
 from reportedly.values.units import is_time
@@ -22,6 +25,8 @@ BESIDE = frozenset(
 OCCASIONS = frozenset({"in", "after", "during", "at", "before", "following"})
 LEAVING = frozenset({"from", "on", "of", "away", "out", "back"})
 PLACES = frozenset({"in", "at", "near", "outside", "around", "from", "off"})
+LEVELLED = frozenset({"between", "at", "above", "below"})
+KNOWN = frozenset({"the", "its", "their", "his", "her", "these", "those", "our"})
 YEAR = 4  # digits
 NEAR = 5  # words: "a year and a half ago"
 
@@ -34,6 +39,14 @@ def beside(tree: Tree, token: int, case: str, above: Told) -> Told | None:
         return Told("happened", (tree.head(token),), denied=True)
     if above.is_open and tree.base[token] == "obj" and _is_lack(tree, token):
         return Told("ongoing", (tree.head(token),))
+    if tree.base[token] in ("obj", "iobj") and _is_given(tree, token):
+        return Told("ongoing", (token,))
+    if tree.base[token] == "nsubj" and _is_to_be_found(tree, token):
+        return Told("ongoing", (tree.head(token),))
+    if above.is_real and tree.base[token] == "obj" and _is_of_planned(tree, token):
+        return Told("happened", (tree.head(token),), denied=True)
+    if case in LEVELLED and (verb := _foreseeing(tree, token)) is not None:
+        return Told("expected", (verb,))
     if is_distance(tree, token, case):
         return Told("ongoing", (token,))
     compared = case in BESIDE or tree.lower[tree.head(token)] == "compared"
@@ -46,6 +59,42 @@ def _is_lack(tree: Tree, token: int) -> bool:
     """ "To plug a 3.2 million gap", "could clear a backlog of 40,000": so large it is, whatever is done."""
     closed = tree.lemma(tree.head(token)) in words("stance", "deeds", "closing")
     return closed and tree.lemma(token) in words("stance", "deeds", "lacks")
+
+
+def _is_given(tree: Tree, token: int) -> bool:
+    """ "Offered its 2,100 workers 3.8%", "promised the 640 farmers 12 million": they are there, whatever they get."""
+    verb = tree.head(token)
+    if tree.lemma(verb) not in words("stance", "planned", "dative") or not tree.having(token, "nummod"):
+        return False
+    known = any(tree.lower[t] in KNOWN for t in tree.having(token, "det")) or tree.having(token, "nmod:poss")
+    behind = (t for t in tree.having(verb, "obj", "iobj", "obl") if t > token and not tree.case(t))
+    return bool(known) and is_people(tree.lemma(token)) and any(not is_time(tree.lemma(t)) for t in behind)
+
+
+def _is_to_be_found(tree: Tree, token: int) -> bool:
+    """ "Seven people have yet to be found": they are missing."""
+    verb = tree.head(token)
+    yet = "yet" in tree.lower[verb + 1 : verb + 2] or tree.lemma(verb) == "remain"
+    return yet and any(is_unfound(tree, found, token) for found in tree.having(verb, "xcomp"))
+
+
+def _is_of_planned(tree: Tree, token: int) -> bool:
+    """ "Shelved 14 of the 19 stores it had meant to open": those never came, unlike flights that are cancelled."""
+    if tree.lemma(tree.head(token)) not in words("stance", "did_not_happen", "shelving"):
+        return False
+    wholes = [t for t in tree.having(token, "nmod") if tree.case(t) == "of"]
+    plans = words("stance", "planned", "foretelling") | words("stance", "planned", "overtaken")
+    return any(tree.lemma(child) in plans for whole in wholes for child in tree.having(whole, "amod", "acl"))
+
+
+def _foreseeing(tree: Tree, token: int) -> int | None:
+    """Of "see claims arising from the loss between $120m and $160m" the seeing, wherever the parse hangs the sum."""
+    if tree.base[token] != "nmod" or tree.sentence.upos[token] not in ("NUM", "SYM"):
+        return None
+    verb = next((t for t in tree.up(token) if tree.sentence.upos[t] == "VERB" and tree.lemma(t) == "see"), None)
+    if verb is None or not foresees(tree, verb):
+        return None
+    return verb if any(thing < token for thing in tree.having(verb, "obj")) else None
 
 
 def came_not(tree: Tree, above: Told) -> bool:

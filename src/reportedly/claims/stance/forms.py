@@ -6,7 +6,7 @@ from reportedly.claims.deeds import NEARLY, is_nearly
 from reportedly.claims.lexicons import either, lexicon, listed, words
 from reportedly.claims.persons import is_people
 from reportedly.claims.stance.told import Told
-from reportedly.claims.stance.wills import is_kept, is_willed
+from reportedly.claims.stance.wills import is_arranged, is_kept, is_rule, is_willed
 from reportedly.claims.trees import Tree
 from reportedly.model import Status
 
@@ -56,6 +56,7 @@ class Forms:
     holding = listed("stance", "holding", "verbs")
     invariant = listed("stance", "invariant", "verbs")
     willed = listed("stance", "outcome", "willed")
+    putting = listed("stance", "expected", "putting")
     events = listed("stance", "invariant", "events")
     deciding = listed("attribution", "unsaid", "deciding")
 
@@ -215,7 +216,7 @@ class Forms:
         if tree.base[token] == "ccomp" and tree.lemma(above) in self.deciding and tree.lemma(above) != "rule":
             return "planned"
         turns = tree.lemma(token) == "get" and any(tree.sentence.upos[t] == "ADJ" for t in tree.having(token, "xcomp"))
-        outcome = tree.having(token, "cop") or (self._is_outcome(token) and not self._is_willed_deed(token))
+        outcome = (tree.having(token, "cop") and not is_arranged(tree, token)) or (self._is_outcome(token) and not self._is_willed_deed(token))
         outcome = outcome or turns  # "will get dearer"
         return "expected" if outcome or not is_willed(self.tree, token) else "planned"
 
@@ -300,7 +301,9 @@ class Forms:
             going = "been" in lower and tree.sentence.xpos[token] == "VBG"
             return Told("ongoing" if going or self._still_is(token) else "happened", by)
         if self._is_coming(token):
-            return Told("planned", by)
+            return Told("expected" if tree.lemma(token) in self.putting else "planned", by)
+        if is_rule(tree, token):
+            return Told("conditional", by)
         lasting = tree.lemma(token) in self.lasting or tree.having(token, "cop")
         return Told("happened" if self.telegraphic and not lasting else "ongoing", by)
 

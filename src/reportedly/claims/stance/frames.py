@@ -120,6 +120,11 @@ class Frames:
         money = self.tree.having(token, "nummod") and is_money(unit_of_word(lemma) or "")
         return self.tree.sentence.upos[token] in SUMS or lemma in PERCENT or bool(money)
 
+    def is_bid(self, token: int, subject: int) -> bool:
+        """ "Their latest bid is 5.1%": a sum of money or a share, and no bare number."""
+        bid = self.tree.lemma(subject) in self.governors.bids
+        return bid and self.tree.sentence.upos[token] != "NUM" and self.is_sum(token)
+
     def fails(self, token: int, head: int) -> bool:
         """ "the purchase of 48 tanks fell through"."""
         return self.governors.key(head) in self.collapsing and self.tree.lemma(token) in self.undertakings

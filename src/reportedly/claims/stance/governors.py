@@ -83,7 +83,19 @@ def foresees(tree: Tree, verb: int) -> bool:
     # "consultants Draycott Lyle see"
     subjects = {tree.lower[t] for subject in named for t in (subject, *tree.having(subject, "nmod:desc"))}
     now = any(tree.lower[adverb] == "now" for adverb in tree.having(verb, "advmod"))
+    seen = any(tree.lemma(thing) in words("stance", "expected", "seen") for thing in tree.having(verb, "obj"))
+    if seen and any(tree.sentence.upos[subject] == "PROPN" for subject in named or doers(tree, verb)):
+        return True  # "the carrier sees a loss of 7 million"
     return now or bool(subjects & either(("attribution", "kinds", "analyst"), ("stance", "expected", "seers")))
+
+
+def doers(tree: Tree, verb: int) -> tuple[int, ...]:
+    """Whose doing a verb is that shares its subject with the one it is joined to."""
+    for _ in range(len(tree.lower)):
+        if (subjects := tree.having(verb, "nsubj")) or tree.base[verb] != "conj":
+            return subjects
+        verb = tree.head(verb)
+    return ()
 
 
 class Governors:
@@ -98,6 +110,7 @@ class Governors:
     urging = listed("stance", "planned", "urging")
     withheld = listed("stance", "did_not_happen", "withheld")
     confirming = listed("stance", "unresolved", "confirming")
+    bids = listed("stance", "planned", "bids")
 
     def __init__(self, tree: Tree) -> None:
         self.tree, self._keys = tree, dict[int, str]()
@@ -304,6 +317,8 @@ class Governors:
             return Told("happened", by, denied=True)
         if above.status == "planned" and status == "possible" and self.tree.sentence.upos[head] == "VERB":
             return Told("planned", by, above.denied)  # "will be allowed to leave"
+        if above.status == "expected" and status == "planned":
+            return Told("expected", by, above.denied)  # "is expected to ask for 3 million"
         if above.status in ("possible", "conditional", "unresolved") or (above.is_open and status == "unresolved"):
             return Told(above.status, by, above.denied)
         return Told(status, by)
@@ -314,7 +329,8 @@ class Governors:
         if lemma not in ("expect", "say"):
             return lemma in self.urging
         subjects = [s for s in tree.having(head, "nsubj") if tree.sentence.relations[s] == "nsubj"]
-        return tree.sentence.upos[head] == "VERB" and bool(subjects) and not tree.having(head, "aux:pass", "obj")
+        others = any(subject > head for subject in subjects)  # "expects the bank to lend more"
+        return tree.sentence.upos[head] == "VERB" and bool(subjects) and not others and not tree.having(head, "aux:pass", "obj", "iobj")
 
     def _is_yet(self, head: int) -> bool:
         """ "has yet to leave"."""

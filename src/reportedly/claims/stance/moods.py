@@ -64,6 +64,8 @@ class Moods:
     changing = listed("stance", "ongoing", "changing")
     making = listed("stance", "planned", "making")
     promising = listed("stance", "planned", "foretelling")
+    announced = listed("stance", "planned", "announced")
+    over = either(("stance", "deeds", "befallen"), ("stance", "deeds", "told"))
     moving = listed("stance", "ongoing", "moving")
     abstaining = listed("figures", "uncounted", "abstaining")
 
@@ -323,13 +325,16 @@ class Moods:
     def _meant(self, figure: Figure) -> Standing | None:
         """Of "200 of the 1,500 promised classrooms have been built" the 1,500: only a part of them was built."""
         tree = self.tree
-        if not figure.is_whole or self.promising.isdisjoint(tree.lemmas):
+        if not figure.is_whole or (self.promising | self.announced).isdisjoint(tree.lemmas):
             return None
         if tree.lemma(figure.top) in self.standings.things.settled:
             return None  # "of 1,400 visas sought, 312 were granted": so many were sought
         tops = {*figure.tokens, figure.anchor, figure.top}
+        done = figure.head is None or tree.lemma(figure.head) in self.over  # "of the 40 deaths announced"
         for token in (min(figure.tokens) - 1, *phrase_of(tree, figure)):
-            open_ = tree.lemma(token) in self.promising and not tree.lower[token].endswith(ING)
+            told = (tree.lemma(token), " ".join((tree.lemma(token), *tree.lower[token + 1 : token + 2])))
+            open_ = tree.lemma(token) in self.promising or (not done and not self.announced.isdisjoint(told))
+            open_ = open_ and not tree.lower[token].endswith(ING)
             if open_ and tree.base[token] in ("amod", "acl") and tree.head(token) in tops:
                 status = adjective(tree.lower[token])
                 if tree.base[token] == "amod" or not tree.having(token, "nsubj", "xcomp", "aux"):

@@ -112,7 +112,7 @@ class Standings:
             return told
         for subject in tree.having(token, "nsubj"):
             status = self.governors.leaves(subject)
-            if status is not None and tree.lemma(subject) in self.goals:
+            if status is not None and (tree.lemma(subject) in self.goals or self.things.frames.is_bid(token, subject)):
                 return Told(status, (subject,))
         return told
 

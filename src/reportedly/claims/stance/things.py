@@ -417,7 +417,7 @@ class Things(Owned):
         """ "cut its forecast to 1.1%": what a change of a plan or a forecast goes to."""
         for thing in self.tree.having(verb, "obj", "nsubj:pass") if self.tree.lemma(verb) in self.revising else ():
             status = self.governors.leaves(thing)
-            if status is not None and self.tree.lemma(thing) in self.goals:
+            if status is not None and self.tree.lemma(thing) in self.goals | self.governors.bids:
                 return Told(status, (thing,))
             if self.tree.lemma(thing) in self.views and not self._is_of_done(thing):
                 return Told("expected", (thing,))
@@ -524,8 +524,8 @@ class Things(Owned):
             return False
         if promising and case == "for" and tree.having(head, "obj") and self.frames.is_counted(token):
             return True  # "promised 12 million for two hospitals"
-        if case == "at" and promising and tree.having(head, "obj") and self.frames.is_sum(token):
-            return True  # "had forecast growth at 6.5 percent"
+        if case in ("at", "with") and promising and tree.having(head, "obj") and self.frames.is_sum(token):
+            return True  # "had forecast growth at 6.5 percent", "offered 4%, with a one-off $600"
         if case == "to" and self.governors.key(head) in self.giving and tree.having(head, "obj"):
             return True  # "offered loans to 300 farms"
         if tree.having(head, "nsubj:pass") and promising:

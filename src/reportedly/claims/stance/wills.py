@@ -9,6 +9,8 @@ from reportedly.claims.persons import is_people
 from reportedly.claims.trees import Tree
 
 RELATIVE = frozenset({"which", "that", "who"})
+PLACED = frozenset({"on", "in", "at", "along", "around", "across"})
+ANY = frozenset({"a", "an", "any", "each", "every", "anyone", "anybody", "whoever", "those", "everyone"})
 THINGS = frozenset({"this", "that", "these", "those", "what", "which", "everything", "nothing", "something"})
 
 
@@ -43,6 +45,27 @@ def is_kept(tree: Tree, verb: int) -> bool:
     kept = words("stance", "unwilled", "as")
     keeps = tree.lemma(verb) in words("stance", "unwilled", "kept")
     return keeps and any(tree.lower[c] in kept for c in tree.having(verb, "xcomp", "advmod", "obj"))
+
+
+def is_arranged(tree: Tree, predicate: int) -> bool:
+    """ "Pilots will be compulsory", "2,500 soldiers will be on the coast": so somebody has ruled, or sent them there."""
+    if tree.lower[predicate] in words("stance", "unwilled", "decreed") and not tree.case(predicate):
+        return True
+    there = tree.case(predicate) in PLACED
+    return there and any(tree.lemma(t) in words("stance", "unwilled", "posted") for t in tree.having(predicate, "nsubj"))
+
+
+def is_rule(tree: Tree, verb: int) -> bool:
+    """ "A state that refuses pays 20,000 a head", "each day of delay costs the firm 3,000": only where one does."""
+    if tree.lemma(verb) not in words("stance", "penal", "paying") or tree.sentence.xpos[verb] not in ("VBZ", "VBP"):
+        return False
+    for subject in tree.having(verb, "nsubj"):
+        anybody = any(tree.lower[t] in ANY for t in (subject, *tree.having(subject, "det")))
+        clauses = [t for t in tree.having(subject, "acl") if tree.sentence.xpos[t] in ("VBZ", "VBP")]
+        breaches = (subject, *clauses, *(t for t in tree.having(subject, "nmod") if tree.case(t) == "of"))
+        if anybody and any(tree.lemma(t) in words("stance", "penal", "breaking") for t in breaches):
+            return True
+    return False
 
 
 def _subject(tree: Tree, verb: int) -> int | None:
