@@ -31,6 +31,15 @@ RELATIVE = frozenset({"that", "which", "who"})
 HAVING = frozenset({"has", "have", "had", "'ve", "’ve"})
 
 
+def _tell_done(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Of "the 600 transfers foreseen for May" the foreseeing, which a parse may take for a preposition behind them."""
+    for done, noun in enumerate(heads):
+        if relations[done] != "case" or noun != done - 1 or sentence.xpos[done] != "VBG":
+            continue
+        if not sentence.words[done].endswith("ing") and sentence.upos[noun] in ("NOUN", "NUM"):
+            relations[done] = "acl"
+
+
 def _lead_foreseen(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
     """Of "expects the scheme to cost 3 million" it does so by who expects it, and is no scheme that is for costing."""
     for verb, noun in enumerate(heads):
@@ -53,6 +62,8 @@ def keep_clauses(sentence: Sentence, held: AbstractSet[str], heads: list[int], r
         _give_up_to(sentence, heads, relations)
     if BY in held:
         _change_by(sentence, heads, relations)
+    if "case" in relations and "VBG" in sentence.xpos:
+        _tell_done(sentence, heads, relations)
     if THAN in held:
         _hold_against(sentence, heads, relations)
     if THAT in held:

@@ -16,6 +16,8 @@ from reportedly.model import DONE, Document, Span
 from reportedly.values.lists import ITEM
 
 TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
+PRESENT = frozenset({"VBZ", "VBP"})
+QUOTES = frozenset({'"', "\u201c", "``"})
 FROM = "from "
 TAKING = ("obj", "xcomp", "ccomp", "nsubj:pass", "aux:pass")
 
@@ -26,9 +28,11 @@ class Proposed:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.by: Span | None = None
+        self.drafts = Drafts(document)
 
     def read(self, marks: Sequence[Mark], paragraph: Sequence[Tree]) -> list[Mark]:
         """``marks`` with those of ``paragraph`` as planned where it is an item that was proposed."""
+        marks = self.drafts.read(marks, paragraph)
         start, end = paragraph[0].sentence.start, paragraph[-1].sentence.end
         if ITEM.match(self.document.text, self.document.text.rfind("\n", 0, start) + 1) is None:
             by = _proposing(paragraph[-1])
@@ -46,6 +50,67 @@ class Proposed:
         if was or claim.kind != "figure" or claim.status not in DONE:
             return mark
         return replace(mark, claim=replace(claim, status="planned", status_words=self.by))
+
+
+class Drafts:
+    """Knows whether a budget or a bill was laid before somebody, so that "a levy goes up by 7 pence" tells of it."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.by: Span | None = None
+
+    def read(self, marks: Sequence[Mark], paragraph: Sequence[Tree]) -> list[Mark]:
+        """``marks`` with those of ``paragraph`` as planned that the present tense tells of a draft."""
+        told = list(marks)
+        first = len(told)
+        while first and told[first - 1].claim.context.start >= paragraph[0].sentence.start:
+            first -= 1
+        for tree in paragraph:
+            start, end = tree.sentence.start, tree.sentence.end
+            if (by := _presenting(tree)) is not None and self.by is None:
+                self.by = self.document.span(*tree.chars((by,)))
+            if self.by is not None and QUOTES.isdisjoint(tree.lower):
+                own = (at for at in range(first, len(told)) if start <= told[at].claim.context.start < end)
+                for at in own:
+                    told[at] = self._of_draft(told[at], tree)
+        return told
+
+    def _of_draft(self, mark: Mark, tree: Tree) -> Mark:
+        claim = mark.claim
+        if claim.kind != "figure" or claim.status not in DONE or mark.base or self.by is None:
+            return mark
+        told = () if claim.verb is None else tree.tokens(claim.verb.span.start, claim.verb.span.end)
+        verb = next(iter(told), tree.sentence.heads.index(-1) if -1 in tree.sentence.heads else -1)
+        behind = verb >= 0 and tree.chars((verb,))[0] > self.by.start
+        if not behind or not _is_present(tree, verb):
+            return mark
+        drafted = Governors(tree).key(verb) in words("stance", "drafted", "verbs")
+        return replace(mark, claim=replace(claim, status="planned", status_words=self.by)) if drafted else mark
+
+
+def _is_present(tree: Tree, verb: int) -> bool:
+    """ "Goes up", "are cut", but not "is rising", "has risen", nor "still rises"."""
+    helpers = tree.having(verb, "aux")
+    still = words("stance", "ongoing_adverbs", "words") & {tree.lower[t] for t in tree.children[verb]}
+    tags = [tree.sentence.xpos[t] for t in (*helpers, verb)]
+    perfect = any(tree.lemma(t) == "have" for t in helpers)
+    return not still and not perfect and tags[0] in PRESENT and tags[1:] in ([], ["VBN"])
+
+
+def _presenting(tree: Tree) -> int | None:
+    """The noun of what a sentence tells to be laid before somebody: "presented a budget", "the bill was tabled"."""
+    if words("stance", "drafted", "papers").isdisjoint(tree.lemmas):
+        return None
+    for token, lemma in enumerate(tree.lemmas):
+        relation = tree.sentence.relations[token]
+        paper = relation in ("obj", "nsubj:pass") or (relation == "obl" and not tree.case(token))
+        if (
+            paper
+            and lemma in words("stance", "drafted", "papers")
+            and tree.lemma(tree.head(token)) in words("stance", "drafted", "presenting")
+        ):
+            return token
+    return None
 
 
 def _proposing(tree: Tree) -> int | None:

@@ -16,21 +16,22 @@ PRICED = frozenset({"lower", "higher", "up", "down", "weaker", "stronger", "firm
 def by_time(tree: Tree, verb: int | None, when: When, times: Times, *, told: Status) -> tuple[Status, When]:
     """The status and time of what a present tense, or no verb, tells together with ``when``; ``told`` without it."""
     limit = when.start is None and (when.words or "").lower().startswith("by ")  # "pay rises 3.8 percent by January"
-    if verb is None and limit and told in DONE:
-        coming = times.coming(when)  # "300 returns by the end of the month"
+    now = verb is not None and tree.sentence.xpos[verb] in PRESENT and not tree.having(verb, "aux:pass")
+    if limit and told in DONE and (verb is None or (now and told == "happened")):
+        coming = times.coming(when)  # "300 returns by the end of the month", "Firm sheds 300 jobs by May"
         ahead = coming.end is not None and not times.is_past(coming)
         return ("planned", coming) if ahead else (told, when)
-    if told != "ongoing":
+    if told != "ongoing" or verb is None or not now:
         return told, when
-    if verb is None or tree.sentence.xpos[verb] not in PRESENT or tree.having(verb, "aux:pass"):
-        return "ongoing", when
     if any(tree.lower[child] in PRICED for child in tree.having(verb, "advmod", "xcomp")):
         return "ongoing", when  # "the krone opens 1.4% lower": how it stands, and no appointment
+    start, published = when.start or "", times.published or ""
+    if tree.lemma(verb) in words("stance", "expected", "putting"):
+        ahead = start > published[: len(start)] > ""  # "puts inflation at 2.9% for 2027"
+        if ahead or (limit and not times.is_past(when)):
+            return "expected", when
     if tree.lemma(verb) in words("attribution", "told", "showing") and tree.having(verb, "obj"):
         return ("happened" if times.is_past(when) else "ongoing"), when
-    start, published = when.start or "", times.published or ""
-    if tree.lemma(verb) in words("stance", "expected", "putting") and start > published[: len(start)] > "":
-        return "expected", when  # "puts inflation at 2.9% for 2027"
     if (limit or tree.lemma(verb) in words("stance", "scheduled", "verbs")) and times.is_dated(when):
         coming = times.coming(when)
         if (coming.start or limit) and coming.end and not times.is_past(coming):

@@ -266,8 +266,8 @@ class Claims:
             when = self.times.been(when) if when is not None and past else when
         if standing.status in AHEAD and was_then(self.tree, figure, when, self.times.published):
             standing = Standing("happened")
-        loose = verb is None or (standing.status == "ongoing" and self.kind not in TITLES)
-        if when is not None and loose and not self._is_there(figure, standing):
+        loose = standing.status == ("happened" if self.kind in TITLES else "ongoing")
+        if when is not None and (loose or verb is None) and not self._is_there(figure, standing):
             status, when = by_time(self.tree, verb, when, self.times, told=standing.status)
             standing = replace(standing, status=status)
         measure = befell

@@ -7,7 +7,7 @@
 from reportedly.claims.lexicons import words
 from reportedly.claims.lost import is_unfound
 from reportedly.claims.persons import is_people
-from reportedly.claims.stance.governors import foresees
+from reportedly.claims.stance.governors import adjective, foresees
 from reportedly.claims.stance.told import Told
 from reportedly.claims.trees import Tree
 from reportedly.values.units import is_time
@@ -45,6 +45,10 @@ def beside(tree: Tree, token: int, case: str, above: Told) -> Told | None:
         return Told("ongoing", (tree.head(token),))
     if above.is_real and tree.base[token] == "obj" and _is_of_planned(tree, token):
         return Told("happened", (tree.head(token),), denied=True)
+    if tree.base[token] == "appos" and above.status == "conditional" and _is_owed(tree, token):
+        return Told("ongoing", (token,))
+    if tree.base[token] == "obl" and case == "at" and (told := _estimated(tree, token)) is not None:
+        return told
     if case in LEVELLED and (verb := _foreseeing(tree, token)) is not None:
         return Told("expected", (verb,))
     if is_distance(tree, token, case):
@@ -85,6 +89,30 @@ def _is_of_planned(tree: Tree, token: int) -> bool:
     wholes = [t for t in tree.having(token, "nmod") if tree.case(t) == "of"]
     plans = words("stance", "planned", "foretelling") | words("stance", "planned", "overtaken")
     return any(tree.lemma(child) in plans for whole in wholes for child in tree.having(whole, "amod", "acl"))
+
+
+def _is_owed(tree: Tree, token: int) -> bool:
+    """ "Unless the arrears, 23 million shillings, are settled": so much is owed now."""
+    lack = tree.head(token)
+    known = any(tree.lower[t] in KNOWN for t in tree.having(lack, "det", "nmod:poss"))
+    return known and tree.lemma(lack) in words("stance", "deeds", "lacks")
+
+
+def _estimated(tree: Tree, token: int) -> Told | None:
+    """ "Its cost, estimated at 2 million, will be met", "puts the planned cuts at 3 million": as what is estimated."""
+    verb = tree.head(token)
+    if tree.lemma(verb) not in words("stance", "expected", "putting"):
+        return None
+    for thing in tree.having(verb, "obj"):
+        found = ((child, adjective(tree.lower[child])) for child in tree.having(thing, "amod"))
+        told = next(((child, status) for child, status in found if status in ("planned", "expected")), None)
+        if told is not None and told[1] is not None:
+            return Told("expected", (told[0],))
+    thing = tree.head(verb) if tree.base[verb] == "acl" and tree.sentence.xpos[verb] == "VBN" else -1
+    if thing < 0 or tree.lemma(thing) not in words("stance", "expected", "costs") or tree.base[thing] != "nsubj":
+        return None
+    coming = [t for t in tree.having(tree.head(thing), "aux") if tree.sentence.xpos[t] == "MD"]
+    return Told("expected", (coming[0],)) if coming else None
 
 
 def _foreseeing(tree: Tree, token: int) -> int | None:

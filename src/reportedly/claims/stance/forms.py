@@ -216,7 +216,9 @@ class Forms:
         if tree.base[token] == "ccomp" and tree.lemma(above) in self.deciding and tree.lemma(above) != "rule":
             return "planned"
         turns = tree.lemma(token) == "get" and any(tree.sentence.upos[t] == "ADJ" for t in tree.having(token, "xcomp"))
-        outcome = (tree.having(token, "cop") and not is_arranged(tree, token)) or (self._is_outcome(token) and not self._is_willed_deed(token))
+        outcome = (tree.having(token, "cop") and not is_arranged(tree, token)) or (
+            self._is_outcome(token) and not self._is_willed_deed(token)
+        )
         outcome = outcome or turns  # "will get dearer"
         return "expected" if outcome or not is_willed(self.tree, token) else "planned"
 

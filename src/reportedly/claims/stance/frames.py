@@ -40,11 +40,15 @@ class Frames:
     brought = listed("stance", "frames", "brought")
     over = listed("stance", "deeds", "told")
     assumed = listed("stance", "frames", "assumed")
-    drafts, tabling = listed("stance", "frames", "papers"), listed("stance", "frames", "tabling")
+    papers, tabling = listed("stance", "frames", "papers"), listed("stance", "frames", "tabling")
     examining = listed("stance", "frames", "examining")
     thoughts = listed("stance", "frames", "thoughts")
     lengths = listed("figures", "changes", "lengths")
     collapsing = listed("stance", "frames", "collapsing")
+    containing = listed("stance", "planned", "containing")
+    drafts = listed("stance", "planned", "drafts")
+    accords = listed("stance", "drafted", "accords")
+    drafted = listed("stance", "drafted", "verbs")
     undertakings = listed("stance", "frames", "undertakings")
 
     def __init__(self, tree: Tree, governors: Governors) -> None:
@@ -84,9 +88,10 @@ class Frames:
     def is_examined(self, token: int, head: int) -> bool:
         """ "considered four options", "tabled 400 amendments": they are there, though nothing came of them yet."""
         examining, many = self.governors.key(head) in self.examining, bool(self.tree.having(token, "nummod"))
-        if many and self.tree.lemma(token) in self.drafts and self.governors.key(head) in self.tabling:
+        if many and self.tree.lemma(token) in self.papers and self.governors.key(head) in self.tabling:
             return True
-        return examining and (self.tree.lemma(token) in self.thoughts or bool(self.tree.having(head, "xcomp")))
+        thought = self.tree.lemma(token) in self.thoughts or self.tree.sentence.upos[token] == "NUM"  # "considers 24"
+        return examining and (thought or bool(self.tree.having(head, "xcomp")))
 
     def is_span(self, token: int) -> bool:
         """Whether it is how long or how far, and not what for: "queued for three hours", "marched for 12 km"."""
@@ -124,6 +129,27 @@ class Frames:
         """ "Their latest bid is 5.1%": a sum of money or a share, and no bare number."""
         bid = self.tree.lemma(subject) in self.governors.bids
         return bid and self.tree.sentence.upos[token] != "NUM" and self.is_sum(token)
+
+    def held(self, token: int, head: int) -> Told | None:
+        """ "the plan includes 300 homes", "the accord gives them 4%": what is part of a plan is planned."""
+        tree, tag = self.tree, self.tree.sentence.xpos[head]
+        joined = head
+        while tree.base[joined] == "conj" and not tree.having(joined, "nsubj") and tree.head(joined) >= 0:
+            joined = tree.head(joined)  # "a bill that raises pay and cuts the deficit to 4%"
+        relative = tree.sentence.relations[joined] == "acl:relcl"
+        now, giving = tag in ("VBZ", "VBP"), tree.lemma(head) in self.drafted
+        if not ((now and (relative or giving)) or tree.lemma(head) in self.containing) or tree.base[token] == "nsubj":
+            return None
+        subjects = tree.having(joined, "nsubj")
+        if relative and any(tree.lower[subject] in ("that", "which") for subject in subjects):
+            subjects = (tree.head(joined),)  # "a plan that provides 300 homes"
+        for subject in subjects:
+            lemma = tree.lemma(subject)
+            status = self.governors.leaves(subject)
+            draft = now and (lemma in self.drafts or (giving and lemma in self.accords))
+            if status is not None or draft:
+                return Told(status or "planned", (subject,))
+        return None
 
     def fails(self, token: int, head: int) -> bool:
         """ "the purchase of 48 tanks fell through"."""

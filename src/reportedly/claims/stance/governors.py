@@ -25,6 +25,7 @@ ALLOWING = frozenset({"allow", "permit"})
 RISKED = frozenset({"lose", "gain", "win", "benefit", "profit", "inherit", "receive", "earn", "make", "get", "save"})
 VISITED, CALLED_FOR = "at", frozenset({"for", "on", "upon"})
 TALKS = frozenset({"conference", "earnings", "emergency", "phone", "roll", "telephone", "video", "zoom"})
+FIRMS = frozenset({"it", "they", "we"})
 POLITE = frozenset({"like", "love", "prefer"})
 
 
@@ -83,9 +84,13 @@ def foresees(tree: Tree, verb: int) -> bool:
     # "consultants Draycott Lyle see"
     subjects = {tree.lower[t] for subject in named for t in (subject, *tree.having(subject, "nmod:desc"))}
     now = any(tree.lower[adverb] == "now" for adverb in tree.having(verb, "advmod"))
-    seen = any(tree.lemma(thing) in words("stance", "expected", "seen") for thing in tree.having(verb, "obj"))
-    if seen and any(tree.sentence.upos[subject] == "PROPN" for subject in named or doers(tree, verb)):
-        return True  # "the carrier sees a loss of 7 million"
+    things = {tree.lemma(thing) for thing in tree.having(verb, "obj")}
+    for subject in named or doers(tree, verb):
+        firm, seen = tree.lower[subject] in FIRMS, not things.isdisjoint(words("stance", "expected", "seen"))
+        if (seen and (firm or tree.sentence.upos[subject] == "PROPN")) or (
+            firm and not things.isdisjoint(words("stance", "expected", "outlooks"))
+        ):
+            return True  # "Polder Air sees a loss of 7 million", "it sees growth of 4.5%"
     return now or bool(subjects & either(("attribution", "kinds", "analyst"), ("stance", "expected", "seers")))
 
 
@@ -330,7 +335,12 @@ class Governors:
             return lemma in self.urging
         subjects = [s for s in tree.having(head, "nsubj") if tree.sentence.relations[s] == "nsubj"]
         others = any(subject > head for subject in subjects)  # "expects the bank to lend more"
-        return tree.sentence.upos[head] == "VERB" and bool(subjects) and not others and not tree.having(head, "aux:pass", "obj", "iobj")
+        return (
+            tree.sentence.upos[head] == "VERB"
+            and bool(subjects)
+            and not others
+            and not tree.having(head, "aux:pass", "obj", "iobj")
+        )
 
     def _is_yet(self, head: int) -> bool:
         """ "has yet to leave"."""

@@ -337,7 +337,8 @@ class Moods:
             open_ = open_ and not tree.lower[token].endswith(ING)
             if open_ and tree.base[token] in ("amod", "acl") and tree.head(token) in tops:
                 status = adjective(tree.lower[token])
-                if tree.base[token] == "amod" or not tree.having(token, "nsubj", "xcomp", "aux"):
+                said = tree.lemma(token) not in self.promising and not tree.having(token, "obj", "aux")
+                if tree.base[token] == "amod" or said or not tree.having(token, "nsubj", "xcomp", "aux"):
                     return Standing(status or "planned", (token,))
         return None
 

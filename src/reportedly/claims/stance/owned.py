@@ -12,6 +12,7 @@ from reportedly.claims.stance.governors import Governors, adjective
 from reportedly.claims.stance.told import Told
 from reportedly.claims.trees import Tree
 
+HAVING = frozenset({"have", "get", "having", "getting"})
 RELATIVE = frozenset({"who", "which", "that"})
 POINTING = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your"})
 
@@ -114,7 +115,10 @@ class Owned:
         """ "will write off the $170 million it spent", "move the 300 families who live there": those are so."""
         tree = self.tree
         known = self._points(token)
-        for child in tree.having(token, "acl") if known else ():
+        made = (
+            tree.base[token] == "obj" and tree.lower[tree.head(token)] in HAVING
+        )  # "to have the 96,000 tonnes pumped out"
+        for child in tree.having(token, "acl") if known and not made else ():
             if tree.having(token, "nummod") and self._is_done(child):
                 return Told("happened", (child,))
         for child in tree.having(token, "acl:relcl"):
@@ -144,6 +148,8 @@ class Owned:
 
     def _in_phrase(self, token: int) -> Told | None:
         """ "jobs at risk"."""
+        if self.tree.lower[token] == "those":
+            return None  # "60% of those at risk are protected"
         phrases = [(child, self.forms.phrase(child)) for child in self.tree.having(token, "nmod")]
         return next((Told(status, (child,)) for child, status in phrases if status is not None), None)
 
@@ -172,12 +178,16 @@ class Owned:
     def _to_come(self, token: int) -> Told | None:
         """ "up to 300 soldiers who might come": what only its own clause tells of."""
         tree = self.tree
-        if not tree.having(token, "nummod"):
+        if not tree.having(token, "nummod", "compound"):
             return None
         for child in tree.having(token, "acl"):
             to_be = {tree.lower[t] for t in tree.having(child, "mark", "aux:pass")} >= {"to", "be"}
             if to_be and not self._is_apart(child) and child > token:
                 return Told("planned", (child,))  # "of the 940 posts to be cut"
+        left = tree.base[token] == "obj" and tree.lemma(tree.head(token)) == "leave"
+        for child in tree.having(tree.head(token), "xcomp") if left else ():
+            if {tree.lower[t] for t in tree.having(child, "mark", "aux:pass")} >= {"to", "be"}:
+                return Told("planned", (child,))  # "leaving 970 billion to be borrowed"
         if self._points(token):
             return None
         for child in tree.having(token, "acl:relcl", "advcl:relcl"):

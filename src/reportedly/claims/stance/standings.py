@@ -411,7 +411,7 @@ class Standings:
             return Told("unresolved", (token,))  # "knows how to leave"
         if own is not None and own.status == "happened" and self.tree.lower[head] == "ought":
             return Told("happened", (head,), denied=True)  # "ought to have been raised"
-        told = self.things.held(token, head) or self.governors.made(head, frame, above)
+        told = self.things.frames.held(token, head) or self.governors.made(head, frame, above)
         if told is above and above.is_real and "to" in self._marks(token) and self._is_sent(token, head):
             return Told("planned", (head,))  # "hired them to guard the port"
         if told.status == "planned" and self.tree.lower[head] == "going" and not told.denied:

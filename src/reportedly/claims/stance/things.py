@@ -47,7 +47,6 @@ class Things(Owned):
     hoping = listed("stance", "planned", "hoping")
     arguing = listed("stance", "planned", "arguing")
     settled = listed("stance", "planned", "settled")
-    containing = listed("stance", "planned", "containing")
     nominal = listed("figures", "nominal")
     coming = listed("stance", "did_not_happen", "coming")
     finding = listed("stance", "did_not_happen", "finding")
@@ -97,7 +96,6 @@ class Things(Owned):
     calling = listed("attribution", "untrue", "verbs")
     untrue = listed("attribution", "untrue", "words")
     made = listed("stance", "did_not_happen", "made")
-    drafts = listed("stance", "planned", "drafts")
     offers = listed("stance", "did_not_happen", "offers")
 
     def __init__(self, tree: Tree, forms: Forms, governors: Governors) -> None:
@@ -311,6 +309,8 @@ class Things(Owned):
             return Told("expected", (head,))
         if relation == "obl" and case in ("to", "from", "at", "of") and (aimed := self._aimed(head)) is not None:
             return aimed
+        if relation == "obl" and case in ("to", "by") and (drafted := self.frames.held(token, head)) is not None:
+            return drafted
         plan = next(
             (t for t in tree.having(head, "obj") if case == "for" and tree.lower[t + 1 : t + 2] == ("for",)), None
         )
@@ -469,7 +469,7 @@ class Things(Owned):
             return self.governors.left(head, "unresolved", above)
         if self.governors.key(head) in self.excluding and (above.denied or above.status == "possible"):
             return Told("possible", (head,)) if above.denied else Told("happened", (head,), denied=True)
-        held, signature = self.held(token, head), self.governors.signature(head, "thing")
+        held, signature = self.frames.held(token, head), self.governors.signature(head, "thing")
         settled = signature == "o-" and self._is_settled(token)
         if held is not None or signature is None or settled:
             return held  # "approved a budget" tells a deed, "approved 300 homes" what is to come
@@ -495,22 +495,6 @@ class Things(Owned):
                 return True
         done = lemma.endswith(DOING) or self.tree.having(token, "nummod") or self.tree.sentence.upos[token] == "NUM"
         return lemma in self.settled or self.governors.leaves(token) is not None or not done
-
-    def held(self, token: int, head: int) -> Told | None:
-        """ "the plan includes 300 homes": what is part of a plan is planned."""
-        relative = self.tree.sentence.relations[head] == "acl:relcl"
-        now = relative and self.tree.sentence.xpos[head] in ("VBZ", "VBP")  # "a budget that raises spending by 7%"
-        if not (now or self.tree.lemma(head) in self.containing) or self.tree.base[token] == "nsubj":
-            return None
-        subjects = self.tree.having(head, "nsubj")
-        if relative and any(self.tree.lower[subject] in ("that", "which") for subject in subjects):
-            subjects = (self.tree.head(head),)  # "a plan that provides 300 homes"
-        for subject in subjects:
-            status = self.governors.leaves(subject)
-            drafted = now and self.tree.lemma(subject) in self.drafts
-            if status is not None or drafted:
-                return Told(status or "planned", (subject,))
-        return None
 
     def _reaches(self, token: int, head: int, relation: str, case: str) -> bool:
         """Whether what a verb leaves open holds for what it is said of."""

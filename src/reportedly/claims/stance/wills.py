@@ -37,7 +37,7 @@ def _is_outcome(tree: Tree, verb: int) -> bool:
         return False
     objects = tree.having(verb, "obj")
     with_ = any(tree.case(t) in ("with", "on", "at") for t in tree.having(verb, "obl"))
-    return with_ and all(tree.lemma(t) in words("times", "words") for t in objects)
+    return with_ and all(tree.lemma(t) in words("times", "words") or tree.lower[t].isdecimal() for t in objects)
 
 
 def is_kept(tree: Tree, verb: int) -> bool:
@@ -48,11 +48,13 @@ def is_kept(tree: Tree, verb: int) -> bool:
 
 
 def is_arranged(tree: Tree, predicate: int) -> bool:
-    """ "Pilots will be compulsory", "2,500 soldiers will be on the coast": so somebody has ruled, or sent them there."""
+    """ "Pilots will be compulsory", "2,500 soldiers will be on the coast": so somebody has ruled, or sent them."""
     if tree.lower[predicate] in words("stance", "unwilled", "decreed") and not tree.case(predicate):
         return True
     there = tree.case(predicate) in PLACED
-    return there and any(tree.lemma(t) in words("stance", "unwilled", "posted") for t in tree.having(predicate, "nsubj"))
+    return there and any(
+        tree.lemma(t) in words("stance", "unwilled", "posted") for t in tree.having(predicate, "nsubj")
+    )
 
 
 def is_rule(tree: Tree, verb: int) -> bool:
