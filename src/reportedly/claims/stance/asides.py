@@ -47,6 +47,9 @@ def beside(tree: Tree, token: int, case: str, above: Told) -> Told | None:
         return Told("happened", (tree.head(token),), denied=True)
     if tree.base[token] == "appos" and above.status == "conditional" and _is_owed(tree, token):
         return Told("ongoing", (token,))
+    left = tree.base[token] == "obl" and case == "with" and tree.lemma(tree.head(token)) == "leave"
+    if left and tree.base[tree.head(token)] in ("acl", "advcl") and tree.sentence.xpos[tree.head(token)] == "VBN":
+        return Told("ongoing", (tree.head(token),))  # "the premier, left with 70 seats, must woo them"
     if tree.base[token] == "obl" and case == "at" and (told := _estimated(tree, token)) is not None:
         return told
     if case in LEVELLED and (verb := _foreseeing(tree, token)) is not None:

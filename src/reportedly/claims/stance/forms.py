@@ -56,6 +56,8 @@ class Forms:
     holding = listed("stance", "holding", "verbs")
     invariant = listed("stance", "invariant", "verbs")
     willed = listed("stance", "outcome", "willed")
+    changing = listed("stance", "outcome", "changing")
+    results = listed("stance", "outcome", "results")
     putting = listed("stance", "expected", "putting")
     events = listed("stance", "invariant", "events")
     deciding = listed("attribution", "unsaid", "deciding")
@@ -239,8 +241,14 @@ class Forms:
     def _is_willed_deed(self, token: int) -> bool:
         """ "Germany will supply 18 guns": what somebody with a name does of his own will."""
         tree = self.tree
-        named = any(tree.sentence.upos[subject] == "PROPN" for subject in tree.having(token, "nsubj"))
-        return named and tree.lemma(token) in self.willed and is_willed(tree, token)
+        subjects = tree.having(token, "nsubj")
+        named = any(tree.sentence.upos[subject] == "PROPN" for subject in subjects)
+        if named and tree.lemma(token) in self.willed:
+            return is_willed(tree, token)
+        things = [tree.lemma(thing) for thing in tree.having(token, "obj")]
+        changed = tree.lemma(token) in self.changing and bool(things) and self.results.isdisjoint(things)
+        told = bool(subjects) and tree.lower[subjects[0]] != "it"
+        return changed and told and is_willed(tree, token)
 
     def _would(self, token: int) -> Status:
         """A future seen from the past where the past tells it; else what would have to be, were something done."""
@@ -279,7 +287,7 @@ class Forms:
         """Of "rents, it said, would fall" the saying."""
         tree = self.tree
         said = tree.sentence.xpos[clause] == "VBD" and tree.lemma(clause) in words("stance", "ongoing", "telling")
-        return said and bool(tree.having(clause, "nsubj"))
+        return said and bool(tree.having(clause, "nsubj")) and not tree.having(clause, "ccomp")
 
     def _tensed(self, token: int, helpers: tuple[int, ...], lower: Sequence[str]) -> Told | None:
         tree = self.tree

@@ -322,8 +322,11 @@ class Governors:
             return Told("happened", by, denied=True)
         if above.status == "planned" and status == "possible" and self.tree.sentence.upos[head] == "VERB":
             return Told("planned", by, above.denied)  # "will be allowed to leave"
-        if above.status == "expected" and status == "planned":
-            return Told("expected", by, above.denied)  # "is expected to ask for 3 million"
+        asks = self.tree.sentence.upos[head] == "VERB" and self.key(head) not in words(
+            "stance", "drafted", "presenting"
+        )
+        if above.status == "expected" and status == "planned" and asks:
+            return Told("expected", by, above.denied)  # "is expected to ask for 3 million", but "to propose" so much
         if above.status in ("possible", "conditional", "unresolved") or (above.is_open and status == "unresolved"):
             return Told(above.status, by, above.denied)
         return Told(status, by)
@@ -355,6 +358,8 @@ class Governors:
         """ "had hoped to leave"."""
         tree = self.tree
         past = any(tree.lower[helper] in ("had", "'d") for helper in tree.having(head, "aux"))
+        if past and tree.base[head] == "root" and tree.lemma(head) in words("stance", "planned", "sought"):
+            return True  # "prosecutors had sought nine years"
         if not past or tree.lemma(head) not in words("stance", "planned", "undone"):
             return past and tree.lemma(head) in words("stance", "planned", "unmet")
         return not words("stance", "planned", "otherwise").isdisjoint(tree.lower[head + 1 :])

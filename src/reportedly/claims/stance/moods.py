@@ -330,7 +330,7 @@ class Moods:
         if tree.lemma(figure.top) in self.standings.things.settled:
             return None  # "of 1,400 visas sought, 312 were granted": so many were sought
         tops = {*figure.tokens, figure.anchor, figure.top}
-        done = figure.head is None or tree.lemma(figure.head) in self.over  # "of the 40 deaths announced"
+        done = figure.head is not None and tree.lemma(figure.head) in self.over  # "of the 40 deaths announced"
         for token in (min(figure.tokens) - 1, *phrase_of(tree, figure)):
             told = (tree.lemma(token), " ".join((tree.lemma(token), *tree.lower[token + 1 : token + 2])))
             open_ = tree.lemma(token) in self.promising or (not done and not self.announced.isdisjoint(told))

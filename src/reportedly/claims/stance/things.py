@@ -440,10 +440,10 @@ class Things(Owned):
         return none and self._points(token) and bool(tree.having(token, "nummod"))
 
     def _is_outside(self, token: int, head: int) -> bool:
-        """ "in six of them it found no records": what stands before a verb whose object is denied."""
+        """ "in six of them it found no records", "in six no official came": what stands before none who came."""
         return token < head and any(
             self.tree.lower[child] == "no"
-            for thing in self.tree.having(head, "obj")
+            for thing in self.tree.having(head, "obj", "nsubj")
             for child in self.tree.having(thing, "det")
         )
 

@@ -36,7 +36,7 @@ def _is_outcome(tree: Tree, verb: int) -> bool:
     if tree.lemma(verb) not in words("stance", "unwilled", "outcomes"):
         return False
     objects = tree.having(verb, "obj")
-    with_ = any(tree.case(t) in ("with", "on", "at") for t in tree.having(verb, "obl"))
+    with_ = any(tree.case(t).partition(" ")[0] in ("with", "on", "at") for t in tree.having(verb, "obl"))
     return with_ and all(tree.lemma(t) in words("times", "words") or tree.lower[t].isdecimal() for t in objects)
 
 
