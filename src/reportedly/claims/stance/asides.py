@@ -37,7 +37,7 @@ def beside(tree: Tree, token: int, case: str, above: Told) -> Told | None:
         return Told("ongoing", (token,))
     if above.is_real and is_given_up(tree, token, case):
         return Told("happened", (tree.head(token),), denied=True)
-    if above.is_open and tree.base[token] == "obj" and _is_lack(tree, token):
+    if (above.is_open or above.denied) and tree.base[token] == "obj" and _is_lack(tree, token):
         return Told("ongoing", (tree.head(token),))
     if tree.base[token] in ("obj", "iobj") and _is_given(tree, token):
         return Told("ongoing", (token,))

@@ -58,6 +58,7 @@ class Forms:
     willed = listed("stance", "outcome", "willed")
     changing = listed("stance", "outcome", "changing")
     results = listed("stance", "outcome", "results")
+    opining = listed("stance", "expected", "opining")
     putting = listed("stance", "expected", "putting")
     events = listed("stance", "invariant", "events")
     deciding = listed("attribution", "unsaid", "deciding")
@@ -84,6 +85,8 @@ class Forms:
             return None
         helpers = self.tree.having(token, "aux", "cop")
         lower = [self.tree.lower[helper] for helper in helpers]
+        if self.telegraphic and self._is_aimed_too(token):
+            return Told(self.future(token), (token,))
         told = self._wanted(token) or self._moody(token, helpers, lower) or self._tensed(token, helpers, lower)
         if told is not None and told.is_real and self._is_going_to(token):
             told = Told("planned", (token,))
@@ -109,6 +112,17 @@ class Forms:
         if not wants or last != thing or tree.having(verb, "xcomp") or tree.having(token, "obl:agent"):
             return None
         return Told("planned", (verb,))
+
+    def _is_aimed_too(self, token: int) -> bool:
+        """ "Norvane to shut two plants, cut 6,500 jobs": a headline tells the "to" of all of them once."""
+        tree, xpos = self.tree, self.tree.sentence.xpos
+        if tree.lower[token] != tree.lemma(token) or "".join(tree.lower[token - 1 : token]) not in (",", "and", "&"):
+            return False
+        to = next((t for t in range(1, token - 1) if tree.lower[t] == "to" and xpos[t + 1] == "VB"), None)
+        if to is None or tree.sentence.upos[to - 1] not in ("NOUN", "PROPN"):
+            return False
+        led = any(tag in FINITE for tag in xpos[:to])  # "Mayor vows to shut two plants"
+        return not led and not tree.having(token, "nsubj") and xpos[token] in ("VB", "VBP", "VBD", "VBN")
 
     def _is_going_to(self, token: int) -> bool:
         """ "is going to leave", "gonna": what is called going is to come."""
@@ -217,12 +231,20 @@ class Forms:
         above = tree.head(token)
         if tree.base[token] == "ccomp" and tree.lemma(above) in self.deciding and tree.lemma(above) != "rule":
             return "planned"
+        if tree.base[token] == "ccomp" and tree.lemma(above) in self.opining and self._is_another(token, above):
+            return "expected"  # "he thinks a third of them will never work again"
         turns = tree.lemma(token) == "get" and any(tree.sentence.upos[t] == "ADJ" for t in tree.having(token, "xcomp"))
         outcome = (tree.having(token, "cop") and not is_arranged(tree, token)) or (
             self._is_outcome(token) and not self._is_willed_deed(token)
         )
         outcome = outcome or turns  # "will get dearer"
         return "expected" if outcome or not is_willed(self.tree, token) else "planned"
+
+    def _is_another(self, token: int, above: int) -> bool:
+        """Whether somebody thinks of what others will do, and not of what he will himself."""
+        tree = self.tree
+        subjects = tree.having(token, "nsubj")
+        return bool(tree.having(above, "nsubj")) and any(tree.sentence.upos[t] != "PRON" for t in subjects)
 
     def _is_outcome(self, token: int) -> bool:
         comes_to = self.tree.lemma(token) in self.summing and any(

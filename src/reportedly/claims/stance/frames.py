@@ -126,7 +126,9 @@ class Frames:
         return self.tree.sentence.upos[token] in SUMS or lemma in PERCENT or bool(money)
 
     def is_bid(self, token: int, subject: int) -> bool:
-        """ "Their latest bid is 5.1%": a sum of money or a share, and no bare number."""
+        """ "Their latest bid is 5.1%", "the promise was for 800 posts": a sum or a share, and no bare number."""
+        if self.tree.case(token) == "for":
+            return True
         bid = self.tree.lemma(subject) in self.governors.bids
         return bid and self.tree.sentence.upos[token] != "NUM" and self.is_sum(token)
 

@@ -24,8 +24,9 @@ LEVELS = frozenset(
 ALLOWING = frozenset({"allow", "permit"})
 RISKED = frozenset({"lose", "gain", "win", "benefit", "profit", "inherit", "receive", "earn", "make", "get", "save"})
 VISITED, CALLED_FOR = "at", frozenset({"for", "on", "upon"})
+LEFT = frozenset({"out of", "off"})
 TALKS = frozenset({"conference", "earnings", "emergency", "phone", "roll", "telephone", "video", "zoom"})
-FIRMS = frozenset({"it", "they", "we"})
+FIRMS = frozenset({"it", "we"})
 POLITE = frozenset({"like", "love", "prefer"})
 
 
@@ -170,8 +171,8 @@ class Governors:
             return None  # "ordered 40 tanks": that was done
         if lemma in words("short", "wishing", "verbs") and self._names(token):
             return None  # "wished the 300 graduates luck": whom somebody wishes it are there
-        if lemma in ALLOWING and self._is_let_past(token):
-            return None  # "46 trucks were allowed in": they came in
+        if (lemma in ALLOWING or lemma == "order") and self._is_let_past(token):
+            return None  # "46 trucks were allowed in": they came in; "1,900 were ordered out of 14 hamlets"
         if upos == "NOUN" and tree.case(token) == "at" and lemma in words("stance", "planned", "behests"):
             return None  # "dropped at the request of two states": they have asked
         if lemma == "threaten" and not is_willed(tree, token):
@@ -188,6 +189,7 @@ class Governors:
         """Whether somebody is allowed to where a word tells, and no more is told of what they may do."""
         ways = self.tree.having(verb, "advmod", "compound:prt", "obl")
         past = any(self.tree.lower[way] in words("stance", "planned", "past") for way in ways)
+        past = past or any(self.tree.case(way) in LEFT for way in ways)
         return past and not self.tree.having(verb, "xcomp", "ccomp")
 
     def _is_talk(self, call: int) -> bool:
