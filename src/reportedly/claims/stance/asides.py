@@ -26,6 +26,7 @@ OCCASIONS = frozenset({"in", "after", "during", "at", "before", "following"})
 LEAVING = frozenset({"from", "on", "of", "away", "out", "back"})
 PLACES = frozenset({"in", "at", "near", "outside", "around", "from", "off"})
 LEVELLED = frozenset({"between", "at", "above", "below"})
+TIES = frozenset({"if", "unless", "until", "once", "provided"})
 KNOWN = frozenset({"the", "its", "their", "his", "her", "these", "those", "our"})
 YEAR = 4  # digits
 NEAR = 5  # words: "a year and a half ago"
@@ -41,11 +42,13 @@ def beside(tree: Tree, token: int, case: str, above: Told) -> Told | None:
         return Told("ongoing", (tree.head(token),))
     if tree.base[token] in ("obj", "iobj") and _is_given(tree, token):
         return Told("ongoing", (token,))
+    if _is_offered(tree, token) and _is_given(tree, tree.head(token)):
+        return Told("planned", (tree.head(tree.head(token)),))
     if tree.base[token] == "nsubj" and _is_to_be_found(tree, token):
         return Told("ongoing", (tree.head(token),))
     if above.is_real and tree.base[token] == "obj" and _is_of_planned(tree, token):
         return Told("happened", (tree.head(token),), denied=True)
-    if tree.base[token] == "appos" and above.status == "conditional" and _is_owed(tree, token):
+    if tree.base[token] == "appos" and _is_owed(tree, token):
         return Told("ongoing", (token,))
     left = tree.base[token] == "obl" and case == "with" and tree.lemma(tree.head(token)) == "leave"
     if left and tree.base[tree.head(token)] in ("acl", "advcl") and tree.sentence.xpos[tree.head(token)] == "VBN":
@@ -68,13 +71,23 @@ def _is_lack(tree: Tree, token: int) -> bool:
     return closed and tree.lemma(token) in words("stance", "deeds", "lacks")
 
 
+def _is_offered(tree: Tree, token: int) -> bool:
+    """Of "offered its workers 3.8%" the share, which a parse may take for another word for the workers."""
+    whom = tree.head(token)
+    if tree.base[token] != "appos" or tree.base[whom] not in ("obj", "iobj") or tree.sentence.upos[token] == "PROPN":
+        return False
+    offers = tree.lemma(tree.head(whom)) in words("stance", "planned", "giving")
+    return offers and tree.sentence.upos[whom + 1] in ("NUM", "SYM")
+
+
 def _is_given(tree: Tree, token: int) -> bool:
     """ "Offered its 2,100 workers 3.8%", "promised the 640 farmers 12 million": they are there, whatever they get."""
     verb = tree.head(token)
     if tree.lemma(verb) not in words("stance", "planned", "dative") or not tree.having(token, "nummod"):
         return False
     known = any(tree.lower[t] in KNOWN for t in tree.having(token, "det")) or tree.having(token, "nmod:poss")
-    behind = (t for t in tree.having(verb, "obj", "iobj", "obl") if t > token and not tree.case(t))
+    behind = [t for t in tree.having(verb, "obj", "iobj", "obl") if t > token and not tree.case(t)]
+    behind += [t for t in tree.having(token, "appos") if _is_offered(tree, t)]
     return bool(known) and is_people(tree.lemma(token)) and any(not is_time(tree.lemma(t)) for t in behind)
 
 
@@ -97,8 +110,11 @@ def _is_of_planned(tree: Tree, token: int) -> bool:
 def _is_owed(tree: Tree, token: int) -> bool:
     """ "Unless the arrears, 23 million shillings, are settled": so much is owed now."""
     lack = tree.head(token)
-    known = any(tree.lower[t] in KNOWN for t in tree.having(lack, "det", "nmod:poss"))
-    return known and tree.lemma(lack) in words("stance", "deeds", "lacks")
+    if tree.lemma(lack) not in words("stance", "deeds", "lacks"):
+        return False
+    verb = tree.head(lack)
+    open_ = any(tree.lower[t] in TIES for t in tree.having(verb, "mark")) if verb >= 0 else False
+    return open_ and any(tree.lower[t] in KNOWN for t in tree.having(lack, "det", "nmod:poss"))
 
 
 def _estimated(tree: Tree, token: int) -> Told | None:
