@@ -53,7 +53,7 @@ def _is_arranged(tree: Tree, verb: int | None, when: When, times: Times) -> bool
     if verb is None or not told.startswith(ARRANGED) or not times.is_dated(when) or tree.having(verb, "cop"):
         return False
     coming = times.coming(when)
-    if coming.start is None or not times.published or coming.start < times.published[: len(coming.start)]:
+    if coming.start is None or not times.published or coming.start <= times.published[: len(coming.start)]:
         return False
     helpers = [tree.lower[t] for t in tree.having(verb, "aux")]
     going = tree.sentence.xpos[verb] == "VBG" and len(helpers) == 1 and helpers[0] in ARE
