@@ -454,8 +454,9 @@ def give_objects(sentence: Sentence, held: AbstractSet[str], heads: list[int], r
             joined = verb < nearer and relations[nearer] == "conj" and heads[nearer] == verb
             if joined and sentence.upos[nearer] == "VERB" and nearer not in taking:
                 heads[token] = nearer
-        elif relation == "amod" and token + 1 < verb and sentence.words[token] in LEFT_SO:
+        elif relation == "amod" and token < verb and sentence.words[token] in LEFT_SO:
             counts = heads[token + 1] == verb and relations[token + 1] in ("nummod", "det")
+            counts = counts or sentence.upos[verb] == "PROPN" or sentence.lemmas[token - 1] == "shoot"
             if counts and relations[verb] == "obj" and heads[verb] == token - 1:
                 heads[token], relations[token] = heads[verb], "xcomp"
         elif relation == "det" and sentence.words[token] == "another" and sentence.words[verb] in LEFT_SO:

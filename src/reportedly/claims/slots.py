@@ -12,6 +12,7 @@ from reportedly.claims.lexicons import words
 from reportedly.claims.mended import numbers_of
 from reportedly.claims.persons import is_people
 from reportedly.claims.places import Figure
+from reportedly.claims.tags import PERCENT
 from reportedly.claims.trees import Tree, once
 from reportedly.claims.unsaid import JOINTS
 from reportedly.claims.whereabouts import is_place, is_sited, named_within
@@ -82,7 +83,8 @@ def slots(tree: Tree, figure: Figure, verb: int | None) -> tuple[Told, ...]:
         beside = [told for told in beside if not set(told[1]) <= set(rival)]
     told = tuple(dict.fromkeys(_dealt_out(tree, figure, (*beside, *above))))
     told = tuple(one for one in told if not _is_of_most(tree, figure, one[1][0]))
-    told = tuple(one for one in told if one[0] != "place" or figure.head not in one[1])  # "one in four households"
+    # "one in four households", "thousands of people": where and whose it is that so many are, not what they are.
+    told = tuple(one for one in told if one[0] not in ("place", "owner") or figure.head not in one[1])
     if (standing := _stands_for(tree, figure)) is not None:
         told = (standing, *(one for one in told if one[0] not in (standing[0], "doer")))
     place = before_bracket(tree, figure)
@@ -211,6 +213,8 @@ def _of_noun(tree: Tree, noun: int, own: frozenset[int]) -> Iterator[Told]:
         relation = tree.sentence.relations[child]
         if child < noun and (relation in MODIFYING or tree.base[child] in ("amod", "compound")):
             part = tuple(token for token in tree.under(child) if token not in own)
+            if part and tree.sentence.upos[part[0]] == "PUNCT":
+                continue  # what is left of "two-part"
             yield ("owner" if relation == "nmod:poss" else "population"), part
         elif tree.base[child] in ("nmod", "obl"):
             yield from _with_case(tree, child, own)
@@ -233,8 +237,13 @@ def _with_case(tree: Tree, token: int, out: AbstractSet[int]) -> Iterator[Told]:
         return  # "a contribution of CZK 6,000 a month" is nobody's of that name
     if role == "place" and part and not is_place(tree, token):
         yield from _beside_no_place(tree, token, part)
-    elif role is not None and part and not (role == "doer" and tree.is_time(token)):
+    elif role is not None and part and not (role in SUBJECTS and _is_amount(tree, token)):
         yield role, tree.stretch(token, part)
+
+
+def _is_amount(tree: Tree, token: int) -> bool:
+    """Whether it is a time or a sum, to which nobody gives: "sold for $370 million", "held for 10 months"."""
+    return tree.is_time(token) or tree.sentence.upos[token] == "SYM" or tree.lower[token] in PERCENT
 
 
 def _beside_no_place(tree: Tree, token: int, part: tuple[int, ...]) -> Iterator[Told]:

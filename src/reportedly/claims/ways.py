@@ -146,7 +146,7 @@ class Ways:
         if tree.sentence.xpos[noun] != "NN":
             return None
         named = tree.sentence.upos[noun + 1] in ("NOUN", "ADJ", "PROPN", "PUNCT") and tree.base[noun] == "compound"
-        return noun if named and tree.head(noun) > noun and tree.lemma(noun) not in self.unit_nouns else None
+        return noun if named and tree.head(noun) > noun else None
 
     def _apposed(self, place: Place) -> int | None:
         """The quay of "a €74m quay", which the parse may set beside its price."""

@@ -109,8 +109,10 @@ def is_parent(word: str) -> bool:
 
 
 def _second_age(text: Scan, found: Expression) -> bool:
-    """The second of "aged 78 and 83"."""
+    """The second of "aged 78 and 83", "ages 13 years to 7 months"."""
     at = found.first
+    if found.duration and text.before(at) in ("and", "or", "to") and listed(text.before(at - 1), "ages", "units"):
+        return text.kind(at - 3) == "n" and listed(text.before(at - 3), "ages", "before")
     for _ in range(AGES if is_bare(found) else 0):
         if text.before(at) not in ("and", "or", "to", ",") or text.kind(at - 2) != "n":
             break

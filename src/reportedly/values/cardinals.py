@@ -14,6 +14,7 @@ from reportedly.values.scan import Scan
 
 # Decimals read one by one: "point nought three".
 DECIMALS = 18
+LEAST_PLURAL = 100_000  # "2 lakhs" is a number, "5 thousands" as often two
 LARGEST = 10**9
 # "Four quarters" and "three halves" are times of the year and of games.
 LEAST_PARTS = 5
@@ -55,11 +56,19 @@ def scaled(text: Scan, at: int) -> tuple[int, Fraction]:
         word = at + 1 if text.hyphen(at) else at
         named = text.next_low(word)
         # "three dozens" is 36, "dozens" alone is vague.
-        factor = scales().get(named) or (scales()["dozen"] if named == "dozens" and at == first else None)
+        factor = scales().get(named) or (_several(text, at) if at == first and named.endswith("s") else None)
         # "3 hundred thousand" and "2 lakh crore" multiply; a smaller scale after a larger one begins something else.
         if factor is None or (scale > 1 and factor < scale) or scale >= LARGEST:
             return at, scale
         at, scale = word + 1, scale * factor
+
+
+def _several(text: Scan, at: int) -> Fraction | None:
+    """What the plural of a scale multiplies by: "12 crores", "three dozens", but not "in 2014 millions fled"."""
+    named = text.next_low(at)
+    year = text.kind(at - 1) == "n" and len(text.raw(at - 1)) > len("999")
+    large = scales().get(named[:-1], Fraction(0)) >= LEAST_PLURAL and not year and text.gap(at) == 1
+    return scales()[named[:-1]] if named == "dozens" or large else None
 
 
 def read(text: Scan, at: int) -> Spelt | None:

@@ -11,6 +11,7 @@ from reportedly.values.lexicons import Phrases, entry, phrases, words
 from reportedly.values.scan import Scan
 
 HOURS, MINUTES, MORNING = 24, 60, 12
+SIGNS, UTC = ("+", "-", "\u2212", "\u2013"), ("GMT", "UTC")  # a zone by its hours from that of Greenwich
 # How far before an hour the verb that tells of a level may stand, and how far around it what is told in one.
 VERB, AROUND = 2, 10
 
@@ -28,6 +29,8 @@ def ends(text: Scan, at: int) -> int | None:
     """Where the hour of the day ends that begins at ``at``, None where there is none."""
     if text.low(at) in ("half", "quarter"):
         return at + 3 if text.next_low(at + 1) == "past" and numerals.starts(text, at + 2) else None  # "half past six"
+    if text.low(at - 1) in SIGNS and text.raw(at - 2) in UTC and text.glued(at):
+        return at + 1  # "6:40 p.m. (GMT +8)"
     written = text.raw(at)
     if len(written) == len("0930") and written.isdecimal() and written[0] == "0" and text.kind(at) == "n":
         return at + 1 if int(written[:2]) < HOURS and int(written[2:]) < MINUTES else None

@@ -342,6 +342,7 @@ def _by_pronoun(tree: Tree, head: int, recent: list[Mention], taken: Sequence[Me
         others = {mention.name for mention in taken}
         fits = [m for m in recent if m.person and not m.plural and not m.words & other and m.name not in others]
         fits = [m for m in fits if m.noun not in counts]  # "the number of jobs, he said, fell"
+        fits += [m for m in recent if _thinks(tree, head, m)]
         if (introduced := _introduced(tree, fits)) is not None:
             return introduced
     elif word in IT:
@@ -397,6 +398,13 @@ def _tells_of_themselves(tree: Tree, head: int, mention: Mention) -> bool:
     clause = tree.head(head)
     told = tree.base[head] == "nsubj" and tree.base[clause] == "ccomp" and mention.tree is tree
     return told and tree.head(mention.token) == tree.head(clause) and mention.acts and mention.kind != "person"
+
+
+def _thinks(tree: Tree, head: int, mention: Mention) -> bool:
+    """ "A source said he believed": whoever has no name, and says what he himself thinks."""
+    nameless = mention.kind == "unnamed" and not mention.plural and not mention.person
+    thought = nameless and tree.lemma(tree.head(head)) in words("attribution", "verbs", "supposes")
+    return thought and _tells_of_themselves(tree, head, mention)
 
 
 def _introduced(tree: Tree, fits: Sequence[Mention]) -> Mention | None:

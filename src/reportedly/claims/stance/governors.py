@@ -8,6 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from reportedly.claims.lexicons import either, lexicon, listed, words
+from reportedly.claims.persons import is_people
 from reportedly.claims.stance.forms import WOULD
 from reportedly.claims.stance.told import Told
 from reportedly.claims.stance.wills import is_willed
@@ -169,6 +170,8 @@ class Governors:
             return None  # "called the strike a mistake" calls for nothing
         if lemma in words("stance", "planned", "buying") and self._buys(token):
             return None  # "ordered 40 tanks": that was done
+        if lemma in words("stance", "planned", "striking") and self._strikes(token):
+            return None  # "targeted 13 officials": that was done
         if lemma in words("short", "wishing", "verbs") and self._names(token):
             return None  # "wished the 300 graduates luck": whom somebody wishes it are there
         if (lemma in ALLOWING or lemma == "order") and self._is_let_past(token):
@@ -308,6 +311,16 @@ class Governors:
         told = (clause for thing in goods if thing > verb for clause in tree.having(thing, "acl"))
         done = tree.having(verb, "xcomp", "ccomp") or any(tree.sentence.relations[clause] == "acl" for clause in told)
         return bool(made) and not done
+
+    def _strikes(self, verb: int) -> bool:
+        """Whether somebody or some place is aimed at, and hit: not "targets 5 million visitors by 2030"."""
+        tree = self.tree
+        done = tree.sentence.xpos[verb] in ("VBD", "VBN") and not tree.having(verb, "xcomp")
+        told = (*tree.having(verb, "obj", "nsubj:pass"), *((tree.head(verb),) if tree.base[verb] == "acl" else ()))
+        return done and any(
+            is_people(tree.lemma(thing)) or tree.lemma(thing) in words("slots", "whereabouts", "nouns")
+            for thing in told
+        )
 
     def left(self, head: int, status: Status, above: Told) -> Told:
         """An open end, under what is itself open or denied."""
