@@ -115,6 +115,8 @@ def _exceeds(tree: Tree, figure: Figure) -> bool:
     """ "Two more than needed", "5 points lower than polls had predicted": held against what was to be, not what was."""
     last = max(figure.tokens)
     for word in range(last, last + 3):  # "more" belongs to a number, "fewer" does not, nor does "tents fewer"
+        if tree.lower[word : word + 1] == (",",):
+            return False  # "26 cents a share, worse than analysts had forecast": so much it is
         if tree.lower[word + 1 : word + 2] == ("than",):
             compared = tree.lower[word] in COMPARING or tree.sentence.xpos[word] in ("JJR", "RBR")
             return compared and _is_aim(tree, word + 2)

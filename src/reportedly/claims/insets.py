@@ -10,7 +10,8 @@ from reportedly.claims.mended import above, take_place
 from reportedly.claims.tags import SHARES
 from reportedly.model import Sentence
 
-OF, OR = "of", "or"
+OF, OR, RECORD = "of", "or", "record"
+EXTREME = ("low", "high")
 OUT_OF, DEFINITE = ("out", "of"), ("the", "its", "their")
 MARKS = frozenset({",", "-", "\u2013", "\u2014", "--", "(", ")"})
 FINITE = frozenset({"VBD", "VBN", "VBZ", "VBP"})
@@ -126,6 +127,8 @@ def give_described(sentence: Sentence, numbers: Sequence[int], heads: list[int],
 
 def give_items(sentence: Sentence, numbers: Sequence[int], heads: list[int], relations: list[str]) -> None:
     """Of "two tanks on fire, three trucks abandoned" no tank is abandoned: what has its own subject is of no other."""
+    if RECORD in sentence.words:
+        _give_records(sentence, numbers, heads, relations)
     for number in numbers:
         thing = heads[number]
         done = heads[thing]
@@ -138,6 +141,16 @@ def give_items(sentence: Sentence, numbers: Sequence[int], heads: list[int], rel
             continue
         top = next((t for t in above(heads, other) if sentence.upos[t] == "VERB"), other)
         heads[done], relations[done] = top, "parataxis"
+
+
+def _give_records(sentence: Sentence, numbers: Sequence[int], heads: list[int], relations: list[str]) -> None:
+    """Of "are down 20 percent, to a record-low 333" the 333 stand where the parse has something low."""
+    for number in numbers:
+        low = number - 1
+        recorded = low > 1 and sentence.words[low] in EXTREME and RECORD in sentence.words[low - 2 : low]
+        if recorded and heads[number] == low and sentence.upos[low] == "ADJ":
+            take_place(number, low, heads, relations)
+            heads[low], relations[low] = number, "amod"
 
 
 def _inset(sentence: Sentence, number: int) -> int | None:

@@ -40,12 +40,17 @@ def has_no_deed(tree: Tree, figure: Figure) -> bool:
     # "Set aside 2 billion for repairs to 9,600 houses": no house was set aside
     spent = tree.case(noun) == "for" and tree.base[top] == "nmod" and tree.sentence.upos[noun] == "NOUN"
     spent = spent and not named(tree, _verb_over(tree, noun)).isdisjoint(words("figures", "purse", "alone"))
+    # "Released the names of three victims": nobody freed them
+    shown = tree.base[top] == "nmod" and tree.case(top) == "of"
+    shown = shown and tree.lemma(noun) in words("figures", "room", "likenesses")
     counsel = tree.lemma(noun) in words("figures", "room", "counsel")  # "lawyers for 140 relatives prepare a suit"
     about = about and tree.base[noun].startswith("nsubj") and (counsel or not is_people(tree.lemma(noun)))
     # "Stopped shooting under a 30-day truce", "posted along the 400-kilometre border": so long it is
     long = head is not None and head > max(figure.tokens) and _is_hyphened(tree, figure)
     long = long and tree.base[top] in ("obl", "nmod") and tree.case(top) != ""
-    idle = modifies or room or spent or _is_ransomed(tree, top) or about or long or is_circumstance(tree, figure)
+    idle = (
+        modifies or room or spent or shown or _is_ransomed(tree, top) or about or long or is_circumstance(tree, figure)
+    )
     return idle or only_lies(tree, figure) or is_while(tree, figure.found, figure.tokens)
 
 

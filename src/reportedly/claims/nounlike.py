@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from reportedly.claims.fallen import with_fallen
 from reportedly.claims.lexicons import either, words
-from reportedly.claims.mended import as_word, with_tag
+from reportedly.claims.mended import as_word, mending, with_tag
 from reportedly.claims.short import in_short
 from reportedly.claims.tags import SHARES
 from reportedly.model import Sentence
@@ -23,6 +23,8 @@ LONGEST_NAME = 6  # words from "as" to what is so called: "as "malicious lies" r
 COST, BY = "cost", "by"
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 COSTING = frozenset({"cost", "costs"})
+LASTING = frozenset({"hours", "days", "weeks", "months", "years", "decades", "week", "month", "year", "day"})
+TWICE = frozenset({"double", "triple", "treble", "quadruple"})
 HIT, STRIKE = "hit", "strike"
 CLAUSES = frozenset({"root", "parataxis", "conj", "ccomp", "dep"})
 FACING = frozenset({"face", "risk", "need"})
@@ -52,6 +54,12 @@ def as_verbs(sentence: Sentence, held: frozenset[str]) -> Sentence:
         hurting = either(("persons", "wounded", "words"), ("persons", "wounded", "hitting"))
         for token in [t for t, word in enumerate(sentence.words) if word in hurting]:
             sentence = _befallen(sentence, token)
+    if not LASTING.isdisjoint(held) and "of" in held:
+        for token in range(4, len(sentence)):
+            sentence = _going_on(sentence, token)
+    if not TWICE.isdisjoint(held) and "," in held:
+        for token in range(1, len(sentence) - 2):
+            sentence = _twice_as_much(sentence, token)
     if BY in held and not words("stance", "invariant", "events").isdisjoint(held):
         sentence = _lessening(sentence)
     if held >= CALLED_SO:
@@ -228,6 +236,45 @@ def _gathering(sentence: Sentence, verb: int) -> Sentence:
         if heads[token] == verb and relations[token] == "nmod":
             relations[token] = "obl"
     return as_word(sentence, verb, heads, relations, lemma=sentence.words[verb], tag="VBP")
+
+
+def _going_on(sentence: Sentence, token: int) -> Sentence:
+    """With a noun for the fighting of "two weeks of fierce street fighting", where the parse has a street fight."""
+    kind = token - 1
+    if sentence.xpos[token] not in ("VBG", "NN") or sentence.xpos[kind] != "NN" or sentence.relations[kind] != "nmod":
+        return sentence
+    length = sentence.heads[kind]
+    case = [t for t in range(kind) if sentence.heads[t] == kind and sentence.relations[t] == "case"]
+    below = [t for t, head in enumerate(sentence.heads) if head == token]
+    articled = any(sentence.heads[t] == kind and sentence.relations[t] == "det" for t in range(kind))
+    taking = any(sentence.relations[t] in ("obj", "xcomp", "ccomp", "case", "det") for t in below)
+    of_length = 0 <= length < kind and sentence.words[length] in LASTING and [sentence.words[t] for t in case] == ["of"]
+    if not of_length or articled or taking or sentence.heads[token] not in (kind, length):
+        return sentence
+    heads, relations = list(sentence.heads), list(sentence.relations)
+    for beside in range(length + 1, kind):
+        heads[beside] = token if heads[beside] == kind else heads[beside]
+    heads[token], relations[token], heads[kind], relations[kind] = length, "nmod", token, "compound"
+    return as_word(sentence, token, heads, relations, tag="NN", lemma=sentence.words[token])
+
+
+def _twice_as_much(sentence: Sentence, token: int) -> Sentence:
+    """With "double" told of a level in "$60 million, double the level of May", where the parse has it doubled."""
+    verb = sentence.xpos[token] in ("VB", "VBP") and sentence.relations[token] in ("parataxis", "advcl", "dep")
+    if sentence.words[token] not in TWICE or sentence.words[token - 1] != "," or not verb:
+        return sentence
+    below = [t for t, head in enumerate(sentence.heads) if head == token]
+    taken = [t for t in below if sentence.relations[t] == "obj" and t > token]
+    led = any(sentence.relations[t].startswith(("nsubj", "aux", "mark", "cc")) for t in below)
+    if len(taken) != 1 or led or sentence.words[token + 1] not in ("the", "that", "what", "its", "their", "last"):
+        return sentence
+    heads, relations = list(sentence.heads), list(sentence.relations)
+    for child in below:
+        heads[child] = taken[0]
+    heads[taken[0]], relations[taken[0]] = heads[token], "parataxis"
+    heads[token], relations[token] = taken[0], "amod"
+    upos, xpos = with_tag(sentence.upos, token, "ADJ"), with_tag(sentence.xpos, token, "JJ")
+    return mending(sentence, heads, relations, upos=upos, xpos=xpos)
 
 
 def _costing(sentence: Sentence, cost: int) -> Sentence:
