@@ -16,8 +16,12 @@ _CREDIT = r"(?:Image|Photo|Picture|Photograph|Illustration|Map|Video|Graphic)s?(
 # One run of closing signs, then white space; or a stop glued to a new capitalised word, as web pages lose spaces; or
 # no sign at all: before the end of a line, before the credit of a picture, after the year of a line that is a date.
 # The run is taken whole and may begin only where no such sign precedes, so that no text takes more than linear time.
+_GLUED = (
+    r"(?:(?<=[a-z][a-z][a-z])|(?<=\s\d\d)|(?<=[a-z] \d)|(?<=\d\d\d)|(?<=\d%)|(?<=[a-z]\))"
+    r"|(?<=\s(?:it|us|me|up|in|on|do|go|so|to|be)))[.!?](?:[”\"]?(?=(?:[A-Z][a-z]+|A|I)\s)|(?=“[A-Z]))"
+)
 _PLACE = re.compile(
-    rf"(?<![{_ENDERS}])[{_ENDERS}]++(?=\s)|(?<=[a-z][a-z][a-z])[.!?][”\"]?(?=[A-Z][a-z]+\s)|(?<=\S)(?=[ \t\r]*\n)"
+    rf"(?<![{_ENDERS}])[{_ENDERS}]++(?=\s)|{_GLUED}|(?<=\S)(?=[ \t\r]*\n)"
     rf"|(?<=\S)(?=[ \t]{_CREDIT})|(?<=[ ]\d\d\d\d)(?=[ \t][A-Z])|(?<=[ \t)][-–—])(?=[ \t])|(?<=[^\s|])(?=[ \t]\|[ \t])"
 )
 # "35 dead | 190 injured": a bar between two items of a list, each with its number.
