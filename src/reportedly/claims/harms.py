@@ -198,6 +198,8 @@ class Harms:
         told = tree.lower[first:at]
         if not passive or {*told} & (NEGATIONS | MAYBE) or tree.lower[at + 1 : at + 2] in PAST_HARM:
             return None
+        if self._is_aimed(at):
+            return None
         undergone = "AUX" in tree.sentence.upos[first:at] and not ({*told} & HAVING and BEING.isdisjoint(told))
         if not undergone and (tree.having(at, "obj") or self._shares_object(at)):
             return None  # "a boy accidentally shot his sister", "rebels had killed 40 villagers"
@@ -392,8 +394,8 @@ class Harms:
         """What was done to somebody."""
         tree = self.tree
         down = any(tree.lower[child] == "down" for child in tree.children[verb])
-        if lemma == "shoot" and down:
-            return None  # a pilot, whose plane it was
+        if lemma in ("shoot", "fire") and (down or self._is_aimed(verb)):
+            return None  # a pilot, whose plane it was; "were shot at"
         gunned = lemma == "gun" and down
         if gunned or lemma in words("persons", "killed", "verbs") or self._is_fatal(verb) or self._is_died_of(verb):
             return "killed"
@@ -403,6 +405,11 @@ class Harms:
             return "wounded"
         hurt = self._is_hit(verb, lemma) or self._is_brought(verb, lemma) or self._is_treated(verb, lemma)
         return "wounded" if hurt or self._is_with(verb) else None
+
+    def _is_aimed(self, verb: int) -> bool:
+        """Whether the shots were at somebody, and nobody says that one hit."""
+        tree, at = self.tree, verb + 1
+        return tree.lower[at : at + 1] == ("at",) and tree.base[at] not in ("case", "mark")
 
     def _is_with(self, verb: int) -> bool:
         """ "Was found with a gunshot wound", "walked into a clinic with burns"."""

@@ -343,7 +343,9 @@ def _of_verb(tree: Tree, verb: int, under: AbstractSet[int]) -> Iterator[Told]:
     """Who acts, to whom and where, of what stands right under a verb and is no part of what is counted."""
     giving = tree.lemma(verb) in words("slots", "giving", "verbs")
     if tree.having(verb, "cop"):
-        if tree.sentence.upos[verb] == "NOUN" and not tree.having(verb, "case"):
+        # "A serial liar who pledged to ban all": what somebody else is tells nothing of those told below it
+        apart = under.isdisjoint(t for c in tree.having(verb, "nsubj") for t in tree.under(c))
+        if tree.sentence.upos[verb] == "NOUN" and not tree.having(verb, "case") and not apart:
             others = [
                 t for t in tree.having(verb, "conj") if tree.sentence.upos[t] == "NOUN" and not tree.having(t, "cop")
             ]

@@ -136,7 +136,8 @@ class Sums:
         alone = tree.base[place.anchor] == "obj" and tree.having(verb, "obj") == (place.anchor,)
         if not alone or tree.lemma(verb) not in self.getting:
             return None
-        return self.nouns.purpose(verb) or self.nouns.of_subject(verb)
+        purpose = self.nouns.purpose(verb)  # "earned $2m, as he told on a form": on that he told it
+        return purpose if purpose and tree.case(purpose) != "on" else self.nouns.of_subject(verb)
 
     def dealt(self, place: Place) -> int | None:
         """The families of "pay each of 34 families $75", "$75 apiece to 34 families", "pays them $75 a month"."""

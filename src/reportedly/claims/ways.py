@@ -143,8 +143,8 @@ class Ways:
             return None
         if tree.lower[noun].endswith("ed") and len(tree.lower[noun]) > len("breed"):
             return NOTHING  # "a six-pointed star"
-        if tree.sentence.xpos[noun] != "NN":
-            return None
+        if tree.sentence.xpos[noun] != "NN":  # "a 300-strong crowd"
+            return tree.head(noun) if tree.lower[noun] == STRONG and tree.head(noun) > noun else None
         named = tree.sentence.upos[noun + 1] in ("NOUN", "ADJ", "PROPN", "PUNCT") and tree.base[noun] == "compound"
         return noun if named and tree.head(noun) > noun else None
 
@@ -577,7 +577,7 @@ MILLION = 1_000_000
 MEASURED = ("extent", "money", "share")
 HELD = frozenset({"against", "from", "than", "versus", "with", "the"})
 COSTS = frozenset({"cost", "set", "levy", "charge", "fix", "cap", "tax", "peg"})
-HYPHEN, OWN = "-", ("its", "their", "his", "her")
+HYPHEN, STRONG, OWN = "-", "strong", ("its", "their", "his", "her")
 UNITS = "units"  # of what, the subject tells: "sales rose to 58,000 units"
 SET_BESIDE = ("appos", "compound", "flat")
 # The prepositions by which a measure is told of some stuff.

@@ -5,11 +5,14 @@ from reportedly.values.scan import Scan
 
 # A telephone number has so many digits at least and groups at most; so many words lie between it and what is called.
 SHORTEST, GROUPS, CALLED = 5, 5, 9
+HELP = ["9", "-", "1", "-", "1"]
 ENDINGS = frozenset({"st", "nd", "rd", "th"})  # "4100 SW 68th Street"
 
 
 def dialled(text: Scan, at: int) -> int | None:
     """ "the helpline, 116 000", "text HELP to 88222", "on 1800 55 1800": groups of digits behind what is called."""
+    if text.lows[at : at + 5] == HELP and all(text.glued(place) for place in range(at + 1, at + 5)):
+        return at + 5
     last = at
     while last < at + GROUPS and text.raw(last).isdecimal() and (last == at or text.gap(last) == 1):
         last += 1

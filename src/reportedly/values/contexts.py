@@ -137,7 +137,8 @@ def _tied(text: Scan, found: Expression) -> bool:
     """ "a 40-minute delay", "a three hour delay": the length belongs to the noun behind it, whatever stands before."""
     unit, value = found.term.unit, found.term.value or 0
     single = unit is not None and unit.first < unit.last and not text.low(unit.last - 1).endswith(("s", "'"))
-    return text.hyphen((found.second or found.term).numeral.last) or (
+    behind = (found.second or found.term).numeral.last
+    return (text.hyphen(behind) and text.next_low(behind + 1) != "plus") or (
         single and value > 1 and found.approximator != "range" and noun_follows(text, found.last)
     )
 

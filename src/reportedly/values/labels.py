@@ -66,7 +66,8 @@ def _names_by(text: Scan, at: int) -> bool:
         called = text.before(at - 2) in words("refusals", "labels", "being")  # "is now number 3"
         if text.before(at - 1) == "now" and not called:
             return False  # "the dead now number 54"
-        return not large and text.before(at - 1) != "to"  # "is to number 40"
+        verb = text.before(at - 1) == "to" and text.before(at - 2) in words("refusals", "labels", "numbering")
+        return not large and not verb  # "is to number 40", but "rose to number 3"
     capital = text.capital(at - 1) and not titled(text, at)
     if capital and text.opens(at - 1):  # "Pump 4 failed", but "Books 40 rooms", "Order 40 pizzas"
         return not follows or not (plural(after) or label in words("refusals", "labels", "ordering"))

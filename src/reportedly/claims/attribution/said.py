@@ -189,7 +189,9 @@ class Sentence(Rejoined):
         speaks = lemma == "put" or lemma in words("sayings", "clausal", "verbs") or _is_letting(tree, verb)
         # "as he told the court", but not "as the crowd cheered"
         speaks = speaks or any(lemma in words("attribution", "verbs", stance) for stance in ALL_STANCES)
-        speaks = speaks and lemma not in words("attribution", "urging", "verbs")
+        speaks = speaks and lemma not in either(
+            ("attribution", "urging", "verbs"), ("attribution", "urging", "meanwhile")
+        )
         # "left it at 4%, as economists had expected": what was expected is told by the teller, and so
         # "the toll, as closed by the service, is 371": whatever was done with it
         count = tree.head(verb) >= 0 and tree.lemma(tree.head(verb)) in words("attribution", "told", "words")
