@@ -146,7 +146,8 @@ class Ways:
         if tree.sentence.xpos[noun] != "NN":  # "a 300-strong crowd"
             return tree.head(noun) if tree.lower[noun] == STRONG and tree.head(noun) > noun else None
         named = tree.sentence.upos[noun + 1] in ("NOUN", "ADJ", "PROPN", "PUNCT") and tree.base[noun] == "compound"
-        return noun if named and tree.head(noun) > noun else None
+        made = tree.lemma(noun) not in self.unit_nouns or tree.lemma(noun + 1) in words("figures", "unit_nouns", "made")
+        return noun if named and tree.head(noun) > noun and made else None
 
     def _apposed(self, place: Place) -> int | None:
         """The quay of "a €74m quay", which the parse may set beside its price."""
@@ -369,11 +370,10 @@ class Ways:
 
     def _stuff_cases(self, place: Place) -> tuple[str, ...]:
         """By which prepositions a measure may be told of some stuff; not where it is a price or a level reached."""
-        found = place.found
-        if not found.is_measure or (place.kind == "money" and self._is_price(place)):
+        if not place.found.is_measure or (place.kind == "money" and self._is_price(place)):
             return ()
-        is_told = bool(self.tree.having(place.anchor, "cop"))  # "the loss was $86m on revenue of $900m"
-        cases = tuple(case for case in STUFF.get(place.kind, ()) if case != "on" or not is_told)
+        told = self.tree.having(place.anchor, "cop")  # "the loss was $86m on revenue of $900m"
+        cases = tuple(case for case in STUFF.get(place.kind, ()) if case != "on" or not told)
         return (*cases, "on") if place.kind == "share" and self.tree.base[place.anchor] == "obj" else cases
 
     def _is_sum(self, place: Place) -> bool:

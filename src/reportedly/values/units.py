@@ -383,6 +383,9 @@ def _points(text: Scan, at: int, numeral: Numeral) -> Unit | None:
     counted = not words("units", "points", "apart").isdisjoint(near)
     moved = text.next_low(at + 1) in words("units", "points", "moves")
     moved = moved or not (counted or words("units", "points", "rates").isdisjoint(near))
+    tied = text.hyphen(at - 1) and text.next_low(at + 1) in words("units", "points", "tied")
+    if tied and not counted:
+        return Unit("percentage_point", at, at + 1)  # "a 45-point lead"
     parted = numeral.value is not None and numeral.value.denominator > 1
     led = parted and not words("units", "points", "leading").isdisjoint(near)
     if led and not counted and numeral.form == "digits":
