@@ -13,6 +13,7 @@ from reportedly.claims.trees import Tree
 from reportedly.values import lexicons as values
 
 FROM = "from"
+APART = ("punct", "acl")  # words of these no time phrase holds
 BACK = 4  # words of most looks back: "three and a half years ago" is longer, and rare
 _ORDINAL = re.compile(r"[0-3]?\d(?:st|nd|rd|th)")
 YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
@@ -30,7 +31,8 @@ def phrases(tree: Tree, token: int, inside: Sequence[int]) -> Iterator[tuple[tup
         # "are due on 10 July and the rest by the 31st": what is joined has a time of its own
         others = [t for t in tree.having(child, "conj") if tree.having(t, "nmod") and not is_time(tree, t)]
         apart = {t for other in (*levels, *others) for t in tree.under(other)}
-        own = (t for t in tree.under(child) if tree.base[t] not in ("punct", "acl") and t not in apart)
+        # "in the year-ago quarter" is one phrase, whatever the hyphen is
+        own = (t for t in tree.under(child) if t not in apart and (tree.base[t] not in APART or tree.lower[t] == "-"))
         run = tree.stretch(child, own)
         if inside and run[0] < min(inside) <= run[-1] <= max(inside):
             run = run[: run.index(min(inside))]  # "since the start of the month 41 wells": what is counted is no time

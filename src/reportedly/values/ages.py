@@ -56,7 +56,7 @@ def is_age(text: Scan, found: Expression) -> bool:
         return not (few or (noun_follows(text, found.last) and not verb))
     if of and person in ("anyone", "someone", "those", "everyone", "nobody") and _lifetime(found) and grown:
         return not (noun_follows(text, found.last) and plural(text.next_low(found.last)))
-    if found.duration and text.next_low(found.last) == "old":
+    if found.duration and (text.next_low(found.last) == "old" or _leads_to_old(text, found.last)):
         return True
     if text.before(found.first) == "both" and person == "," and is_bare(found) and _lifetime(found):
         return not noun_follows(text, found.last)  # "Ana Petrov and Ivo Brook, both 31, were found"
@@ -100,6 +100,22 @@ def _is_joined(text: Scan, found: Expression) -> bool:
         joins = text.low(place) in ("and", "or", "to", ",", "-", *(("a", "an") if tied else ()))
         if not (joins or text.kind(place) == "n" or numerals.starts(text, place)):
             return False
+    return False
+
+
+def _leads_to_old(text: Scan, at: int) -> bool:
+    """Whether lengths of time go on to one that is an age: "11 months, four months and six months old"."""
+    for _ in range(AGES):
+        if text.low(at) not in (",", "and", "or"):
+            return False
+        at += 2 if text.low(at + 1) in ("and", "or") else 1
+        if not (text.kind(at) == "n" or numerals.starts(text, at)) or not listed(
+            text.next_low(at + 1), "ages", "units"
+        ):
+            return False
+        at += 2
+        if text.next_low(at) == "old":
+            return True
     return False
 
 

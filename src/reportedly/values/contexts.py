@@ -338,9 +338,10 @@ def _named(text: Scan, found: Expression) -> str | None:
     """ "the Galaxy 24 was": digits behind a capital in the middle of a sentence, with no noun of their own."""
     at = found.term.first
     behind = found.last + 1 if text.hyphen(found.last) else found.last
-    bored = (
-        found.measure is None and text.raw(at).startswith(".") and noun_follows(text, found.last)
-    )  # "a .270 deer rifle"
+    bored = found.measure is None and text.raw(at).startswith(".")
+    # "a .270 deer rifle", "with a .22"
+    held = text.raw(at) in words("refusals", "labels", "bores") and listed(text.before(at), "labels", "holding")
+    bored = bored and (noun_follows(text, found.last) or (held and found.unit == COUNT))
     station = text.low(at - 2) == "(" and text.low(found.last) == ")" and text.raw(at - 1).isupper()  # "(CBS 11)"
     if bored or (station and text.raw(at - 1).isalpha() and is_bare(found)):
         return "name"

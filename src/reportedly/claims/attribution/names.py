@@ -343,6 +343,8 @@ def _by_pronoun(tree: Tree, head: int, recent: list[Mention], taken: Sequence[Me
         fits = [m for m in recent if m.person and not m.plural and not m.words & other and m.name not in others]
         fits = [m for m in fits if m.noun not in counts]  # "the number of jobs, he said, fell"
         fits += [m for m in recent if _thinks(tree, head, m)]
+        if not _is_quoted(tree, head):
+            fits = [m for m in fits if m.tree is not tree or not _is_quoted(tree, m.token)] or fits
         if (introduced := _introduced(tree, fits)) is not None:
             return introduced
     elif word in IT:
@@ -405,6 +407,13 @@ def _thinks(tree: Tree, head: int, mention: Mention) -> bool:
     nameless = mention.kind == "unnamed" and not mention.plural and not mention.person
     thought = nameless and tree.lemma(tree.head(head)) in words("attribution", "verbs", "supposes")
     return thought and _tells_of_themselves(tree, head, mention)
+
+
+def _is_quoted(tree: Tree, token: int) -> bool:
+    """Whether a word stands in a quotation: who is named in what somebody says is seldom who says it."""
+    told = tree.lower[:token]
+    opened = told.count("“") - told.count("”") + told.count("``") - told.count("''")
+    return opened > 0 or told.count('"') % 2 == 1
 
 
 def _introduced(tree: Tree, fits: Sequence[Mention]) -> Mention | None:
