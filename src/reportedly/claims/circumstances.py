@@ -74,6 +74,16 @@ class Circumstances:
             base += 1
         return None
 
+    def placed(self, place: Place) -> int | None:
+        """The buys of "the buys are in Ohio ($240,000), Utah ($70,000)": of what is there, and not of the place."""
+        tree, name = self.tree, min(place.inside) - 2
+        if name < 0 or tree.lower[name + 1] != "(" or tree.sentence.upos[name] != "PROPN":
+            return None
+        tops = [name, *tree.up(name)]
+        top = next((t for t in tops if tree.sentence.upos[t] == "PROPN" and tree.having(t, "cop")), None)
+        subjects = () if top is None or not tree.case(top) else tree.having(top, "nsubj")
+        return self.nouns.carried(subjects[0]) if subjects else None
+
     def _is_named(self, token: int) -> bool:
         """Whether a word belongs to a name without numbers but those that a hyphen ties to it."""
         lower = self.tree.lower

@@ -1,6 +1,7 @@
 """Things that go by letters and a number: of "four F-16s" the name is one word, which a parse takes for three.
 
-What is counted is the whole name, so that two makes of the same letters, or of the same number, are never one thing.
+So is a noun made of a verb and its particle, a "sell-off". What is counted is the whole name, so that two makes of the
+same letters, or of the same number, are never one thing.
 """
 
 import re
@@ -11,6 +12,7 @@ from reportedly.model import Sentence
 DASH = "-"
 LETTERS = re.compile(r"[A-Z][A-Za-z]{0,3}")
 NUMBER = re.compile(r"\d{1,4}[A-Z]{0,3}\d?s?")
+PARTICLES = frozenset({"off", "out", "in", "up", "down", "over", "back", "away", "on", "through", "around"})
 JOINED = frozenset({"flat", "conj", "nmod", "appos", "dep", "compound"})
 
 
@@ -28,8 +30,13 @@ def join_makes(sentence: Sentence, heads: list[int], relations: list[str]) -> No
 
 
 def make_of(sentence: Sentence, head: int) -> tuple[int, str] | None:
-    """The first token of a make that ends in ``head``, and its name in the singular: "f-16"."""
-    if head < 2 or not _is_make(sentence, head - 1):
+    """The first token of a make that ends in ``head``, and its name in the singular: "f-16"; so of a "sell-off"."""
+    if head < 2 or sentence.words[head - 1] != DASH:
+        return None
+    ending = sentence.words[head].lower().removesuffix("s")
+    if ending in PARTICLES and sentence.ends[head - 2] + 1 == sentence.starts[head]:
+        return head - 2, f"{sentence.words[head - 2].lower()}-{ending}"
+    if not _is_make(sentence, head - 1):
         return None
     letters, number = sentence.words[head - 2].lower(), sentence.words[head].lower()
     return head - 2, f"{letters}-{number.removesuffix('s')}"

@@ -28,6 +28,7 @@ NAMING = ("PROPN", "DET", "ADJ", "PART", "NOUN")
 SHARED: tuple[SlotRole, ...] = ("place", "recipient")
 OF_THOSE = (("of", "them"), ("of", "these"), ("of", "those"), ("of", "whom"), ("of", "which"))
 SEVERAL = 2  # numbers with places of their own that make a list
+DASH = "-"
 BRACKETS = ("(", ")", "[", "]")
 WHERE, AT = "where", "at"
 ORDINALS = frozenset({"first", "second", "third", "fourth", "last", "next", "previous", "earlier", "initial", "final"})
@@ -97,7 +98,9 @@ def before_bracket(tree: Tree, figure: Figure) -> Told | None:
         return None
     named = {opened: _named_before(tree, opened) for opened, word in enumerate(tree.lower) if word == BRACKETS[0]}
     opened = next((t for t in range(figure.tokens[0] - 1, 0, -1) if tree.lower[t] in BRACKETS), 0)
-    if not named.get(opened) or (figure.head is not None and figure.head < named[opened][0]):
+    if not named.get(opened):
+        return None
+    if figure.head is not None and figure.head < named[opened][0] and sum(map(bool, named.values())) < SEVERAL:
         return None
     kinds = [kind for first, last, kind in tree.sentence.entities for at in named if first < at <= last]
     divided = not words("slots", "divisions").isdisjoint(tree.lemmas[:opened])
@@ -213,8 +216,9 @@ def _of_noun(tree: Tree, noun: int, own: frozenset[int]) -> Iterator[Told]:
         relation = tree.sentence.relations[child]
         if child < noun and (relation in MODIFYING or tree.base[child] in ("amod", "compound")):
             part = tuple(token for token in tree.under(child) if token not in own)
-            if part and tree.sentence.upos[part[0]] == "PUNCT":
-                continue  # what is left of "two-part"
+            tied = part and DASH in (tree.lower[part[0]], tree.lower[part[-1]])
+            if tied or (child == noun - TWO and tree.lower[child + 1] == DASH):
+                continue  # what is left of "two-part", the "sell" of a sell-off
             yield ("owner" if relation == "nmod:poss" else "population"), part
         elif tree.base[child] in ("nmod", "obl"):
             yield from _with_case(tree, child, own)

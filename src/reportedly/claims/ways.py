@@ -572,8 +572,7 @@ class Ways:
 
 # Behind a sum these tell nothing that it is.
 WORTH = frozenset({"worth", "apiece", "each", "total", "value"})
-# From here on a bare number may be of money.
-MILLION = 1_000_000
+MILLION = 1_000_000  # from here on a bare number may be of money
 MEASURED = ("extent", "money", "share")
 HELD = frozenset({"against", "from", "than", "versus", "with", "the"})
 COSTS = frozenset({"cost", "set", "levy", "charge", "fix", "cap", "tax", "peg"})
@@ -595,6 +594,6 @@ WAYS: dict[str, Callable[[Ways], Callable[[Place], int | None]]] = {
         "_numbering", "spans.lasted", "tied", "_counter", "_complement", "_level", "spans.measured", "clauses.inset",
         "_modified", "sums.shared_out", "spans.away", "rows.shared", "rows.parted", "_governed", "_fronted",
         "singles.singled", "singles.of_kind", "singles.labelled", "singles.sliced", "singles.sought",
-        "singles.bounded", "sums.come_from", "sums.funded",
+        "singles.bounded", "sums.come_from", "sums.funded", "clauses.placed",
     )
 }  # fmt: skip
