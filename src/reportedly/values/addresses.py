@@ -13,6 +13,10 @@ def dialled(text: Scan, at: int) -> int | None:
     """ "the helpline, 116 000", "text HELP to 88222", "on 1800 55 1800": groups of digits behind what is called."""
     if text.lows[at : at + 5] == HELP and all(text.glued(place) for place in range(at + 1, at + 5)):
         return at + 5
+    spelt = text.raw(at - 2)  # "358-TIPS (8477)"
+    bracketed = text.raw(at - 1) == "(" and text.raw(at + 1) == ")" and len(spelt) == len(text.raw(at))
+    if bracketed and spelt.isupper() and text.hyphen(at - 3) and text.raw(at - 4).isdecimal():
+        return at + 1
     last = at
     while last < at + GROUPS and text.raw(last).isdecimal() and (last == at or text.gap(last) == 1):
         last += 1

@@ -19,6 +19,7 @@ from reportedly.values.shapes import WINDOW, is_term, plural, run_end, titled
 # A day of a month, a year as news writes it, and years so likely that only a people's noun makes a count of them.
 DAYS = 31
 FIRST_YEAR, LAST_YEAR = 1000, 2100
+DATED = 5  # words from a year back to what dates from it
 FIRST_MODERN, FIRST_USUAL = 1400, 1900
 # "Above 1850" compares with a year: nothing is on record from before.
 FIRST_COMPARED = 1800
@@ -147,6 +148,8 @@ def _capital_number(text: Scan, at: int) -> Refusal | None:
     word = text.low(at) in cardinals.ones() or text.low(at) in cardinals.tens()
     if not (word and text.capital(at)) or text.gap(at) == 2 or text.low(at - 1) in {".", "!", "?", ":", ";"}:
         return None
+    if text.low(at - 1) == "-" and text.gap(at) == 1:
+        return None  # "KABUL (Reuters) - Seven Taliban militants were killed"
     after = at + 2 if text.hyphen(at + 1) else at + 1
     if not text.capital(after) or text.gap(after) == 2 or titled(text, at):
         return None
@@ -497,6 +500,8 @@ def _counts(text: Scan, at: int) -> bool:
         placed = (compared or timed or text.low(hedge.first) in ("near", "short")) and value <= LAST_YEAR
         return hedge.additional or (before not in ("before", "after") and (noun or not placed))
     strictly = before in ("in", "since", "until", "till", "during", "early", "late", "circa", "mid")
+    dating = words("refusals", "dates", "dating")  # "traces its roots to 1816"
+    strictly = strictly or (before == "to" and not dating.isdisjoint(text.lows[max(0, at - DATED) : at]) and not noun)
     if value >= FIRST_USUAL:
         people = after in words("refusals", "nouns", "people")
         return (

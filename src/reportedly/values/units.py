@@ -220,7 +220,8 @@ def is_time(name: str) -> bool:
 
 def after(text: Scan, numeral: Numeral) -> Unit | None:
     """The unit behind a numeral, tied by a hyphen or not; with its rate: "barrels a day"."""
-    at = numeral.last + (1 if numeral.form == "vague" and text.next_low(numeral.last) == "of" else 0)
+    several = numeral.form == "vague" or text.low(numeral.last - 1) in words("numbers", "vague", "plurals")
+    at = numeral.last + (1 if several and text.next_low(numeral.last) == "of" else 0)  # "3 millions of euros"
     if numeral.form == "share" and not _ends_in_number(text, numeral.last - 1):
         at += 1 if text.next_low(at) in ("a", "an") else 0
         at += 2 if text.next_low(at) == "of" and text.next_low(at + 1) in ("a", "an") else 0
