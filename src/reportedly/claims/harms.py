@@ -409,7 +409,8 @@ class Harms:
     def _is_aimed(self, verb: int) -> bool:
         """Whether the shots were at somebody, and nobody says that one hit."""
         tree, at = self.tree, verb + 1
-        return tree.lower[at : at + 1] == ("at",) and tree.base[at] not in ("case", "mark")
+        alone = tree.sentence.upos[at + 1 : at + 2] in ((), ("ADP",), ("PUNCT",), ("CCONJ",), ("ADV",))
+        return tree.lower[at : at + 1] == ("at",) and (alone or tree.base[at] not in ("case", "mark"))
 
     def _is_with(self, verb: int) -> bool:
         """ "Was found with a gunshot wound", "walked into a clinic with burns"."""

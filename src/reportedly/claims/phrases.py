@@ -31,8 +31,7 @@ def phrases(tree: Tree, token: int, inside: Sequence[int]) -> Iterator[tuple[tup
         # "are due on 10 July and the rest by the 31st": what is joined has a time of its own
         others = [t for t in tree.having(child, "conj") if tree.having(t, "nmod") and not is_time(tree, t)]
         apart = {t for other in (*levels, *others) for t in tree.under(other)}
-        # "in the year-ago quarter" is one phrase, whatever the hyphen is
-        own = (t for t in tree.under(child) if t not in apart and (tree.base[t] not in APART or tree.lower[t] == "-"))
+        own = (t for t in tree.under(child) if t not in apart and (tree.base[t] not in APART or _ties_back(tree, t)))
         run = tree.stretch(child, own)
         if inside and run[0] < min(inside) <= run[-1] <= max(inside):
             run = run[: run.index(min(inside))]  # "since the start of the month 41 wells": what is counted is no time
@@ -47,6 +46,11 @@ def phrases(tree: Tree, token: int, inside: Sequence[int]) -> Iterator[tuple[tup
         told = led and not (bare and case == "on") if case else not bare
         if told and not set(run) & set(inside):
             yield run, case
+
+
+def _ties_back(tree: Tree, token: int) -> bool:
+    """Whether a hyphen makes one phrase of "in the year-ago quarter"."""
+    return tree.lower[token] == "-" and tree.lower[token + 1] in words("times", "back")
 
 
 def _turned(tree: Tree, token: int) -> Iterator[int]:
