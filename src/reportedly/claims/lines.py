@@ -219,11 +219,17 @@ def _parts(text: str, start: int, end: int, founds: Sequence[Found]) -> tuple[tu
         found = way.fullmatch(text, first, last)
         if found is None or len(found["words"].split()) > LONGEST or COMPARED.search(found["words"]):
             return ()
-        if leads is None and deed_of(found["words"], led=True) is None:
+        if leads is None and not _is_done_to(found["words"]):
             return ()
         told.append((one.start, *found.span("words")))
         at = one.end
     return tuple(told) if behind or CLOSED.fullmatch(text, at, end) else ()
+
+
+def _is_done_to(told: str) -> bool:
+    """Whether words tell a deed and nobody by themselves: "turned back", but "31 dead" are dead whatever is counted."""
+    state = told.lower() in words("figures", "countable_adjectives", "words")
+    return not state and deed_of(told, led=True) is not None
 
 
 def _may_make(parts: Sequence[Found], whole: Found) -> bool:
