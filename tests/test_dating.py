@@ -6,6 +6,7 @@ import pytest
 
 from reportedly import extract
 from reportedly.flow import plain
+from reportedly.values.publication import published_on
 
 Days = tuple[str | None, str | None] | None
 
@@ -95,3 +96,18 @@ def test_a_figure_is_of_the_days_that_the_report_tells(text: str, quote: str, da
 def test_what_stands_beside_a_plan_with_a_past_time_was_so(text: str, status: str) -> None:
     document = replace(plain(text), published="2025-06-18", published_basis="given")
     assert extract(document).claims[0].status == status
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("1 June 2025 - Globe Agency", "2025-06-01"),
+        ("1 June 2025 | The Post of Osh", "2025-06-01"),
+        ("30 June 2025", "2025-06-30"),
+        ("Published 31 December 2025", "2025-12-31"),
+        ("3 July 2025 - Kyiv Falls", None),
+    ],
+)
+def test_a_line_dates_a_report_to_its_day(line: str, day: str | None) -> None:
+    document = plain(f"Storm kills five\n\n{line}\n\nFive people died in the storm, police said.")
+    assert published_on(document, extract(document)) == day

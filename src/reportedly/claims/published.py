@@ -68,7 +68,8 @@ def infer(document: Document) -> Inferred | None:
 
 
 def _interval(first: date, last: date, told: tuple[tuple[str, Span], ...]) -> When:
-    return When(_opens(first), _closes(last), words=" / ".join(dict.fromkeys(span.quote for _, span in told)))
+    bounds = (first.isoformat(),) * 2 if first == last else (_opens(first), _closes(last))  # "1 June" is no month
+    return When(*bounds, words=" / ".join(dict.fromkeys(span.quote for _, span in told)))
 
 
 def _common(clues: Iterable[Clue]) -> tuple[date | None, date | None]:
@@ -175,8 +176,17 @@ def _aside_patterns() -> dict[str, re.Pattern[str]]:
         "dateline": re.compile(
             rf"^[A-Z][A-Z .,’'-]{{2,40}}[,(]\s?(?P<date>{DATE})\)?(?:\s\([^)\n]{{1,40}}\))?\s?[-–—]", re.MULTILINE
         ),
-        "dated": re.compile(rf"^(?:{PLACE}{_RELEASE}\s?[,(|–—-]\s?)?(?P<date>{DATE})\)?[.:]?[ \t]*$", re.MULTILINE),
+        "dated": re.compile(
+            rf"^(?:{PLACE}{_RELEASE}\s?[,(|–—-]\s?)?(?P<date>{DATE})\)?{_outlet()}[.:]?[ \t]*$", re.MULTILINE
+        ),
     }
+
+
+def _outlet() -> str:
+    """Behind the date of its line the name of who published it: "1 June 2025 - Globe Agency"."""
+    told = _any(form for word in lexicon("published")["lines"]["outlets"] for form in (word.capitalize(), word.upper()))
+    name = r"[A-Z][\w.’'&-]{0,20}(?: (?:of |the |for |and )?[A-Z][\w.’'&-]{0,20}){0,3}"
+    return rf"(?: [|–—-] (?=[^\n]{{0,80}}\b{told}\b){name})?"
 
 
 def _bound_patterns() -> dict[str, re.Pattern[str]]:
