@@ -224,7 +224,8 @@ def after(text: Scan, numeral: Numeral) -> Unit | None:
     at = numeral.last + (1 if several and text.next_low(numeral.last) == "of" else 0)  # "3 millions of euros"
     if numeral.form == "share" and not _ends_in_number(text, numeral.last - 1):
         at += 1 if text.next_low(at) in ("a", "an") else 0
-        at += 2 if text.next_low(at) == "of" and text.next_low(at + 1) in ("a", "an") else 0
+        one = text.next_low(at) == "of" and text.next_low(at + 1) in ("a", "an", "one", "1")  # "a tenth of one percent"
+        at += 2 if one else 0
     hyphen = text.hyphen(at) or (text.low(at) == "-" and text.glued(at) and at == numeral.last)
     here = at + 1 if hyphen else at
     if text.gap(here) == 2:
