@@ -266,7 +266,8 @@ def whole_of(
     """
     near: Claim | None = None
     things: Claim | None = None
-    aside, asides = None, sentence
+    aside: Mark | None = None  # of what is told aside, sooner a level than the one before it: "to 1.9m from 1.2m"
+    asides = sentence
     for number in range(len(before) - 1, -1, -1):
         other = before[number]
         claim = other.claim
@@ -295,10 +296,10 @@ def whole_of(
         elif can_hold(claim.quantity, part):
             if not other.aside or not apart:
                 return claim
-            aside, asides = aside or claim, other.sentence
+            aside, asides = other if aside is None or aside.base else aside, other.sentence
             continue
         near = near or (None if people and _is_of_things(claim) else claim)
-    return aside or things or near
+    return things or near if aside is None else aside.claim
 
 
 def _is_in_steps(claim: Claim) -> bool:
