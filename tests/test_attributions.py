@@ -190,6 +190,14 @@ def test_its_office_goes_by_whose_it_is() -> None:
         ("The mayor met the weavers. The number of looms, he said, would fall to 40.", "The mayor"),
         ("The bank said prices rose. Output of the mine, it noted, had fallen by 40.", "The bank"),
         ("The firm denied it. The barge, it said, carried 40.", "The firm"),
+        (
+            "The army said all was calm. The United Nations said people had fled. It counted 40, it said.",
+            "The United Nations",
+        ),
+        (
+            "The ministry said aid had come. The United States said none had. It has sent 40, it said.",
+            "The United States",
+        ),
         ("The Vestra was due in port, owner Corvela Lines said. It paid back 40, it said.", "owner Corvela Lines"),
         ("The farmers' union, whose count of 40 was disputed, stands by it.", "The farmers' union"),
         ("Clinics Without Walls, whose estimate of 40 deaths caused a stir, stands by it.", "whose"),

@@ -187,7 +187,7 @@ class Mention:
         """Whether the parser took the name for that of a place, and it is no state: "the Thalia"."""
         top, name = self._phrase[0], self.tree.lower[self._phrase[0]]
         places = ((a, b) for a, b, kind in self.tree.sentence.entities if kind in ("LOC", "GPE"))
-        seat = name in states() or name in words("attribution", "metonyms", "words")
+        seat = name in states() or self._is_state or name in words("attribution", "metonyms", "words")
         return any(a <= top < b for a, b in places) and not seat
 
     @kept
@@ -205,6 +205,17 @@ class Mention:
         return tag == "NNS" or several or any(self.tree.sentence.xpos[word] == "NNS" for word in described)
 
     @kept
+    def single(self) -> bool:
+        """Whether it may be an "it" by its number: also a body or a state whose name is in the plural."""
+        if not self.plural or self.tree.sentence.upos[self._phrase[0]] != "PROPN":
+            return not self.plural
+        return self.kind in OF_SEVERAL or self._is_state
+
+    @property
+    def _is_state(self) -> bool:
+        return self.name.lower().removeprefix("the ") in states()
+
+    @kept
     def is_one(self) -> bool:
         """Whether a name is that of one body, by a noun beside it or its verb: "Doctors of the River says".
 
@@ -219,6 +230,8 @@ class Mention:
         return self.tree.sentence.upos[self.token] == "PROPN" and not bodies.isdisjoint(self.beside)
 
 
+# Bodies that may bear the name of several and are one: "the United Nations said it".
+OF_SEVERAL = frozenset({"international", "ngo"})
 # What a noun of a deed or a state ends in.
 DOINGS = ("ment", "tion", "sion", "ing", "ness", "ity", "ance", "ence", "ism", "war")
 
@@ -348,7 +361,7 @@ def _by_pronoun(tree: Tree, head: int, recent: list[Mention], taken: Sequence[Me
         if (introduced := _introduced(tree, fits)) is not None:
             return introduced
     elif word in IT:
-        bodies = (m for m in recent if not m.plural and m.noun not in counts and not m.is_place)
+        bodies = (m for m in recent if m.single and m.noun not in counts and not m.is_place)
         fits = [m for m in bodies if _is_firms(tree, m, recent) or _is_its(m)]
         fits = [m for m in fits if m.sure] or fits
         # "The ship, it said, was empty": whose ship it is was told before
