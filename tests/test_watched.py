@@ -141,6 +141,12 @@ def test_situations_stand_side_by_side(run: Run, page: Path, tmp_path: Path, day
     assert out.count("since 2025-01-13: 1 new") == 2
 
 
+def test_what_a_situation_holds_is_told_with_its_unit(run: Run, page: Path) -> None:
+    page.write_text("The regulator fined Corvela 88 million euros.\n", "utf-8")
+    run("add", page, "--ledger", page.with_suffix(".ledger"))
+    assert "88,000,000 EUR  fine" in run("situations", page.with_suffix(".ledger"))[1]
+
+
 def test_since_a_day_means_from_its_beginning_by_either_clock(run: Run, tmp_path: Path) -> None:
     for number, deaths in ((2, 40), (5, 50)):
         path = tmp_path / f"{number}.md"

@@ -208,7 +208,7 @@ def situations(
     rule: RuleName = RULE,
 ) -> int:
     """Print several records side by side: what each holds, and what changed there."""
-    from reportedly.history import History, until
+    from reportedly.history import History, unit, until
 
     for address in ledgers:
         with opened(address) as book:
@@ -216,8 +216,10 @@ def situations(
             at, held = until(moment(as_of)), []
             for keys in past.parts(past.keys(moment=at)):
                 (found,) = past.summed(keys, at)
+                titles = past.titles(keys, {name: one.words[0] for name, one in found.items()})
                 held += [
-                    (len(one.words), _title(keys[name]), _estimated(one), _last_day(one)) for name, one in found.items()
+                    (len(one.words), titles[name], _estimated(one, unit(keys[name])), _last_day(one))
+                    for name, one in found.items()
                 ]
             held.sort(key=lambda one: (-one[0], one[1]))
             last = max((day for *_, day in held), default="")
@@ -356,12 +358,6 @@ def _read_as(words: str) -> str:
     }
     told = {slot: ", ".join(values) for slot, values in slots.items()}
     return "; ".join(f"{slot}: {values}" for slot, values in told.items() if values)
-
-
-def _title(key: Key) -> str:
-    from reportedly.history import title
-
-    return title(key)
 
 
 def _estimated(found: "Summed", unit: str = "") -> str:
