@@ -81,7 +81,7 @@ class Counting:
         compared = number > 0 and (
             self._is_compared(place)
             or self._is_up_from(place, self.places[number - 1])
-            or is_gapped(self.nouns, self.places[number - 1], place)
+            or is_gapped(self.ways.verbs, self.places[number - 1], place)
             or is_former(self.nouns, number, self.places)
             or is_against(self.nouns, self.places[number - 1], place)
             or is_other_side(self.nouns, self.places[number - 1], place)
@@ -338,10 +338,10 @@ class Counting:
         )
         if same:
             head = self._head(number - 1, seen | {number})
-            sums = self.ways.sums
-            own = (sums.come_from(place) or sums.shared_out(place)) if place.kind == "money" and number else None
-            if own is not None and sums.come_from(place) == own:
+            own = self.ways.sums.come_from(place) if place.kind == "money" and number else None
+            if own is not None:
                 return own
+            own = self.ways.sums.shared_out(place) if place.kind == "money" and number else None
             return head if own is None or head is None or not self._is_between(head, number) else own
         if number > 0 and self.tree.lower[max(0, place.first - 2) : place.first] == ("out", "of"):
             return self._head(number - 1, seen | {number})  # "11,000 ballots out of two million"

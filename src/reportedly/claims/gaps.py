@@ -6,8 +6,8 @@ What they count is not looked for in their own clause, which leaves it out. Labe
 from reportedly.claims.estimating import admits
 from reportedly.claims.lexicons import words
 from reportedly.claims.nouns import Nouns
-from reportedly.claims.persons import is_people
 from reportedly.claims.places import Place
+from reportedly.claims.verbs import Verbs
 
 AGAINST = frozenset({"against", "versus"})
 COMPARED = (("compared", "with"), ("compared", "to"))
@@ -37,12 +37,12 @@ def is_against(nouns: Nouns, before: Place | None, place: Place) -> bool:
     return place.kind in ("count", "share") and alone and tree.sentence.upos[place.anchor] == "NUM"
 
 
-def is_gapped(nouns: Nouns, before: Place | None, place: Place) -> bool:
+def is_gapped(verbs: Verbs, before: Place | None, place: Place) -> bool:
     """ "police put the crowd at 1,500, organisers at 6,000": the second tells of what the first does.
 
     So it is of places: "petrol sold in Nairobi at 189.60, in Mombasa at 186.40".
     """
-    tree, first = nouns.tree, place.first
+    tree, first = verbs.tree, place.first
     if before is None or tree.lower[first - 1] not in GAPPED or tree.sentence.upos[first - 2] not in NAMED:
         return False
     start = first - 3 - (tree.lower[first - 3] == "the")  # "the police at 963,000"
@@ -50,13 +50,13 @@ def is_gapped(nouns: Nouns, before: Place | None, place: Place) -> bool:
         return False
     placed = tree.lower[start] in PLACING and place.found.is_measure and tree.sentence.upos[first - 2] == "PROPN"
     if placed and place.found.quantity.unit == before.found.quantity.unit:
-        return tree.lower[start - 1] in PARTING and nouns.is_named_place(first - 2)
+        return tree.lower[start - 1] in PARTING and verbs.nouns.is_named_place(first - 2)
     if tree.lower[first - 1] == "for" or tree.lower[start] not in PARTING:
         return False
     telling = tree.lemma(tree.head(before.anchor)) in words("figures", "telling", "verbs") or admits(
         tree, before.anchor
     )
-    return telling or (tree.sentence.upos[first - 2] == "NOUN" and _is_people(nouns, first - 2))
+    return telling or (tree.sentence.upos[first - 2] == "NOUN" and verbs.is_people(first - 2))
 
 
 def is_other_side(nouns: Nouns, before: Place | None, place: Place) -> bool:
@@ -69,8 +69,3 @@ def is_other_side(nouns: Nouns, before: Place | None, place: Place) -> bool:
     first = lower[before.after : place.first]
     told = not TAKING_SIDES.isdisjoint(first)
     return side and alone and told and place.first - before.after <= NEAR and STOPS.isdisjoint(first)
-
-
-def _is_people(nouns: Nouns, noun: int) -> bool:
-    named = any(kind == "PER" and first <= noun < last for first, last, kind in nouns.tree.sentence.entities)
-    return named or is_people(nouns.tree.lemma(noun))

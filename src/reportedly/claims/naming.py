@@ -51,7 +51,7 @@ class Naming:
             or tree.lower[run[0]] == "according"  # "according to observers, 60 of whom"
         ):
             run.pop(0)
-        behind = [] if head in inside else list(self._narrowing(head, own))
+        behind = [] if head in inside or is_of_own_kind(tree, head, inside) else list(self._narrowing(head, own))
         while behind and tree.sentence.upos[behind[-1]] in ("ADP", "CCONJ", "PUNCT"):
             behind.pop()
         return (*run, *behind)
@@ -119,3 +119,11 @@ def stood_for(tree: Tree, head: int) -> int:
         return head
     nouns = (t for t in range(head - 1, -1, -1) if tree.sentence.xpos[t] in ("NNS", "NNPS") and tree.lower[t] != ONES)
     return next((noun for noun in nouns if tree.having(noun, "nummod")), head)
+
+
+def is_of_own_kind(tree: Tree, head: int, inside: Sequence[int]) -> bool:
+    """Of "40 cases of mumps and three of suspected flu" the three are of no mumps; but so are "three of them"."""
+    after = max(inside, default=-1) + 1
+    if not inside or head >= min(inside) or tree.lower[after : after + 1] != ("of",):
+        return False
+    return tree.sentence.upos[after + 1 : after + 2] in (("ADJ",), ("NOUN",), ("PROPN",), ("VERB",))

@@ -15,6 +15,7 @@ SEVERAL = ("NNS", "NNPS")
 PRESENT = frozenset({"VB", "VBP", "VBD"})
 OPENING = frozenset({",", ";", ":", "and", "but", "while", "."})
 HEDGES = frozenset({"about", "almost", "nearly", "some", "only", "just", "over", "around", "roughly"})
+THAN, PER_CENT = "than", ("per", "cent")
 HOME = frozenset({"home", "abroad", "overseas"})
 CENTURIES = range(1000, 2101)
 
@@ -42,29 +43,28 @@ def give_opening_noun(sentence: Sentence, number: int, heads: list[int], relatio
 
 def give_doers(sentence: Sentence, number: int, heads: list[int], relations: list[str]) -> None:
     """Of "nine stood closed and three more kept short hours" three kept them; so of "almost 70% drink raw water"."""
-    last = number + 1
-    if sentence.words[last : last + 1] in (("%",), ("percent",), ("more",), ("others",)):
-        last += 1
-    if last == number + 1 and sentence.words[last : last + 1] != ("per",):
-        return
-    verb = last + 1 if sentence.words[last : last + 1] == ("cent",) else last
-    if verb >= len(heads) or sentence.upos[verb] != "VERB":
+    behind = sentence.words[number + 1 : number + 3]
+    verb = number + (3 if behind == PER_CENT else 2)
+    told = behind == PER_CENT or behind[:1] in (("%",), ("percent",), ("more",), ("others",))
+    if not told or verb >= len(heads) or sentence.upos[verb] != "VERB":
         return
     if sentence.xpos[verb] not in PRESENT and (sentence.xpos[verb] != "VBN" or heads[number] <= verb):
         return
     start = number - 1
-    while start > 0 and (sentence.words[start].lower() in HEDGES or sentence.words[start : start + 1] == ("than",)):
+    if sentence.words[max(start, 0)] == THAN:
+        start -= 2  # "more than"
+    while start > 0 and sentence.words[start].lower() in HEDGES:
         start -= 1
     if start >= 0 and sentence.words[start].lower() not in OPENING:
         return
-    top = number if sentence.words[number + 1] in ("more", "others") else verb - 1
+    top = number if behind[0] in ("more", "others") else verb - 1
     stray = heads[top] > top and relations[top] in ("nummod", "obl:unmarked", "obl", "advmod", "nmod:unmarked")
     if not stray or has_subject(verb, heads, relations) or top in above(heads, verb):
         return
     if heads[top] != verb and verb not in above(heads, heads[top]):
         return
     heads[top], relations[top] = verb, "nsubj"
-    if sentence.words[number + 1] == "more":
+    if behind[0] == "more":
         heads[number + 1], relations[number + 1] = number, "advmod"
 
 

@@ -22,6 +22,7 @@ OUT = re.compile(rf"[^;:.()]{{0,60}}?,? out of (?:{WHOSE} (?:[\w-]+ ){{0,3}}(?:o
 AGAINST = re.compile(r"[^;:.()]{0,40}? (?:against|towards|toward) (?:[\w-]+ ){0,3}(?:of )?(?:about |some )?")
 LEFT = re.compile(r"\b(?:the|its|their) (?:other|others,|remaining|rest,) (?=\S$)", re.IGNORECASE)
 CHAMBER = re.compile(r"[- ](?:seat\b|member (?P<body>[^\W\d]+(?: [^\W\d]+)?))")
+LEADS = 24  # characters of what leads to those who are left: "the remaining "
 ACCOUNT, PERCENT, SEVERAL = "account", "percent", 2
 SEATS = frozenset({"seat", "mandate"})
 SLIP = Fraction(3, 4)  # of a percentage point, by which a rounded share may miss
@@ -93,7 +94,7 @@ def _left(told: Sequence[Claim], before: Sequence[Mark]) -> Iterator[tuple[Claim
     known = {mark.claim.evidence: mark.claim for mark in before}
     for at, rest in enumerate(told):
         start = rest.evidence.start - rest.context.start
-        if rest.part_of is not None or not LEFT.search(rest.context.quote, 0, start + 1):
+        if rest.part_of is not None or not LEFT.search(rest.context.quote, max(0, start - LEADS), start + 1):
             continue
         for part in (known.get(claim.evidence, claim) for claim in reversed(told[:at])):
             whole = next((claim for claim in known.values() if part.part_of == claim.id), None)

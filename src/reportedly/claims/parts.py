@@ -53,7 +53,6 @@ CLAUSES = ("root", "parataxis", "conj", "ccomp")
 GOING_ON = re.compile(r"(?: of (?:them|whom|which|these))?(?: (?:were|are))?(?: [\w'’-]+)? ([\w'’-]+)(?:,| and|, and) ")
 AGED = re.compile(r" (?:younger|older) than \w")
 OF_THEM = re.compile(r"\b(?:of|among) (?:them|whom|these|those)\b")
-
 # Between two parts, with where or when the first is: "40 of them in Lyon, 20", "3,940 on the first day and 3,520".
 BESIDE_IT = re.compile(
     r"(?: of (?:them|whom|which|these))?(?: (?:were|are|was))? (in|at|on|from|by|near|under|over|aged|with|for) "
@@ -313,15 +312,14 @@ def going_on(tree: Tree, told: Sequence[Claim]) -> dict[str, Claim]:
     Nepalis were hurt", tells of others.
     """
     found: dict[str, Claim] = {}
+    wholes = {claim.id: claim for claim in told}
     for one, other in pairwise(told):
         before = found.get(one.id, one)
-        aged = AGED.match(other.context.quote, other.evidence.end - other.context.start) is not None
-        if aged and other.part_of is None and OF_THEM.search(one.context.quote, *_between(one, other)):
-            whole = before.part_of or (one.id if can_hold(one.quantity, other.quantity) else None)
+        if other.part_of is None and (whole := _whole_of_aged(before, other)) is not None:
             found[other.id] = replace(other, part_of=whole)
             continue
         kind = GOING_ON.fullmatch(one.context.quote, *_between(one, other))
-        entire = next((claim for claim in told if claim.id == before.part_of), None)
+        entire = wholes.get(before.part_of or "")
         if entire is not None and _goes_on_beside(tree, one, other, entire):
             like = replace(other, measure=before.measure, verb=before.verb, counted=before.counted)
             found[other.id] = replace(like, status=before.status, part_of=before.part_of)
@@ -337,6 +335,18 @@ def going_on(tree: Tree, told: Sequence[Claim]) -> dict[str, Claim]:
                 other, measure=before.measure, verb=before.verb, part_of=before.part_of, status=before.status
             )
     return found
+
+
+def _whole_of_aged(one: Claim, other: Claim) -> str | None:
+    """Of whom the six of "30 of them women and six younger than 18" are: no part of others that are told apart."""
+    quote, (start, end) = one.context.quote, _between(one, other)
+    if AGED.match(quote, other.evidence.end - other.context.start) is None:
+        return None
+    them = OF_THEM.search(quote, start, end)
+    if them is None or one.part_of is not None:
+        return them and one.part_of
+    is_part = not quote[start : them.start()].strip()  # "38 of them were women and six younger than 18"
+    return one.id if not is_part and can_hold(one.quantity, other.quantity) else None
 
 
 def _goes_on_beside(tree: Tree, one: Claim, other: Claim, whole: Claim) -> bool:

@@ -50,7 +50,7 @@ def phrases(tree: Tree, token: int, inside: Sequence[int]) -> Iterator[tuple[tup
 
 def _ties_back(tree: Tree, token: int) -> bool:
     """Whether a hyphen makes one phrase of "in the year-ago quarter"."""
-    return tree.lower[token] == "-" and tree.lower[token + 1] in words("times", "back")
+    return tree.lower[token] == "-" and not words("times", "back").isdisjoint(tree.lower[token + 1 : token + 2])
 
 
 def _turned(tree: Tree, token: int) -> Iterator[int]:

@@ -4,6 +4,7 @@ What is promised: only what an item names without telling a deed of it is taken 
 ("the 8,700 nurses") or as where a change starts ("from 40 hours") is as it was.
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -58,24 +59,29 @@ class Drafts:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.by: Span | None = None
+        body = (part for part in document.parts if part.kind == "body")
+        self._opening = next((part.end for part in body), 0)  # what is laid before somebody there the rest tells of
 
     def read(self, marks: Sequence[Mark], paragraph: Sequence[Tree]) -> list[Mark]:
         """``marks`` with those of ``paragraph`` as planned that the present tense tells of a draft."""
-        told = list(marks)
-        first = len(told)
-        while first and told[first - 1].claim.context.start >= paragraph[0].sentence.start:
-            first -= 1
-        for tree in paragraph:
-            start, end = tree.sentence.start, tree.sentence.end
-            if (by := _presenting(tree)) is not None and self.by is None:
-                self.by = self.document.span(*tree.chars((by,)))
-            if self.by is not None and QUOTES.isdisjoint(tree.lower):
-                own = (at for at in range(first, len(told)) if start <= told[at].claim.context.start < end)
-                for at in own:
-                    told[at] = self._of_draft(told[at], tree)
+        if self.by is None:
+            presented = ((tree, token) for tree in paragraph if (token := _presenting(tree)) is not None)
+            self.by = next((self.document.span(*tree.chars((token,))) for tree, token in presented), None)
+        if self.by is None:
+            return list(marks)
+        told, starts = list(marks), [tree.sentence.start for tree in paragraph]
+        near = self.by.start >= starts[0] or self.by.start < self._opening
+        for at in range(len(told) - 1, -1, -1):
+            start = told[at].claim.context.start
+            if start < starts[0]:
+                break
+            tree = paragraph[bisect_right(starts, start) - 1]
+            if start < tree.sentence.end and QUOTES.isdisjoint(tree.lower):
+                told[at] = self._of_draft(told[at], tree, near=near)
         return told
 
-    def _of_draft(self, mark: Mark, tree: Tree) -> Mark:
+    def _of_draft(self, mark: Mark, tree: Tree, *, near: bool) -> Mark:
+        """A mark as planned where a law sets it, or where it is a deed told ``near`` the draft: no rupee that falls."""
         claim = mark.claim
         if claim.kind != "figure" or claim.status not in DONE or mark.base or self.by is None:
             return mark
@@ -84,8 +90,12 @@ class Drafts:
         behind = verb >= 0 and tree.chars((verb,))[0] > self.by.start
         if not behind or not _is_present(tree, verb):
             return mark
-        drafted = Governors(tree).key(verb) in words("stance", "drafted", "verbs")
-        return replace(mark, claim=replace(claim, status="planned", status_words=self.by)) if drafted else mark
+        key, subjects = Governors(tree).key(verb), tree.having(verb, "nsubj")
+        of_law = any(tree.lemma(subject) in words("stance", "drafted", "subjects") for subject in subjects)
+        deed = near and key not in words("stance", "drafted", "moving") and "/" not in claim.quantity.unit
+        if key not in words("stance", "drafted", "verbs") or not (of_law or deed):
+            return mark
+        return replace(mark, claim=replace(claim, status="planned", status_words=self.by))
 
 
 def _is_present(tree: Tree, verb: int) -> bool:

@@ -1,4 +1,4 @@
-"""Numbers whose noun stands where no arc leads: "seven of them children", "three of suspected measles", "(vacancy 6%)".
+"""Numbers whose noun stands where no arc leads: "seven of them children", "three of suspected flu", "(vacancy 6%)".
 
 Ways from a number to its noun that are read off the words around it, where a parse has too little to go by. Labels are
 Universal Dependencies version 2.
@@ -74,7 +74,7 @@ class Singled:
         return noun if ends and self.verbs.is_people(noun) else None
 
     def of_kind(self, place: Place) -> int | None:
-        """The cases of "40 cases of mumps and three of suspected measles", which are no measles."""
+        """The cases of "40 cases of mumps and three of suspected flu", which are no flu."""
         tree, upos, last = self.tree, self.tree.sentence.upos, place.after
         if tree.lower[last : last + 1] != ("of",) or tree.lower[place.first - 1] not in JOINTS:
             return None

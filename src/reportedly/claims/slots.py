@@ -10,6 +10,7 @@ from collections.abc import Set as AbstractSet
 
 from reportedly.claims.lexicons import words
 from reportedly.claims.mended import numbers_of
+from reportedly.claims.naming import is_of_own_kind
 from reportedly.claims.persons import is_people
 from reportedly.claims.places import Figure
 from reportedly.claims.tags import PERCENT
@@ -84,6 +85,8 @@ def slots(tree: Tree, figure: Figure, verb: int | None) -> tuple[Told, ...]:
         beside = [told for told in beside if not set(told[1]) <= set(rival)]
     told = tuple(dict.fromkeys(_dealt_out(tree, figure, (*beside, *above))))
     told = tuple(one for one in told if not _is_of_most(tree, figure, one[1][0]))
+    if is_of_own_kind(tree, nouns[0], figure.tokens):
+        told = tuple(one for one in told if one[0] != "owner" or not nouns[0] < one[1][0] < min(figure.tokens))
     # "one in four households", "thousands of people": where and whose it is that so many are, not what they are.
     told = tuple(one for one in told if one[0] not in ("place", "owner") or figure.head not in one[1])
     if (standing := _stands_for(tree, figure)) is not None:

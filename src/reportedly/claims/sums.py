@@ -88,14 +88,14 @@ class Sums:
         tree, lead = self.tree, place.after
         while lead < len(tree.lower) and tree.sentence.upos[lead] in ("AUX", "PART", "ADV"):
             lead += 1
-        if lead < len(tree.lower) and tree.lemma(lead) == COME and lead > place.after - 1:
-            lead += 1
-        elif lead != place.after or tree.lower[place.first - 1] not in JOINTS or not self._came(place):
+        comes = tree.lower[lead : lead + 1] != () and tree.lemma(lead) == COME
+        lead += comes
+        if tree.lower[lead : lead + 1] != ("from",):
             return None
-        if lead >= len(tree.lower) or tree.lower[lead] != "from":
+        if not comes and (lead != place.after or tree.lower[place.first - 1] not in JOINTS or not self._came(place)):
             return None
         noun = self._named_behind(lead)
-        if noun is None and self.tree.sentence.words[lead + 1 : lead + 2] and tree.sentence.words[lead + 1].isupper():
+        if noun is None and "".join(tree.sentence.words[lead + 1 : lead + 2]).isupper():
             return lead + 1  # "from VAT"
         return noun if noun is not None and self.nouns.is_stuff(noun) and not self.verbs.is_people(noun) else None
 

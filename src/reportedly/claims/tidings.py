@@ -72,6 +72,8 @@ class Tidings:
         if self.day is None or part is None or part.kind != "body" or verb < 0 or not is_past(tree, verb):
             return None
         shared = tree.base[verb] == "conj" and not tree.having(verb, *OWN)  # "has upheld 58 and rejected 349"
+        if tree.lemma(verb) in words("times", "no_news"):
+            return None  # "he had three children", "the bridge was 300 metres long"
         if tree.sentence.relations[verb] == "acl:relcl" or _is_before(tree, tree.head(verb) if shared else verb):
             return None
         turned = self._turn(part.start, part.end, self.day.start or "") < tree.sentence.start

@@ -44,6 +44,7 @@ class Ways:
     collectives = listed("figures", "carriers", "collectives")
     telling = listed("figures", "telling", "verbs")
     outputs = listed("figures", "outputs", "words")
+    charging = listed("figures", "outputs", "charging")
     burdens = listed("figures", "carriers", "burdens")
     foretold = listed("figures", "foretold", "words")
     never = listed("figures", "uncounted", "never")
@@ -252,8 +253,8 @@ class Ways:
         tree, noun = self.tree, place.after
         if place.kind not in ("share", "money", "extent") or place.found.quantity.unit == "share":
             return False
-        if tree.lower[place.first - 1] in HELD and tree.lower[noun : noun + 1] == ("forecast",):
-            # "against 2% forecast in May"
+        if tree.lower[place.first - 1] in HELD and not self.foretold.isdisjoint(tree.lower[noun : noun + 1]):
+            # "against 2% forecast in May", "than the 4% expected"
             return tree.sentence.upos[noun + 1 : noun + 2] in ((), ("ADP",), ("PUNCT",), ("CCONJ",))
         if tree.lower[place.first - 1] != "the":
             return False
@@ -440,7 +441,7 @@ class Ways:
             bounded = tree.lower[place.first] in REACHED
             level = tree.base[anchor] == "obl" and (bounded or self.nouns.case(anchor, place.inside) in ("at", "to"))
             objects = tree.having(governor, "obj")
-            output = bool(objects) and self.is_of_output(place, costs=tree.lemma(governor) in COSTS)
+            output = bool(objects) and self.is_of_output(place, costs=tree.lemma(governor) in self.charging)
             if (level or tree.lemma(governor) in self.equations) and (not objects or (output and anchor in objects)):
                 subject = self.nouns.subject(governor)
             elif output and anchor not in objects:
@@ -575,7 +576,6 @@ WORTH = frozenset({"worth", "apiece", "each", "total", "value"})
 MILLION = 1_000_000  # from here on a bare number may be of money
 MEASURED = ("extent", "money", "share")
 HELD = frozenset({"against", "from", "than", "versus", "with", "the"})
-COSTS = frozenset({"cost", "set", "levy", "charge", "fix", "cap", "tax", "peg"})
 HYPHEN, STRONG, OWN = "-", "strong", ("its", "their", "his", "her")
 UNITS = "units"  # of what, the subject tells: "sales rose to 58,000 units"
 SET_BESIDE = ("appos", "compound", "flat")

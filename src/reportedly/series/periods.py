@@ -99,7 +99,9 @@ def is_of_one(claim: Claim) -> bool:
 
 def _kind(found: re.Match[str], low: str) -> str | None:
     """The kind of event that a word names; of one that is mostly something else only where the words beside tell."""
-    kind, doubt = named("events").get(found.group()), lexicon()["doubtful"].get(found.group())
+    doubts = lexicon()["doubtful"]
+    kind, doubt = named("events").get(found.group()), doubts.get(found.group())
+    doubt = doubts[doubt["as"]] if doubt is not None and "as" in doubt else doubt
     if kind is None or doubt is None:
         return kind
     before = low[max(0, found.start() - BESIDE) : found.start()].split()[-1:]

@@ -5,14 +5,14 @@ from reportedly.values.scan import Scan
 
 # A telephone number has so many digits at least and groups at most; so many words lie between it and what is called.
 SHORTEST, GROUPS, CALLED = 5, 5, 9
-HELP = ["9", "-", "1", "-", "1"]
+SPELT = 5  # digits and hyphens of "9-1-1"
 ENDINGS = frozenset({"st", "nd", "rd", "th"})  # "4100 SW 68th Street"
 
 
 def dialled(text: Scan, at: int) -> int | None:
     """ "the helpline, 116 000", "text HELP to 88222", "on 1800 55 1800": groups of digits behind what is called."""
-    if text.lows[at : at + 5] == HELP and all(text.glued(place) for place in range(at + 1, at + 5)):
-        return at + 5
+    if _spelt(text, at) in words("refusals", "phones", "helps"):
+        return at + SPELT
     spelt = text.raw(at - 2)  # "358-TIPS (8477)"
     bracketed = text.raw(at - 1) == "(" and text.raw(at + 1) == ")" and len(spelt) == len(text.raw(at))
     if bracketed and spelt.isupper() and text.hyphen(at - 3) and text.raw(at - 4).isdecimal():
@@ -27,6 +27,12 @@ def dialled(text: Scan, at: int) -> int | None:
     closed = text.kind(last) != "w" or text.next_low(last) in words("refusals", "one", "not_nouns")
     led = text.before(at) in words("refusals", "phones", "leads")
     return last if led and closed and text.joined(at - 1, last) else None
+
+
+def _spelt(text: Scan, at: int) -> str:
+    """The digits of a number to dial that hyphens set apart, "" where none is: "dial 9-1-1", "a 1-1-2 operator"."""
+    tied = text.hyphen(at + 1) and text.hyphen(at + 3)
+    return "".join(text.raw(place) for place in (at, at + 2, at + 4)) if tied and not text.hyphen(at + SPELT) else ""
 
 
 def house(text: Scan, at: int) -> int | None:

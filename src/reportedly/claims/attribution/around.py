@@ -145,8 +145,6 @@ class Around(Pauses):
             return True  # "two died, police said, which takes the toll to 40"
         if deed and self._is_effect(after):
             return True
-        if deed and self._is_effect(after):
-            return True
         if word in ADDED and not self._is_told_by_another(after + 1):
             return True  # "20,000 are ill, the fund says, and one in ten may not survive"
         return not deed and word not in JOINING | ADDED and word not in TELLERS

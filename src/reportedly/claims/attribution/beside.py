@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from reportedly.claims.attribution.numbered import is_share
-from reportedly.claims.attribution.onward import goes_on
+from reportedly.claims.attribution.onward import STAYING, goes_on
 from reportedly.claims.attribution.speakers import FINITE, Said
 from reportedly.claims.attribution.tellers import Tellers
 from reportedly.claims.lexicons import words
@@ -65,7 +65,7 @@ class Beside(Tellers):
         if many not in ((("NUM",), ("NOUN",)), (("NUM",), ("SYM",))) or verb is None:
             return False
         people = many[1] == ("SYM",) or is_people(self.tree.lemma(start + 1))
-        return people and verb <= start + 3 and self.tree.lemma(verb) in ("be", "remain", "stay", "have")
+        return people and verb <= start + 3 and (self.tree.lemma(verb) in STAYING or self.tree.lemma(verb) == "have")
 
     def _behind_semicolon(self, said: Said) -> Said:
         """Without what another clause before a semicolon tells, which a parse may hang on the verb of saying."""

@@ -61,7 +61,6 @@ ITSELF = (
     r"[\W_]*(?i:an?|this|the|another) (?i:earlier |longer |original )?(?i:version of )?(?i:an?|this|the)? ?"
     r"(?i:article|story|report|piece|column|post|essay|interview|text|excerpt)\b"
 )
-HARMED = frozenset({"dead", "killed", "missing", "injured", "wounded", "hurt", "died"})
 OUTLETS = frozenset({"media", "agency"})
 
 
@@ -96,8 +95,10 @@ def _end(found: re.Match[str]) -> int:
 
 def _tells_harm(tree: Tree) -> bool:
     """Whether a sentence tells of who died, was hurt or is lost."""
-    harm = either(("persons", "killed", "nouns"), ("persons", "wounded", "nouns"))
-    return not harm.isdisjoint(tree.sentence.lemmas) or not HARMED.isdisjoint(tree.lower)
+    deeds = (("persons", "killed", "verbs"), ("persons", "wounded", "living"))
+    harm = either(("persons", "killed", "nouns"), ("persons", "wounded", "nouns"), *deeds)
+    harmed = either(("persons", "killed", "words"), ("persons", "killed", "counted"))
+    return not harm.isdisjoint(tree.sentence.lemmas) or not harmed.isdisjoint(tree.lower)
 
 
 class Credits:

@@ -200,7 +200,7 @@ class Pauses(Speakers):
             high = second - 1 if low < second else high - 1
         if low < high and tree.lower[low] == "so":
             low += 1  # "a blast that, so the paper wrote, took nine lives"
-        if low == CLOCKED and not self.quoted[0] >= 0 and CLOCK.fullmatch(tree.lower[0]):
+        if low == CLOCKED and self.quoted[0] < 0 and CLOCK.fullmatch(tree.lower[0]):
             return None  # "10:30 - The railway says ...": with the hour of an entry nothing is told
         if low and not self._is_name(low, high):
             high = self._before_clause(low, high)

@@ -77,7 +77,7 @@ def _is_offered(tree: Tree, token: int) -> bool:
     if tree.base[token] != "appos" or tree.base[whom] not in ("obj", "iobj") or tree.sentence.upos[token] == "PROPN":
         return False
     offers = tree.lemma(tree.head(whom)) in words("stance", "planned", "giving")
-    return offers and tree.sentence.upos[whom + 1] in ("NUM", "SYM")
+    return offers and tree.sentence.upos[whom + 1 : whom + 2] in (("NUM",), ("SYM",))
 
 
 def _is_given(tree: Tree, token: int) -> bool:

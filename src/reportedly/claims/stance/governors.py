@@ -313,11 +313,15 @@ class Governors:
         return bool(made) and not done
 
     def _strikes(self, verb: int) -> bool:
-        """Whether somebody or some place is aimed at, and hit: not "targets 5 million visitors by 2030"."""
+        """Whether somebody or some place is aimed at, and hit: not "targets 5 million visitors by 2030".
+
+        Nor are schools that are "targeted for closure".
+        """
         tree = self.tree
         done = tree.sentence.xpos[verb] in ("VBD", "VBN") and not tree.having(verb, "xcomp")
         told = (*tree.having(verb, "obj", "nsubj:pass"), *((tree.head(verb),) if tree.base[verb] == "acl" else ()))
-        return done and any(
+        meant = any(tree.case(t) == "for" and not tree.is_time(t) for t in tree.having(verb, "obl"))
+        return (done and not meant) and any(
             is_people(tree.lemma(thing)) or tree.lemma(thing) in words("slots", "whereabouts", "nouns")
             for thing in told
         )

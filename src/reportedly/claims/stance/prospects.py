@@ -275,10 +275,10 @@ class Prospects:
     def _is_settled(self, noun: int) -> bool:
         """Whether its sentence tells what became of it: "the march, planned for Friday, was called off"."""
         tree, verb = self.tree, self.tree.head(noun)
-        is_told = tree.base[noun] in ("nsubj", "obj", "csubj") and verb >= 0
-        calm = words("prospects", "convened", "calm")
+        if verb < 0 or tree.base[noun] not in ("nsubj", "obj", "csubj"):
+            return False
         past = self.standings.of(verb).status in ("happened", "did_not_happen")
-        return is_told and past and tree.lemma(verb) not in calm
+        return past and tree.lemma(verb) not in words("prospects", "convened", "calm")
 
     def _goes_on(self, token: int, covered: set[int]) -> bool:
         """Whether it is a second deed of a plan, behind who says so: "to buy 30, he said, and to sell 2"."""
