@@ -60,10 +60,13 @@ class Drafts:
         self.document = document
         self.by: Span | None = None
         body = (part for part in document.parts if part.kind == "body")
-        self._opening = next((part.end for part in body), 0)  # what is laid before somebody there the rest tells of
+        self._body = next((part.start for part in body), 0)
+        self._opening = 0  # the end of what opens the body: of a draft told there all of it tells
 
     def read(self, marks: Sequence[Mark], paragraph: Sequence[Tree]) -> list[Mark]:
         """``marks`` with those of ``paragraph`` as planned that the present tense tells of a draft."""
+        if not self._opening and paragraph[0].sentence.start >= self._body:
+            self._opening = paragraph[-1].sentence.end
         if self.by is None:
             presented = ((tree, token) for tree in paragraph if (token := _presenting(tree)) is not None)
             self.by = next((self.document.span(*tree.chars((token,))) for tree, token in presented), None)

@@ -69,7 +69,7 @@ def is_step(joined: Joined) -> bool:
         if doing and lemma in words("attribution", "urging", "verbs"):
             return False  # "proposed taking in 10,000"
         unsaid = lemma in words("attribution", "unsaid", "verbs") or _is_negated_saying(tree, said)
-        if lemma in words("attribution", "unsaid", "deciding") and max(said.content) < said.verb:
+        if lemma in words("attribution", "unsaid", "deciding") and max(said.content, default=said.verb) < said.verb:
             unsaid = False  # "the tax will rise, the cabinet decided"
         if lemma in words("attribution", "unsaid", "thinking") and _opens_with_that(tree, said.verb):
             unsaid = any(tree.sentence.xpos[child] == "MD" for child in tree.having(said.verb, "aux"))
