@@ -11,9 +11,10 @@ from functools import cache
 
 from reportedly.findings.intervals import overlap, stated
 from reportedly.findings.lexicons import table
-from reportedly.findings.paper import Paper, base, words_before, words_behind, words_between
-from reportedly.findings.speakers import is_short
+from reportedly.findings.paper import Paper, base, measured, words_before, words_behind, words_between
+from reportedly.findings.speakers import are_apart, is_short
 from reportedly.model import AHEAD, Claim, Finding, Strength
+from reportedly.values.units import is_money
 
 TENFOLD = 10  # two counts of one thing seldom lie further apart
 NEAR = 2  # figures behind one among which its rival stands
@@ -35,7 +36,7 @@ def beside(paper: Paper) -> Iterator[Finding]:
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    verbs = "|".join(table()["rivals"]["seen"])
+    verbs = "|".join((*table()["rivals"]["seen"], *table()["rivals"]["given"]))
     first = re.compile(rf"(?:.*[.;,:—–] )?{_WHO} (?P<verb>{verbs}) {_ABOUT}$", re.DOTALL)
     second = re.compile(rf".*[;,] (?:and |but |while |whereas )?{_WHO} (?P<verb>{verbs}) {_ABOUT}$", re.DOTALL)
     bare = re.compile(rf"[^\d]*; (?:and |but )?{_WHO}(?:, [^;.\d]{{0,60}})?, {_ABOUT}$", re.DOTALL)
@@ -57,7 +58,17 @@ def _tellers(one: Claim, other: Claim) -> tuple[str, str] | None:
     if yours is None or {mine["who"].lower(), yours["who"].lower()} & {*pronouns} or _PLACES.search(yours["who"]):
         return None
     is_one = is_short(mine["who"], yours["who"]) or is_short(yours["who"], mine["who"])
-    return None if is_one else (mine["who"], yours["who"])
+    if is_one or are_apart(mine["who"], yours["who"]) or not _is_of_others(one, mine["verb"]):
+        return None
+    return mine["who"], yours["who"]
+
+
+def _is_of_others(claim: Claim, verb: str) -> bool:
+    """Whether a number is one that others may count, too: who "saw" boats counts them, who "reports" orders has them."""
+    lists, unit = table()["rivals"], claim.quantity.unit
+    is_measured = unit not in (*table()["units"]["bare"], *table()["units"]["counts"]) and not is_money(unit)
+    is_seen = re.fullmatch("|".join(lists["seen"]), verb) is not None and not is_money(unit)
+    return is_seen or measured(claim) in lists["fates"] or (is_measured and not words_behind(claim).startswith(" of "))
 
 
 def _may_be_one_thing(one: Claim, other: Claim) -> bool:

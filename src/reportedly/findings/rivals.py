@@ -24,7 +24,7 @@ from reportedly.findings.paper import (
     words_behind,
     words_of,
 )
-from reportedly.findings.speakers import is_place, is_short
+from reportedly.findings.speakers import are_apart, is_place, is_short
 from reportedly.findings.telling import quoted
 from reportedly.model import AGAINST, AHEAD, DONE, Claim, Finding, Span, Strength
 from reportedly.values.units import is_money
@@ -38,15 +38,15 @@ FAR = 110  # characters between two sentences that stand close together
 THREE = 3  # words in which a sentence opens with somebody's own count
 THRICE = 3  # two counts that name the same thing each for itself lie no further apart
 FOURTH = Fraction(5, 4)  # as many times as much is what a bound that is set right does not reach
-ACCOUNT = re.compile(
-    r"\b(?:according to|by (?:the|its|their) (?:count|reckoning|account)|says?|said|in the (?:count|view) of)\b"
-)
 DEFINITE = re.compile(
     r" (?:the|its|that|this) (?:[^\W\d]+ ){1,3}at (?:about |some |around |nearly |close to )?|(?: it)? at "
 )
 IT_WAS = re.compile(r"(?: it)?(?: was| is| had been| were)? ?(?:rather |really |closer to |more like )?")
 AS_OF = re.compile(r" (?:as of|by|at|on) [\w. ]{2,20}")
 OF_ITS_OWN = re.compile(r"(?: [^\W\d]+){0,2} of (?:its|their|his|her|our) own\b")  # "nine dead of its own"
+STEM = 5  # letters by which a word is known again
+_CLAUSE = re.compile(r"[.;]|, (?:and|but|while)\b")
+_OWN_PLACE = re.compile(r" (?:in|at|near) (?:the )?[A-Z]")
 _LIST_OF = re.compile(r" (?:has|have|had|holds?|keeps?|kept|published) (?:a list (?:of|with)|the names of) $")
 
 
@@ -174,9 +174,11 @@ def _may_be_one_thing(paper: Paper, one: Claim, other: Claim, *, dealt: bool = F
     is_bare = _is_bare(one, other) or _is_disputed(one, other) or _is_list_of_them(one, other)
     is_one_unit = same_unit(units) or (is_bare and yours.unit in counts) or _is_rate_left_out(one, other)
     ahead = {claim.status for claim in (one, other)} & AHEAD
+    tellers = _teller(one), _teller(other)
     return (
         is_bare
         and is_one_unit
+        and not (tellers[0] and tellers[1] and are_apart(tellers[0], tellers[1]))
         and not _is_held_against_another(paper, one)
         and (one.part_of is None or dealt)
         and mine.approximator != "vague"
@@ -249,7 +251,6 @@ def _is_bare(one: Claim, other: Claim) -> bool:
     if (
         _is_by_another(one, other)
         or _is_of_one_measure(one, other)
-        or _is_of_one_deed(one, other)
         or _is_placed(one, other)
         or _is_number(other)
     ):
@@ -280,14 +281,25 @@ def _is_by_another(one: Claim, other: Claim) -> bool:
 
     "Was followed by 95% of the staff according to the unions and by 60% according to the firm".
     """
-    spans = [[step.span for step in claim.attribution if step.span is not None][-1:] for claim in (one, other)]
-    if one.context != other.context or one.verb is None or one.verb != other.verb or not all(spans):
+    if one.context != other.context or one.verb is None or one.verb != other.verb or None in map(_teller, (one, other)):
         return False
-    (mine,), (yours,) = spans
+    spans = [[step.span for step in claim.attribution if step.span is not None][-1:] for claim in (one, other)]
+    (mine,), (yours,) = spans if all(spans) else ([one.context], [other.context])
     are_behind = one.evidence.end <= mine.start < other.evidence.start < other.evidence.end <= yours.start
-    is_same = other.counted is None or other.counted.implied or (one.counted and one.counted.head == other.counted.head)
-    places = [{slot.span.quote for slot in claim.slots if slot.role == "place"} for claim in (one, other)]
-    return are_behind and bool(is_same) and places[1] <= places[0]
+    is_same = other.counted is None or other.counted.implied or bool(heads(one) & heads(other))
+    return are_behind and is_same and same_unit({one.quantity.unit, other.quantity.unit}) and _is_there(one, other)
+
+
+def _is_there(one: Claim, other: Claim) -> bool:
+    """Whether the second is told in no place that the first is not."""
+    mine, yours = ({slot.span.quote for slot in claim.slots if slot.role == "place"} for claim in (one, other))
+    return yours <= mine and not _OWN_PLACE.match(words_behind(other).removeprefix(_phrase(other)))
+
+
+def _phrase(claim: Claim) -> str:
+    """The words of what is counted behind a number."""
+    end = claim.counted.phrase.end if claim.counted else claim.evidence.end
+    return words_behind(claim)[: max(0, end - claim.evidence.end)]
 
 
 def _is_named_again(one: Claim, other: Claim) -> bool:
@@ -312,24 +324,16 @@ def _is_of_one_measure(one: Claim, other: Claim) -> bool:
     tellers = [_teller(claim) for claim in (one, other)]
     if None in tellers or measured(one) not in table()["rivals"]["fates"] or not same_measure(one, other):
         return False
-    spots, whose = (
-        [{slot.span.quote for slot in claim.slots if slot.role in roles} for claim in (one, other)]
-        for roles in (("place",), ("doer", "recipient"))
-    )
-    is_one = spots[1] <= spots[0] and (whose[0] == whose[1] or not all(whose))
+    whose = [{slot.span.quote for slot in claim.slots if slot.role in ("doer", "recipient")} for claim in (one, other)]
+    is_one = _is_there(one, other) and (whose[0] == whose[1] or not all(whose)) and not _tells_more(one, other)
     return is_one and {one.status, other.status} <= DONE and {one.quantity.change, other.quantity.change} == {"level"}
 
 
-def _is_of_one_deed(one: Claim, other: Claim) -> bool:
-    """Whether one verb tells both: "followed by 95% of the workforce according to A and by 60% according to B"."""
-    verbs = [claim.verb.span if claim.verb else None for claim in (one, other)]
-    tellers = [_teller(claim) for claim in (one, other)]
-    gap = other.context.quote[
-        max(0, one.evidence.end - other.context.start) : other.evidence.start - other.context.start
-    ]
-    is_one = verbs[0] is not None and verbs[0] == verbs[1] and bool(heads(one) & heads(other))
-    by_each = ACCOUNT.search(gap) is not None and ACCOUNT.search(words_behind(other)) is not None
-    return is_one and None not in tellers and by_each and one.quantity.unit == other.quantity.unit
+def _tells_more(one: Claim, other: Claim) -> bool:
+    """Whether behind its number the second tells what the first does not: "when a ferry sank"."""
+    behind = {word[:STEM] for word in words_of(_CLAUSE.split(words_behind(other))[0]) if len(word) > THREE}
+    measure = {word[:STEM] for word in table()["rivals"]["fated"]}
+    return not behind <= measure | {word[:STEM] for word in words_of(one.context.quote)}
 
 
 def _is_placed(one: Claim, other: Claim) -> bool:

@@ -16,6 +16,7 @@ from reportedly.values.names import names
 
 HOLDER = re.compile(r"(?P<office>[\w ]+ )?minister\b(?: [A-Z]|$)", re.IGNORECASE)
 SEATED = re.compile(r"(?P<office>.+) (?:in|of|at) [^ ]+$")  # "the Joint Chiefs of Staff in Seoul"
+OF_PLACE = re.compile(r"\b(?:of|in|at|for) (?:the )?([A-Z][\w’'-]+)")
 SMALL = re.compile(r"\b(?:of|for|the|and)\b")
 OFFICE = ":office:"  # in the key of an office, before what it is called
 NAME = "name:"  # with which the key of a root begins that is in no table
@@ -120,6 +121,16 @@ def is_short(one: str, other: str) -> bool:
     """Whether ``one`` is the end of ``other``, or the same words: "the police of Osaka", "Osaka's police"."""
     mine, theirs = bare(one).split(), bare(other).split()
     return bool(mine) and (theirs[-len(mine) :] == mine or _words(one) == _words(other) != frozenset())
+
+
+def are_apart(one: str, other: str) -> bool:
+    """Whether two tell of their own: two states, two hospitals, the mayors of two towns."""
+    tails = [bare(name).split()[-1:] for name in (one, other)]
+    seats = frozenset(table()["rivals"]["seats"])
+    if all(is_place(re.sub(r"^[Tt]he ", "", name)) for name in (one, other)) or all(seats & {*tail} for tail in tails):
+        return True
+    places = [OF_PLACE.findall(name) for name in (one, other)]
+    return all(places) and places[0] != places[1]
 
 
 def is_alike(one: str, other: str) -> bool:
