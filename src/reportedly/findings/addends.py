@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterator
 
 from reportedly.findings.lexicons import table
-from reportedly.findings.paper import Paper, base, measured, words_behind, words_of
+from reportedly.findings.paper import Paper, base, heads, measured, words_behind, words_of
 from reportedly.findings.telling import quoted, undone, why
 from reportedly.model import DONE, Claim, Finding
+from reportedly.values.measures import is_built, is_person
 
 CHANCE = 10  # smaller numbers are met of several things by chance
 GAP = 3  # characters between two sentences that follow each other
@@ -46,7 +47,7 @@ def undone_added(paper: Paper, claim: Claim) -> Iterator[Finding]:
     if any(base(c) == number for c in body):
         return
     more = [c for c in body if c.quantity.change == "additional" and (undone(c) or _is_partly(c))]
-    told = [c for c in body if c.status in DONE and c.quantity.change == "level"] if more else []
+    told = [c for c in body if c.status in DONE and c.quantity.change == "level" and _is_alike(claim, c)] if more else []
     pairs = [(one, c) for c in more for one in told if _is_near(one, c) and (base(one) or 0) + (base(c) or 0) == number]
     for one, other in pairs[:1]:
         sentence = (
@@ -54,6 +55,14 @@ def undone_added(paper: Paper, claim: Claim) -> Iterator[Finding]:
             f" {undone(other) or 'partly so'}{why(other) if undone(other) else ''} that makes so many."
         )
         yield paper.finding("plan_told_as_deed", "contradiction", [claim, one, other], sentence)
+
+
+def _is_alike(one: Claim, other: Claim) -> bool:
+    """Whether two numbers may count the same: by one word, or one measure, both people or homes, or one tells nothing."""
+    mine, yours = heads(one), heads(other)
+    is_known = measured(one) is not None and measured(one) == measured(other)
+    are_one = any(all(any(map(kind, both)) for both in (mine, yours)) for kind in (is_person, is_built))
+    return not mine or not yours or bool(mine & yours) or is_known or are_one
 
 
 def _is_partly(claim: Claim) -> bool:

@@ -12,6 +12,7 @@ from reportedly.findings.lexicons import table
 from reportedly.findings.paper import WORD, Paper, base, heads, words_before, words_behind, words_between
 from reportedly.findings.telling import quoted, room
 from reportedly.model import Claim, Finding, Strength
+from reportedly.values.measures import is_person
 
 HUNDRED = 100
 NEAR = 6  # words before a whole among which "of" stands
@@ -23,7 +24,7 @@ _AGAINST = re.compile(r"(?: votes)? (?:to|against) ")
 _OF_THAT = re.compile(
     r"\s*Of (?:that|this|these|those|them|the total|it|that sum|this sum),? (?:only |just |some |about )?"
 )
-_BEHIND = re.compile(r"(?:,| \(| [–—-]) ?(?:or |that is,? |with |just |only |some |about )?")
+_BEHIND = re.compile(r"(?:,| \(| [–—-]) ?(?:or |that is,? |just |only |some |about )?")
 _OUT_OF = re.compile(r"(?: [^\W\d]\w+)? (?:out )?of (?:the |its |their |all |all the |some |about )?")
 SHORT = 40  # characters between a part and its share
 
@@ -154,8 +155,16 @@ def _is_told_behind(share: Claim, part: Claim, whole: Claim) -> bool:
         and is_one
         and _BEHIND.fullmatch(words_between(share, part))
         and _OUT_OF.fullmatch(words_between(part, whole))
+        and _is_reckoned_of(share, whole)
         and not _is_of_other(whole)
     )
+
+
+def _is_reckoned_of(share: Claim, whole: Claim) -> bool:
+    """Whether a share is by its own word one of those: a turnout of members, and of no polling stations."""
+    people = heads(whole) & {*table()["same"]["generic"]} or any(map(is_person, heads(whole)))
+    is_noun = not heads(share).isdisjoint(table()["proportions"]["present"]) and bool(people)
+    return is_noun or not heads(share).isdisjoint(heads(whole))
 
 
 def _is_of(whole: Claim) -> bool:

@@ -19,7 +19,7 @@ from reportedly.values.measures import is_person
 DAYS = 5  # within which a report retells what a root has just said
 LARGE = 100  # smaller sums are met by chance
 LEAST = 10  # smaller sums of two fates are met by chance
-MONTH = 31  # days within which two fates are told as one
+WEEKS = 21  # days within which two fates are told as one
 GAP = 3  # characters between two sentences that follow each other
 STEM = 5  # letters by which a word is known again
 FEW = 12  # figures of a report that are added up
@@ -65,14 +65,18 @@ def fated(found: Sequence[Telling]) -> Iterator[Finding]:
             for one, other in product(worse, others):
                 if _stand_together(one, other):
                     pairs[at, one.value + other.value].append((one, other))
-    values = {(one.key.measure, one.value, one.document.id) for one in found}
+    homes: defaultdict[tuple[str, Fraction], set[str]] = defaultdict(set)
+    for one in totals:
+        homes[one.key.measure, one.value].add(one.document.id)
     for odd in totals:
         for at, row in enumerate(rows):
             if odd.key.measure not in row["fates"]:
                 continue
             near = [pair for pair in pairs.get((at, odd.value), ()) if _may_be_fates(odd, pair, told[odd.document.id])]
             first = min(near, key=lambda pair: (pair[0].at, pair[0].document.address), default=None)
-            if first is not None and not _is_borne_out(odd, values, first[0].document.id):
+            # Another report that has it, too, may have come to it.
+            known = {odd.document.id, first[0].document.id} if first else set[str]()
+            if first is not None and homes[odd.key.measure, odd.value] <= known:
                 yield _sum_of_fates(odd, first)
                 break
 
@@ -93,7 +97,9 @@ def _stand_together(one: Telling, other: Telling) -> bool:
 def _may_be_fates(odd: Telling, pair: tuple[Telling, Telling], told: Set[Fraction]) -> bool:
     """Whether a later number may be the two, by a report that has neither of them."""
     one, other = pair
-    is_later = odd.document.id != one.document.id and 0 <= (odd.at - one.at).days <= MONTH
+    is_later = odd.document.id != one.document.id and 0 <= (odd.at - one.at).days <= WEEKS
+    if odd.says(table()["added"]["grown"]):
+        return False
     is_its = not (odd.origin.named and odd.is_named) or odd.origin.key in (one.origin.key, other.origin.key)
     return is_later and is_its and not {one.value, other.value} & told and compatible(odd.key, one.key)
 
@@ -119,7 +125,8 @@ def followed(found: Sequence[Telling]) -> Iterator[Finding]:
             if one.value + other.value < LARGE or not same or not _stand_together(one, other):
                 continue
             for odd in same:
-                is_later = 0 < (odd.at - one.at).days <= MONTH and compatible(odd.key, one.key)
+                is_later = 0 < (odd.at - one.at).days <= WEEKS and compatible(odd.key, one.key)
+                is_later = is_later and not odd.says(table()["added"]["grown"])
                 is_alone = all(others.document.id in (odd.document.id, one.document.id) for others in same)
                 is_one = _lemma(odd) == _lemma(one) or all(is_person(_lemma(both)) for both in (odd, one))
                 if is_later and is_alone and is_one:
@@ -128,14 +135,6 @@ def followed(found: Sequence[Telling]) -> Iterator[Finding]:
                         " was yet to come, that made so many."
                     )
                     yield filed("status_drifted", "tension", [odd, one, other], sentence)
-
-
-def _is_borne_out(odd: Telling, values: Set[tuple[str, Fraction, str]], first: str) -> bool:
-    """Whether another report has the same number of the same, so that it may have come to it."""
-    return any(
-        (measure, value) == (odd.key.measure, odd.value) and home not in (odd.document.id, first)
-        for measure, value, home in values
-    )
 
 
 def _sum_of_fates(odd: Telling, pair: tuple[Telling, Telling]) -> Finding:
