@@ -17,7 +17,7 @@ from functools import cache
 from reportedly.frozen import dataclass
 from reportedly.fulfilment.absent import came_not, may_still_come
 from reportedly.fulfilment.again import is_again
-from reportedly.fulfilment.apart import is_by_something_else, is_of_another
+from reportedly.fulfilment.apart import is_by_something_else, is_of_another, is_of_others, is_with_something_else
 from reportedly.fulfilment.copies import shared
 from reportedly.fulfilment.foreseen import Foreseen
 from reportedly.fulfilment.moved import is_moved, is_turned_down
@@ -229,7 +229,7 @@ def _by_noun(one: Sought, sentence: Sentence, predicates: Sequence[Predicate]) -
     if came_not(one, sentence, predicates):
         over: State = "not_by_date" if _is_over(one, sentence) else "overtaken"
         return _Verdict(over, sentence.day, f"it did not come about, as told {sentence.told}")
-    if not tells_by_noun(one, sentence, predicates):
+    if not tells_by_noun(one, sentence, predicates) or is_of_others(one, sentence):
         return None
     if any(reaches(figure, sentence.every) is False for figure in one.figures):
         return _Verdict("partly", sentence.day, f"by its noun, as told {sentence.told}")
@@ -330,8 +330,12 @@ def _ended(one: Sought, predicate: Predicate, sentence: Sentence) -> _Verdict | 
 
 def _is_prolonged(one: Sought, predicate: Predicate, sentence: Sentence) -> bool:
     """Whether another day was set for the end of a state before it was over: "prolonged the closure to 10 March"."""
-    if not one.ends or predicate.lemma not in fates.listed("prolonged") or _is_over(one, sentence):
+    lasts = bool(one.ends) or not fates.listed("lasting").isdisjoint(fates.bases(one.verb))
+    if not lasts or predicate.lemma not in fates.listed("prolonged") or _is_over(one, sentence):
         return False
+    later = sentence.shift > 0 or any(one.due and (last or "")[:DAY] > one.due for _, last in sentence.days())
+    if not later and one.due is not None:
+        return False  # a ban that is extended to other towns ends when it did
     thing = predicate.thing or predicate.doer
     head = words_of(thing.quote)[-1:] if thing is not None else []
     known = not one.nouns.isdisjoint(head) or not (one.aim & one.core or one.by).isdisjoint(map(stem, head))
@@ -467,7 +471,7 @@ def _share(one: Sought, predicate: Predicate, sentence: Sentence) -> bool | None
     if fates.is_in_part(sentence.span.quote, " ".join(span.quote for span in spans(one.entry))):
         return False
     some = IN_PART.search(beside) or any(is_part(claim, predicate, sentence) for claim in done)
-    if not reached and some and not names_all(one, sentence):
+    if not reached and some and not names_all(one, predicate, sentence):
         return False
     if not reached and one.is_of_all:
         if THE_FIRST.search(beside):
@@ -519,6 +523,8 @@ def _tells(predicate: Predicate, one: Sought, sentence: Sentence) -> bool:
         aim = one.aim & one.core or one.core if predicate.lemma in LIGHT and one.core else one.aim
         if not one.core and predicate.doer is not None and not one.doers.isdisjoint(names_of(predicate.doer.quote)):
             return True  # of who is to step down nothing else is told
+        if predicate.lemma in LIGHT & one.verbs and is_with_something_else(one, predicate):
+            return False
         if predicate.lemma in LIGHT & one.verbs and is_by_something_else(one, predicate):
             return False
         of_any = bool(one.beside) and predicate.lemma not in LIGHT

@@ -10,12 +10,15 @@ import calendar
 import re
 
 from reportedly.fulfilment.sentences import Sentence
-from reportedly.fulfilment.sought import WORD, Sought, by_state, names_in, names_of, stems, strangers
+from reportedly.fulfilment.sought import WORD, Sought, by_state, names_in, names_of, stem, stems, strangers
 from reportedly.model import Predicate
 from reportedly.values import fates
+from reportedly.values.measures import is_person
 from reportedly.values.states import nations
 
 _CLAUSE = re.compile(r"[,;:.]")
+_WHOSE = r"(?:\b([a-z]+)(?:s['’]|['’]s) (?:[a-z]+ )?{0}\b|\b{0} (?:of|by) (?:the )?([a-z]+))"  # the people of a noun
+_OF = re.compile(r",|\b(?:of|in|by|to|for|from|at|on|with|as)\b")
 _INITIALS = re.compile(r"\b[A-Z]{2}\b")
 _OWNER = re.compile(r"(?:[A-Z][\w-]+\s)*[A-Z][\w-]+['’]s\b")
 _COMPLEMENT = re.compile(r"\w (?:of|to) ")
@@ -27,13 +30,41 @@ def is_of_another(one: Sought, predicate: Predicate, sentence: Sentence) -> bool
     """Whether a verb tells of somebody or something else than ``one``."""
     if _by_another(one, predicate, sentence) or _is_elsewhere(one, predicate, sentence):
         return True
-    if _is_of_one_anew(one, predicate, sentence) or _is_another_text(predicate):
+    if _is_of_one_anew(one, predicate, sentence) or _is_another_text(predicate) or _is_only_greeted(one, predicate):
         return True
-    # A search is told by what was found, and of who is to step down no thing was told.
     if not fates.listed("naming").isdisjoint(fates.bases(one.verb)):
         return False  # "a former judge, named by the minister", where a mediator was to be
+    # A search is told by what was found, and of who is to step down no thing was told.
     tells_more = bool(one.beside) or (not one.core and not one.is_passive) or predicate.lemma in fates.implied(one.verb)
     return not tells_more and _to_another(one, predicate, sentence)
+
+
+def _is_only_greeted(one: Sought, predicate: Predicate) -> bool:
+    """Whether somebody who is to be let in is told with what he did, or has: "welcomed Sardia's offer"."""
+    if predicate.lemma not in fates.listed("greeting") or one.core or predicate.thing is None or not one.names:
+        return False
+    head = WORD.findall(_OF.split(predicate.thing.quote, maxsplit=1)[0])[-1:]
+    return any(word[:1].islower() and word not in fates.common() for word in head)
+
+
+def is_with_something_else(one: Sought, predicate: Predicate) -> bool:
+    """Whether of a verb that tells nothing without its noun another is told: a rally where a referendum was to be."""
+    deeds = {stem(noun) for told in one.nouns for noun in fates.akin(told)} if fates.carried_out("light") & fates.bases(one.verb) else set[str]()
+    known = frozenset(stems(predicate.thing.quote)) if predicate.thing is not None else frozenset()
+    return bool(deeds and known) and known.isdisjoint(deeds)
+
+
+def is_of_others(one: Sought, sentence: Sentence) -> bool:
+    """Whether the noun of a deed is told with other people than its own: the "teachers' strike" is not the nurses'."""
+    who = one.entry.prospect.who
+    if who is None or not any(is_person(word) for word in WORD.findall(who.quote.lower())):
+        return False  # a union calls out whomever it has
+    for noun in sorted(one.nouns):
+        told = re.search(_WHOSE.format(re.escape(noun)), sentence.span.quote)
+        whose = (told.group(1) or told.group(2)) if told is not None else ""
+        if whose and is_person(whose) and stem(whose) not in one.by | one.things:
+            return True
+    return False
 
 
 def is_by_something_else(one: Sought, predicate: Predicate) -> bool:
@@ -41,11 +72,8 @@ def is_by_something_else(one: Sought, predicate: Predicate) -> bool:
     told = WORD.findall(predicate.doer.quote.lower()) if predicate.doer is not None else []
     if predicate.doer is None or predicate.thing is not None or not told or told[-1] in fates.pronouns():
         return False
-    if one.is_passive or not one.by:
-        return False
-    return (one.by | one.things).isdisjoint(stems(predicate.doer.quote)) and not one.doers & {
-        *names_of(predicate.doer.quote)
-    }
+    known = not one.doers.isdisjoint(names_of(predicate.doer.quote))
+    return not (known or one.is_passive) and bool(one.by) and (one.by | one.things).isdisjoint(stems(predicate.doer.quote))
 
 
 def _by_another(one: Sought, predicate: Predicate, sentence: Sentence) -> bool:

@@ -19,6 +19,7 @@ LONG = 7  # days; what began longer before an announcement tells of more than ca
 MANY = 20  # a smaller count is told of many things
 MORE = frozenset({"level", "additional"})  # "five more" that were promised are "two" that opened
 OF_THEM = re.compile(r"(?:(?:But|And|So far,?) )?(?:of|out of) (?:the|its|their|all|those)\b(?! \d)", re.IGNORECASE)
+BUT = re.compile(r";|\b(?:but|while|though|although|whereas|yet|except|without|not)\b")
 OUT_OF = re.compile(r"\bout of (?:the |its |their |all |some |about )?$", re.IGNORECASE)
 OF_WHOLE = re.compile(r"\s+(?:[\w-]+\s+)?of (?:the|its|their|those|these|all|some)\b", re.IGNORECASE)
 
@@ -126,7 +127,8 @@ def is_some_of_them(one: Sought, done: Iterable[Claim], sentence: Sentence) -> b
     return wanted is not None and any(high is not None and high < wanted for high in counts)
 
 
-def names_all(one: Sought, sentence: Sentence) -> bool:
+def names_all(one: Sought, predicate: Predicate, sentence: Sentence) -> bool:
     """Whether all those are named to whom it was to be done: "took in three of its rivals, Peru, Chile and Bolivia"."""
     whom = one.names - one.doers
-    return not one.core and len(whom) >= FEW and whom <= frozenset(names_of(sentence.span.quote))
+    told = BUT.split(sentence.document.text[predicate.span.start : sentence.span.end], maxsplit=1)[0]
+    return not one.core and len(whom) >= FEW and whom <= frozenset(names_of(told))

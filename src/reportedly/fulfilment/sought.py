@@ -44,7 +44,6 @@ _FOR_WHOM = re.compile(r"\s+(?:for|to|from|towards|bound)\b")
 _APPOSED = re.compile(r",\sthe\s((?:[A-Z][\w-]+\s?){1,3}),")
 _WITH = re.compile(r"[^\s,], with (?:room for |space for |some |about )?$")
 _IN_PLACE = re.compile(r"\bbe (?:back )?(?:on|in|at|near|off) (?:[\w'’-]+ ){0,2}$")
-_MONEY = re.compile(r"(?:Sh|KSh|USh|TSh|Rs|Tk|Kr|Fr|Rp|RM|Le|Afs|CFA|USD|EUR|GBP|US|AU|NZ|HK)\d")  # "Sh15 billion"
 GROUPED = re.compile(r"\bin [a-z]+s of (?:[a-z]+ ){0,2}$")
 MANNERS = frozenset({"m", "km", "mi", "ft", "hour", "minute", "day", "week", "month", "year", "night"})
 GIVEN = frozenset({"a", "an", "the", "more", "another", "some", "up", "at", "between", "nearly", "over"})
@@ -548,7 +547,7 @@ def names_in(span: Span, text: str) -> Iterator[str]:
     """The names of ``span``; a capital that opens a sentence is none."""
     opens = span.start == 0 or text.endswith(OPENS, 0, span.start)
     for found in NAME.finditer(span.quote):
-        if _is_short(found.group()) or _MONEY.match(found.group()):
+        if _is_short(found.group()) or fates.money().match(found.group()):
             continue
         if found.start() or not opens or any(map(str.isdigit, found.group())):
             yield _name(found.group())

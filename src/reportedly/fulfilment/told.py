@@ -35,7 +35,6 @@ SENTENCE = re.compile(
 )
 KEPT = re.compile(r"\bas (?:[\w-]+ ){0,4}(?:promised|planned|pledged|scheduled|announced|agreed)\b", re.IGNORECASE)
 _LETTERS = re.compile(r"\b[A-Z]{2}\b")
-NO_NAMES = frozenset({"AM", "PM", "TV", "OK", "ID", "IT", "NO", "IN", "ON", "AT", "TO", "OF", "AP", "MR", "DR", "ST"})
 _SAYING = re.compile(
     r", (?:according to [^,.\n]{2,60}|[^,.\n]{2,60} (?:said|says|reported|added|announced|estimated)(?: on \w+)?)\.?$"
 )
@@ -124,7 +123,9 @@ class Told:
             names |= by_state(mine & one.openers) if names else frozenset()
             persons = names <= by_state(one.doers) and spots[spot] >= ENOUGH  # "the strike was averted in Lille"
             own = names <= by_state(one.doers) and spots[spot] >= FEW and _is_told_by_itself(one, opens, theirs)
-            if names and theirs and strangers(names, theirs) and not (persons or own or named_anew):
+            if named_anew:
+                theirs &= states
+            if names and theirs and strangers(names, theirs) and not (persons or own):
                 continue  # of another ship, plane, town
             yield report, span
             given += 1
@@ -155,7 +156,7 @@ class Told:
     def _known(self, document: Document) -> frozenset[str]:
         """The names in a document, a state and its people by one."""
         if document.id not in self._codes:
-            letters = frozenset(_LETTERS.findall(document.text)) - NO_NAMES  # "BP", "EU"
+            letters = frozenset(_LETTERS.findall(document.text)) - fates.no_names()  # "BP", "EU"
             self._codes[document.id] = by_state(self._named(document) | letters)
         return self._codes[document.id]
 

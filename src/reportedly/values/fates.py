@@ -306,6 +306,13 @@ def is_deed(noun: str) -> bool:
     return any(noun in nouns for nouns in entry(TABLE, "called").values())
 
 
+def akin(noun: str) -> frozenset[str]:
+    """A noun and those by which one deed is called with it: an "election" is a "vote"; what is held is of any kind."""
+    light = carried_out("light")
+    rows = (set(told) for verb, told in entry(TABLE, "called").items() if verb not in light)
+    return beside(noun).union(*(row for row in rows if noun in row))
+
+
 def called(verb: str, deed: str) -> frozenset[str]:
     """The nouns by which a deed is called later: "will walk out on Monday" is "the walkout"."""
     table: dict[str, list[str]] = entry(TABLE, "called")
@@ -474,6 +481,17 @@ def reckoned_done() -> frozenset[str]:
 def comparatives(verb: str) -> frozenset[str]:
     """What a thing is when a deed was done to it: "higher" when it was raised."""
     return frozenset(told for base in bases(verb) for told in entry(TABLE, "comparative").get(base, ()))
+
+
+def no_names() -> frozenset[str]:
+    """Two capitals that are nobody's name."""
+    return words(TABLE, "capitals", "no_names")
+
+
+@cache
+def money() -> Pattern[str]:
+    """A sum that is written as one word: "Sh15"."""
+    return re.compile(rf"(?:{'|'.join(words(TABLE, 'capitals', 'money'))})\d")
 
 
 def placed(how: str) -> frozenset[str]:
