@@ -47,7 +47,9 @@ def undone_added(paper: Paper, claim: Claim) -> Iterator[Finding]:
     if any(base(c) == number for c in body):
         return
     more = [c for c in body if c.quantity.change == "additional" and (undone(c) or _is_partly(c))]
-    told = [c for c in body if c.status in DONE and c.quantity.change == "level" and _is_alike(claim, c)] if more else []
+    told = (
+        [c for c in body if c.status in DONE and c.quantity.change == "level" and _is_alike(claim, c)] if more else []
+    )
     pairs = [(one, c) for c in more for one in told if _is_near(one, c) and (base(one) or 0) + (base(c) or 0) == number]
     for one, other in pairs[:1]:
         sentence = (
@@ -58,7 +60,7 @@ def undone_added(paper: Paper, claim: Claim) -> Iterator[Finding]:
 
 
 def _is_alike(one: Claim, other: Claim) -> bool:
-    """Whether two numbers may count the same: by one word, or one measure, both people or homes, or one tells nothing."""
+    """Whether two numbers may count the same: by one word or measure, as people or homes, or one tells nothing."""
     mine, yours = heads(one), heads(other)
     is_known = measured(one) is not None and measured(one) == measured(other)
     are_one = any(all(any(map(kind, both)) for both in (mine, yours)) for kind in (is_person, is_built))

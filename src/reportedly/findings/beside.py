@@ -64,7 +64,7 @@ def _tellers(one: Claim, other: Claim) -> tuple[str, str] | None:
 
 
 def _is_of_others(claim: Claim, verb: str) -> bool:
-    """Whether a number is one that others may count, too: who "saw" boats counts them, who "reports" orders has them."""
+    """Whether a number is one that others may count, too: who "saw" boats counts, who "reports" orders has them."""
     lists, unit = table()["rivals"], claim.quantity.unit
     is_measured = unit not in (*table()["units"]["bare"], *table()["units"]["counts"]) and not is_money(unit)
     is_seen = re.fullmatch("|".join(lists["seen"]), verb) is not None and not is_money(unit)

@@ -248,12 +248,7 @@ def _is_of_the_coming(one: Claim, other: Claim) -> bool:
 def _is_bare(one: Claim, other: Claim) -> bool:
     """Whether nothing in the second's own words tells what is counted, or what became of them."""
     lists, counted, verb = table()["rivals"], other.counted, other.verb
-    if (
-        _is_by_another(one, other)
-        or _is_of_one_measure(one, other)
-        or _is_placed(one, other)
-        or _is_number(other)
-    ):
+    if _is_by_another(one, other) or _is_of_one_measure(one, other) or _is_placed(one, other) or _is_number(other):
         return True
     if counted is not None and _teller(one) is not None and _is_teller(other, counted.head):
         counted = None  # "an economist arrives at 55 million" counts no economists

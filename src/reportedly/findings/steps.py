@@ -27,7 +27,9 @@ STEP = re.compile(
 )
 MORE = re.compile(r" (?:more|less|fewer|higher|lower|above|below|up|down) (?:than |from |on )?(?:the )?")
 ASIDE = re.compile(r"[^.;:()\d]{0,50}?(?:, (?:or |some |about |just |only |nearly )?| \()")
-FROM_TO = re.compile(r"(?:[^.;:()\d]{0,50}?,|(?! (?:for|in|on|of|at|with)\b)(?: [^\W\d]+){0,2}) from ")  # no "5% for flats from"
+FROM_TO = re.compile(
+    r"(?:[^.;:()\d]{0,50}?,|(?! (?:for|in|on|of|at|with)\b)(?: [^\W\d]+){0,2}) from "
+)  # no "5% for flats from"
 TO = re.compile(r"(?: [^\W\d]\w+){0,3} to ")
 YEAR = re.compile(r"\b\d{4}\b")
 CHANGE = "_change"

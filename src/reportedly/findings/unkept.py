@@ -142,4 +142,6 @@ def _is_unconditional(odd: Telling, plan: Telling) -> bool:
     is_sum = is_money(odd.key.unit) and len(significant(odd.value)) >= TWO
     is_hung = plan.claim.status == "conditional" and plan.claim.condition is not None
     is_soon = (odd.at - plan.at).days <= SOON and odd.claim.status == "happened"
-    return is_sum and is_hung and is_soon and not _is_news(odd, plan) and not odd.says(table()["retold"]["met"]["words"])
+    return (
+        is_sum and is_hung and is_soon and not _is_news(odd, plan) and not odd.says(table()["retold"]["met"]["words"])
+    )

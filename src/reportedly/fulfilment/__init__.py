@@ -17,7 +17,13 @@ from functools import cache
 from reportedly.frozen import dataclass
 from reportedly.fulfilment.absent import came_not, may_still_come
 from reportedly.fulfilment.again import is_again
-from reportedly.fulfilment.apart import is_by_something_else, is_of_another, is_of_others, is_with_something_else
+from reportedly.fulfilment.apart import (
+    is_by_something_else,
+    is_of_another,
+    is_of_others,
+    is_with_its_noun,
+    is_with_something_else,
+)
 from reportedly.fulfilment.copies import shared
 from reportedly.fulfilment.foreseen import Foreseen
 from reportedly.fulfilment.moved import is_moved, is_turned_down
@@ -67,31 +73,6 @@ DEED = 80  # characters beside a verb in which stands what was done, and how muc
 READ = 600  # sentences that are read again for all entries
 ECHO = 7  # days in which an announcement is retold
 SHARES = frozenset({"percent", "share"})
-LIGHT = frozenset(
-    {
-        "be",
-        "have",
-        "make",
-        "do",
-        "go",
-        "come",
-        "take",
-        "give",
-        "get",
-        "put",
-        "hold",
-        "say",
-        "lead",
-        "let",
-        "bring",
-        "announce",
-        "reveal",
-        "declare",
-        "present",
-        "outline",
-        "unveil",
-    }
-)
 CLOSE = 4  # letters of a verb that a noun begins with: "repay", "repayments"
 GERUND = re.compile(r"(?<!\bbeen)(?<!\bwas)(?<!\bwere)(?<!\bare)(?<!\bis)\s[a-z]+ing$", re.IGNORECASE)
 MEANT = re.compile(r"\b(?:to|can|could|may|might|must|should|would|will)\s(?:[a-z]+ly\s)?\S+$", re.IGNORECASE)
@@ -339,7 +320,7 @@ def _is_prolonged(one: Sought, predicate: Predicate, sentence: Sentence) -> bool
     thing = predicate.thing or predicate.doer
     head = words_of(thing.quote)[-1:] if thing is not None else []
     known = not one.nouns.isdisjoint(head) or not (one.aim & one.core or one.by).isdisjoint(map(stem, head))
-    return known and len(one.things.intersection(_near(predicate, sentence))) >= FEW
+    return known and len(one.things.intersection(_near(predicate, sentence))) >= min(FEW, len(one.things))
 
 
 def _is_broken(one: Sought, predicate: Predicate, sentence: Sentence) -> bool:
@@ -518,16 +499,16 @@ def _tells(predicate: Predicate, one: Sought, sentence: Sentence) -> bool:
     if _is_in_its_place(predicate, sentence):
         return False
     if not one.verbs.isdisjoint(sentence.verb(predicate)):
+        light = predicate.lemma in fates.listed("of_anything")
         if any(reaches(figure, sentence.figures) for figure in one.figures):
             return True
-        aim = one.aim & one.core or one.core if predicate.lemma in LIGHT and one.core else one.aim
+        aim = one.aim & one.core or one.core if light and one.core else one.aim
         if not one.core and predicate.doer is not None and not one.doers.isdisjoint(names_of(predicate.doer.quote)):
             return True  # of who is to step down nothing else is told
-        if predicate.lemma in LIGHT & one.verbs and is_with_something_else(one, predicate):
+        is_else = is_with_something_else(one, predicate) or is_by_something_else(one, predicate)
+        if light and predicate.lemma in one.verbs and is_else:
             return False
-        if predicate.lemma in LIGHT & one.verbs and is_by_something_else(one, predicate):
-            return False
-        of_any = bool(one.beside) and predicate.lemma not in LIGHT
+        of_any = bool(one.beside) and (not light or is_with_its_noun(one, predicate))
         return (
             (not aim and bool(one.core or one.doers or one.figures or one.names))
             or of_any

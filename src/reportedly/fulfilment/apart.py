@@ -49,9 +49,18 @@ def _is_only_greeted(one: Sought, predicate: Predicate) -> bool:
 
 def is_with_something_else(one: Sought, predicate: Predicate) -> bool:
     """Whether of a verb that tells nothing without its noun another is told: a rally where a referendum was to be."""
-    deeds = {stem(noun) for told in one.nouns for noun in fates.akin(told)} if fates.carried_out("light") & fates.bases(one.verb) else set[str]()
+    deeds = _deeds(one) if fates.carried_out("light") & fates.bases(one.verb) else frozenset[str]()
     known = frozenset(stems(predicate.thing.quote)) if predicate.thing is not None else frozenset()
     return bool(deeds and known) and known.isdisjoint(deeds)
+
+
+def is_with_its_noun(one: Sought, predicate: Predicate) -> bool:
+    """Whether the thing of a verb is a noun by which what was announced is called, too: the vote of an election."""
+    return predicate.thing is not None and not _deeds(one).isdisjoint(stems(predicate.thing.quote))
+
+
+def _deeds(one: Sought) -> frozenset[str]:
+    return frozenset(stem(noun) for told in one.nouns for noun in fates.akin(told))
 
 
 def is_of_others(one: Sought, sentence: Sentence) -> bool:
@@ -73,7 +82,9 @@ def is_by_something_else(one: Sought, predicate: Predicate) -> bool:
     if predicate.doer is None or predicate.thing is not None or not told or told[-1] in fates.pronouns():
         return False
     known = not one.doers.isdisjoint(names_of(predicate.doer.quote))
-    return not (known or one.is_passive) and bool(one.by) and (one.by | one.things).isdisjoint(stems(predicate.doer.quote))
+    return (
+        not (known or one.is_passive) and bool(one.by) and (one.by | one.things).isdisjoint(stems(predicate.doer.quote))
+    )
 
 
 def _by_another(one: Sought, predicate: Predicate, sentence: Sentence) -> bool:
