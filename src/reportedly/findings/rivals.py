@@ -350,12 +350,13 @@ def _is_number(claim: Claim) -> bool:
     """Whether it is put as "the number", so that nothing but what was just told of is counted."""
     lists = table()["rivals"]
     words = [word.lower() for word in WORD.findall(words_before(claim))][-FEW:]
+    placing = claim.verb.span.quote.lower() if claim.verb else ""
     ends = zip(words, words[1:], words[2:], [*words[3:], "at"], strict=False)
     is_put = (
         claim.verb is not None and claim.verb.lemma in lists["placing"] and claim.quantity.unit in ("count", "person")
     )
     return is_put and any(
-        the == "the" and noun in lists["numbers"] and verb[:3] in ("put", "pla", "set") and at in lists["places"]
+        the == "the" and noun in lists["numbers"] and verb == placing and at in lists["places"]
         for verb, the, noun, at in ends
     )
 

@@ -7,6 +7,7 @@ sum is looked for whoever tells it, told of the worse of them ("fifty drowned").
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
+from datetime import date
 from fractions import Fraction
 from itertools import combinations, product
 
@@ -65,6 +66,7 @@ def fated(found: Sequence[Telling]) -> Iterator[Finding]:
             for one, other in product(worse, others):
                 if _stand_together(one, other):
                     pairs[at, one.value + other.value].append((one, other))
+    first_told = {key: sorted(told, key=_place)[:FEW] for key, told in pairs.items()}
     homes: defaultdict[tuple[str, Fraction], set[str]] = defaultdict(set)
     for one in totals:
         homes[one.key.measure, one.value].add(one.document.id)
@@ -72,13 +74,19 @@ def fated(found: Sequence[Telling]) -> Iterator[Finding]:
         for at, row in enumerate(rows):
             if odd.key.measure not in row["fates"]:
                 continue
-            near = [pair for pair in pairs.get((at, odd.value), ()) if _may_be_fates(odd, pair, told[odd.document.id])]
-            first = min(near, key=lambda pair: (pair[0].at, pair[0].document.address), default=None)
+            near = [
+                pair for pair in first_told.get((at, odd.value), ()) if _may_be_fates(odd, pair, told[odd.document.id])
+            ]
+            first = next(iter(near), None)
             # Another report that has it, too, may have come to it.
             known = {odd.document.id, first[0].document.id} if first else set[str]()
             if first is not None and homes[odd.key.measure, odd.value] <= known:
                 yield _sum_of_fates(odd, first)
                 break
+
+
+def _place(pair: tuple[Telling, Telling]) -> tuple[date, str]:
+    return pair[0].at, pair[0].document.address
 
 
 def _is_count(one: Telling) -> bool:

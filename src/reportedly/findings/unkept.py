@@ -6,6 +6,7 @@ it does not tell to be met ("subject to approval by the board, which meets in Ju
 """
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
@@ -25,6 +26,7 @@ TWO = 2  # digits of a sum that is not met by chance, stems by which two sentenc
 FORTNIGHT = 14  # days in which what was approved is hardly paid without a word of that
 SOON = 31  # days in which a condition is hardly met without a word of it
 FEW = 12  # tellings of a number that are looked at
+MANY = 50  # counts with one name that are looked at
 NAME = re.compile(r"\b[A-Z][\w’'-]+")
 FEWER = "It is told as done here, as yet to come there, and a later report counts fewer"
 PAID = "It is told as paid here, as yet to be paid there"
@@ -52,8 +54,8 @@ def unkept(found: Sequence[Telling]) -> Iterator[Finding]:
                 continue
             counts = counts or _by_name(one for told in numbers.values() for one in told if one.key.done)
             names = _names(odd) | _names(its[0])
-            near = {id(one): one for name in sorted(names) for one in counts.get((name, odd.key.unit), ())}
-            fewer = [one for one in near.values() if _is_fewer(one, odd, its[0])]
+            near = (_since(counts.get((name, odd.key.unit), ()), odd.at) for name in sorted(names))
+            fewer = [one for told in near for one in told if _is_fewer(one, odd, its[0])]
             if fewer:
                 yield retold("status_drifted", "tension", [odd, its[0], fewer[0]], FEWER)
             elif is_alone and _is_unconditional(odd, its[0]):
@@ -61,12 +63,18 @@ def unkept(found: Sequence[Telling]) -> Iterator[Finding]:
 
 
 def _by_name(counts: Iterable[Telling]) -> Mapping[tuple[str, str], Sequence[Telling]]:
-    """Counts by each name of their sentences and their unit."""
+    """Counts by each name of their sentences and their unit, in order of their days."""
     found: defaultdict[tuple[str, str], list[Telling]] = defaultdict(list)
     for one in counts:
         for name in sorted(_names(one)):
             found[name, one.key.unit].append(one)
-    return found
+    return {key: sorted(told, key=lambda one: (one.at, one.document.address)) for key, told in found.items()}
+
+
+def _since(told: Sequence[Telling], day: date) -> Sequence[Telling]:
+    """The next counts from a day on."""
+    start = bisect_left(told, day, key=lambda one: one.at)
+    return told[start : start + MANY]
 
 
 def _names(one: Telling) -> frozenset[str]:
