@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from bench.worlds import KINDS, Kind, copied, reprinted, score, world
 from reportedly.errors import PluginError
 from reportedly.estimates import RULES, estimates, propagate, standing
-from reportedly.estimates.intervals import holds, hull, is_empty, meet, middle, overlaps
+from reportedly.estimates.intervals import holds, hull, is_empty, left, meet, middle, overlaps
 from reportedly.estimates.intervals import point as exactly
 from reportedly.model import Bounds, Constraint, Estimate, Reported
 
@@ -336,6 +336,23 @@ def test_what_intervals_leave_together_lies_in_each_that_it_came_from(several: l
         assert not is_empty(common)
         value = middle(common)
         assert value is None or any(holds(outer, common) for outer in several)
+
+
+@MANY
+@given(st.lists(bounds(), max_size=7))
+def test_what_intervals_leave_is_what_each_pair_of_them_says(several: list[Bounds]) -> None:
+    shared = set()
+    for foot in several:
+        common, upwards = foot, replace(foot, high=None, high_strict=False)
+        for one in several:
+            begins_first = hull([one, upwards]) == replace(one, high=None, high_strict=False)
+            if begins_first and not is_empty(meet(foot, one)):
+                common = meet(common, one)
+        shared.add(common)
+    assert overlaps(several) == sorted(shared, key=repr)
+    assert left(several) == [
+        one for one in overlaps(several) if not any(one != other and holds(one, other) for other in shared)
+    ]
 
 
 def within(low: int | None, high: int | None) -> Bounds:

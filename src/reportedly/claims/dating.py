@@ -128,8 +128,9 @@ class Dating:
 
     def _is_of_forecast(self, claim: Claim, when: When) -> bool:
         """Whether it is when something was foretold, and not what it is foretold for: "the 2% forecast in January"."""
-        noun = claim.counted.lemma if claim.counted is not None else None
-        foretold = claim.status == "expected" and noun in words("figures", "foretold", "words")
+        behind = self.document.text[claim.evidence.end : claim.context.end].split(maxsplit=1)[:1]
+        nouns = {*behind, claim.counted.lemma if claim.counted is not None else ""}
+        foretold = claim.status == "expected" and not nouns.isdisjoint(words("figures", "foretold", "words"))
         return foretold and self.times.is_past(when)
 
     def _of_whole(self, tree: Tree, figure: Figure, claim: Claim, whole: Claim) -> When | None:

@@ -82,9 +82,12 @@ class Rows:
 
     def _of_them(self, place: Place) -> int | None:
         """The 53 of "53 workers, 38 of them women and four younger than 18", of whom the four are, too."""
+        lower, owner = self.tree.lower, self.verbs.owner
         before = range(place.first - 1, 0, -1)
-        them = next((t for t in before if self.tree.lower[t] in THEM and self.tree.lower[t - 1] in ("of", "among")), 0)
-        return next((t for t in range(them, -1, -1) if t in self.verbs.owner), None) if them else None
+        them = next((t for t in before if lower[t] in THEM and lower[t - 1] in ("of", "among")), 0)
+        some = owner.get(them - 2) if them > 1 and lower[them - 1] == "of" else None  # the 38 are but some of them, too
+        found = (t for t in range(them - 1, -1, -1) if t in owner and (some is None or owner[t] != some))
+        return next(found, None) if them else None
 
     def _opened(self, verb: int) -> int | None:
         """ "Of the dead, eleven were miners": what the sentence opens with."""
