@@ -6,7 +6,7 @@ from itertools import permutations
 import pytest
 
 import reportedly
-from reportedly.flow import conclude, plain
+from reportedly.flow import conclude, extract, plain
 from reportedly.model import Attribution, Claim, Document, Origin, Quantity, Reading
 from reportedly.origins import counts, origin, roots, statements
 
@@ -628,3 +628,10 @@ def test_the_ministry_of_the_country_is_that_of_the_land_the_report_is_about() -
     document = plain(text)
     (claim,) = (one for one in reportedly.extract(document).claims if one.evidence.quote == "212")
     assert origin(document, claim).key == "HTI:office:health ministry"
+
+
+def test_a_leaders_surname_is_the_persons_whom_the_report_has_told_of() -> None:
+    told = "Uzbekistan's water minister Rustam Aliyev met Kyrgyz officials.\n\nSome 12,000 hectares will lie dry, Aliyev said."
+    alone = "Some 12,000 hectares will lie dry, Aliyev said."
+    keys = [origin(plain(text), extract(plain(text)).claims[-1]).key for text in (told, alone)]
+    assert keys == ["name:rustam aliyev", "AZE:ilham aliyev"]

@@ -17,6 +17,9 @@ from reportedly.origins.voices import (
     LONGEST,
     OFFICER,
     any_of,
+    bodies_of,
+    introduced,
+    is_namesake,
     is_place,
     represented,
     table,
@@ -112,20 +115,20 @@ def origin(document: Document, claim: Claim, home: State | None = None) -> Origi
     Of unnamed people whom a named medium quotes, that medium is all that is known: it is where they lead back to.
     ``home`` is the state that the pile is about, whose an office is where its report does not tell.
     """
-    steps = _steps(document, claim)
-    if not steps:
+    if not (steps := _steps(document, claim)):
         return _unknown(document.id[:16], document.name, "media")
     last = steps[-1]
     words = AGED.sub("", last.called)
     found = resolved(words, last.kind)
+    if found is not None and found.rule == "person":  # a minister of that name may have been told of
+        found = resolved(introduced(document.text, words), last.kind)
     if found is not None and found.rule != "name":
         return found
     told = Told(document.text, document.outlet, _seat_before(claim, last), home, _near(document.text, last))
     office = office_told(told, words, last.kind) if last.named else None
     if office is not None or found is not None:
         return office or found or _unknown(words, words, last.kind)
-    media = (resolved(step.called, step.kind) for step in reversed(steps[:-1]))
-    medium = next((root for root in media if root is not None), None)
+    medium = next(filter(None, (resolved(step.called, step.kind) for step in reversed(steps[:-1]))), None)
     place = medium.key if medium else document.id[:16]
     unknown = _unknown(f"{place}:{fold(words)}", words, last.kind)
     return unknown if medium is None or is_in_words(unknown) else _unknown(place, words, last.kind)
@@ -456,10 +459,10 @@ def resolved(words: str, kind: SourceKind) -> Origin | None:
     if spoken_for is not None and spoken_for.rule in ("body", "name"):
         return spoken_for
     outer = BESIDE.sub("", words) or words
-    if not _bodies(names(words)):
+    if not bodies_of(names(words)):
         words = outer
     found = [name for name in names(words + SAYS) if name.end <= len(words)]
-    bodies, states = _bodies(found), [name for name in found if name.kind == "state"]
+    bodies, states = bodies_of(found), [name for name in found if name.kind == "state"]
     before = [state for state in states for body in bodies[:1] if state.end == body.start - 1]
     if any((state.actor or "")[:STATE] != (bodies[0].actor or "")[:STATE] for state in before):
         return _by_words(words, kind)  # "the Mozambique Red Cross" is not the world's
@@ -475,15 +478,12 @@ def resolved(words: str, kind: SourceKind) -> Origin | None:
         return _of(_apposed(words, bodies) or bodies[0], kind)
     if seats := [name for name in names(words) if name.metonym]:
         return _seat(words[seats[0].start : seats[0].end], seats[0], kind)
-    persons = [name for name in found if name.kind == "person" and not GOES_ON.match(words, name.end)]
+    persons = [one for one in found if one.kind == "person" and not is_namesake(words, one.start, one.end)]
+    persons = [one for one in persons if not GOES_ON.match(words, one.end)]
     offices = [name for name in persons if "/" in (name.actor or "")]
     if persons:
         return _of((offices or persons)[0], kind)
     return _state(words, states, kind) or _by_words(words, kind)
-
-
-def _bodies(found: Iterable[Name]) -> list[Name]:
-    return [name for name in found if name.kind in ("organisation", "outlet", "group")]
 
 
 def _is_named(body: Name) -> bool:

@@ -11,8 +11,39 @@ from importlib.resources import files
 
 import tomli
 
-from reportedly.values.gazetteer import fold
+from reportedly.values.gazetteer import Name, fold
+from reportedly.values.lexicons import words as listed
 from reportedly.values.names import names
+
+
+def bodies_of(found: Iterable[Name]) -> list[Name]:
+    """The bodies among names."""
+    return [name for name in found if name.kind in ("organisation", "outlet", "group")]
+
+
+def is_namesake(words_of: str, start: int, end: int) -> bool:
+    """Whether a leader's surname at ``start`` is somebody else's, by the name before it: "Rustam Aliyev"."""
+    before = words_of[:start].split()
+    single = bool(before) and " " not in words_of[start:end] and words_of[start - 1] == " "
+    return single and before[-1][0].isupper() and _is_given(before[-1])
+
+
+@lru_cache(maxsize=1024)
+def introduced(text: str, words_of: str) -> str:
+    """``words_of``, in full where ``text`` gives that surname to one person alone: of "Aliyev" "Rustam Aliyev"."""
+    if not words_of.isalpha() or not words_of[0].isupper() or len(words_of) > LONGEST:
+        return words_of
+    told = re.findall(rf"(?<=[a-z,] )([A-Z][a-z'’-]+) {re.escape(words_of)}\b", text)
+    given = {name for name in told if _is_given(name)}
+    return f"{given.pop()} {words_of}" if len(given) == 1 else words_of
+
+
+@lru_cache(maxsize=1024)
+def _is_given(name: str) -> bool:
+    """Whether a word in capitals before a surname may be a given name, and tells no office, people or state."""
+    low = name.lower().strip(".")
+    offices = {*table()["officers"]["words"], *table()["heads"]["words"], *table()["namesakes"]["offices"]}
+    return low not in listed("names", "beside") | listed("names", "titles") | offices and not names(name)
 
 
 @cache
