@@ -631,7 +631,7 @@ def test_the_ministry_of_the_country_is_that_of_the_land_the_report_is_about() -
 
 
 def test_a_leaders_surname_is_the_persons_whom_the_report_has_told_of() -> None:
-    told = "Uzbekistan's water minister Rustam Aliyev met Kyrgyz officials.\n\nSome 12,000 hectares will lie dry, Aliyev said."
+    told = "Uzbek water minister Rustam Aliyev met officials.\n\nSome 12,000 hectares will lie dry, Aliyev said."
     alone = "Some 12,000 hectares will lie dry, Aliyev said."
     keys = [origin(plain(text), extract(plain(text)).claims[-1]).key for text in (told, alone)]
     assert keys == ["name:rustam aliyev", "AZE:ilham aliyev"]
