@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from bench.worlds import KINDS, Kind, copied, reprinted, score, world
 from reportedly.errors import PluginError
 from reportedly.estimates import RULES, estimates, propagate, standing
-from reportedly.estimates.intervals import holds, hull, is_empty, left, meet, middle, overlaps
+from reportedly.estimates.intervals import around, holds, hull, is_empty, left, meet, middle, overlaps
 from reportedly.estimates.intervals import point as exactly
 from reportedly.model import Bounds, Constraint, Estimate, Reported
 
@@ -353,6 +353,7 @@ def test_what_intervals_leave_is_what_each_pair_of_them_says(several: list[Bound
     assert left(several) == [
         one for one in overlaps(several) if not any(one != other and holds(one, other) for other in shared)
     ]
+    assert around(several) == hull(left(several))
 
 
 def within(low: int | None, high: int | None) -> Bounds:

@@ -4,7 +4,7 @@ What is promised: nothing is rounded, an open end stays open, and a strict end i
 """
 
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import groupby
 from math import inf
@@ -101,6 +101,29 @@ def left(several: Iterable[Bounds]) -> list[Bounds]:
             kept.append(one)
             nearest = high
     return sorted(kept, key=repr)
+
+
+def around(several: Sequence[Bounds]) -> Bounds:
+    """What holds all that is ``left``, found without what lies between: many an estimate asks for no more."""
+    ends = sorted([(_low_end(one), _high_end(one)) for one in several], key=itemgetter(0))
+    if not ends or any(map(is_empty, several)):
+        return hull(left(several))
+    tops: list[End] = []
+    closed: list[tuple[End, End]] = []  # each low end, and where what is left from it ends
+    for low, feet in groupby(ends, key=itemgetter(0)):
+        for _, high in feet:
+            insort(tops, high)
+        bounded, near, number, strict = low
+        reach = bisect_right if strict else bisect_left
+        closed.append((low, tops[reach(tops, (False, near, number, True)) if bounded else 0]))
+    first, highest = closed[-1]
+    nearest = highest
+    for low, high in reversed(closed):
+        if high < nearest:
+            first, nearest = low, high
+    return Bounds(
+        first[2] if first[0] else None, None if highest[0] else highest[2], first[3] and first[0], not highest[3]
+    )
 
 
 def _shared(several: Iterable[Bounds]) -> set[Bounds]:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from reportedly.estimates.consensus import Belief, Relation, Voice, believe
-from reportedly.estimates.intervals import ANYTHING, holds, hull, is_empty, left, meet, middle, overlaps, within
+from reportedly.estimates.intervals import ANYTHING, around, holds, hull, is_empty, meet, middle, overlaps, within
 from reportedly.estimates.standing import spoken_on
 from reportedly.model import Bounds, Estimate, Reported
 
@@ -145,7 +145,7 @@ def _range(told: Sequence[Bounds], *, grows: bool) -> Bounds:
 
     Of what ``grows`` a lower count cuts nothing off above: there may be more by now.
     """
-    found = hull(left(told))
+    found = around(told)
     if not grows or found.high is None:
         return found
     above = [(one.high, not one.high_strict) for one in told if one.high is not None]
