@@ -30,6 +30,7 @@ SHARED: tuple[SlotRole, ...] = ("place", "recipient")
 OF_THOSE = (("of", "them"), ("of", "these"), ("of", "those"), ("of", "whom"), ("of", "which"))
 SEVERAL = 2  # numbers with places of their own that make a list
 DASH = "-"
+POSSESSIVE = frozenset({"its", "their", "his", "her", "our"})
 BRACKETS = ("(", ")", "[", "]")
 WHERE, AT = "where", "at"
 ORDINALS = frozenset({"first", "second", "third", "fourth", "last", "next", "previous", "earlier", "initial", "final"})
@@ -88,7 +89,9 @@ def slots(tree: Tree, figure: Figure, verb: int | None) -> tuple[Told, ...]:
     if is_of_own_kind(tree, nouns[0], figure.tokens):
         told = tuple(one for one in told if one[0] != "owner" or not nouns[0] < one[1][0] < min(figure.tokens))
     # "one in four households", "thousands of people": where and whose it is that so many are, not what they are.
-    told = tuple(one for one in told if one[0] not in ("place", "owner") or figure.head not in one[1])
+    # But "611 of its soldiers" are the army's.
+    whose = [one for one in told if one[0] == "owner" and tree.lower[one[1][0]] in POSSESSIVE]
+    told = tuple(o for o in told if o[0] not in ("place", "owner") or figure.head not in o[1] or o in whose)
     if (standing := _stands_for(tree, figure)) is not None:
         told = (standing, *(one for one in told if one[0] not in (standing[0], "doer")))
     place = before_bracket(tree, figure)

@@ -125,7 +125,8 @@ def is_short(one: str, other: str) -> bool:
 
 def are_apart(one: str, other: str) -> bool:
     """Whether two tell of their own: two states, two hospitals, the mayors of two towns."""
-    tails = [bare(name).split()[-1:] for name in (one, other)]
+    # of "an economist at Riga University" the economist tells it
+    tails = [re.split(r" (?:at|of|from|in|for) ", bare(name))[0].split()[-1:] for name in (one, other)]
     seats = frozenset(table()["rivals"]["seats"])
     if all(is_place(re.sub(r"^[Tt]he ", "", name)) for name in (one, other)) or all(seats & {*tail} for tail in tails):
         return True

@@ -144,7 +144,7 @@ class Scenes:
         silent = [name for name in silent if not page.is_people(name) and not self.is_dateline(name)]
         silent = [name for name in silent if not self.is_sender(name)]
         silent = [name for name in silent if page.before(name.start) != "from"]  # "rigs arrived from Mwanza"
-        silent = [name for name in silent if not within or not self._is_reached(name)]
+        silent = [name for name in silent if not within or not self.is_reached(name)]
         silent = [name for name in silent if not dealing or self._is_there(name)]
         silent = [name for name in silent if not self._is_ahead(name)]
         told_there = words("places", "within") | words("places", "entering")
@@ -155,7 +155,7 @@ class Scenes:
             if path.partition("/")[0] not in page.tellers or page.before(name.start) in told_there
         ]
 
-    def _is_reached(self, name: Name) -> bool:
+    def is_reached(self, name: Name) -> bool:
         """Whether somebody or something only comes to a place, or what happened is only beside it.
 
         "The doses landed in Lusaka", "the disease reaches Mansa", "the border with Chad": all of it was not there.

@@ -104,6 +104,8 @@ class Staying:
     def _is_borne(self, name: Name) -> bool:
         """Whether something only bears the name of a place, or comes from there, or it is one of two ends."""
         text, first = self.page.document.text, max(0, name.start - BESIDE)
+        if self.page.scenes.is_reached(name):
+            return True
         bears = LED.search(text, first, name.start) is not None and NOUN.match(text, name.end) is not None
         return bears or END.search(text, first, name.start) is not None
 
