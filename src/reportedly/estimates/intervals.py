@@ -4,7 +4,7 @@ What is promised: nothing is rounded, an open end stays open, and a strict end i
 """
 
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from itertools import groupby
 from math import inf
@@ -87,65 +87,51 @@ def overlaps(several: Iterable[Bounds]) -> list[Bounds]:
 
     Intervals that all overlap share the highest of their low ends (Helly's theorem on a line).
     """
-    return sorted(_shared(several), key=repr)
+    return sorted({_between(*ends) for ends in _shared(several)}, key=repr)
 
 
 def left(several: Iterable[Bounds]) -> list[Bounds]:
     """What intervals leave where as many as can be overlap: of "at least 38", 94 and 104 the last two alone."""
-    common = sorted([(_low_end(one), _high_end(one), one) for one in _shared(several)], key=itemgetter(0), reverse=True)
-    kept: list[Bounds] = []
-    nearest: End | None = None  # the lowest high end of those that begin later
-    for _, feet in groupby(common, key=itemgetter(0)):
-        high, one = min([foot[1:] for foot in feet], key=itemgetter(0))
-        if nearest is None or high < nearest:
-            kept.append(one)
-            nearest = high
-    return sorted(kept, key=repr)
+    return sorted([_between(*ends) for ends in _apart(several)], key=repr)
 
 
-def around(several: Sequence[Bounds]) -> Bounds:
+def around(several: Iterable[Bounds]) -> Bounds:
     """What holds all that is ``left``, found without what lies between: many an estimate asks for no more."""
-    ends = sorted([(_low_end(one), _high_end(one)) for one in several], key=itemgetter(0))
-    if not ends or any(map(is_empty, several)):
-        return hull(left(several))
-    tops: list[End] = []
-    closed: list[tuple[End, End]] = []  # each low end, and where what is left from it ends
-    for low, feet in groupby(ends, key=itemgetter(0)):
-        for _, high in feet:
-            insort(tops, high)
-        bounded, near, number, strict = low
-        reach = bisect_right if strict else bisect_left
-        closed.append((low, tops[reach(tops, (False, near, number, True)) if bounded else 0]))
-    first, highest = closed[-1]
-    nearest = highest
-    for low, high in reversed(closed):
-        if high < nearest:
-            first, nearest = low, high
-    return Bounds(
-        first[2] if first[0] else None, None if highest[0] else highest[2], first[3] and first[0], not highest[3]
-    )
+    found = _apart(several)
+    return _between(found[-1][0], found[0][1]) if found else ANYTHING
 
 
-def _shared(several: Iterable[Bounds]) -> set[Bounds]:
+def _apart(several: Iterable[Bounds]) -> list[tuple[End, End]]:
+    """The ends of what is ``left``, from the highest down: nothing of it holds another."""
+    found: list[tuple[End, End]] = []
+    for low, shared in groupby(reversed(_shared(several)), key=itemgetter(0)):
+        high = min([high for _, high in shared])
+        if not found or high < found[-1][1]:
+            found.append((low, high))
+    return found
+
+
+def _shared(several: Iterable[Bounds]) -> list[tuple[End, End]]:
     """From each low end upwards the nearest of the high ends closes what is left of those that begin no later.
 
-    Ends are met in their order, as there may be thousands.
+    Ends are met in their order, as there may be thousands. What holds nothing is left as it is.
     """
-    found: set[Bounds] = set()
-    tops: list[tuple[End, Bounds]] = []  # of those that begin no later, by their high ends
-    every = sorted([(_low_end(one), one) for one in set(several)], key=itemgetter(0))
-    for _, feet in groupby(every, key=itemgetter(0)):
-        beginning = [foot for _, foot in feet]
-        for foot in beginning:
-            insort(tops, (_high_end(foot), foot), key=itemgetter(0))
-        for foot in beginning:
-            # a strict end is never within, so that nothing closes at it
-            reach = bisect_right if foot.low is not None and foot.low_strict else bisect_left
-            end = None if foot.low is None else (False, _near(foot.low), foot.low, True)
-            found.add(
-                foot if is_empty(foot) else meet(foot, tops[reach(tops, end, key=itemgetter(0)) if end else 0][1])
-            )
+    found: list[tuple[End, End]] = []
+    tops: list[End] = []  # of those that begin no later
+    every = sorted([(_low_end(one), _high_end(one), is_empty(one)) for one in several], key=itemgetter(0))
+    for low, feet in groupby(every, key=itemgetter(0)):
+        beginning = list(feet)
+        for _, high, _ in beginning:
+            insort(tops, high)
+        bounded, near, number, strict = low
+        reach = bisect_right if strict else bisect_left  # a strict end is never within, so that nothing closes at it
+        at = reach(tops, (False, near, number, True)) if bounded else 0
+        found += [(low, high if nothing else tops[at]) for _, high, nothing in beginning]
     return found
+
+
+def _between(low: End, high: End) -> Bounds:
+    return Bounds(low[2] if low[0] else None, None if high[0] else high[2], low[3], not high[3])
 
 
 def within(value: Fraction, bounds: Bounds) -> Fraction:
