@@ -5,7 +5,6 @@ older report was right to tell what it was told, and is noted for its reader's s
 it back, or the paper that printed it; whom nobody is named for may have it from there.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
@@ -13,15 +12,13 @@ from reportedly.findings.lexicons import table, thing
 from reportedly.findings.paper import words_before
 from reportedly.findings.speakers import OFFICE, STATE
 from reportedly.findings.tellings import WINDOW, Pair, Telling, compatible, filed
-from reportedly.findings.withdrawn import LOW, corrects, taken_back
+from reportedly.findings.withdrawn import LOW, by_number, corrects, taken_back
 from reportedly.frozen import dataclass
 from reportedly.model import DONE, Claim, Finding
 
 NEAR = 3  # characters between a sentence that takes back and the one that puts right
 TWICE = 2  # times as high, or as low, as what it puts right a number hardly is
 FEW = 12  # tellings of a number that are looked at
-
-Number = tuple[frozenset[Fraction], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +38,7 @@ def amendments(pairs: Sequence[Pair], found: Sequence[Telling]) -> Iterator[Find
     revised = list(_revised(found, {one.new.claim.id for one in amended}))
     if not amended and not revised:
         return
-    numbers: defaultdict[Number, list[Telling]] = defaultdict(list)
-    told: defaultdict[Number, set[str]] = defaultdict(set)
-    for one in found:
-        numbers[one.ends, one.key.unit].append(one)
-        told[one.ends, one.key.unit].add(one.document.id)
+    numbers, told = by_number(found, lambda one: (one.ends, one.key.unit))
     for pair in amended:
         for old in numbers[pair.ends, pair.new.key.unit][:FEW]:
             is_heard = old.document.id in told[pair.new.ends, pair.new.key.unit]

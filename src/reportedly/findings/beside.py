@@ -6,17 +6,15 @@ Copernicus, after the morning's pass, 10,250": what the second leaves out is wha
 
 import re
 from collections.abc import Iterator
-from fractions import Fraction
 from functools import cache
 
-from reportedly.findings.intervals import overlap, stated
+from reportedly.findings.intervals import overlap
 from reportedly.findings.lexicons import table
-from reportedly.findings.paper import Paper, base, measured, words_before, words_behind, words_between
+from reportedly.findings.paper import Paper, lie_apart, measured, words_before, words_behind, words_between
 from reportedly.findings.speakers import are_apart, is_short
 from reportedly.model import AHEAD, Claim, Finding, Strength
 from reportedly.values.units import is_money
 
-TENFOLD = 10  # two counts of one thing seldom lie further apart
 NEAR = 2  # figures behind one among which its rival stands
 _WHO = r"(?P<who>(?:[Tt]he |[A-Z])[\w’'&.-]*(?: [\w’'&.-]+){0,5}?)"
 _ABOUT = r"(?:about |some |around |nearly |only |just |at least |more than |up to |no more than )?"
@@ -73,7 +71,6 @@ def _is_of_others(claim: Claim, verb: str) -> bool:
 
 def _may_be_one_thing(one: Claim, other: Claim) -> bool:
     """Whether unit, change, size and status of two numbers allow that they count one thing."""
-    low, high = sorted((base(one) or Fraction(0), base(other) or Fraction(0)))
     counts = table()["units"]["counts"]
     is_unit = other.quantity.unit == one.quantity.unit or {one.quantity.unit, other.quantity.unit} <= {*counts}
     is_unit = is_unit or (other.quantity.unit in counts and one.quantity.unit not in table()["units"]["bare"])
@@ -81,10 +78,9 @@ def _may_be_one_thing(one: Claim, other: Claim) -> bool:
         one.quantity.approximator,
         other.quantity.approximator,
     )
-    apart = not overlap(stated(one.quantity), stated(other.quantity))
     ahead = (one.status in AHEAD) == (other.status in AHEAD)
     undone = {one.status, other.status} & {"did_not_happen", "unresolved"}
-    return is_unit and levels and apart and ahead and not undone and 0 < low < high <= TENFOLD * low
+    return is_unit and levels and lie_apart(one, other) and ahead and not undone
 
 
 def _finding(paper: Paper, mine: tuple[Claim, str], yours: tuple[Claim, str]) -> Finding:

@@ -9,11 +9,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence, Set
 from fractions import Fraction
 
-from reportedly.findings.intervals import Interval, Tolerance, overlap
+from reportedly.findings.intervals import Interval, Tolerance, overlap, stated
 from reportedly.findings.lexicons import table, thing
 from reportedly.frozen import dataclass
 from reportedly.model import Claim, Document, Finding, Strength
 
+TENFOLD = 10  # two counts of one thing seldom lie further apart
 WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -178,6 +179,12 @@ def base(claim: Claim) -> Fraction | None:
     """The number in the words, the low end of a range."""
     quantity = claim.quantity
     return quantity.low if quantity.low is not None else quantity.high
+
+
+def lie_apart(one: Claim, other: Claim) -> bool:
+    """Whether two numbers do not meet, and lie no further apart than two counts of one thing do."""
+    low, high = sorted((base(one) or Fraction(0), base(other) or Fraction(0)))
+    return 0 < low < high <= TENFOLD * low and not overlap(stated(one.quantity), stated(other.quantity))
 
 
 def closed(claim: Claim) -> bool:

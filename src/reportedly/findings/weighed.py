@@ -6,17 +6,15 @@ themselves say that both count one thing, and by whom each is told.
 
 import re
 from collections.abc import Iterator
-from fractions import Fraction
 from functools import cache
 
-from reportedly.findings.intervals import overlap, stated
+from reportedly.findings.intervals import overlap
 from reportedly.findings.lexicons import table
-from reportedly.findings.paper import Paper, base, comparable, heads, measured, words_before
+from reportedly.findings.paper import Paper, comparable, heads, lie_apart, measured, words_before
 from reportedly.findings.speakers import bare, is_place, is_short
 from reportedly.findings.telling import quoted
 from reportedly.model import AGAINST, AHEAD, Claim, Finding, Strength, When
 
-TENFOLD = 10  # two counts of one thing seldom lie further apart
 NOT = " not the "
 NEAR = 3  # figures back in the sentence in which the one stands that is weighed
 _OWNER = re.compile(r"(?P<who>(?:[Tt]he |[A-Z])[\w’'. -]{1,40}?)(?:['’]s|(?<=s)['’]) $")
@@ -88,7 +86,6 @@ def _teller(claim: Claim) -> str | None:
 
 def _may_be_one_thing(one: Claim, other: Claim) -> bool:
     """Whether unit, change, size and day of two numbers allow that they count one thing."""
-    low, high = sorted((base(one) or Fraction(0), base(other) or Fraction(0)))
     denied = words_before(other).endswith(NOT)
     statuses = {one.status} if denied else {one.status, other.status}  # "110 passengers, not the 81 they give"
     apart = statuses & {*AHEAD, "did_not_happen", "unresolved"}
@@ -96,8 +93,7 @@ def _may_be_one_thing(one: Claim, other: Claim) -> bool:
     is_other = len(kinds) > 1 and not heads(one) & heads(other)
     return (
         comparable(one, other)
-        and 0 < low < high <= TENFOLD * low
-        and not overlap(stated(one.quantity), stated(other.quantity))
+        and lie_apart(one, other)
         and not apart
         and not is_other
         and one.part_of is None

@@ -6,8 +6,9 @@ they went: who tells 34 on the next day has not heard of it. Who tells both, or 
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from itertools import pairwise
+from typing import TypeVar
 
 from reportedly.findings.lexicons import table, thing
 from reportedly.findings.paper import WORD, words_before, words_behind
@@ -28,6 +29,7 @@ MOVED = re.compile(
 )
 
 Number = tuple[object, str]
+K = TypeVar("K", bound=Hashable)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +40,24 @@ class Taken:
     new: Telling
 
 
+def by_number(
+    found: Iterable[Telling], number: Callable[[Telling], K]
+) -> tuple[defaultdict[K, list[Telling]], defaultdict[K, set[str]]]:
+    """What was told by each number, and the digests of the documents that tell it."""
+    numbers: defaultdict[K, list[Telling]] = defaultdict(list)
+    told: defaultdict[K, set[str]] = defaultdict(set)
+    for one in found:
+        numbers[number(one)].append(one)
+        told[number(one)].add(one.document.id)
+    return numbers, told
+
+
 def withdrawn(found: Sequence[Telling], heard: Iterable[Telling]) -> Iterator[Finding]:
     """Every one of ``heard`` that its root had taken back before."""
     taken = list(taken_back(found))
     if not taken:
         return
-    numbers: defaultdict[Number, list[Telling]] = defaultdict(list)
-    told: defaultdict[Number, set[str]] = defaultdict(set)
-    for one in heard:
-        numbers[one.value, one.key.unit].append(one)
-        told[one.value, one.key.unit].add(one.document.id)
+    numbers, told = by_number(heard, lambda one: (one.value, one.key.unit))
     for pair in taken:
         named_so = [
             other
@@ -79,11 +89,7 @@ def outdated(found: Sequence[Telling]) -> Iterator[Finding]:
     now = [one for one in found if _is_today(one)]
     if not now:
         return
-    numbers: defaultdict[Number, list[Telling]] = defaultdict(list)
-    told: defaultdict[Number, set[str]] = defaultdict(set)
-    for one in found:
-        numbers[one.value, one.key.unit].append(one)
-        told[one.value, one.key.unit].add(one.document.id)
+    numbers, told = by_number(found, lambda one: (one.value, one.key.unit))
     moved: defaultdict[Number, list[Taken]] = defaultdict(list)
     for pair in _steps(found):
         moved[pair.old.value, pair.old.key.unit].append(pair)
