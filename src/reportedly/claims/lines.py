@@ -49,7 +49,8 @@ MARKS = " \t•·▪*–—-"  # of an item
 OPEN, SIGN, OF = "([", "+", " of "
 _LARGE = 1_000_000  # whoever writes out the millions means no millions of them
 # Of a row behind a label: who or where, before each number.
-NAMED = re.compile(r"[,;\s]*(?:(?:and|&)\s+)?(?P<name>[^\W\d_][^\d,;:()\n]{1,40}?)(?:\s*[:–—-])?\s+")
+TOLD = r"[^\W\d_][^\d,;:()\n]{1,40}?"  # the words beside a number
+NAMED = re.compile(rf"[,;\s]*(?:(?:and|&)\s+)?(?P<name>{TOLD})(?:\s*[:–—-])?\s+")
 BY = re.compile(r"\s+by\s+\w+(?: \w+)?$")
 LAST = re.compile(r"[\s.;]*")
 SEVERAL, LONGEST = 2, 4  # names of a row, words of a name
@@ -59,14 +60,14 @@ WHICH = r"(?:of (?:which|whom|these|them)|including)"
 LEADING = re.compile(
     rf"\s*(?:[;,:(–—]|\s-)\s*(?:{WHICH}\s+)?|(?: [^\W\d][\w-]*){{1,2}}(?: \(|[:,;] {WHICH} | {WHICH} )"
 )
-TOLD_BEFORE = re.compile(r"[,;/\s]*(?:(?:and|&)\s+)?(?P<words>[^\W\d_][^\d,;:()\n]{1,40}?)(?:\s*[:–—-])?\s+")
-TOLD_BEHIND = re.compile(r"\s+(?P<words>[^\W\d_][^\d,;:()\n]{1,40}?)\s*(?:[,;/]\s*)?(?:(?:and|&)\s+)?")
+TOLD_BEFORE = re.compile(rf"[,;/\s]*(?:(?:and|&)\s+)?(?P<words>{TOLD})(?:\s*[:–—-])?\s+")
+TOLD_BEHIND = re.compile(rf"\s+(?P<words>{TOLD})\s*(?:[,;/]\s*)?(?:(?:and|&)\s+)?")
 CLOSED = re.compile(r"[\s.;)]*")
 # By these a number is none of the parts that make up a whole.
 COMPARED = re.compile(
     r"(?<![\w-])(?:new|newly|more|fewer|less|up|down|today|yesterday|since|last|previous|against|vs|per|from|to)\b"
 )
-CLOSED_BEHIND = re.compile(r"\s+(?P<words>[^\W\d_][^\d,;:()\n]{1,40}?)[\s.;)]*")
+CLOSED_BEHIND = re.compile(rf"\s+(?P<words>{TOLD})[\s.;)]*")
 SLACK = Fraction(11, 10)  # of a whole: so much may parts that do not add up come to
 
 
@@ -98,9 +99,9 @@ class Line:
         if span is None:
             return claim
         by, counted = document.text[slice(*span)], replace(self.counted, implied=True)
-        if is_people(singular(by.split()[-1].lower())):  # "five children"
+        if is_people(kind := _last_noun(by)):  # "five children"
             told = document.span(*span)
-            counted = Counted(told, told, singular(by.split()[-1].lower()))
+            counted = Counted(told, told, kind)
         ahead = words("cells", "ahead", "planned", "words")
         status: Status = claim.status if ahead.isdisjoint(by.lower().split()) else "planned"  # "built 25, planned 15"
         return replace(claim, counted=counted, part_of=whole.id if whole else None, status=status)
@@ -147,7 +148,7 @@ class Line:
     def _of_part(thing: Thing, told: str, quantity: Quantity) -> Measure:
         """What befell a part by a word that the registry knows; else what the whole is, of those alone."""
         whole = measured(thing, quantity.unit, quantity.change)
-        if _is_place_of(told) or is_people(singular(told.split()[-1].lower())):
+        if _is_place_of(told) or is_people(_last_noun(told)):
             return whole  # "31 (Zomba 22, Phalombe 9)"
         deed = deed_of(told, led=True)
         befell = None if deed is None else measured(replace(thing, deed=deed, rest=""), quantity.unit, quantity.change)
@@ -255,6 +256,10 @@ def _is_name(name: str) -> bool:
     """Whether it is a name, or tells of which people: "women"."""
     called = name[0].isupper() or name in OTHERS or is_people(singular(name))
     return called and len(name.split()) <= LONGEST
+
+
+def _last_noun(told: str) -> str:
+    return singular(told.split()[-1].lower())
 
 
 def _is_place_of(told: str) -> bool:

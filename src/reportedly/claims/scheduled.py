@@ -3,6 +3,8 @@
 A timetable is told in the present, and so is what a record shows; whoever is dead was killed, whatever is told of him.
 """
 
+from functools import cache
+
 from reportedly.claims.lexicons import words
 from reportedly.claims.times import Times
 from reportedly.claims.trees import Tree
@@ -67,13 +69,17 @@ def is_of_order(status: Status, when: When, times: Times) -> bool:
     return status == "planned" and when.start is not None and times.is_past(when)
 
 
+@cache
+def _no_deeds() -> frozenset[str]:
+    """Verbs that only tell how many there are: "brings the number of dead to 39", "counts 53 workers killed"."""
+    admitting = {told.partition(" ")[0] for told in words("figures", "telling", "admitting")}
+    return words("figures", "summing", "verbs") | words("figures", "telling", "counting") | admitting | {"be"}
+
+
 def is_over(tree: Tree, verb: int | None, measure: Measure | None) -> bool:
     """Who is dead or hurt was killed or hurt, whatever is told of it now; "one in ten dies" tells a habit.
 
     Nor is it one to tell of them: "the army admits to 744 dead".
     """
-    no_deed = {"be", *words("figures", "summing", "verbs")}  # "brings the number of dead to 39"
-    no_deed |= words("figures", "telling", "counting")
-    no_deed |= {told.partition(" ")[0] for told in words("figures", "telling", "admitting")}
-    habit = verb is not None and tree.sentence.xpos[verb] in PRESENT and tree.lemma(verb) not in no_deed
+    habit = verb is not None and tree.sentence.xpos[verb] in PRESENT and tree.lemma(verb) not in _no_deeds()
     return measure is not None and measure.slug in HARMED and not habit

@@ -17,7 +17,6 @@ from reportedly.values.names import names
 from reportedly.values.places import Row, division, namesakes
 from reportedly.values.states import state_names
 
-DOUBLE = frozenset({"georgia", "jordan", "chad"})  # a state of another country, and names of persons
 TOGETHER = "+"
 THERE = "there"
 NAME = r"[A-Z][\w'’-]+(?:[ -][A-Z][\w'’-]+)*"
@@ -256,7 +255,7 @@ def is_told(place: str | None, sentence: str) -> bool:
     if not paths or any(f" {path.rpartition('/')[2]}" in low for path in paths):
         return True
     codes = {path.partition("/")[0] for path in paths}
-    if any(f" {name} " in low for code in codes if (name := _plain_name(code)) is not None):
+    if any(f" {_plain_names()[code]} " in low for code in codes & _plain_names().keys()):
         return True  # by far the most, and found without looking for any name there is
     told = (name for name in names(sentence) if name.place is not None or name.actor is not None)
     return any(
@@ -265,13 +264,15 @@ def is_told(place: str | None, sentence: str) -> bool:
 
 
 @cache
-def _plain_name(code: str) -> str | None:
-    """A state's name in small letters, where these words are nothing else's: no "Guinea", "Niger" or "Jordan"."""
-    known = {one: fold(entry.name) for one, entry in state_names().items()}
-    name = known.get(code)
-    if name is None or name in DOUBLE:
-        return None
-    return name if sum(name in other for other in known.values()) == 1 else None
+def _plain_names() -> Mapping[str, str]:
+    """By their codes the names of states, in small letters, whose words are nothing else's: no "Niger" nor "Jordan"."""
+    known = {code: fold(entry.name) for code, entry in state_names().items()}
+    double = words("places", "double")
+    return {
+        code: name
+        for code, name in known.items()
+        if name not in double and sum(name in other for other in known.values()) == 1
+    }
 
 
 def country(place: str | None) -> str | None:
