@@ -112,8 +112,8 @@ def score(folder: Path) -> Result:
                 result.counts["found"] += 1
                 _judge(result, by_start[figure.start], claim, Read(claims[name], places, outlets[name]))
     result.counts["wanted"] = len(marked)
-    _findings(result, gold["findings"], pile)
-    _fates(result, gold["fates"], pile)
+    findings(result, gold["findings"], pile)
+    fates(result, gold["fates"], pile)
     _origins(result, gold["origins"], pile)
     return result
 
@@ -260,7 +260,7 @@ def _meets(mark: Sequence[Place], places: Iterable[Place]) -> bool:
     )
 
 
-def _findings(result: Result, gold: Sequence[Mapping[str, Any]], pile: Pile) -> None:
+def findings(result: Result, gold: Sequence[Mapping[str, Any]], pile: Pile) -> None:
     """A finding is right where it shows at least two of the marked figures, or the one there is."""
     at = {(place[0], claim.id): place for claim, place in pile.figures()}
     made = [one for one in pile.report.findings if one.strength != "note"]
@@ -272,29 +272,48 @@ def _findings(result: Result, gold: Sequence[Mapping[str, Any]], pile: Pile) -> 
         held |= set(hits)
         if hits:
             result.counts["findings right"] += 1
+            result.counts[f"findings right: {mark['kind']}"] += 1
         else:
+            result.counts[f"findings missed: {mark['kind']}"] += 1
             result.miss("findings missed", f"{mark['kind']}: {mark['figures']} {mark.get('why', '')}")
+    result.counts["findings hits"] += len(held)
     for i, one in enumerate(made):
         if i not in held:
             result.miss("findings unmarked", f"{one.kind}: {one.sentence}")
 
 
-def _fates(result: Result, gold: Sequence[Mapping[str, Any]], pile: Pile) -> None:
-    """An entry that stands where the plan was marked is right when its state is as marked."""
+def fates(result: Result, gold: Sequence[Mapping[str, Any]], pile: Pile) -> None:
+    """An entry that stands where the plan was marked is right when its state is as marked.
+
+    An entry with a fate that no marked plan meets is counted as unmarked: what became of something that was no plan.
+    """
+    held: set[int] = set()
     for mark in gold:
         (plan,) = _quoted([mark["plan"]], pile.texts)
-        entries = [one for one in pile.report.outlook if _meets(plan, [_entry(one, pile.files)])]
+        hits = [i for i, one in enumerate(pile.report.outlook) if _meets(plan, [_entry(one, pile.files)])]
+        held |= set(hits)
+        entries = [pile.report.outlook[i] for i in hits]
         states = {one.state for one in entries} - {"open"} or {one.state for one in entries}
         told = f"{mark['plan']} -> {mark['fate']} {mark['told']}"
+        settled = mark["fate"] != "open"
+        result.counts["fates to settle"] += settled
         if mark["fate"] in states:
             result.counts["fates right"] += 1
+            result.counts["fates settled"] += settled
         elif not entries:
             result.miss("fates not announced", told)
         elif states == {"open"}:
             result.miss("fates missed", told)
         else:
-            reasons = "; ".join(one.reason for one in entries if one.reason)
-            result.miss("fates wrong", f"{told} | found {sorted(states)}: {reasons}")
+            result.miss("fates wrong", f"{told} | found {_found(entries)}")
+    for i, one in enumerate(pile.report.outlook):
+        if i not in held and one.state != "open":
+            result.miss("fates unmarked", f"{one.prospect.what.quote} | found {_found([one])}")
+
+
+def _found(entries: Sequence[Outlook]) -> str:
+    reasons = "; ".join(one.reason for one in entries if one.reason)
+    return f"{sorted({one.state for one in entries} - {'open'})}: {reasons}"
 
 
 def _entry(one: Outlook, files: Mapping[str, str]) -> Place:
