@@ -296,8 +296,9 @@ def fates(result: Result, gold: Sequence[Mapping[str, Any]], pile: Pile) -> None
         states = {one.state for one in entries} - {"open"} or {one.state for one in entries}
         told = f"{mark['plan']} -> {mark['fate']} {mark['told']}"
         settled = mark["fate"] != "open"
+        accepted = {mark["fate"]} if isinstance(mark["fate"], str) else set(mark["fate"])
         result.counts["fates to settle"] += settled
-        if mark["fate"] in states:
+        if accepted & states:
             result.counts["fates right"] += 1
             result.counts["fates settled"] += settled
         elif not entries:
