@@ -112,7 +112,8 @@ class Counting:
 
     def _like(self, place: Place) -> int | None:
         """The 90 of "90 of them are in two tents and 48 with friends", for the 48."""
-        other = self.ways.rows.shared(place) if place.kind == "count" else None
+        rows = self.ways.rows
+        other = (rows.shared(place) or rows.again(place)) if place.kind == "count" else None
         return None if other is None else self.owner[other]
 
     def _named(self, number: int, place: Place) -> tuple[int | None, int | None]:

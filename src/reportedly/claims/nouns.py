@@ -16,8 +16,9 @@ WHOSE = 6  # words from the comma to the "whom" of "82 percent of whom"
 # Marks of a clause that tells when, wherever the parse hangs it.
 DATING = frozenset({"before", "after", "while", "when", "until"})
 CURRENCIES = frozenset({"$", "€", "£", "dollars", "euros", "pounds", "million", "billion"})
-CLOSING = frozenset({",", ":"})
+CLOSING = frozenset({",", ":", "–", "—"})
 CUT = "cut"
+PARTED = frozenset({",", ";"})
 PERSONAL = frozenset({"it", "he", "she", "we", "they", "i"})
 PLURAL = frozenset({"them", "they", "these", "those"})
 
@@ -139,6 +140,15 @@ class Nouns:
         """Whether a noun tells when: "an evening's broadcast", "last week's storm"."""
         whose = map(self.tree.lemma, self.tree.having(noun, "nmod:poss"))
         return any(lemma in self.times or lemma in self.hours for lemma in whose)
+
+    def is_elsewhere(self, token: int, number: int) -> bool:
+        """Whether a word tells where something is, and not of what a number beside it is."""
+        return self.is_named_place(token) or self.is_apart(token, number)
+
+    def is_apart(self, token: int, number: int) -> bool:
+        """Whether a word before a number cannot be what it counts: the Lille of "40 went at Lille, 30 at Lens"."""
+        tag, where = self.tree.sentence.upos[token], bool(self.tree.having(token, "case"))
+        return tag == "ADJ" or (tag == "PROPN" and where and not PARTED.isdisjoint(self.tree.lower[token:number]))
 
     def is_named_place(self, token: int) -> bool:
         """Whether a word belongs to the name of a place."""
@@ -350,6 +360,8 @@ class Nouns:
                 continue  # "has $12bn to lend, 60 percent of it in bonds", "will spend $14bn: $6bn on roads"
             if case == "in" and self.tree.having(child, "nummod") and not self.tree.having(child, "nmod"):
                 continue  # "hid $72m in three trusts"
+            if case == "for" and self.tree.lemma(child) in words("slots", "divisions"):
+                return None  # "approves $3m for the towns": not of them
             if case in ("on", "for", "in") and self.is_stuff(child):
                 return self.carried(child)
         return None

@@ -57,6 +57,18 @@ class Rows:
         body = either(("figures", "carriers", "collectives"), ("figures", "polls", "standing"))  # "and the army nine"
         return first if tree.sentence.xpos[name] in SEVERAL or tree.lemma(name) in body else None
 
+    def again(self, place: Place) -> int | None:
+        """The three of "three trains have left; on a usual day it would be 70": as many, at another time."""
+        tree, owner = self.tree, self.verbs.owner
+        it = any(tree.lower[t] == "it" for t in tree.having(place.anchor, "nsubj"))
+        if not it or not tree.having(place.anchor, "cop") or place.found.is_measure:
+            return None
+        for token in range(place.first):
+            top = tree.head(token) if tree.base[token] == "nummod" else token
+            if token in owner and tree.base[top] in ("nsubj", "obj"):
+                return token
+        return None
+
     def _holder(self, place: Place) -> int:
         """The noun right before a number that stands alone; none (-1) where a time stands there."""
         tree, name = self.tree, place.first - 1

@@ -20,6 +20,7 @@ KIND = frozenset({"ADJ", "NOUN", "PROPN", "VERB"})
 LABEL = frozenset({"NOUN", "PROPN", "ADJ"})
 BOUNDS = frozenset({"above", "over", "under", "below", "exceeding"})
 OUT_OF = (("in",), ("out",))
+DEFINITE = ("the", "these", "those", "its", "their")
 NEAR = 10  # words from "three of measles" back to the "40 cases of mumps" by which it is told
 
 
@@ -87,6 +88,19 @@ class Singled:
                 numbered = any(token in self.verbs.owner for token in tree.having(noun - 1, "nummod"))
                 return noun - 1 if numbered else None
         return None
+
+    def one_of(self, place: Place) -> int | None:
+        """The blaze of "the blaze, one of 17 burning", the strike of "it was one of nine"."""
+        tree, of = self.tree, place.first - 1
+        of -= 1 if of > 0 and tree.lower[of] in DEFINITE else 0
+        one = of - 1
+        if one < 1 or tree.lower[one : of + 1] != ("one", "of") or place.anchor not in place.inside:
+            return None
+        if tree.base[one] == "appos":
+            noun = tree.head(one)
+            return self.nouns.called(noun) if tree.sentence.upos[noun] in ("NOUN", "PROPN") else None
+        told = self.nouns.copular_subject(one)
+        return None if told is None or self.nouns.is_pronoun(told) else self.nouns.called(told)
 
     def labelled(self, place: Place) -> int | None:
         """The rate of "83 deaths (fatality rate 11.6%)"."""

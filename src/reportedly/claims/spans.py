@@ -47,7 +47,9 @@ class Spans:
             tree.lower[before] in ("and", ",") or tree.lower[before] in self.along or before in self.verbs.owner
         ):
             before -= 1
-        return before if before >= 0 and tree.sentence.upos[before] in ("NOUN", "PROPN") else None
+        named = before >= 0 and tree.sentence.upos[before] in ("NOUN", "PROPN")
+        alone = before > 0 and tree.sentence.upos[before - 1 : before + 1] == ("DET", "ADJ")  # "a slick 9 km long"
+        return before if named or alone else None
 
     def spent_in(self, place: Place) -> int | None:
         """The state of "nine years in prison"."""

@@ -16,6 +16,8 @@ PERSON = "person"
 FOR = frozenset({"for", "to", "on", "towards", "toward", "into"})
 COME, CAME = "come", frozenset({"come", "comes", "came", "coming"})
 ASKED = frozenset({"for", "at"})
+PER = frozenset({"per", "each", "every"})
+APART = 8  # words between a sum and the one that is added to it
 
 
 class Sums:
@@ -138,6 +140,20 @@ class Sums:
             return None
         purpose = self.nouns.purpose(verb)  # "earned $2m, as he told on a form": on that he told it
         return purpose if purpose and tree.case(purpose) != "on" else self.nouns.of_subject(verb)
+
+    def added(self, place: Place) -> int | None:
+        """Of "severance of $9,000 plus $500 per year of service" what the first is of, and no service."""
+        tree, after = self.tree, place.after
+        served = tree.lower[after - 2] in PER and tree.lower[after : after + 1] == ("of",)
+        served = served and is_time(place.found.quantity.unit.partition("/")[2])
+        alone = served or tree.sentence.upos[after : after + 1] in ((), ("PUNCT",), ("CCONJ",))
+        if tree.lower[place.first - 1 : place.first] == ("plus",) and alone:
+            for token in range(place.first - 2, max(-1, place.first - APART), -1):
+                if token in self.verbs.owner:
+                    return token
+                if tree.sentence.upos[token] == "VERB":
+                    break
+        return NOTHING if served else None
 
     def dealt(self, place: Place) -> int | None:
         """The families of "pay each of 34 families $75", "$75 apiece to 34 families", "pays them $75 a month"."""

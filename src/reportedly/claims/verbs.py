@@ -329,6 +329,10 @@ class Verbs:
                 return self.nouns.carried(above)
         return self.nouns.of_subject(verb)
 
+    def is_payee(self, token: int) -> bool:
+        """Whether "for" leads to those to whom a sum goes, and not to what it is for: "$3m for the villagers"."""
+        return self.is_people(token) or self.tree.lemma(token) in words("slots", "divisions")
+
     def is_people(self, token: int) -> bool:
         """Whether a word names persons, by its noun or as a name."""
         named = any(kind == "PER" and first <= token < last for first, last, kind in self.tree.sentence.entities)

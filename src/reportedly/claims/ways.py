@@ -239,7 +239,7 @@ class Ways:
         governor = tree.head(anchor)
         if not self._is_modifier(anchor) or governor in place.inside or self.spans.is_away(place):
             return None
-        loose = governor < anchor and tree.sentence.upos[governor] == "ADJ" and place.kind == "count"
+        loose = governor < anchor and place.kind == "count" and self.nouns.is_apart(governor, anchor)
         if self.is_others(place) or self._is_only_done(place) or loose:
             return NOTHING
         if place.kind == "share" and tree.sentence.relations[governor] == "nmod:poss" and anchor < governor:
@@ -350,7 +350,7 @@ class Ways:
                 if child in place.inside or child < holder or first > last + 2:
                     continue
                 case = tree.case(child)
-                people = case == "for" and self.verbs.is_people(child)  # "set aside $3m for the families": not of them
+                people = case == "for" and self.verbs.is_payee(child)  # "set aside $3m for the families": not of them
                 if case == "of" and place.kind == "count" and tree.lemma(child) in self.nouns.times:
                     continue  # "the 25 of the year before"
                 if case == "for" and any(tree.lower[det] in ("each", "every") for det in tree.having(child, "det")):
@@ -410,7 +410,7 @@ class Ways:
             ):
                 several = [t for t in tree.having(head, "compound") if tree.sentence.xpos[t] == "NNS"]
                 return several[0] if several else None  # "in 26 of these towns party agents were refused entry"
-            stuff = self.nouns.is_stuff(head) and not (case == "for" and self.verbs.is_people(head))
+            stuff = self.nouns.is_stuff(head) and not (case == "for" and self.verbs.is_payee(head))
             if nominal and (case not in ("in", "for") or stuff):
                 return head
         return None
@@ -517,7 +517,7 @@ class Ways:
                 head = self._apposed_to(head, place)
             if not found.is_measure and relation == "nmod" and tree.case(anchor) in ELLIPTIC:
                 return None  # "samples from 18", "contact with two": of what was said before
-            if not found.is_measure and relation != "nmod" and self.nouns.is_named_place(head):
+            if not found.is_measure and relation != "nmod" and self.nouns.is_elsewhere(head, anchor):
                 return None  # "190 went to Ukraine, 110 to Russia"
             named = self._of_noun(head, place) if found.is_measure or relation != "parataxis" else None
             return self._united(named, place) if anchor == place.anchor else named
@@ -594,6 +594,6 @@ WAYS: dict[str, Callable[[Ways], Callable[[Place], int | None]]] = {
         "_numbering", "spans.lasted", "tied", "_counter", "_complement", "_level", "spans.measured", "clauses.inset",
         "_modified", "sums.shared_out", "spans.away", "rows.shared", "rows.parted", "_governed", "_fronted",
         "singles.singled", "singles.of_kind", "singles.labelled", "singles.sliced", "singles.sought",
-        "singles.bounded", "sums.come_from", "sums.funded", "clauses.placed",
+        "singles.bounded", "singles.one_of", "sums.added", "sums.come_from", "sums.funded", "clauses.placed",
     )
 }  # fmt: skip

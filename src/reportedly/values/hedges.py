@@ -220,6 +220,8 @@ def opening(text: Scan, at: int) -> Hedge | None:
 
 def _lone(text: Scan, at: int) -> bool:
     """Whether one word may hedge the number before it: "300 plus 40" adds, "300 minimum wages" names."""
+    if text.low(at) == "plus" and not text.glued(at) and units.before(text, at + 1):
+        return False  # "£40,000 plus £2,000 a year"
     if text.glued(at) or text.kind(at + 1) not in ("n", "w"):
         return True
     adds = text.low(at + 1) in ("a", "an", "the", "another", "its", "their")  # "3.2% plus a lump sum"
