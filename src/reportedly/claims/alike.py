@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from reportedly.claims.changes import COMPARING
+from reportedly.claims.changes import COMPARING, SUMS
 from reportedly.claims.lexicons import words
 from reportedly.claims.nouns import Nouns
 from reportedly.claims.places import Place
@@ -91,6 +91,8 @@ def _is_summed_up(nouns: Nouns, place: Place) -> bool:
     named = change > 1 and tree.lower[change + 1] == "of" and tree.sentence.upos[change] == "NOUN"
     if not named or nouns.way(change) is None or not place.found.is_measure:
         return False
+    if place.kind == "money" and tree.lemma(change) in SUMS:
+        return False  # "one in three lost their groves, a loss of $9m"
     while change > 1 and tree.sentence.upos[change - 1] in ("DET", "ADJ"):
         change -= 1
     return tree.lower[change - 1] == "," and nouns.of_change(place.first - 2, place.inside) == place.first - 2

@@ -53,7 +53,8 @@ class Nouns:
         upos = self.tree.sentence.upos[token]
         if self.tree.sentence.words[token] == "what":
             return False  # "three times what they pay"
-        if self.tree.lower[token] in ("that", "those") and self.tree.having(token, "nmod"):
+        below = self.tree.having(token, "nmod")
+        if self.tree.lower[token] in ("that", "those") and below and self.tree.sentence.upos[below[0]] != "NUM":
             return False  # "prices of eggs have risen, those of milk fallen"
         if self.tree.lower[token] in ("whom", "which"):
             return True

@@ -66,6 +66,7 @@ from reportedly.values.units import COUNT
 TITLES = ("headline", "deck")
 INSETS = ("including", "among", "among them")  # what is told of a whole holds for a part behind these
 MADE_BY = "rules/1"
+NAMELESS = frozenset({"that", "this", "they"})  # of what so much is, none of these tells
 STARTING = ("from ", "starting ", "beginning ", "as from ", "as of ", "effective ")
 CASUALTIES, SEEN = "casualties", "see"
 COMPARED, ALL_BUT, PEOPLED, FORESEEN = "compared", ("all", "but"), "population", ("planned", "expected")
@@ -87,7 +88,7 @@ class Claims:
 
     def counted(self, head: int | None, figure: Figure, counting: Counting) -> Counted | None:
         """What the sentence itself names by ``head``."""
-        if head is None:
+        if head is None or self.tree.lower[head] in NAMELESS:
             return None
         phrase = counting.naming.phrase(head, figure.tokens)
         # Whoever is called by what befell them goes by the word itself: "the number of the rescued".

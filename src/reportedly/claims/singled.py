@@ -94,7 +94,12 @@ class Singled:
         tree, of = self.tree, place.first - 1
         of -= 1 if of > 0 and tree.lower[of] in DEFINITE else 0
         one = of - 1
-        if one < 1 or tree.lower[one : of + 1] != ("one", "of") or place.anchor not in place.inside:
+        if (
+            one < 1
+            or tree.lower[one - 1] == "only"
+            or tree.lower[one : of + 1] != ("one", "of")
+            or place.anchor not in place.inside
+        ):
             return None
         if tree.base[one] == "appos":
             noun = tree.head(one)

@@ -98,7 +98,14 @@ class Spans:
             thing = self.verbs.undergoing(verb, place) if tree.lemma(verb) in self.lying else thing
         else:
             thing = verb if tree.base[anchor] == "appos" and tree.sentence.upos[verb] == "NOUN" else None
+        thing = self._beside(place) if thing is None else thing
         return self.unit_noun(place) if thing is None else thing
+
+    def _beside(self, place: Place) -> int | None:
+        """The epicentre of "the quake struck at dawn, its epicentre 31 km west of the city"."""
+        tree, noun = self.tree, place.first - 1
+        whose = tree.having(noun, "nmod:poss") if noun > 1 and tree.sentence.upos[noun] == "NOUN" else ()
+        return noun if whose and tree.lower[min(tree.under(whose[0])) - 1] == "," else None
 
     def is_away(self, place: Place) -> bool:
         """Whether a length tells how far something is from somewhere: "sank 15 miles off the coast"."""
@@ -120,11 +127,22 @@ class Spans:
     def put(self, place: Place) -> int | None:
         """The output of "left output 12 percent down", "pushed output up 12 percent", "12 percent lower"."""
         tree, noun = self.tree, place.first - 1
+        if (thing := self._more(place)) is not None:
+            return thing
         moved = bool({("up",), ("down",)} & {tree.lower[place.after : place.after + 1], tree.lower[noun : place.first]})
         noun -= tree.lower[noun] in ("up", "down")
         moved = moved or tree.sentence.xpos[place.after : place.after + 1] in (("JJR",), ("RBR",))
         done = moved and noun > 0 and tree.sentence.upos[noun] in ("NOUN", "PROPN") and tree.base[noun] == "obj"
         return self.nouns.carried(noun) if done and tree.sentence.upos[tree.head(noun)] == "VERB" else None
+
+    def _more(self, place: Place) -> int | None:
+        """The pay of "want 9% more pay", the flights of "30 percent fewer flights"."""
+        tree, behind = self.tree, place.after
+        less = tree.lower[behind : behind + 1] in (("fewer",), ("less",))
+        if not less and tree.lower[place.inside[-1]] != "more":
+            return None
+        noun = self.nouns.following(behind + less)
+        return None if noun is None else self.nouns.carried(noun)
 
     def aside(self, place: Place) -> int | None:
         """The exports of "and exports, at $258 billion, rose"."""

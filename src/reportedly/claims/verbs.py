@@ -49,6 +49,8 @@ class Verbs:
     holding = listed("figures", "holding", "verbs")
     lengths = listed("figures", "directions", "units")
     leading = listed("figures", "depriving", "leading")
+    asserting = frozenset({"give", "return", "provide"})
+    bargaining = listed("figures", "telling", "bargaining")
     ends, sessions = listed("times", "ends"), listed("times", "sessions")
 
     def __init__(self, nouns: Nouns, owner: Mapping[int, int]) -> None:
@@ -76,8 +78,8 @@ class Verbs:
         brought = relation == "obl" and case in ("to", "by") and objects
         if place.kind == "duration" and (case in WITHIN or (case == "for" and tree.lemma(verb) in self.asking)):
             return NOTHING  # "fell ill within three days", "asked for nine years"
-        if place.kind == "share" and self._is_sought(verb, case or tree.lower[place.first]):
-            return NOTHING
+        if place.kind in ("share", "money") and self._is_sought(verb, case or tree.lower[place.first]):
+            return NOTHING if place.kind == "share" else self._purpose(verb)
         if place.kind == "duration" and tree.lemma(verb) == TAKE and self._is_taken_by_it(verb):
             return self._taking_long(verb, place.after)
         if place.kind == "duration" and tree.lemma(verb) == TAKE and not case and self._is_whom(objects):
@@ -135,14 +137,18 @@ class Verbs:
             return NOTHING  # "chased the smugglers for 50 km"
         if objects and relation in ("obl", "xcomp", "advmod") and (found.is_measure or case in LEVEL_CASES):
             dunned = self.is_people(objects[0]) or tree.lemma(verb) in self.dunning
-            owed = place.kind == "money" and case in ("", "of") and dunned
+            dunned = dunned and (place.kind == "money" or tree.lemma(verb) in words("slots", "giving", "verbs"))
+            owed = place.kind in ("money", "share") and case in ("", "of") and dunned
             return NOTHING if owed else self.nouns.carried(objects[0])  # "owes its creditors $3m"
         if place.kind == "money" and self._is_spent(anchor, verb, case):
             return self._purpose(verb)
         if tree.lemma(verb) in self.telling and "nsubj" in (tree.sentence.relations[c] for c in tree.children[verb]):
             return None  # "officials put it at 61": nothing is told of who tells
         if place.kind == "extent" and not case and self._goes_far(verb):
-            return None  # "was driven 130 km": of persons no distance is told
+            who = self.nouns.of_subject(verb)
+            walks = tree.lemma(verb) in words("figures", "directions", "going") and not tree.having(verb, "nsubj:pass")
+            walks = walks and who is not None and tree.sentence.upos[who] == "NOUN"
+            return who if walks else None  # but of who "was driven 130 km" no distance is told
         if found.quantity.unit in HEAT and case == "at" and tree.lemma(verb) not in self.equations:
             return None  # "left without heating at minus 18 degrees": of the weather
         reached = (relation == "obl" and case in LEVEL_CASES) or bool(tree.having(verb, "nsubj:pass"))
@@ -228,11 +234,12 @@ class Verbs:
 
     def _is_sought(self, verb: int, case: str) -> bool:
         """Whether somebody is after so much, or goes so far: "asked for 12%", "the minister will not go beyond 4%"."""
-        told = f"{self.tree.lemma(verb)} {case}"
+        beside = " ".join(self.tree.lower[t] for t in self.tree.having(verb, "advmod", "compound:prt") if t == verb + 1)
+        told = " ".join(filter(None, (self.tree.lemma(verb), beside, case)))
         if told in words("figures", "telling", "seeking"):
             return True
         subject = self.nouns.of_subject(verb) if told in words("figures", "telling", "yielding") else None
-        return subject is not None and self.is_people(subject)
+        return subject is not None and (self.is_people(subject) or self.tree.lemma(subject) in self.bargaining)
 
     def _lacks_object(self, verb: int) -> bool:
         """Whether a clause without "which" tells of what somebody did to the noun before it."""
@@ -257,6 +264,8 @@ class Verbs:
         holds = not self.holding.isdisjoint((tree.lemma(verb), " ".join((tree.lemma(verb), *beside))))
         if subject is None or not (goes or holds):
             return None
+        if tree.lemma(subject) in words("figures", "foretold", "tellers") and tree.lemma(verb) in self.asserting:
+            return None  # "the department gives 8,400 hectares for the fire"
         gets = tree.lemma(verb) in words("figures", "holding", "getting")
         if (not gets and self.is_people(subject)) or (gets and unit in words("figures", "holding", "eaten")):
             return None
@@ -328,6 +337,11 @@ class Verbs:
             if tree.sentence.upos[above] in NOMINAL and tree.base[verb] in ("amod", "acl", "nmod", "case", "advmod"):
                 return self.nouns.carried(above)
         return self.nouns.of_subject(verb)
+
+    def is_source(self, token: int, place: Place) -> bool:
+        """Whether "of" leads to whoever gives a number and not to what it is of: "the 900 ha of the ministry"."""
+        one = self.tree.sentence.xpos[token] == "NN" and self.tree.lower[place.first - 1] == "the"
+        return one and self.tree.lemma(token) in words("figures", "foretold", "tellers")
 
     def is_payee(self, token: int) -> bool:
         """Whether "for" leads to those to whom a sum goes, and not to what it is for: "$3m for the villagers"."""

@@ -336,8 +336,8 @@ class Ways:
         head = self._below(place)
         if head is not None and self.tree.sentence.xpos[head + 1 : head + 3] in (("POS", "NNS"), ("POS", "NN")):
             head += 2  # "billions of investors' dollars"
-        if head is not None and head in self.owner and place.kind == "extent":
-            return None  # "running at 600 MW of its 1,300"
+        if head is not None and (head in self.owner or self.verbs.is_source(head, place)) and place.kind == "extent":
+            return None  # "running at 600 MW of its 1,300", "the 900 hectares of the ministry"
         return head if head is None or head in self.owner else self.nouns.carried(head)
 
     def _below(self, place: Place) -> int | None:

@@ -424,7 +424,10 @@ def rate(text: Scan, unit: Unit) -> Unit | None:
         strange = not money or text.kind(unit.last + 1) != "w" or not (link == "per" or _each(text, unit.last))
         if strange or thing in words("units", "rates", "no_thing"):
             return None
-        found = unit.last + 2, thing
+        done = link == "per" and thing.endswith("ed") and text.kind(unit.last + 2) == "w"
+        behind = text.low(unit.last + 2)
+        done = done and behind.isalpha() and behind not in words("refusals", "one", "not_nouns")
+        found = (unit.last + 3, behind) if done else (unit.last + 2, thing)  # "per evacuated household"
     if found[1] == "pound":
         found = found[0], "lb"  # what is paid for a pound is no money
     lasting = unit.duration and found[1] not in ("day", "week", "month", "year")
