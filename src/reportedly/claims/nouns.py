@@ -148,8 +148,9 @@ class Nouns:
 
     def is_apart(self, token: int, number: int) -> bool:
         """Whether a word before a number cannot be what it counts: the Lille of "40 went at Lille, 30 at Lens"."""
-        tag, where = self.tree.sentence.upos[token], bool(self.tree.having(token, "case"))
-        return tag == "ADJ" or (tag == "PROPN" and where and not PARTED.isdisjoint(self.tree.lower[token:number]))
+        tag, where = self.tree.sentence.upos[token], self.tree.case(token)
+        led = where not in ("", "of")  # but "the crew of Artemis II, four in all"
+        return tag == "ADJ" or (tag == "PROPN" and led and not PARTED.isdisjoint(self.tree.lower[token:number]))
 
     def is_named_place(self, token: int) -> bool:
         """Whether a word belongs to the name of a place."""
