@@ -411,7 +411,7 @@ class _Reader:
         if not found or COLON in tree.lower:
             found = (summed(tree, self.document, tuple(made.values())) if len(made) > 1 else {}) | found
         found = found or singled_out(tree, tuple(made.values()))
-        found |= going_on(tree, tuple(found.get(claim.id, claim) for claim in made.values()))
+        found |= going_on(tree, tuple(found.get(claim.id, claim) for claim in made.values()), self.marks)
         return out_of([claim for claim in made.values() if claim.id not in found], self.marks) | found
 
     def _line(self, claims: Claims, founds: Sequence[Found], told: Line) -> None:
@@ -585,15 +585,16 @@ def _parted(
     colon = tree.lower.index(COLON) if COLON in tree.lower else 0
     if 0 < colon < part.anchor and any(one and not one.is_whole and max(one.tokens) < colon for _, one in before):
         return None  # "of 900 shells, 310 hit the town: 190 struck homes"
+    if part.is_whole or part.change not in ("level", "additional"):
+        return None
     for number, (_, figure) in enumerate(before):
-        if figure is None or not figure.is_whole or number not in made or part.is_whole or part.change != "level":
+        if figure is None or not figure.is_whole or number not in made:
             continue
         top = figure.top
         whole, counted = made[number].quantity, made[number].counted
         named = part.head is not None and part.head > part.anchor and counted is not None and not part.found.is_measure
         if named and part.head is not None and counted and not is_of_those(tree.lemma(part.head), counted):
             continue  # "of the 90 miners, 30 died, and 14 rescuers were hurt"
-        same = whole.unit == COUNT and part.found.quantity.unit in (COUNT, "percent", "share")
-        if tree.case(top) == "of" and tree.head(top) in above and same and links.can_hold(whole, part.found.quantity):
+        if tree.case(top) == "of" and tree.head(top) in above and links.may_hold(whole, part.found.quantity):
             return made[number]
     return None

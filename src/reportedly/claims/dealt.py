@@ -29,7 +29,7 @@ POINTING = ("this", "that", "these", "those", "the")
 QUOTES = frozenset({'"', "\u201c", "``", "'", "\u2018"})
 # Between two sums that a sentence tells one after the other.
 NEXT = re.compile(r"[^.:]*?(?:[,;]| and| plus)(?: and| plus)? ")
-FOR = ("for", "to", "on", "towards")
+FOR = ("for", "to", "on", "towards", "from")
 # An item that names whose its number is, and a heading that says that the items do.
 NAMED = re.compile(ITEM.pattern + r"(?P<name>[^\W\d][^:\n]{0,60}?)\s*:\s*")
 LED = re.compile(r"[^.!?;]*:\s*")

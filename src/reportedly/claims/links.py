@@ -36,6 +36,11 @@ OF = re.compile(
     r" (?:(?:[^\W\d_]+ )?out )?of (?:the |its |their |these |those |his |her |some |about )?(?:[a-z]+ )?"
     r"(?:[^\W\d_][\w-]*(?:['’]s|s['’]) )?"
 )
+# Between a share and the measure of what it is a share of: "a third of a perimeter of 48 km".
+OF_SIZED = re.compile(
+    r" of (?:an?|the|its|their|his|her) (?:(?!(?:of|in|on|at|by|for|from|to|with|which|who|that|and|or) )"
+    r"[^\W\d_][\w'’-]* ){1,3}of (?:about |some |around )?"
+)
 ASIDE = ("includ", "them")  # "including" and "included" begin so; "98 of them"
 SHARES = ("share", "percent")  # a share may be part of what is counted in any unit
 
@@ -348,22 +353,34 @@ def can_hold(whole: Quantity, part: Quantity) -> bool:
     return size is None or least is None or whole.high is None or least <= size
 
 
+def may_hold(whole: Quantity, part: Quantity) -> bool:
+    """Whether a part is a share of anything but a share, or a count no larger than its whole."""
+    same = part.unit == whole.unit == COUNT or (part.unit in SHARES and whole.unit not in SHARES)
+    return same and can_hold(whole, part)
+
+
 def parted(marks: Sequence[Mark], told: Sequence[tuple[Found, Figure | None]], made: Mapping[int, Claim]) -> list[Mark]:
     """``marks`` with a number as part of the one right behind its "of": "3,200 of the 4,000", "52 of 214 trains"."""
     tied: dict[str, str] = {}
     same: set[str] = set()
     for number, (found, figure) in enumerate(told):
-        if figure is None or not figure.is_whole or number not in made or number - 1 not in made:
+        if figure is None or number not in made or number - 1 not in made:
             continue
         whole, part = made[number], made[number - 1]
+        if not figure.is_whole and part.quantity.unit not in SHARES:
+            continue
         between = whole.context.quote[told[number - 1][0].end - whole.context.start : found.start - whole.context.start]
         unit = part.quantity.unit
         told_of = part.quantity.change == "level" or (part.quantity.change == "decrease" and unit == COUNT)
         counts = unit == whole.quantity.unit and unit not in SHARES  # "cut 1,100 of its 8,700 jobs"
-        counts = (counts or (unit in SHARES and whole.quantity.unit == COUNT)) and told_of
-        if counts and OF.fullmatch(between) and can_hold(whole.quantity, part.quantity):
+        counts = (counts or (unit in SHARES and whole.quantity.unit not in SHARES)) and told_of
+        led = figure.is_whole and OF.fullmatch(between)
+        sized = not led and unit in SHARES and whole.quantity.unit not in SHARES and OF_SIZED.fullmatch(between)
+        if sized and part.quantity.change in ("level", "decrease"):
+            tied[part.id] = whole.id  # "a third of a perimeter of 48 km"
+        if counts and led and can_hold(whole.quantity, part.quantity):
             tied[part.id] = whole.id
-            if unit != COUNT and part.measure is not None and part.measure == whole.measure:
+            if unit == whole.quantity.unit != COUNT and part.measure is not None and part.measure == whole.measure:
                 same.add(part.id)
     if not tied:
         return list(marks)

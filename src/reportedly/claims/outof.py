@@ -11,7 +11,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from reportedly.claims.lexicons import words
-from reportedly.claims.links import OF, Mark, is_plain
+from reportedly.claims.links import OF, SHARES, Mark, is_plain
 from reportedly.model import Claim
 from reportedly.values.units import COUNT
 
@@ -21,6 +21,8 @@ PART = re.compile(rf"[^;:.]{{0,80}}?, (?:as )?(?:\w+ )?part of {WHOSE} (?:[\w-]+
 OUT = re.compile(rf"[^;:.()]{{0,60}}?,? out of (?:{WHOSE} (?:[\w-]+ ){{0,3}}(?:of )?)?(?:about |some )?")
 AGAINST = re.compile(r"[^;:.()]{0,40}? (?:against|towards|toward) (?:[\w-]+ ){0,3}(?:of )?(?:about |some )?")
 LEFT = re.compile(r"\b(?:the|its|their) (?:other|others,|remaining|rest,) (?=\S$)", re.IGNORECASE)
+FIRST = re.compile(r"\b(?:the|its|their|an?) (?:first|last|initial|final) (?=\S$)", re.IGNORECASE)
+STATE = re.compile(r" ([a-z]+)")
 CHAMBER = re.compile(r"[- ](?:seat\b|member (?P<body>[^\W\d]+(?: [^\W\d]+)?))")
 LEADS = 24  # characters of what leads to those who are left: "the remaining "
 ACCOUNT, PERCENT, SEVERAL = "account", "percent", 2
@@ -33,6 +35,7 @@ def out_of(told: Sequence[Claim], before: Sequence[Mark]) -> dict[str, Claim]:
     """The parts among the claims of a sentence, by their digests; ``before`` holds what was told up to them."""
     before = before[-KEPT:]
     pairs = (*_said(told), *_seats(told, before), *_accounted(told, before), *_reached(told), *_left(told, before))
+    pairs = (*pairs, *_first(told), *_met(told))
     return {part.id: _some(part, whole) for part, whole in pairs}
 
 
@@ -87,6 +90,38 @@ def _reached(told: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
             yield part, whole
             if share.part_of is None:
                 yield share, whole
+
+
+def _first(told: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """The 2,500 of "12,000 homes will be built, the first 2,500 before Christmas"."""
+    for at, part in enumerate(told):
+        start = part.evidence.start - part.context.start
+        if not FIRST.search(part.context.quote, max(0, start - LEADS), start + 1):
+            continue
+        bare = part.counted is None or part.counted.implied or part.counted.head.end <= part.evidence.start
+        whole = next((claim for claim in reversed(told[:at]) if _may_hold(claim, part)), None)
+        if whole is not None and (bare or _is_same(part, whole)):
+            yield part, whole
+
+
+def _met(told: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """The 27% of "the appeal for $18 million is 27% funded"."""
+    for at, part in enumerate(told):
+        quote, end = part.context.quote, part.evidence.end - part.context.start
+        state = STATE.match(quote, end)
+        if part.quantity.unit not in SHARES or part.part_of is not None or part.counted is None or state is None:
+            continue
+        if part.quantity.change != "level" or state[1] not in words("figures", "parts", "fulfilled"):
+            continue
+        for whole in reversed(told[:at]):
+            alike = whole.counted is not None and whole.counted.head == part.counted.head
+            if alike and whole.quantity.unit not in SHARES:
+                yield part, whole
+                break
+
+
+def _is_same(part: Claim, whole: Claim) -> bool:
+    return part.counted is not None and whole.counted is not None and part.counted.lemma == whole.counted.lemma
 
 
 def _left(told: Sequence[Claim], before: Sequence[Mark]) -> Iterator[tuple[Claim, Claim]]:

@@ -24,7 +24,7 @@ from reportedly.values.measures import is_person, singular
 from reportedly.values.units import COUNT
 
 NEARLY = Fraction(1, 10)  # of a whole: so much may what it is made up of lack, and be all of it
-SEVERAL = 2
+SEVERAL, LATELY = 2, 12
 BESIDE = re.compile(r"(?: [^\W\d][\w-]*){0,2}, ")  # between a whole and a part behind it: "41,000 passengers, half"
 DASHES = frozenset({"-", "–", "—"})
 MARK = re.compile(r": |(?<=[^\W\d]) ?[–—] ?(?=\S)|(?<=\w) - ")  # behind which a row of parts may stand
@@ -305,14 +305,14 @@ def singled_out(tree: Tree, told: Sequence[Claim]) -> dict[str, Claim]:
     return found
 
 
-def going_on(tree: Tree, told: Sequence[Claim]) -> dict[str, Claim]:
+def going_on(tree: Tree, told: Sequence[Claim], marks: Sequence[Mark]) -> dict[str, Claim]:
     """The six and the two of "49 people died, 30 of them Indians, six Nepalis and two Filipinos", parts as the 30 are.
 
     So are the six of "30 of them women and six younger than 18". A verb behind them, as in "30 of them Indians, and six
-    Nepalis were hurt", tells of others.
+    Nepalis were hurt", tells of others. The whole may be a label's number, which ``marks`` hold.
     """
     found: dict[str, Claim] = {}
-    wholes = {claim.id: claim for claim in told}
+    wholes = {claim.id: claim for claim in (*(mark.claim for mark in marks[-LATELY:]), *told)}
     for one, other in pairwise(told):
         before = found.get(one.id, one)
         if other.part_of is None and (whole := _whole_of_aged(before, other)) is not None:
