@@ -585,16 +585,15 @@ def _parted(
     colon = tree.lower.index(COLON) if COLON in tree.lower else 0
     if 0 < colon < part.anchor and any(one and not one.is_whole and max(one.tokens) < colon for _, one in before):
         return None  # "of 900 shells, 310 hit the town: 190 struck homes"
-    if part.is_whole or part.change not in ("level", "additional"):
-        return None
-    for number, (_, figure) in enumerate(before):
-        if figure is None or not figure.is_whole or number not in made:
+    for number, (_, figure) in enumerate(before if part.change in ("level", "additional") else ()):
+        if figure is None or not figure.is_whole or number not in made or part.is_whole:
             continue
         top = figure.top
         whole, counted = made[number].quantity, made[number].counted
         named = part.head is not None and part.head > part.anchor and counted is not None and not part.found.is_measure
         if named and part.head is not None and counted and not is_of_those(tree.lemma(part.head), counted):
             continue  # "of the 90 miners, 30 died, and 14 rescuers were hurt"
-        if tree.case(top) == "of" and tree.head(top) in above and links.may_hold(whole, part.found.quantity):
+        same = whole.unit == COUNT and part.found.quantity.unit in (COUNT, "percent", "share")
+        if tree.case(top) == "of" and tree.head(top) in above and same and links.can_hold(whole, part.found.quantity):
             return made[number]
     return None

@@ -353,12 +353,6 @@ def can_hold(whole: Quantity, part: Quantity) -> bool:
     return size is None or least is None or whole.high is None or least <= size
 
 
-def may_hold(whole: Quantity, part: Quantity) -> bool:
-    """Whether a part is a share of anything but a share, or a count no larger than its whole."""
-    same = part.unit == whole.unit == COUNT or (part.unit in SHARES and whole.unit not in SHARES)
-    return same and can_hold(whole, part)
-
-
 def parted(marks: Sequence[Mark], told: Sequence[tuple[Found, Figure | None]], made: Mapping[int, Claim]) -> list[Mark]:
     """``marks`` with a number as part of the one right behind its "of": "3,200 of the 4,000", "52 of 214 trains"."""
     tied: dict[str, str] = {}
