@@ -104,8 +104,8 @@ class Spans:
     def _beside(self, place: Place) -> int | None:
         """The epicentre of "the quake struck at dawn, its epicentre 31 km west of the city"."""
         tree, noun = self.tree, place.first - 1
-        whose = tree.having(noun, "nmod:poss") if noun > 1 and tree.sentence.upos[noun] == "NOUN" else ()
-        return noun if whose and tree.lower[min(tree.under(whose[0])) - 1] == "," else None
+        named = noun > 1 and tree.sentence.upos[noun] in ("NOUN", "X")  # a rare word goes for a foreign one
+        return noun if named and tree.lower[noun - 2] == "," and tree.lower[noun - 1] in ("its", "their") else None
 
     def is_away(self, place: Place) -> bool:
         """Whether a length tells how far something is from somewhere: "sank 15 miles off the coast"."""

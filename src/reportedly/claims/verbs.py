@@ -343,6 +343,13 @@ class Verbs:
         one = self.tree.sentence.xpos[token] == "NN" and self.tree.lower[place.first - 1] == "the"
         return one and self.tree.lemma(token) in words("figures", "foretold", "tellers")
 
+    def is_given(self, token: int, place: Place) -> bool:
+        """Whether a sum right behind a word goes to those it names, as does a share that is offered to them."""
+        verb = self.tree.head(token)
+        offered = verb >= 0 and self.tree.base[token] in ("obj", "iobj")
+        offered = offered and self.tree.lemma(verb) in words("slots", "giving", "verbs")
+        return (place.kind == "money" or (place.kind == "share" and offered)) and self.is_people(token)
+
     def is_payee(self, token: int) -> bool:
         """Whether "for" leads to those to whom a sum goes, and not to what it is for: "$3m for the villagers"."""
         return self.is_people(token) or self.tree.lemma(token) in words("slots", "divisions")

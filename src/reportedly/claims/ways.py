@@ -552,7 +552,7 @@ class Ways:
         before = place.first - 1
         while before >= 0 and self.tree.sentence.upos[before] == "ADP":
             before -= 1
-        if place.kind == "money" and before == place.first - 1 and self.verbs.is_people(before):
+        if before == place.first - 1 and self.verbs.is_given(before, place):
             return None  # "pay the family of every victim $3m": it is given to them, and no measure of them
         by = self.tree.lower[place.first - 1] == "by"  # "raise the payout to holders by $140m"
         sized = place.found.is_measure or self.tree.lemma(before) in self.collectives  # "a population under 500"
