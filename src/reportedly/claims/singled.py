@@ -44,6 +44,8 @@ class Singled:
     def inside(self, place: Place) -> int | None:
         """ "one worker in six": the counted word stands within the number's own words."""
         tree, found = self.tree, place.found
+        if place.kind == "extent":
+            return self._measured_stuff(place)
         if found.quantity.unit != "share":
             return None
         for token in sorted(place.inside, reverse=True):
@@ -61,6 +63,17 @@ class Singled:
         if in_ten and tree.sentence.xpos[voters : voters + 1] == ("NN",) and bases(tree.lower[voters], "VBG"):
             return NOTHING  # "sees fewer than one in five running": that is what they do
         return voters if in_ten and tree.sentence.xpos[voters : voters + 1] in (("NNS",), ("NNPS",)) else None
+
+    def _measured_stuff(self, place: Place) -> int | None:
+        """The oil of "17 million barrels of oil a day", which stands among the words of its unit."""
+        tree = self.tree
+        begins = place.found.unit_span[0] if place.found.unit_span else place.found.end
+        led = (t for t in place.inside[1:-1] if tree.lower[t] == "of" and tree.sentence.starts[t] > begins)
+        of = next(led, None)  # no "hundreds of metres"
+        if of is None or tree.sentence.upos[of + 1] != "NOUN" or of + 1 not in place.inside:
+            return None
+        verb = next((token for token in tree.up(place.anchor) if tree.sentence.upos[token] == "VERB"), None)
+        return None if verb is not None and self.nouns.way(verb) is not None else of + 1
 
     def singled(self, place: Place) -> int | None:
         """The children of "31 survivors, seven of them children": what those told of are is what is counted."""

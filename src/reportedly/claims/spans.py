@@ -96,6 +96,7 @@ class Spans:
             named = named or (up and tree.having(beside, "det") != ())  # "in an orbit 500 km up"
             thing = beside if named else None
             thing = self.verbs.undergoing(verb, place) if tree.lemma(verb) in self.lying else thing
+            thing = self.verbs.goer(verb) if thing is None else thing
         else:
             thing = verb if tree.base[anchor] == "appos" and tree.sentence.upos[verb] == "NOUN" else None
         thing = self._beside(place) if thing is None else thing

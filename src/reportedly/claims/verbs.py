@@ -145,10 +145,7 @@ class Verbs:
         if tree.lemma(verb) in self.telling and "nsubj" in (tree.sentence.relations[c] for c in tree.children[verb]):
             return None  # "officials put it at 61": nothing is told of who tells
         if place.kind == "extent" and not case and self._goes_far(verb):
-            who = self.nouns.of_subject(verb)
-            walks = tree.lemma(verb) in words("figures", "directions", "going") and not tree.having(verb, "nsubj:pass")
-            walks = walks and who is not None and tree.sentence.upos[who] == "NOUN"
-            return who if walks else None  # but of who "was driven 130 km" no distance is told
+            return self.goer(verb)  # but of who "was driven 130 km" no distance is told
         if found.quantity.unit in HEAT and case == "at" and tree.lemma(verb) not in self.equations:
             return None  # "left without heating at minus 18 degrees": of the weather
         reached = (relation == "obl" and case in LEVEL_CASES) or bool(tree.having(verb, "nsubj:pass"))
@@ -342,6 +339,13 @@ class Verbs:
         """Whether "of" leads to whoever gives a number and not to what it is of: "the 900 ha of the ministry"."""
         one = self.tree.sentence.xpos[token] == "NN" and self.tree.lower[place.first - 1] == "the"
         return one and self.tree.lemma(token) in words("figures", "foretold", "tellers")
+
+    def goer(self, verb: int) -> int | None:
+        """Who goes so far, by a noun: the woman of "a woman had walked 11 km"."""
+        goes = self.tree.lemma(verb) in words("figures", "directions", "going")
+        moved = [t for t in self.tree.having(verb, "nsubj:pass", "obj") if t not in self.owner]
+        who = self.nouns.of_subject(verb) if goes and not moved else None
+        return who if who is not None and self.tree.sentence.upos[who] == "NOUN" else None
 
     def is_given(self, token: int, place: Place) -> bool:
         """Whether a sum right behind a word goes to those it names, as does a share that is offered to them."""
