@@ -199,7 +199,8 @@ def behind(text: Scan, at: int, *, money: bool = False) -> Hedge:
     last, meant = found
     if text.low(at) == "," and (numerals.starts(text, last) or (meant == "about" and text.kind(last) == "w")):
         return Hedge(at, at)  # "300 metres, at the outside 320", "$3m, roughly what the state gives"
-    if text.low(last - 1) == "up" and text.next_low(last) == "to":
+    leads = text.low(last - 1) == "up" and text.next_low(last) == "to"
+    if leads and (numerals.starts(text, last + 1) or units.before(text, last + 1)):
         return Hedge(at, at)  # "$1,500 each and up to $9,000"
     if text.next_low(last) == "than" or (last > at + 1 and numerals.starts(text, last) and _opens_next(text, last)):
         return Hedge(at, at)  # "40 and more than 50", "a quarter and below a half"
