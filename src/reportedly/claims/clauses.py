@@ -13,7 +13,7 @@ SO, FAR, ONCE = "so", "far", "once"
 BY, SHORT, SINCE, DUE, MISSING = "by", "short", "since", "due", "missing"
 OF = ("Of", "of")
 STATES = ("VBN", "JJ", "VBD")  # of people, as nouns are: "the 48 killed", "the 48 dead"
-TO_DATE = ("to", "date")
+UNTIL_NOW = (("to", "date"), ("so", "far"))
 DEFINITE = frozenset({"the", "these", "those", "its", "their"})
 GATHERED = ("figures", "carriers", "collectives")
 THAN, MORE = "than", ("JJR", "RBR")
@@ -414,12 +414,14 @@ def _give_undergone(sentence: Sentence, heads: list[int], relations: list[str]) 
 
 
 def _tell_perfects(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
-    """Of "has to date brought down seven", "which it had forecast" somebody did, where the parse has what he has."""
+    """Of "has so far brought down seven", "which it had forecast" somebody did, where the parse has what he has."""
     for have, word in enumerate(sentence.words[:-1]):
         if word not in HAVING:
             continue
-        verb = have + (3 if sentence.words[have + 1 : have + 3] == TO_DATE else 1)
-        done = sentence.upos[verb : verb + 1] == ("VERB",) and sentence.xpos[verb] in ("VBN", "VBD")
+        verb = have + (3 if sentence.words[have + 1 : have + 3] in UNTIL_NOW else 1)
+        done = sentence.upos[verb : verb + 1] == ("VERB",) and (
+            sentence.xpos[verb] in ("VBN", "VBD") or sentence.words[verb] in words("stance", "invariant", "verbs")
+        )
         if done and heads[verb] == have and relations[verb] in ("xcomp", "ccomp", "obj"):
             take_place(verb, have, heads, relations, among=range(len(heads)))
             heads[have], relations[have] = verb, "aux"

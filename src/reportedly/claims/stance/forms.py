@@ -58,6 +58,7 @@ class Forms:
     willed = listed("stance", "outcome", "willed")
     changing = listed("stance", "outcome", "changing")
     results = listed("stance", "outcome", "results")
+    netting = listed("stance", "outcome", "netting")
     opining = listed("stance", "expected", "opining")
     putting = listed("stance", "expected", "putting")
     events = listed("stance", "invariant", "events")
@@ -132,11 +133,11 @@ class Forms:
 
     def phrase(self, token: int) -> Status | None:
         """ "jobs are at risk": what a noun with its preposition leaves open."""
-        case = self.tree.case(token)
-        if not case:
+        first = next(iter(self.tree.having(token, "case")), token)
+        if first >= token:
             return None
         table: dict[str, Status] = lexicon("stance")["phrases"]
-        return table.get(f"{case} {self.tree.lower[token]}")
+        return table.get(" ".join(self.tree.lower[first : token + 1]))
 
     def is_mistaken(self, token: int) -> bool:
         """Whether what a verb tells is taken back: "wrongly reported"."""
@@ -182,7 +183,7 @@ class Forms:
                 return Told("happened" if word == "could" else "ongoing", (helper,))
             if word == "can" and self._is_capacity(token):
                 return Told("ongoing", (helper,))
-            if word == "could" and self._is_only(token):
+            if word == "could" and (self._is_only(token) or self._is_over(token)):
                 return Told("happened", (helper,))
             if word in ABLE or word in MAY:
                 return Told("possible", (helper,))
@@ -212,6 +213,13 @@ class Forms:
         return any(
             tree.lower[t] == "only" for thing in tree.having(token, "obj") for t in range(token + 1, thing)
         ) and not tree.having(token, "nsubj:pass")
+
+    def _is_over(self, token: int) -> bool:
+        """ "Five families could go home yesterday", "last week": what somebody could on a day gone by he did."""
+        tree = self.tree
+        times = tree.having(token, "obl", "advmod")
+        last = any(tree.lower[t] == "last" for time in times for t in tree.having(time, "amod"))
+        return last or any(tree.lower[time] == "yesterday" for time in times)
 
     def _senses(self, token: int) -> bool:
         """ "we could see smoke": with verbs of the senses "can" says that one does."""
@@ -257,7 +265,10 @@ class Forms:
     def _turns_out(self, token: int) -> bool:
         """Whether its verb tells how something turns out: "will hold 45 seats", but not "will hold marches"."""
         lemma, events = self.tree.lemma(token), words("stance", "planned", "called")
-        meets = lemma == "hold" and any(self.tree.lemma(thing) in events for thing in self.tree.having(token, "obj"))
+        things = {self.tree.lemma(thing) for thing in self.tree.having(token, "obj")}
+        meets = lemma == "hold" and not things.isdisjoint(events)
+        if lemma in self.netting and not things.isdisjoint(self.results):
+            return True  # "will make a loss of 4 million"
         return lemma in self.outcomes and not meets
 
     def _is_willed_deed(self, token: int) -> bool:

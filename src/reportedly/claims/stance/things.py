@@ -40,6 +40,7 @@ class Things(Owned):
     """Reads the standing of nouns and numbers in one sentence."""
 
     penalties = listed("stance", "possible", "penalties")
+    bills = listed("stance", "possible", "bills")
     risking = listed("stance", "possible", "objects")
     giving = listed("stance", "planned", "giving")
     appealing = listed("stance", "planned", "appealing")
@@ -365,6 +366,8 @@ class Things(Owned):
             return Told("planned", (head,))  # "extended the mandate by six months"
         if relation == "obj" and tree.lemma(head) == "face" and tree.lemma(token) in self.penalties:
             return self.governors.left(head, "possible", above)  # "faces up to 20 years in prison"
+        if relation == "obj" and tree.lemma(head) == "face" and tree.lemma(token) in self.bills:
+            return self.governors.left(head, "expected", above)  # "faces a bill of 40 million"
         if status is not None and self._reaches(token, head, relation, case):
             return self.governors.left(head, status, above)
         if (above.is_open or above.denied) and self._is_known(token):
@@ -508,8 +511,9 @@ class Things(Owned):
             return False
         if promising and case == "for" and tree.having(head, "obj") and self.frames.is_counted(token):
             return True  # "promised 12 million for two hospitals"
-        if case in ("at", "with") and promising and tree.having(head, "obj") and self.frames.is_sum(token):
-            return True  # "had forecast growth at 6.5 percent", "offered 4%, with a one-off $600"
+        valued = self.frames.is_sum(token) or (case == "with" and self.frames.is_counted(token))
+        if case in ("at", "with") and promising and tree.having(head, "obj") and valued:
+            return True  # "had forecast growth at 6.5 percent", "offered 4%, with a bonus of $600"
         if case == "to" and self.governors.key(head) in self.giving and tree.having(head, "obj"):
             return True  # "offered loans to 300 farms"
         if tree.having(head, "nsubj:pass") and promising:
