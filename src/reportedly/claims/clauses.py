@@ -93,6 +93,7 @@ def keep_clauses(sentence: Sentence, held: AbstractSet[str], heads: list[int], r
         _tell_some(sentence, heads, relations)
     if "conj" in relations:
         _lead_torn(sentence, heads, relations)
+        _join_sums(sentence, heads, relations)
     if "aux:pass" in relations:
         _give_undergone(sentence, heads, relations)
     numbers = sentence.upos.count("NUM") > 1
@@ -392,6 +393,29 @@ def _lead_torn(sentence: Sentence, heads: list[int], relations: list[str]) -> No
             continue
         if not any(h == clause and relations[t].startswith(("nsubj", "csubj", "expl")) for t, h in enumerate(heads)):
             heads[torn], relations[torn] = clause, "nsubj:pass" if relation == "aux:pass" else "nsubj"
+
+
+def _join_sums(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Of "offers aid of $15 a head and up to $12,000 for a home" aid of both, where the parse joins one to the verb."""
+    for second, relation in enumerate(relations):
+        verb = heads[second]
+        if relation != "conj" or not 0 <= verb < second or sentence.upos[verb] != "VERB" or not _is_sum(sentence, second):
+            continue
+        below = [t for t, head in enumerate(heads) if head == second]
+        joined = any(relations[t] == "cc" and sentence.words[t] in ("and", "or") for t in below)
+        told = any(relations[t].startswith(("nsubj", "cop", "aux", "obj", "case")) for t in below)
+        things = [t for t in range(verb + 1, second) if heads[t] == verb and relations[t] == "obj"]
+        if not joined or told or not things:
+            continue
+        firsts = (*things, *(t for t in range(things[-1], second) if heads[t] == things[-1] and relations[t] == "nmod"))
+        first = next((t for t in firsts if _is_sum(sentence, t)), None)
+        if first is not None:
+            heads[second] = first
+
+
+def _is_sum(sentence: Sentence, token: int) -> bool:
+    """A sum of money or a share."""
+    return sentence.upos[token] == "SYM" and sentence.xpos[token] in ("$", "NN")
 
 
 def _give_undergone(sentence: Sentence, heads: list[int], relations: list[str]) -> None:

@@ -58,6 +58,9 @@ class Forms:
     willed = listed("stance", "outcome", "willed")
     changing = listed("stance", "outcome", "changing")
     results = listed("stance", "outcome", "results")
+    telling = listed("stance", "ongoing", "telling")
+    arranged = listed("stance", "outcome", "arranged")
+    ruling, ruled = listed("stance", "drafted", "ruling"), listed("stance", "drafted", "ruled")
     netting = listed("stance", "outcome", "netting")
     opining = listed("stance", "expected", "opining")
     putting = listed("stance", "expected", "putting")
@@ -267,6 +270,8 @@ class Forms:
         lemma, events = self.tree.lemma(token), words("stance", "planned", "called")
         things = {self.tree.lemma(thing) for thing in self.tree.having(token, "obj")}
         meets = lemma == "hold" and not things.isdisjoint(events)
+        if self.tree.having(token, "aux:pass") and lemma in self.arranged:
+            return False  # "a charge will be taken"
         if lemma in self.netting and not things.isdisjoint(self.results):
             return True  # "will make a loss of 4 million"
         return lemma in self.outcomes and not meets
@@ -298,6 +303,9 @@ class Forms:
         past = past or any(self._is_aside(clause) for at in near for clause in tree.having(at, "parataxis"))
         subjects = tree.having(token, "nsubj")
         proposal = any(tree.lemma(subject) in self.proposals for subject in subjects)
+        rules = any(tree.lemma(subject) in self.ruling for subject in subjects)
+        if rules and lemma in self.ruled and not self._turns_out(token):
+            return "planned"  # "the draft would distribute 24,000 applicants": so it proposes
         outcome = proposal or ((self._turns_out(token) or not is_willed(tree, token)) and not tree.having(token, "cop"))
         supposed = any(tree.lower[d] in ("a", "an", "any") for s in subjects for d in tree.having(s, "det"))
         past = past and not (supposed and outcome)  # "warned that a higher tariff would cost 400 jobs"
@@ -336,6 +344,10 @@ class Forms:
             status: Status = "expected" if foreseen else "planned"
             return Told(status, finite) if finite else self._infinitive(token, lower)
         by = helpers or (token,)
+        if tree.base[token] == "acl" and not helpers and tree.sentence.xpos[token] in ("VBN", "VBD"):
+            as_is = tree.lemma(token) in self.awaited | self.telling and not tree.having(token, "nsubj")
+            if as_is and any(tree.having(t, "cop") for t in tree.having(token, "xcomp")):
+                return Told("ongoing", by)  # "a yacht said to be worth $300 million"
         if "VBD" in tags or self._is_past_form(token):
             return Told("happened", by)
         if not tags & FINITE:

@@ -15,6 +15,7 @@ from reportedly.claims.stance.forms import NEGATIONS, NOBODY, Forms
 from reportedly.claims.stance.frames import OPEN, Frames
 from reportedly.claims.stance.governors import Governors
 from reportedly.claims.stance.owned import POINTING, Owned
+from reportedly.claims.stance.shares import glosses
 from reportedly.claims.stance.told import Told
 from reportedly.claims.trees import Tree
 from reportedly.values.units import is_time
@@ -159,7 +160,11 @@ class Things(Owned):
         """ "The grant, 3 million euros, will be paid in May": so much is, though the grant is known."""
         verb = self.tree.head(noun)
         taking = self.tree.base[noun] in ("nsubj", "obj") and verb >= 0
-        if not taking or not self.frames.is_counted(token) or self.frames.is_span(token):
+        if not self.frames.is_counted(token) or self.frames.is_span(token):
+            return None
+        if (glossed := glosses(self.tree, token)) is not None:
+            return of(glossed)
+        if not taking:
             return None
         told = of(verb)
         return told if told.is_open or told.is_never else None
