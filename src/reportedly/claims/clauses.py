@@ -444,7 +444,8 @@ def _tell_perfects(sentence: Sentence, heads: list[int], relations: list[str]) -
             continue
         verb = have + (3 if sentence.words[have + 1 : have + 3] in UNTIL_NOW else 1)
         done = sentence.upos[verb : verb + 1] == ("VERB",) and (
-            sentence.xpos[verb] in ("VBN", "VBD") or sentence.words[verb] in words("stance", "invariant", "verbs")
+            sentence.xpos[verb] in ("VBN", "VBD")
+            or (verb > have + 1 and sentence.words[verb] in words("stance", "invariant", "verbs"))
         )
         if done and heads[verb] == have and relations[verb] in ("xcomp", "ccomp", "obj"):
             take_place(verb, have, heads, relations, among=range(len(heads)))

@@ -14,6 +14,7 @@ from reportedly.model import Status
 from reportedly.values.units import is_money, is_time, unit_of_word
 
 SUMS = frozenset({"NUM", "SYM"})
+OPENING, WAYS = frozenset({"clear", "pave", "open"}), frozenset({"way", "door", "path", "road"})
 PERCENT = frozenset({"%", "percent", "point"})
 OPEN: tuple[Status, ...] = ("planned", "expected", "possible")
 
@@ -70,6 +71,8 @@ class Frames:
             return status if status is not None and (sum_ or self.is_change(token)) else None
         if case:
             done = self.is_span(token) or bool(tree.having(head, "nsubj:pass"))  # "the case was settled for $3m"
+            if case in ("for", "to") and key in OPENING and any(tree.lemma(t) in WAYS for t in tree.having(head, "obj")):
+                return "planned"  # "cleared the way for the release of 2.2 billion"
             return (None if done else _framed("verbs").get(f"{key} {case}")) or self._with(token, head, case)
         if tree.sentence.relations[token] not in ("obj", "nsubj:pass") or self.is_examined(token, head):
             return None

@@ -184,7 +184,7 @@ class Governors:
             return "possible"  # "floods threaten 40,000 homes"
         upos = "VERB" if upos == "AUX" else upos
         found = table.get((upos, self.key(token)))
-        if lemma == "accuse" and tree.having(token, "obj"):
+        if lemma == "accuse" and tree.having(token, "obj", "iobj"):
             return None  # who accuses somebody of a deed says that it was done
         if found is None and upos == "VERB" and not (self._is_ruling(token) or self._binds(token)):
             found = table.get(("ADJ", tree.lower[token]))
@@ -312,7 +312,9 @@ class Governors:
     def _was_able(self, head: int) -> bool:
         """ "were able to leave": they left."""
         tree = self.tree
-        return tree.lower[head] == "able" and any(tree.sentence.xpos[t] == "VBD" for t in tree.having(head, "cop"))
+        helpers = tree.having(head, "cop", "aux")
+        past = any(tree.sentence.xpos[t] == "VBD" or tree.lower[t] == "been" for t in tree.having(head, "cop"))
+        return tree.lower[head] == "able" and past and all(tree.sentence.xpos[t] != "MD" for t in helpers)
 
     def _buys(self, verb: int) -> bool:
         """Whether goods are ordered, and nothing else is to be done with them: not "ordered 40 homes demolished"."""

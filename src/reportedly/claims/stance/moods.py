@@ -11,6 +11,7 @@ from reportedly.claims.awaited import awaiting
 from reportedly.claims.changes import COMPARING
 from reportedly.claims.lexicons import either, listed
 from reportedly.claims.lying import of_those_left, only_lies
+from reportedly.claims.persons import is_people
 from reportedly.claims.places import Figure
 from reportedly.claims.slots import is_of_some
 from reportedly.claims.stance.absolutes import absolute, in_stead, on_turnout
@@ -310,8 +311,8 @@ class Moods:
         if tree.case(noun) == "among" and tree.having(noun, "cop"):
             return True  # "were not among the 229 people"
         part = tree.head(noun)
-        if part < 0 or tree.lower[part] in ALL:
-            return False  # "a plan to build all of the 300 flats"
+        if part < 0 or (tree.lower[part] in ALL and not (tree.lower[part] == "each" and is_people(tree.lemma(noun)))):
+            return False  # "a plan to build all of the 300 flats", but "would pay each of the 139 travellers $200"
         if tree.base[noun] == "obl" and tree.case(noun) == "of" and noun < part and self._is_of_some(part):
             return self.standings.things.modified(noun) is None
         of = (

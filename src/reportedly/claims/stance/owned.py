@@ -174,7 +174,8 @@ class Owned:
         brought = tree.lemma(tree.head(token)) in self.bringing and bool(tree.having(token, "nmod"))
         if brought and not tree.having(token, "nmod:poss"):
             return False  # "may result in the death of bystanders"
-        return self._points(token) and not tree.having(token, "nummod") and tree.sentence.upos[token] == "NOUN"
+        many = tree.having(token, "nummod") or tree.lower[token] in words("attribution", "told", "fractions")
+        return self._points(token) and not many and tree.sentence.upos[token] == "NOUN"
 
     def _is_befallen(self, noun: int) -> bool:
         """ "The shooting of two officers": a deed that is spoken of as known."""

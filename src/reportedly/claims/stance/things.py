@@ -146,7 +146,7 @@ class Things(Owned):
         if case in AFTER or (case == "in" and tree.lemma(token) in self.wakes) or behind:
             return Told("happened", opening)
         if above.status == "ongoing" and not above.denied and self._is_over(token, head, case):
-            return Told("happened", (token,))
+            return self.frames.of(token, head, case, above) or Told("happened", (token,))
         if tree.base[token] in ("nmod", "compound", "amod"):
             return self._of_thing(token, head, case, above)
         if tree.base[token] == "nsubj":
@@ -286,6 +286,7 @@ class Things(Owned):
         """Whether so many are told not to have done it; "two had no fuel" tells of the two."""
         tree, negation = self.tree, self.forms.negation(verb)
         many = tree.sentence.upos[token] == "NUM" or tree.lower[token] in self.fractions
+        many = many or any(tree.lower[t] in self.fractions for t in tree.having(token, "det"))  # "half the tents"
         counted = many or bool(tree.having(token, "nummod")) or self._holds(token, verb)
         if negation is None or tree.lower[negation] == "nor" or tree.having(verb, "cop"):
             return False
@@ -345,7 +346,8 @@ class Things(Owned):
         risks = (
             tree.having(head, "obj") if case == "at" else (token,) if tree.having(token, "compound", "nummod") else ()
         )
-        if above.status == "happened" and not above.denied and any(tree.lemma(t) in self.chances for t in risks):
+        put = case == "at" or above.status == "happened"
+        if put and not above.denied and any(tree.lemma(t) in self.chances for t in risks):
             return Told(
                 "ongoing", (head,)
             )  # "put the risk of default at 15 percent", "said it had a 60 percent chance"
