@@ -5,11 +5,12 @@ from dataclasses import replace
 
 from reportedly.claims.arcs import HELPING
 from reportedly.claims.lexicons import either, words
-from reportedly.claims.mended import above, take_place
+from reportedly.claims.mended import above, as_word, take_place
 from reportedly.claims.tags import SAYING, SOME
 from reportedly.model import Sentence
 
 SO, FAR, ONCE = "so", "far", "once"
+AT = "at"
 BY, SHORT, SINCE, DUE, MISSING = "by", "short", "since", "due", "missing"
 OF = ("Of", "of")
 STATES = ("VBN", "JJ", "VBD")  # of people, as nouns are: "the 48 killed", "the 48 dead"
@@ -28,6 +29,7 @@ FINITE = ("VBP", "VBZ", "VBD", "MD")
 LED = frozenset({"nsubj", "cop", "aux", "expl"})
 LISTED = frozenset({"conj", "parataxis", "appos"})
 RELATIVE = frozenset({"that", "which", "who"})
+AFTER_VERBS = frozenset({"NUM", "SYM", "DET", "PRON", "PROPN", "ADV", "ADP", "ADJ"})
 HAVING = frozenset({"has", "have", "had", "'ve", "’ve"})
 
 
@@ -60,6 +62,8 @@ def keep_clauses(sentence: Sentence, held: AbstractSet[str], heads: list[int], r
         _tell_apart(sentence, heads, relations)
     if "up" in held:
         _give_up_to(sentence, heads, relations)
+    if AT in held and not words("stance", "expected", "putting").isdisjoint(sentence.lemmas):
+        _put_at(sentence, heads, relations)
     if BY in held:
         _change_by(sentence, heads, relations)
     if "case" in relations and "VBG" in sentence.xpos:
@@ -123,6 +127,25 @@ def with_past(sentence: Sentence) -> Sentence:
     return sentence if xpos == list(sentence.xpos) else replace(sentence, xpos=tuple(xpos))
 
 
+def with_perfects(sentence: Sentence) -> Sentence:
+    """Of "would have cost 4 million" the cost is a deed, where the parse has what somebody would have."""
+    for verb in range(2, len(sentence) - 1):
+        have = verb - 1
+        told = sentence.words[have] == "have" and sentence.words[verb] in words("stance", "invariant", "verbs")
+        modal = next((t for t in (have - 1, have - 2) if t >= 0 and sentence.xpos[t] == "MD"), None)
+        if not told or modal is None or sentence.upos[verb + 1] not in AFTER_VERBS or sentence.xpos[verb] == "VBN":
+            continue
+        heads, relations = list(sentence.heads), list(sentence.relations)
+        if heads[verb] == have or heads[have] != verb:
+            take_place(verb, have, heads, relations)
+        for token, head in enumerate(heads):
+            if head == have:
+                heads[token] = verb
+        heads[have], relations[have] = verb, "aux"
+        sentence = as_word(sentence, verb, heads, relations, tag="VBN", lemma=sentence.words[verb])
+    return sentence
+
+
 def with_said(sentence: Sentence) -> Sentence:
     """Of "says 118,000 people crossed the border" they did so: nobody says people, as the parse has it."""
     heads, relations, xpos = list(sentence.heads), list(sentence.relations), list(sentence.xpos)
@@ -146,6 +169,24 @@ def _tell_apart(sentence: Sentence, heads: list[int], relations: list[str]) -> N
     if clause is not None:
         take_place(clause, 1, heads, relations, among=range(len(heads)))
         heads[1], relations[1], heads[0] = clause, "advcl", 1
+
+
+def _put_at(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Of "put the odds of a breach at one in three" the odds are put there, and no breach is at one."""
+    for at, word in enumerate(sentence.words):
+        number = heads[at]
+        if word != AT or relations[at] != "case" or relations[number] != "nmod" or number < at:
+            continue
+        if sentence.upos[number] not in ("NUM", "SYM") and not any(
+            heads[t] == number and relations[t] == "nummod" for t in range(at, number)
+        ):
+            continue
+        path = tuple(above(heads, number))
+        thing = next((t for t in path if relations[t] in ("obj", "nsubj:pass")), -1)
+        verb = heads[thing] if thing >= 0 else -1
+        near = verb >= 0 and all(relations[t] in ("nmod", "obj", "nsubj:pass") for t in path[: path.index(thing) + 1])
+        if near and sentence.lemmas[verb] in words("stance", "expected", "putting") and verb < at:
+            heads[number], relations[number] = verb, "obl"
 
 
 def _change_by(sentence: Sentence, heads: list[int], relations: list[str]) -> None:

@@ -54,7 +54,7 @@ class Frames:
 
     def __init__(self, tree: Tree, governors: Governors) -> None:
         self.tree, self.governors = tree, governors
-        self.may_be = not _heads().isdisjoint(tree.lemmas)
+        self.may_be = not (_heads() | OPENING).isdisjoint(tree.lemmas)
 
     def of(self, token: int, head: int, case: str, above: Told) -> Told | None:
         """What ``head`` leaves of ``token`` below it, None where it leaves nothing open; ``above`` is how it stands."""
