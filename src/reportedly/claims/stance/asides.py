@@ -28,6 +28,7 @@ PLACES = frozenset({"in", "at", "near", "outside", "around", "from", "off"})
 LEVELLED = frozenset({"between", "at", "above", "below"})
 TIES = frozenset({"if", "unless", "until", "once", "provided"})
 KNOWN = frozenset({"the", "its", "their", "his", "her", "these", "those", "our"})
+NEXT = "next"
 YEAR = 4  # digits
 NEAR = 5  # words: "a year and a half ago"
 
@@ -59,6 +60,8 @@ def beside(tree: Tree, token: int, case: str, above: Told) -> Told | None:
         return Told("ongoing", (tree.head(token),))  # "the premier, left with 70 seats, must woo them"
     if tree.base[token] == "obl" and case.partition(" ")[0] == "at" and (told := _estimated(tree, token)) is not None:
         return told
+    if above.is_real and (coming := _of_next(tree, token)) is not None:
+        return Told("expected", (coming,))
     if case in LEVELLED and (verb := _foreseeing(tree, token)) is not None:
         return Told("expected", (verb,))
     if is_distance(tree, token, case):
@@ -126,6 +129,9 @@ def _estimated(tree: Tree, token: int) -> Told | None:
     verb = tree.head(token)
     if tree.lemma(verb) not in words("stance", "expected", "putting"):
         return None
+    told_of = tree.base[verb] == "acl" and tree.sentence.xpos[verb] in ("VBN", "VBD")
+    if told_of and tree.lemma(verb) in words("stance", "expected", "verbs"):
+        return Told("expected", (verb,))  # "the shortfall, forecast at 3 million tonnes"
     for thing in tree.having(verb, "obj", "nsubj:pass"):
         found = ((child, adjective(tree.lower[child])) for child in tree.having(thing, "amod"))
         told = next(((child, status) for child, status in found if status in ("planned", "expected")), None)
@@ -136,6 +142,18 @@ def _estimated(tree: Tree, token: int) -> Told | None:
         return None
     coming = [t for t in tree.having(tree.head(thing), "aux") if tree.sentence.xpos[t] == "MD"]
     return Told("expected", (coming[0],)) if coming else None
+
+
+def _of_next(tree: Tree, token: int) -> int | None:
+    """ "Spoke of 3 million tonnes of imports next year": what is told of a time to come is foreseen."""
+    verb = tree.head(token)
+    told = tree.lemma(verb) in words("stance", "expected", "putting") or tree.lemma(verb) in ("speak", "talk")
+    if not told or tree.base[token] not in ("obj", "obl") or NEXT not in tree.lower:
+        return None
+    counted = tree.sentence.upos[token] in ("NUM", "SYM") or bool(tree.having(token, "nummod"))
+    times = (*tree.having(verb, "obl"), *tree.having(token, "nmod", "obl"))
+    following = (t for time in times for t in tree.having(time, "amod") if tree.lower[t] == NEXT and t > token)
+    return next(following, None) if counted else None
 
 
 def _foreseeing(tree: Tree, token: int) -> int | None:

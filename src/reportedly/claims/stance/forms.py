@@ -61,7 +61,7 @@ class Forms:
     telling = listed("stance", "ongoing", "telling")
     arranged = listed("stance", "outcome", "arranged")
     ruling, ruled = listed("stance", "drafted", "ruling"), listed("stance", "drafted", "ruled")
-    netting = listed("stance", "outcome", "netting")
+    netting, netted = listed("stance", "outcome", "netting"), listed("stance", "outcome", "netted")
     opining = listed("stance", "expected", "opining")
     putting = listed("stance", "expected", "putting")
     events = listed("stance", "invariant", "events")
@@ -272,7 +272,7 @@ class Forms:
         meets = lemma == "hold" and not things.isdisjoint(events)
         if self.tree.having(token, "aux:pass") and lemma in self.arranged:
             return False  # "a charge will be taken"
-        if lemma in self.netting and not things.isdisjoint(self.results):
+        if lemma in self.netting and not things.isdisjoint(self.netted):
             return True  # "will make a loss of 4 million"
         return lemma in self.outcomes and not meets
 
@@ -304,7 +304,7 @@ class Forms:
         subjects = tree.having(token, "nsubj")
         proposal = any(tree.lemma(subject) in self.proposals for subject in subjects)
         rules = any(tree.lemma(subject) in self.ruling for subject in subjects)
-        if rules and lemma in self.ruled and not self._turns_out(token):
+        if rules and lemma in self.ruled - self.needing and not self._turns_out(token):
             return "planned"  # "the draft would distribute 24,000 applicants": so it proposes
         outcome = proposal or ((self._turns_out(token) or not is_willed(tree, token)) and not tree.having(token, "cop"))
         supposed = any(tree.lower[d] in ("a", "an", "any") for s in subjects for d in tree.having(s, "det"))

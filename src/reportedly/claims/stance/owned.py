@@ -14,6 +14,7 @@ from reportedly.claims.trees import Tree
 
 HAVING = frozenset({"have", "get", "having", "getting"})
 CURRENT = frozenset({"current", "existing", "present-day"})
+RANGES = frozenset({"low", "mid", "high"})  # "a loss in the low hundreds of millions"
 RELATIVE = frozenset({"who", "which", "that"})
 POINTING = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your"})
 
@@ -169,12 +170,13 @@ class Owned:
     def _is_known(self, token: int) -> bool:
         """Whether a noun points back, so that what it names is taken for granted; what is counted anew is not."""
         tree = self.tree
-        if any(tree.having(child, "nummod") for child in tree.having(token, "nmod") if tree.case(child) == "of"):
-            return False  # "with the loss of 430 jobs"
+        of = [child for child in tree.having(token, "nmod") if tree.case(child) == "of"]
+        if any(tree.having(child, "nummod") or tree.sentence.upos[child] == "NUM" for child in of):
+            return False  # "with the loss of 430 jobs", "the crew of 22"
         brought = tree.lemma(tree.head(token)) in self.bringing and bool(tree.having(token, "nmod"))
         if brought and not tree.having(token, "nmod:poss"):
             return False  # "may result in the death of bystanders"
-        many = tree.having(token, "nummod") or tree.lower[token] in words("attribution", "told", "fractions")
+        many = tree.having(token, "nummod") or any(tree.lower[t] in RANGES for t in tree.having(token, "amod"))
         return self._points(token) and not many and tree.sentence.upos[token] == "NOUN"
 
     def _is_befallen(self, noun: int) -> bool:

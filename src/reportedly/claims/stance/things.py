@@ -431,10 +431,11 @@ class Things(Owned):
                 return Told(status, (thing,))
             if self.tree.lemma(thing) in self.views and not self._is_of_done(thing):
                 return Told("expected", (thing,))
-        if self.tree.lemma(verb) in self.putting:
-            for thing in self.tree.having(verb, "nsubj"):
-                if self.tree.lemma(thing) in self.foresights:
-                    return Told("expected", (thing,))
+        for thing in self.tree.having(verb, "nsubj"):
+            if self.tree.lemma(verb) in self.putting and self.tree.lemma(thing) in self.foresights:
+                return Told("expected", (thing,))
+            if self.tree.lemma(verb) == "stand" and self.tree.lemma(thing) in self.governors.bids:
+                return Told("planned", (thing,))  # "their offer stands at 4 percent"
         return None
 
     def _is_of_done(self, noun: int) -> bool:
