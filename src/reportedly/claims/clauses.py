@@ -128,12 +128,15 @@ def with_past(sentence: Sentence) -> Sentence:
 
 
 def with_perfects(sentence: Sentence) -> Sentence:
-    """Of "would have cost 4 million" the cost is a deed, where the parse has what somebody would have."""
+    """Of "would have cost 4 million", "has so far cost" that is a deed, where the parse has what somebody has."""
     for verb in range(2, len(sentence) - 1):
-        have = verb - 1
-        told = sentence.words[have] == "have" and sentence.words[verb] in words("stance", "invariant", "verbs")
-        modal = next((t for t in (have - 1, have - 2) if t >= 0 and sentence.xpos[t] == "MD"), None)
-        if not told or modal is None or sentence.upos[verb + 1] not in AFTER_VERBS or sentence.xpos[verb] == "VBN":
+        if sentence.words[verb] not in words("stance", "invariant", "verbs") or sentence.xpos[verb] == "VBN":
+            continue
+        so_far = sentence.words[verb - 2 : verb] in UNTIL_NOW and verb > 2
+        have = verb - 3 if so_far else verb - 1
+        modal = any(sentence.xpos[t] == "MD" for t in range(max(have - 2, 0), have))
+        told = sentence.words[have] in HAVING if so_far else (sentence.words[have] == "have" and modal)
+        if not told or sentence.upos[verb + 1] not in AFTER_VERBS:
             continue
         heads, relations = list(sentence.heads), list(sentence.relations)
         if heads[verb] == have or heads[have] != verb:
@@ -440,7 +443,12 @@ def _join_sums(sentence: Sentence, heads: list[int], relations: list[str]) -> No
     """Of "offers aid of $15 a head and up to $12,000 for a home" aid of both, where the parse joins one to the verb."""
     for second, relation in enumerate(relations):
         verb = heads[second]
-        if relation != "conj" or not 0 <= verb < second or sentence.upos[verb] != "VERB" or not _is_sum(sentence, second):
+        if (
+            relation != "conj"
+            or not 0 <= verb < second
+            or sentence.upos[verb] != "VERB"
+            or not _is_sum(sentence, second)
+        ):
             continue
         below = [t for t, head in enumerate(heads) if head == second]
         joined = any(relations[t] == "cc" and sentence.words[t] in ("and", "or") for t in below)
@@ -484,10 +492,7 @@ def _tell_perfects(sentence: Sentence, heads: list[int], relations: list[str]) -
         if word not in HAVING:
             continue
         verb = have + (3 if sentence.words[have + 1 : have + 3] in UNTIL_NOW else 1)
-        done = sentence.upos[verb : verb + 1] == ("VERB",) and (
-            sentence.xpos[verb] in ("VBN", "VBD")
-            or (verb > have + 1 and sentence.words[verb] in words("stance", "invariant", "verbs"))
-        )
+        done = sentence.upos[verb : verb + 1] == ("VERB",) and sentence.xpos[verb] in ("VBN", "VBD")
         if done and heads[verb] == have and relations[verb] in ("xcomp", "ccomp", "obj"):
             take_place(verb, have, heads, relations, among=range(len(heads)))
             heads[have], relations[have] = verb, "aux"

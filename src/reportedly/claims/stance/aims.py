@@ -13,7 +13,7 @@ CLOSED = ((), (".",), (",",), (";",), (")",))
 
 
 def aimed(things: Things, token: int, told: Told) -> Told:
-    """ "the target was 6,000", "the 6,000 target", "the likely cost is 3 million": what a plan or a forecast was for."""
+    """ "the target was 6,000", "the 6,000 target", "the likely cost is 3 million": what a plan or forecast was for."""
     tree, governors, goals = things.tree, things.governors, words("stance", "planned", "goals")
     if not told.is_real:
         return told

@@ -241,7 +241,9 @@ def _is_of_owner(tree: Tree, token: int) -> bool:
     """ "Failed to protect the data of 1.9 million customers": whose they are is there."""
     head = tree.head(token)
     owned = tree.lemma(head) in words("stance", "asides", "belongings") and is_people(tree.lemma(token))
-    return owned and bool(tree.having(token, "nummod")) and any(tree.lower[t] in KNOWN for t in tree.having(head, "det"))
+    return (
+        owned and bool(tree.having(token, "nummod")) and any(tree.lower[t] in KNOWN for t in tree.having(head, "det"))
+    )
 
 
 def is_distance(tree: Tree, token: int, case: str) -> bool:

@@ -67,11 +67,17 @@ class Frames:
         tree, key = self.tree, self.governors.key(head)
         if tree.sentence.upos[head] in ("NOUN", "PROPN") and tree.sentence.xpos[head] != "VBG":
             status = _framed("nouns").get(f"{key} {case}")
+            if key in WAYS and case in ("for", "to") and tree.lemma(tree.head(head)) in OPENING:
+                return "planned"
             sum_ = status == "expected" and self.is_sum(token)  # "brokers pencil in 21", taken for a noun
             return status if status is not None and (sum_ or self.is_change(token)) else None
         if case:
             done = self.is_span(token) or bool(tree.having(head, "nsubj:pass"))  # "the case was settled for $3m"
-            if case in ("for", "to") and key in OPENING and any(tree.lemma(t) in WAYS for t in tree.having(head, "obj")):
+            if (
+                case in ("for", "to")
+                and key in OPENING
+                and any(tree.lemma(t) in WAYS for t in tree.having(head, "obj"))
+            ):
                 return "planned"  # "cleared the way for the release of 2.2 billion"
             return (None if done else _framed("verbs").get(f"{key} {case}")) or self._with(token, head, case)
         if tree.sentence.relations[token] not in ("obj", "nsubj:pass") or self.is_examined(token, head):

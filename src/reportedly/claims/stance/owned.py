@@ -57,13 +57,13 @@ class Owned:
         return self._titled(token) or self._to_come(token) or self._in_phrase(token) or self._foretold(token)
 
     def _is_current(self, token: int) -> int | None:
-        """ "The purchase includes its five current models": so many there are, but not "will scrap 40 existing jets"."""
+        """ "The purchase includes its five current models": they are there, but not "will scrap 40 existing jets"."""
         tree, top = self.tree, token
         while tree.base[top] in ("conj", "appos") and tree.head(top) >= 0:
             top = tree.head(top)
-        if tree.sentence.relations[top] in ("obj", "nsubj:pass"):
-            if tree.lemma(tree.head(top)) not in words("stance", "planned", "containing"):
-                return None
+        undergone = tree.sentence.relations[top] in ("obj", "nsubj:pass")
+        if undergone and tree.lemma(tree.head(top)) not in words("stance", "planned", "containing"):
+            return None
         return next((t for t in tree.having(token, "amod") if tree.lower[t] in CURRENT), None)
 
     def _is_realised(self, noun: int) -> bool:
