@@ -564,8 +564,9 @@ class Standings:
             first = self.tree.head(first)
         now = told.status == "ongoing" and self.tree.sentence.xpos[token] in ("VBZ", "VBP")
         now = now and self.tree.lemma(token) not in self.forms.lasting  # "and I have eight wages to pay"
-        now = now and self.governors.leaves(token) is None  # "and she vows to stay"
+        now = now and self.governors.leaves(token) is None  # "and 5,000 jobs disappear", but not "and she vows to"
         tied = self.consequents.get(first) if first != token and (told.is_open or now) else None
-        if now and tied is not None and self.tree.head(token) == tied.head > tied.antecedent[-1]:
-            return tied  # "and 5,000 jobs disappear"
+        if now and tied is not None:
+            both = self.tree.head(token) == tied.head > tied.antecedent[-1] and not self.tree.having(token, "mark")
+            return tied if both and self.tree.sentence.xpos[tied.head] in ("VBZ", "VBP") else None
         return tied if tied is not None and token in tied.consequent else None
