@@ -62,7 +62,7 @@ def keep_clauses(sentence: Sentence, held: AbstractSet[str], heads: list[int], r
         _tell_apart(sentence, heads, relations)
     if "up" in held:
         _give_up_to(sentence, heads, relations)
-    if AT in held and not words("stance", "expected", "putting").isdisjoint(sentence.lemmas):
+    if AT in held and not words("certainty", "chances", "words").isdisjoint(sentence.lemmas):
         _put_at(sentence, heads, relations)
     if BY in held:
         _change_by(sentence, heads, relations)
@@ -188,7 +188,7 @@ def _put_at(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
         thing = next((t for t in path if relations[t] in ("obj", "nsubj:pass")), -1)
         verb = heads[thing] if thing >= 0 else -1
         near = verb >= 0 and all(relations[t] in ("nmod", "obj", "nsubj:pass") for t in path[: path.index(thing) + 1])
-        if near and sentence.lemmas[verb] in words("stance", "expected", "putting") and verb < at:
+        if near and sentence.lemmas[thing] in words("certainty", "chances", "words") and verb < at:
             heads[number], relations[number] = verb, "obl"
 
 

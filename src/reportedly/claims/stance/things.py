@@ -162,7 +162,8 @@ class Things(Owned):
         taking = self.tree.base[noun] in ("nsubj", "obj") and verb >= 0
         if not self.frames.is_counted(token) or self.frames.is_span(token):
             return None
-        if (glossed := glosses(self.tree, token)) is not None:
+        glossed = glosses(self.tree, token)
+        if glossed is not None and not (taking and of(verb).denied):
             return of(glossed)
         if not taking:
             return None
