@@ -19,7 +19,7 @@ from reportedly.values.lists import ITEM
 TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
 PRESENT = frozenset({"VBZ", "VBP"})
 QUOTES = frozenset({'"', "\u201c", "``"})
-FROM, WHAT = "from ", "what"
+FROM = "from "
 TAKING = ("obj", "xcomp", "ccomp", "nsubj:pass", "aux:pass")
 
 
@@ -39,10 +39,9 @@ class Proposed:
             by = _proposing(paragraph[-1])
             self.by = None if by is None else self.document.span(*paragraph[-1].chars((by,)))
             return list(marks)
-        if self.by is None or not TENSED.isdisjoint(paragraph[0].sentence.xpos):
+        if self.by is None or any(not TENSED.isdisjoint(tree.sentence.xpos) for tree in paragraph):
             return list(marks)
-        told = next((tree.sentence.start for tree in paragraph if not TENSED.isdisjoint(tree.sentence.xpos)), end)
-        return [self._planned(mark) if start <= mark.claim.context.start < told else mark for mark in marks]
+        return [self._planned(mark) if start <= mark.claim.context.start < end else mark for mark in marks]
 
     def _planned(self, mark: Mark) -> Mark:
         claim = mark.claim
@@ -136,9 +135,5 @@ def _proposing(tree: Tree) -> int | None:
         holds = noun == root or tree.lemma(root) in words("stance", "listing", "verbs")
         if holds and tree.lemma(noun) in words("stance", "listing", "nouns"):
             return noun
-    if tree.lower[root] == WHAT:  # "this is what management put on the table:"
-        root = next(iter(tree.having(root, "acl")), root)
-        wants = Governors(tree).leaves(root) == "planned"
-    else:
-        wants = Governors(tree).leaves(root) == "planned" and not tree.having(root, *TAKING)
+    wants = Governors(tree).leaves(root) == "planned" and not tree.having(root, *TAKING)
     return root if wants and tree.sentence.upos[root] == "VERB" else None
