@@ -5,15 +5,16 @@ from dataclasses import replace
 
 from reportedly.claims.arcs import HELPING
 from reportedly.claims.lexicons import either, words
-from reportedly.claims.mended import above, take_place
+from reportedly.claims.mended import above, as_word, take_place
 from reportedly.claims.tags import SAYING, SOME
 from reportedly.model import Sentence
 
 SO, FAR, ONCE = "so", "far", "once"
+AT = "at"
 BY, SHORT, SINCE, DUE, MISSING = "by", "short", "since", "due", "missing"
 OF = ("Of", "of")
 STATES = ("VBN", "JJ", "VBD")  # of people, as nouns are: "the 48 killed", "the 48 dead"
-TO_DATE = ("to", "date")
+UNTIL_NOW = (("to", "date"), ("so", "far"))
 DEFINITE = frozenset({"the", "these", "those", "its", "their"})
 GATHERED = ("figures", "carriers", "collectives")
 THAN, MORE = "than", ("JJR", "RBR")
@@ -28,6 +29,7 @@ FINITE = ("VBP", "VBZ", "VBD", "MD")
 LED = frozenset({"nsubj", "cop", "aux", "expl"})
 LISTED = frozenset({"conj", "parataxis", "appos"})
 RELATIVE = frozenset({"that", "which", "who"})
+AFTER_VERBS = frozenset({"NUM", "SYM", "DET", "PRON", "PROPN", "ADV", "ADP", "ADJ"})
 HAVING = frozenset({"has", "have", "had", "'ve", "’ve"})
 
 
@@ -60,6 +62,8 @@ def keep_clauses(sentence: Sentence, held: AbstractSet[str], heads: list[int], r
         _tell_apart(sentence, heads, relations)
     if "up" in held:
         _give_up_to(sentence, heads, relations)
+    if AT in held and not words("certainty", "chances", "words").isdisjoint(sentence.lemmas):
+        _put_at(sentence, heads, relations)
     if BY in held:
         _change_by(sentence, heads, relations)
     if "case" in relations and "VBG" in sentence.xpos:
@@ -93,6 +97,7 @@ def keep_clauses(sentence: Sentence, held: AbstractSet[str], heads: list[int], r
         _tell_some(sentence, heads, relations)
     if "conj" in relations:
         _lead_torn(sentence, heads, relations)
+        _join_sums(sentence, heads, relations)
     if "aux:pass" in relations:
         _give_undergone(sentence, heads, relations)
     numbers = sentence.upos.count("NUM") > 1
@@ -122,6 +127,28 @@ def with_past(sentence: Sentence) -> Sentence:
     return sentence if xpos == list(sentence.xpos) else replace(sentence, xpos=tuple(xpos))
 
 
+def with_perfects(sentence: Sentence) -> Sentence:
+    """Of "would have cost 4 million", "has so far cost" that is a deed, where the parse has what somebody has."""
+    for verb in range(2, len(sentence) - 1):
+        if sentence.words[verb] not in words("stance", "invariant", "verbs") or sentence.xpos[verb] == "VBN":
+            continue
+        so_far = sentence.words[verb - 2 : verb] in UNTIL_NOW and verb > 2
+        have = verb - 3 if so_far else verb - 1
+        modal = any(sentence.xpos[t] == "MD" for t in range(max(have - 2, 0), have))
+        told = sentence.words[have] in HAVING if so_far else (sentence.words[have] == "have" and modal)
+        if not told or sentence.upos[verb + 1] not in AFTER_VERBS:
+            continue
+        heads, relations = list(sentence.heads), list(sentence.relations)
+        if heads[verb] == have or heads[have] != verb:
+            take_place(verb, have, heads, relations)
+        for token, head in enumerate(heads):
+            if head == have:
+                heads[token] = verb
+        heads[have], relations[have] = verb, "aux"
+        sentence = as_word(sentence, verb, heads, relations, tag="VBN", lemma=sentence.words[verb])
+    return sentence
+
+
 def with_said(sentence: Sentence) -> Sentence:
     """Of "says 118,000 people crossed the border" they did so: nobody says people, as the parse has it."""
     heads, relations, xpos = list(sentence.heads), list(sentence.relations), list(sentence.xpos)
@@ -145,6 +172,24 @@ def _tell_apart(sentence: Sentence, heads: list[int], relations: list[str]) -> N
     if clause is not None:
         take_place(clause, 1, heads, relations, among=range(len(heads)))
         heads[1], relations[1], heads[0] = clause, "advcl", 1
+
+
+def _put_at(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Of "put the odds of a breach at one in three" the odds are put there, and no breach is at one."""
+    for at, word in enumerate(sentence.words):
+        number = heads[at]
+        if word != AT or relations[at] != "case" or relations[number] != "nmod" or number < at:
+            continue
+        if sentence.upos[number] not in ("NUM", "SYM") and not any(
+            heads[t] == number and relations[t] == "nummod" for t in range(at, number)
+        ):
+            continue
+        path = tuple(above(heads, number))
+        thing = next((t for t in path if relations[t] in ("obj", "nsubj:pass")), -1)
+        verb = heads[thing] if thing >= 0 else -1
+        near = verb >= 0 and all(relations[t] in ("nmod", "obj", "nsubj:pass") for t in path[: path.index(thing) + 1])
+        if near and sentence.lemmas[thing] in words("certainty", "chances", "words") and verb < at:
+            heads[number], relations[number] = verb, "obl"
 
 
 def _change_by(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
@@ -394,6 +439,34 @@ def _lead_torn(sentence: Sentence, heads: list[int], relations: list[str]) -> No
             heads[torn], relations[torn] = clause, "nsubj:pass" if relation == "aux:pass" else "nsubj"
 
 
+def _join_sums(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
+    """Of "offers aid of $15 a head and up to $12,000 for a home" aid of both, where the parse joins one to the verb."""
+    for second, relation in enumerate(relations):
+        verb = heads[second]
+        if (
+            relation != "conj"
+            or not 0 <= verb < second
+            or sentence.upos[verb] != "VERB"
+            or not _is_sum(sentence, second)
+        ):
+            continue
+        below = [t for t, head in enumerate(heads) if head == second]
+        joined = any(relations[t] == "cc" and sentence.words[t] in ("and", "or") for t in below)
+        told = any(relations[t].startswith(("nsubj", "cop", "aux", "obj", "case")) for t in below)
+        things = [t for t in range(verb + 1, second) if heads[t] == verb and relations[t] == "obj"]
+        if not joined or told or not things:
+            continue
+        firsts = (*things, *(t for t in range(things[-1], second) if heads[t] == things[-1] and relations[t] == "nmod"))
+        first = next((t for t in firsts if _is_sum(sentence, t)), None)
+        if first is not None:
+            heads[second] = first
+
+
+def _is_sum(sentence: Sentence, token: int) -> bool:
+    """A sum of money or a share."""
+    return sentence.upos[token] == "SYM" and sentence.xpos[token] in ("$", "NN")
+
+
 def _give_undergone(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
     """Of "after two of the missing were found" the two were found, where the parse has somebody found so long."""
     for helper, relation in enumerate(relations):
@@ -414,11 +487,11 @@ def _give_undergone(sentence: Sentence, heads: list[int], relations: list[str]) 
 
 
 def _tell_perfects(sentence: Sentence, heads: list[int], relations: list[str]) -> None:
-    """Of "has to date brought down seven", "which it had forecast" somebody did, where the parse has what he has."""
+    """Of "has so far brought down seven", "which it had forecast" somebody did, where the parse has what he has."""
     for have, word in enumerate(sentence.words[:-1]):
         if word not in HAVING:
             continue
-        verb = have + (3 if sentence.words[have + 1 : have + 3] == TO_DATE else 1)
+        verb = have + (3 if sentence.words[have + 1 : have + 3] in UNTIL_NOW else 1)
         done = sentence.upos[verb : verb + 1] == ("VERB",) and sentence.xpos[verb] in ("VBN", "VBD")
         if done and heads[verb] == have and relations[verb] in ("xcomp", "ccomp", "obj"):
             take_place(verb, have, heads, relations, among=range(len(heads)))

@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from reportedly.claims.arcs import LEFT_SO, speaking
-from reportedly.claims.clauses import give_yearly, keep_clauses, with_past, with_said
+from reportedly.claims.clauses import give_yearly, keep_clauses, with_past, with_perfects, with_said
 from reportedly.claims.closings import close_with_tellers, sayings, with_teller
 from reportedly.claims.countings import (
     count_beside,
@@ -54,8 +54,10 @@ def settled(sentence: Sentence, held: AbstractSet[str]) -> Sentence:
         sentence = with_passive(sentence)
     if "acl" in sentence.relations and not words("sayings", "clausal", "bare").isdisjoint(sentence.lemmas):
         sentence = with_said(sentence)
-    if "VBP" in sentence.xpos and not words("stance", "invariant", "verbs").isdisjoint(held):
-        sentence = with_past(sentence)
+    if ("VBP" in sentence.xpos or held & {"have", "far"}) and not words("stance", "invariant", "verbs").isdisjoint(
+        held
+    ):
+        sentence = with_past(with_perfects(sentence))
     if "NNS" in sentence.xpos and not words("sources", "of_states", "words").isdisjoint(held):
         sentence = with_teller(sentence)
     if not words("figures", "apart", "aims").isdisjoint(held):

@@ -349,6 +349,9 @@ class Claims:
 
     def _is_given(self, figure: Figure) -> bool:
         """Whether nobody denies that so many are there: "denied that it would dismiss the 300 who struck"."""
+        deed = self.moods.predicate(figure.anchor)
+        if deed is not None and any(self.tree.lower[t] == "why" for t in self.tree.having(deed, "advmod")):
+            return True  # "asked why 40 had died"
         if figure.is_whole or figure.head is None:
             return figure.is_whole
         done = self.tree.having(figure.head, "acl")

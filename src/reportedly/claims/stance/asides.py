@@ -10,7 +10,7 @@ from reportedly.claims.persons import is_people
 from reportedly.claims.stance.governors import adjective, foresees
 from reportedly.claims.stance.told import Told
 from reportedly.claims.trees import Tree
-from reportedly.values.units import is_time
+from reportedly.values.units import is_money, is_time, unit_of_word
 
 AWAY = frozenset({"away", "off"})
 TOWARDS = frozenset(
@@ -28,6 +28,7 @@ PLACES = frozenset({"in", "at", "near", "outside", "around", "from", "off"})
 LEVELLED = frozenset({"between", "at", "above", "below"})
 TIES = frozenset({"if", "unless", "until", "once", "provided"})
 KNOWN = frozenset({"the", "its", "their", "his", "her", "these", "those", "our"})
+NEXT = "next"
 YEAR = 4  # digits
 NEAR = 5  # words: "a year and a half ago"
 
@@ -50,11 +51,17 @@ def beside(tree: Tree, token: int, case: str, above: Told) -> Told | None:
         return Told("happened", (tree.head(token),), denied=True)
     if tree.base[token] == "appos" and _is_owed(tree, token):
         return Told("ongoing", (token,))
+    if above.is_real and tree.base[token] in ("obj", "nsubj") and _is_turned_down(tree, token):
+        return Told("happened", (tree.head(token),), denied=not above.denied)
+    if above.is_never and tree.base[token] == "nmod" and case == "of" and _is_of_owner(tree, token):
+        return Told("ongoing", above.words)
     left = tree.base[token] == "obl" and case == "with" and tree.lemma(tree.head(token)) == "leave"
     if left and tree.base[tree.head(token)] in ("acl", "advcl") and tree.sentence.xpos[tree.head(token)] == "VBN":
         return Told("ongoing", (tree.head(token),))  # "the premier, left with 70 seats, must woo them"
-    if tree.base[token] == "obl" and case == "at" and (told := _estimated(tree, token)) is not None:
+    if tree.base[token] == "obl" and case.partition(" ")[0] == "at" and (told := _estimated(tree, token)) is not None:
         return told
+    if above.is_real and (coming := _of_next(tree, token)) is not None:
+        return Told("expected", (coming,))
     if case in LEVELLED and (verb := _foreseeing(tree, token)) is not None:
         return Told("expected", (verb,))
     if is_distance(tree, token, case):
@@ -122,7 +129,10 @@ def _estimated(tree: Tree, token: int) -> Told | None:
     verb = tree.head(token)
     if tree.lemma(verb) not in words("stance", "expected", "putting"):
         return None
-    for thing in tree.having(verb, "obj"):
+    told_of = tree.base[verb] == "acl" and tree.sentence.xpos[verb] in ("VBN", "VBD")
+    if told_of and tree.lemma(verb) in words("stance", "expected", "verbs"):
+        return Told("expected", (verb,))  # "the shortfall, forecast at 3 million tonnes"
+    for thing in tree.having(verb, "obj", "nsubj:pass"):
         found = ((child, adjective(tree.lower[child])) for child in tree.having(thing, "amod"))
         told = next(((child, status) for child, status in found if status in ("planned", "expected")), None)
         if told is not None and told[1] is not None:
@@ -132,6 +142,18 @@ def _estimated(tree: Tree, token: int) -> Told | None:
         return None
     coming = [t for t in tree.having(tree.head(thing), "aux") if tree.sentence.xpos[t] == "MD"]
     return Told("expected", (coming[0],)) if coming else None
+
+
+def _of_next(tree: Tree, token: int) -> int | None:
+    """ "Spoke of 3 million tonnes of imports next year": what is told of a time to come is foreseen."""
+    verb = tree.head(token)
+    told = tree.lemma(verb) in words("stance", "expected", "putting") or tree.lemma(verb) in ("speak", "talk")
+    if not told or tree.base[token] not in ("obj", "obl") or NEXT not in tree.lower:
+        return None
+    counted = tree.sentence.upos[token] in ("NUM", "SYM") or bool(tree.having(token, "nummod"))
+    times = (*tree.having(verb, "obl"), *tree.having(token, "nmod", "obl"))
+    following = (t for time in times for t in tree.having(time, "amod") if tree.lower[t] == NEXT and t > token)
+    return next(following, None) if counted else None
 
 
 def _foreseeing(tree: Tree, token: int) -> int | None:
@@ -192,8 +214,36 @@ def _is_occasion(tree: Tree, noun: int) -> bool:
 def is_size(tree: Tree, noun: int) -> bool:
     """How many live where something happens: "the state, with a population of 3 million, will vote"."""
     with_ = tree.base[noun] in ("nmod", "obl") and tree.case(noun) == "with"
+    if tree.base[noun] == "nmod" and tree.case(noun) == "of" and _is_share(tree, tree.head(noun)):
+        with_ = any(tree.case(t) == "of" for t in tree.having(noun, "nmod"))  # "a fifth of a workforce of 38,200"
     beside = tree.base[noun] == "appos" and tree.sentence.upos[tree.head(noun)] == "PROPN"
     return (with_ or beside) and tree.lemma(noun) in words("stance", "asides", "sizes")
+
+
+def _is_share(tree: Tree, token: int) -> bool:
+    number = tree.sentence.upos[token] in ("NUM", "SYM") or bool(tree.having(token, "nummod"))
+    return number or tree.lower[token] in words("attribution", "told", "fractions")
+
+
+def _is_turned_down(tree: Tree, token: int) -> bool:
+    """ "Threw out a $2.5bn suit", "dismissed a claim for 4 million euros": nothing of that is paid."""
+    if tree.lemma(token) not in words("stance", "did_not_happen", "suits"):
+        return False
+    verb = tree.head(token)
+    particle = "".join(tree.lower[t] for t in tree.having(verb, "compound:prt"))
+    told = f"{tree.lemma(verb)} {particle}".strip()
+    turned = told == "dismiss" or told in words("stance", "did_not_happen", "scrapping")
+    undergone = tree.sentence.relations[token] in ("obj", "nsubj:pass")
+    return turned and undergone and any(is_money(unit_of_word(tree.lemma(t)) or "") for t in tree.under(token))
+
+
+def _is_of_owner(tree: Tree, token: int) -> bool:
+    """ "Failed to protect the data of 1.9 million customers": whose they are is there."""
+    head = tree.head(token)
+    owned = tree.lemma(head) in words("stance", "asides", "belongings") and is_people(tree.lemma(token))
+    return (
+        owned and bool(tree.having(token, "nummod")) and any(tree.lower[t] in KNOWN for t in tree.having(head, "det"))
+    )
 
 
 def is_distance(tree: Tree, token: int, case: str) -> bool:

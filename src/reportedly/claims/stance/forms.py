@@ -58,6 +58,10 @@ class Forms:
     willed = listed("stance", "outcome", "willed")
     changing = listed("stance", "outcome", "changing")
     results = listed("stance", "outcome", "results")
+    telling = listed("stance", "ongoing", "telling")
+    arranged = listed("stance", "outcome", "arranged")
+    ruling, ruled = listed("stance", "drafted", "ruling"), listed("stance", "drafted", "ruled")
+    netting, netted = listed("stance", "outcome", "netting"), listed("stance", "outcome", "netted")
     opining = listed("stance", "expected", "opining")
     putting = listed("stance", "expected", "putting")
     events = listed("stance", "invariant", "events")
@@ -132,11 +136,11 @@ class Forms:
 
     def phrase(self, token: int) -> Status | None:
         """ "jobs are at risk": what a noun with its preposition leaves open."""
-        case = self.tree.case(token)
-        if not case:
+        first = next(iter(self.tree.having(token, "case")), token)
+        if first >= token:
             return None
         table: dict[str, Status] = lexicon("stance")["phrases"]
-        return table.get(f"{case} {self.tree.lower[token]}")
+        return table.get(" ".join(self.tree.lower[first : token + 1]))
 
     def is_mistaken(self, token: int) -> bool:
         """Whether what a verb tells is taken back: "wrongly reported"."""
@@ -182,7 +186,7 @@ class Forms:
                 return Told("happened" if word == "could" else "ongoing", (helper,))
             if word == "can" and self._is_capacity(token):
                 return Told("ongoing", (helper,))
-            if word == "could" and self._is_only(token):
+            if word == "could" and (self._is_only(token) or self._is_over(token)):
                 return Told("happened", (helper,))
             if word in ABLE or word in MAY:
                 return Told("possible", (helper,))
@@ -212,6 +216,13 @@ class Forms:
         return any(
             tree.lower[t] == "only" for thing in tree.having(token, "obj") for t in range(token + 1, thing)
         ) and not tree.having(token, "nsubj:pass")
+
+    def _is_over(self, token: int) -> bool:
+        """ "Five families could go home yesterday", "last week": what somebody could on a day gone by he did."""
+        tree = self.tree
+        times = tree.having(token, "obl", "advmod")
+        last = any(tree.lower[t] == "last" for time in times for t in tree.having(time, "amod"))
+        return last or any(tree.lower[time] == "yesterday" for time in times)
 
     def _senses(self, token: int) -> bool:
         """ "we could see smoke": with verbs of the senses "can" says that one does."""
@@ -257,7 +268,12 @@ class Forms:
     def _turns_out(self, token: int) -> bool:
         """Whether its verb tells how something turns out: "will hold 45 seats", but not "will hold marches"."""
         lemma, events = self.tree.lemma(token), words("stance", "planned", "called")
-        meets = lemma == "hold" and any(self.tree.lemma(thing) in events for thing in self.tree.having(token, "obj"))
+        things = {self.tree.lemma(thing) for thing in self.tree.having(token, "obj")}
+        meets = lemma == "hold" and not things.isdisjoint(events)
+        if self.tree.having(token, "aux:pass") and lemma in self.arranged:
+            return False  # "a charge will be taken"
+        if lemma in self.netting and not things.isdisjoint(self.netted):
+            return True  # "will make a loss of 4 million"
         return lemma in self.outcomes and not meets
 
     def _is_willed_deed(self, token: int) -> bool:
@@ -287,6 +303,9 @@ class Forms:
         past = past or any(self._is_aside(clause) for at in near for clause in tree.having(at, "parataxis"))
         subjects = tree.having(token, "nsubj")
         proposal = any(tree.lemma(subject) in self.proposals for subject in subjects)
+        rules = any(tree.lemma(subject) in self.ruling for subject in subjects)
+        if rules and lemma in self.ruled - self.needing and not self._turns_out(token):
+            return "planned"  # "the draft would distribute 24,000 applicants": so it proposes
         outcome = proposal or ((self._turns_out(token) or not is_willed(tree, token)) and not tree.having(token, "cop"))
         supposed = any(tree.lower[d] in ("a", "an", "any") for s in subjects for d in tree.having(s, "det"))
         past = past and not (supposed and outcome)  # "warned that a higher tariff would cost 400 jobs"
@@ -325,6 +344,10 @@ class Forms:
             status: Status = "expected" if foreseen else "planned"
             return Told(status, finite) if finite else self._infinitive(token, lower)
         by = helpers or (token,)
+        if tree.base[token] == "acl" and not helpers and tree.sentence.xpos[token] in ("VBN", "VBD"):
+            as_is = tree.lemma(token) in self.awaited | self.telling and not tree.having(token, "nsubj")
+            if as_is and any(tree.having(t, "cop") for t in tree.having(token, "xcomp")):
+                return Told("ongoing", by)  # "a yacht said to be worth $300 million"
         if "VBD" in tags or self._is_past_form(token):
             return Told("happened", by)
         if not tags & FINITE:

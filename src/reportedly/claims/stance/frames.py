@@ -14,6 +14,7 @@ from reportedly.model import Status
 from reportedly.values.units import is_money, is_time, unit_of_word
 
 SUMS = frozenset({"NUM", "SYM"})
+OPENING, WAYS = frozenset({"clear", "pave", "open"}), frozenset({"way", "door", "path", "road"})
 PERCENT = frozenset({"%", "percent", "point"})
 OPEN: tuple[Status, ...] = ("planned", "expected", "possible")
 
@@ -53,7 +54,7 @@ class Frames:
 
     def __init__(self, tree: Tree, governors: Governors) -> None:
         self.tree, self.governors = tree, governors
-        self.may_be = not _heads().isdisjoint(tree.lemmas)
+        self.may_be = not (_heads() | OPENING).isdisjoint(tree.lemmas)
 
     def of(self, token: int, head: int, case: str, above: Told) -> Told | None:
         """What ``head`` leaves of ``token`` below it, None where it leaves nothing open; ``above`` is how it stands."""
@@ -66,10 +67,18 @@ class Frames:
         tree, key = self.tree, self.governors.key(head)
         if tree.sentence.upos[head] in ("NOUN", "PROPN") and tree.sentence.xpos[head] != "VBG":
             status = _framed("nouns").get(f"{key} {case}")
+            if key in WAYS and case in ("for", "to") and tree.lemma(tree.head(head)) in OPENING:
+                return "planned"
             sum_ = status == "expected" and self.is_sum(token)  # "brokers pencil in 21", taken for a noun
             return status if status is not None and (sum_ or self.is_change(token)) else None
         if case:
             done = self.is_span(token) or bool(tree.having(head, "nsubj:pass"))  # "the case was settled for $3m"
+            if (
+                case in ("for", "to")
+                and key in OPENING
+                and any(tree.lemma(t) in WAYS for t in tree.having(head, "obj"))
+            ):
+                return "planned"  # "cleared the way for the release of 2.2 billion"
             return (None if done else _framed("verbs").get(f"{key} {case}")) or self._with(token, head, case)
         if tree.sentence.relations[token] not in ("obj", "nsubj:pass") or self.is_examined(token, head):
             return None

@@ -178,11 +178,13 @@ class Governors:
             return None  # "46 trucks were allowed in": they came in; "1,900 were ordered out of 14 hamlets"
         if upos == "NOUN" and tree.case(token) == "at" and lemma in words("stance", "planned", "behests"):
             return None  # "dropped at the request of two states": they have asked
+        if (lemma == "offer" or lemma in ALLOWING) and self._is_customary(token):
+            return None  # "offers eight weeks of paid leave"
         if lemma == "threaten" and not is_willed(tree, token):
             return "possible"  # "floods threaten 40,000 homes"
         upos = "VERB" if upos == "AUX" else upos
         found = table.get((upos, self.key(token)))
-        if lemma == "accuse" and tree.having(token, "obj"):
+        if lemma == "accuse" and tree.having(token, "obj", "iobj"):
             return None  # who accuses somebody of a deed says that it was done
         if found is None and upos == "VERB" and not (self._is_ruling(token) or self._binds(token)):
             found = table.get(("ADJ", tree.lower[token]))
@@ -194,6 +196,15 @@ class Governors:
         past = any(self.tree.lower[way] in words("stance", "planned", "past") for way in ways)
         past = past or any(self.tree.case(way) in LEFT for way in ways)
         return past and not self.tree.having(verb, "xcomp", "ccomp")
+
+    def _is_customary(self, verb: int) -> bool:
+        """Whether in the present something is given to whoever asks for it, and a group or a firm gives it."""
+        tree = self.tree
+        if tree.sentence.xpos[verb] not in ("VBZ", "VBP") or tree.having(verb, "aux"):
+            return False
+        given = tree.having(verb, "obj")
+        given = (*given, *(t for thing in given for t in tree.having(thing, "nmod") if tree.case(t) == "of"))
+        return any(tree.lemma(thing) in words("stance", "planned", "customary") for thing in given)
 
     def _is_talk(self, call: int) -> bool:
         """A call that is talk: "a conference call to defend the bank"."""
@@ -265,7 +276,7 @@ class Governors:
         if above.status == "happened" and not above.denied and self._was_able(head):
             return Told("happened", by)
         sign = (signature or "oo")[above.denied]
-        if sign == "o" and frame == "thing" and self._is_let_past(head):
+        if sign == "o" and frame == "thing" and (self._is_let_past(head) or self._is_customary(head)):
             return above
         if sign == "o":
             past = self.tree.sentence.xpos[head] in ("VBD", "VBN")
@@ -301,7 +312,9 @@ class Governors:
     def _was_able(self, head: int) -> bool:
         """ "were able to leave": they left."""
         tree = self.tree
-        return tree.lower[head] == "able" and any(tree.sentence.xpos[t] == "VBD" for t in tree.having(head, "cop"))
+        helpers = tree.having(head, "cop", "aux")
+        past = any(tree.sentence.xpos[t] == "VBD" or tree.lower[t] == "been" for t in tree.having(head, "cop"))
+        return tree.lower[head] == "able" and past and all(tree.sentence.xpos[t] != "MD" for t in helpers)
 
     def _buys(self, verb: int) -> bool:
         """Whether goods are ordered, and nothing else is to be done with them: not "ordered 40 homes demolished"."""

@@ -11,6 +11,7 @@ from reportedly.claims.awaited import awaiting
 from reportedly.claims.changes import COMPARING
 from reportedly.claims.lexicons import either, listed
 from reportedly.claims.lying import of_those_left, only_lies
+from reportedly.claims.persons import is_people
 from reportedly.claims.places import Figure
 from reportedly.claims.slots import is_of_some
 from reportedly.claims.stance.absolutes import absolute, in_stead, on_turnout
@@ -102,8 +103,8 @@ class Moods:
             return Standing("happened" if standing.status == "unresolved" else "ongoing", standing.words)
         if standing.status in ("happened", "ongoing") and (asked := self._required(figure)) is not None:
             return Standing("conditional", (asked,))
-        if standing.status == "did_not_happen" and self._is_long(figure):
-            return Standing("happened", standing.words)
+        if standing.status == "did_not_happen" and (long := self._is_long(figure)) is not None:
+            return Standing(long, standing.words)
         if standing.status == "did_not_happen" and self._is_set_off(figure):
             return Standing("ongoing", standing.words)
         if standing.status == "unresolved" and not standing.words:
@@ -202,14 +203,20 @@ class Moods:
         quoted = opens is not None and sum(word in QUOTES for word in words[:opens]) % 2 == 0
         return not quoted and not any(word in APART for word in words[last + 1 : end])
 
-    def _is_long(self, figure: Figure) -> bool:
-        """ "has not spoken for three days": how long something has not been so is no part of what is denied."""
+    def _is_long(self, figure: Figure) -> Status | None:
+        """ "has not spoken for three days": how long something has not been so is no part of what is denied.
+
+        Nor is how long it will not be: "will not reopen for two years".
+        """
         tree, anchor = self.tree, figure.anchor
         lasting = next((t for t in (anchor, tree.head(anchor)) if tree.base[t] == "obl" and tree.case(t) in LONG), None)
         told = None if lasting is None else self.standings.of(tree.head(lasting))
         own = None if lasting is None else self.standings.forms.own(tree.head(lasting))  # not of "is going to change"
-        denied = told is not None and told.denied and own is not None and own.status == "happened" and not told.unreal
-        return figure.found.is_measure and denied
+        denied = told is not None and told.denied and own is not None and not told.unreal and figure.found.is_measure
+        if not denied or own is None:
+            return None
+        will = own.status in ("planned", "expected") and own == told and figure.found.is_duration
+        return own.status if own.status == "happened" or will else None
 
     def _bounded(self, figure: Figure) -> Standing | None:
         """ "would not exceed 2.4%": the denial is part of the bound, and denies nothing that is told of it."""
@@ -304,8 +311,8 @@ class Moods:
         if tree.case(noun) == "among" and tree.having(noun, "cop"):
             return True  # "were not among the 229 people"
         part = tree.head(noun)
-        if part < 0 or tree.lower[part] in ALL:
-            return False  # "a plan to build all of the 300 flats"
+        if part < 0 or (tree.lower[part] in ALL and not (tree.lower[part] == "each" and is_people(tree.lemma(noun)))):
+            return False  # "a plan to build all of the 300 flats", but "would pay each of the 139 travellers $200"
         if tree.base[noun] == "obl" and tree.case(noun) == "of" and noun < part and self._is_of_some(part):
             return self.standings.things.modified(noun) is None
         of = (

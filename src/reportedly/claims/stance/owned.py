@@ -13,6 +13,8 @@ from reportedly.claims.stance.told import Told
 from reportedly.claims.trees import Tree
 
 HAVING = frozenset({"have", "get", "having", "getting"})
+CURRENT = frozenset({"current", "existing", "present-day"})
+RANGES = frozenset({"low", "mid", "high"})  # "a loss in the low hundreds of millions"
 RELATIVE = frozenset({"who", "which", "that"})
 POINTING = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your"})
 
@@ -46,11 +48,23 @@ class Owned:
                 continue
             if status is not None and not compared and (tree.base[child] == "amod" or status == "planned"):
                 return Told(status, (child,))
+        if (now := self._is_current(token)) is not None:
+            return Told("ongoing", (now,))
         for child in tree.having(token, "amod", "acl"):
             past = [adverb for adverb in tree.having(child, "advmod") if tree.lower[adverb] in self.past]
             if past and tree.sentence.xpos[child] == "VBN":
                 return Told("happened", (*past, child))
         return self._titled(token) or self._to_come(token) or self._in_phrase(token) or self._foretold(token)
+
+    def _is_current(self, token: int) -> int | None:
+        """ "The purchase includes its five current models": they are there, but not "will scrap 40 existing jets"."""
+        tree, top = self.tree, token
+        while tree.base[top] in ("conj", "appos") and tree.head(top) >= 0:
+            top = tree.head(top)
+        undergone = tree.sentence.relations[top] in ("obj", "nsubj:pass")
+        if undergone and tree.lemma(tree.head(top)) not in words("stance", "planned", "containing"):
+            return None
+        return next((t for t in tree.having(token, "amod") if tree.lower[t] in CURRENT), None)
 
     def _is_realised(self, noun: int) -> bool:
         """Whether what was to come is told to have come: "the ten promised wells have been drilled"."""
@@ -156,12 +170,14 @@ class Owned:
     def _is_known(self, token: int) -> bool:
         """Whether a noun points back, so that what it names is taken for granted; what is counted anew is not."""
         tree = self.tree
-        if any(tree.having(child, "nummod") for child in tree.having(token, "nmod") if tree.case(child) == "of"):
-            return False  # "with the loss of 430 jobs"
+        of = [child for child in tree.having(token, "nmod") if tree.case(child) == "of"]
+        if any(tree.having(child, "nummod") or tree.sentence.upos[child] == "NUM" for child in of):
+            return False  # "with the loss of 430 jobs", "the crew of 22"
         brought = tree.lemma(tree.head(token)) in self.bringing and bool(tree.having(token, "nmod"))
         if brought and not tree.having(token, "nmod:poss"):
             return False  # "may result in the death of bystanders"
-        return self._points(token) and not tree.having(token, "nummod") and tree.sentence.upos[token] == "NOUN"
+        many = tree.having(token, "nummod") or any(tree.lower[t] in RANGES for t in tree.having(token, "amod"))
+        return self._points(token) and not many and tree.sentence.upos[token] == "NOUN"
 
     def _is_befallen(self, noun: int) -> bool:
         """ "The shooting of two officers": a deed that is spoken of as known."""
@@ -178,7 +194,8 @@ class Owned:
     def _to_come(self, token: int) -> Told | None:
         """ "up to 300 soldiers who might come": what only its own clause tells of."""
         tree = self.tree
-        if not tree.having(token, "nummod", "compound"):
+        many = any(tree.lower[t] in words("stance", "amounts", "words") for t in tree.having(token, "amod"))
+        if not many and not tree.having(token, "nummod", "compound"):
             return None
         for child in tree.having(token, "acl"):
             to_be = {tree.lower[t] for t in tree.having(child, "mark", "aux:pass")} >= {"to", "be"}

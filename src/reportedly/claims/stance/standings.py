@@ -8,10 +8,12 @@ staying is. Each word is looked at once, so that a sentence costs what it is lon
 
 from reportedly.claims.lexicons import either, listed, words
 from reportedly.claims.reach import is_outcome
+from reportedly.claims.stance.aims import aimed, as_norm
 from reportedly.claims.stance.asides import is_given_up
 from reportedly.claims.stance.disowned import disowned, is_lie
 from reportedly.claims.stance.forms import ABLE, Forms
 from reportedly.claims.stance.governors import Governors, signatures
+from reportedly.claims.stance.shares import is_told_in_short
 from reportedly.claims.stance.shifts import Shifts
 from reportedly.claims.stance.terms import to_come
 from reportedly.claims.stance.things import LENDING, NEVER, Things
@@ -31,14 +33,12 @@ SPEAKING = frozenset({"i", "we", "you", "anyone", "anybody", "someone", "somebod
 NOT_YET: tuple[Status, ...] = ("planned", "possible")
 MANY = frozenset({"many", "much", "few"})
 FEARS = frozenset({"fear", "suspicion", "worry"})
-CLOSED = ((), (".",), (",",), (";",), (")",))
 SET_BESIDE = frozenset({"parataxis", "discourse", "list", "vocative"})
 
 
 class Standings:
     """The standings of one sentence, each found once."""
 
-    goals = listed("stance", "planned", "goals")
     forcing = listed("stance", "planned", "forcing")
     asking = listed("ties", "asking", "words")
     waiting = listed("ties", "waiting", "words")
@@ -92,44 +92,7 @@ class Standings:
             told = self._under(token, head, self.tree.base[token], own)
         if told.status == "happened" and not told.denied and own is not None and self.shifts.goes_on(token):
             told = Told("ongoing", told.words)
-        return self._tied(token, self._as_norm(token, self._aimed(token, told)))
-
-    def _aimed(self, token: int, told: Told) -> Told:
-        """ "the target was 6,000", "the 6,000 target": what a plan or a forecast was for."""
-        tree = self.tree
-        if not told.is_real:
-            return told
-        goal = tree.head(token) if tree.base[token] in ("nummod", "compound") else -1
-        status = self.governors.leaves(goal) if goal >= 0 and tree.lemma(goal) in self.goals else None
-        if status is not None and tree.sentence.xpos[goal] == "NN":
-            return Told(status, (goal,))  # "missed the 300,000 target"
-        before = token - 2 if tree.lower[token - 1 : token] == (":",) else token - 1
-        if before > 0 and tree.lemma(before) in self.goals and tree.lower[token + 1 : token + 2] in CLOSED:
-            status = self.governors.leaves(before)
-            if status is not None and tree.sentence.xpos[before] == "NN":
-                return Told(status, (before,))  # "1,200 children reached; target 5,000."
-        if not tree.having(token, "cop"):
-            return told
-        for subject in tree.having(token, "nsubj"):
-            status = self.governors.leaves(subject)
-            if status is not None and (tree.lemma(subject) in self.goals or self.things.frames.is_bid(token, subject)):
-                return Told(status, (subject,))
-        return told
-
-    def _as_norm(self, token: int, told: Told) -> Told:
-        """ "A rate of 1% is what good care achieves", "a loss of 2% is considered normal": of no rate that there is."""
-        tree = self.tree
-        being = tree.having(token, "cop", "aux:pass") and (tree.having(token, "cop") or tree.having(token, "aux:pass"))
-        if not being or not told.is_real or tree.sentence.xpos[being[0]] not in ("VBZ", "VBP"):
-            return told
-        dets = (det for subject in tree.having(token, "nsubj") for det in tree.having(subject, "det"))
-        if not any(tree.lower[det] in ("a", "an") for det in dets):
-            return told
-        held = tree.having(token, "xcomp", "obl", "advcl", "ccomp") if tree.having(token, "aux:pass") else ()
-        norms = words("stance", "norms", "words")
-        is_free = tree.lower[token] == "what" and bool(tree.having(token, "acl"))
-        is_norm = is_free or any(tree.lemma(word) in norms for word in (token, *held))
-        return Told("unresolved", (token,)) if is_norm else told
+        return self._tied(token, as_norm(self.tree, token, aimed(self.things, token, told)))
 
     def _questioned(self, token: int, told: Told) -> Told:
         """A yes-or-no question tells nothing."""
@@ -200,7 +163,7 @@ class Standings:
         if undone and undone.startswith("-"):
             return self.things.modified(token) or Told("happened", (token,))  # "flights cancelled, 900 people stuck"
         if relation in SET_BESIDE and (self.tree.having(head, "obj") or self.tree.sentence.upos[head] != "VERB"):
-            return Told("happened") if above.is_open else above
+            return Told("happened") if above.is_open and not is_told_in_short(self.tree, token) else above
         return self.things.read(token, head, above, self.of)
 
     def _governor(self, token: int, head: int, relation: str) -> int:
@@ -301,8 +264,9 @@ class Standings:
             return self._infinitive(token, head, own, above)
         if own is None:
             return self._wished(head, above)
-        if above.denied and own.is_real and self._is_incredulous(head):
-            return own  # "cannot believe that her son is dead"
+        why = self.tree.lower[self._first(token)] == "why"
+        if own.is_real and (why or (above.denied and self._is_incredulous(head))):
+            return own  # "cannot believe that her son is dead", "wondered why 40 had died"
         if above.denied and self.governors.is_confirming(head) and not self._asks(token):
             return Told("unresolved", (head,))  # but "did not say how many died"
         if above.is_open and own.is_real and self.tree.lemma(head) in self.governors.proving:
@@ -529,8 +493,10 @@ class Standings:
         """ "a plan to leave", "the men sent home", "those who left"."""
         tree, marks = self.tree, self._marks(token)
         titled = self.telegraphic and self.governors.leaves(head) != "unresolved"  # "effort to" is none
-        verb = tree.head(head)
-        if tree.sentence.xpos[token] == "VBG" and tree.base[head] == "obj" and self.governors.foresees(verb):
+        verb, first = tree.head(head), head
+        while tree.base[first] == "conj" and tree.head(first) >= 0:
+            first, verb = tree.head(first), tree.head(tree.head(first))  # "sees growth of 4% and debt climbing"
+        if tree.sentence.xpos[token] == "VBG" and tree.base[first] == "obj" and self.governors.foresees(verb):
             return Told("expected", (verb,))  # "see rates falling"
         if own is not None and is_lie(tree, head):
             return own.turned((head,))
@@ -596,5 +562,11 @@ class Standings:
         first = token
         while self.tree.base[first] == "conj" and self.tree.head(first) >= 0:
             first = self.tree.head(first)
-        tied = self.consequents.get(first) if first != token and told.is_open else None
+        now = told.status == "ongoing" and self.tree.sentence.xpos[token] in ("VBZ", "VBP")
+        now = now and self.tree.lemma(token) not in self.forms.lasting  # "and I have eight wages to pay"
+        now = now and self.governors.leaves(token) is None  # "and 5,000 jobs disappear", but not "and she vows to"
+        tied = self.consequents.get(first) if first != token and (told.is_open or now) else None
+        if now and tied is not None:
+            both = self.tree.head(token) == tied.head > tied.antecedent[-1] and not self.tree.having(token, "mark")
+            return tied if both and self.tree.sentence.xpos[tied.head] in ("VBZ", "VBP") else None
         return tied if tied is not None and token in tied.consequent else None

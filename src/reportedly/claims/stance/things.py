@@ -15,6 +15,7 @@ from reportedly.claims.stance.forms import NEGATIONS, NOBODY, Forms
 from reportedly.claims.stance.frames import OPEN, Frames
 from reportedly.claims.stance.governors import Governors
 from reportedly.claims.stance.owned import POINTING, Owned
+from reportedly.claims.stance.shares import glosses
 from reportedly.claims.stance.told import Told
 from reportedly.claims.trees import Tree
 from reportedly.values.units import is_time
@@ -40,6 +41,7 @@ class Things(Owned):
     """Reads the standing of nouns and numbers in one sentence."""
 
     penalties = listed("stance", "possible", "penalties")
+    bills = listed("stance", "possible", "bills")
     risking = listed("stance", "possible", "objects")
     giving = listed("stance", "planned", "giving")
     appealing = listed("stance", "planned", "appealing")
@@ -144,7 +146,7 @@ class Things(Owned):
         if case in AFTER or (case == "in" and tree.lemma(token) in self.wakes) or behind:
             return Told("happened", opening)
         if above.status == "ongoing" and not above.denied and self._is_over(token, head, case):
-            return Told("happened", (token,))
+            return self.frames.of(token, head, case, above) or Told("happened", (token,))
         if tree.base[token] in ("nmod", "compound", "amod"):
             return self._of_thing(token, head, case, above)
         if tree.base[token] == "nsubj":
@@ -158,7 +160,12 @@ class Things(Owned):
         """ "The grant, 3 million euros, will be paid in May": so much is, though the grant is known."""
         verb = self.tree.head(noun)
         taking = self.tree.base[noun] in ("nsubj", "obj") and verb >= 0
-        if not taking or not self.frames.is_counted(token) or self.frames.is_span(token):
+        if not self.frames.is_counted(token) or self.frames.is_span(token):
+            return None
+        glossed = glosses(self.tree, token)
+        if glossed is not None and not (taking and of(verb).denied):
+            return of(glossed)
+        if not taking:
             return None
         told = of(verb)
         return told if told.is_open or told.is_never else None
@@ -280,6 +287,7 @@ class Things(Owned):
         """Whether so many are told not to have done it; "two had no fuel" tells of the two."""
         tree, negation = self.tree, self.forms.negation(verb)
         many = tree.sentence.upos[token] == "NUM" or tree.lower[token] in self.fractions
+        many = many or any(tree.lower[t] in self.fractions for t in tree.having(token, "det"))  # "half the tents"
         counted = many or bool(tree.having(token, "nummod")) or self._holds(token, verb)
         if negation is None or tree.lower[negation] == "nor" or tree.having(verb, "cop"):
             return False
@@ -339,7 +347,8 @@ class Things(Owned):
         risks = (
             tree.having(head, "obj") if case == "at" else (token,) if tree.having(token, "compound", "nummod") else ()
         )
-        if above.status == "happened" and not above.denied and any(tree.lemma(t) in self.chances for t in risks):
+        put = case == "at" or above.status == "happened"
+        if put and not above.denied and any(tree.lemma(t) in self.chances for t in risks):
             return Told(
                 "ongoing", (head,)
             )  # "put the risk of default at 15 percent", "said it had a 60 percent chance"
@@ -365,6 +374,8 @@ class Things(Owned):
             return Told("planned", (head,))  # "extended the mandate by six months"
         if relation == "obj" and tree.lemma(head) == "face" and tree.lemma(token) in self.penalties:
             return self.governors.left(head, "possible", above)  # "faces up to 20 years in prison"
+        if relation == "obj" and tree.lemma(head) == "face" and tree.lemma(token) in self.bills:
+            return self.governors.left(head, "expected", above)  # "faces a bill of 40 million"
         if status is not None and self._reaches(token, head, relation, case):
             return self.governors.left(head, status, above)
         if (above.is_open or above.denied) and self._is_known(token):
@@ -421,10 +432,11 @@ class Things(Owned):
                 return Told(status, (thing,))
             if self.tree.lemma(thing) in self.views and not self._is_of_done(thing):
                 return Told("expected", (thing,))
-        if self.tree.lemma(verb) in self.putting:
-            for thing in self.tree.having(verb, "nsubj"):
-                if self.tree.lemma(thing) in self.foresights:
-                    return Told("expected", (thing,))
+        for thing in self.tree.having(verb, "nsubj"):
+            if self.tree.lemma(verb) in self.putting and self.tree.lemma(thing) in self.foresights:
+                return Told("expected", (thing,))
+            if self.tree.lemma(verb) == "stand" and self.tree.lemma(thing) in self.governors.bids:
+                return Told("planned", (thing,))  # "their offer stands at 4 percent"
         return None
 
     def _is_of_done(self, noun: int) -> bool:
@@ -508,8 +520,9 @@ class Things(Owned):
             return False
         if promising and case == "for" and tree.having(head, "obj") and self.frames.is_counted(token):
             return True  # "promised 12 million for two hospitals"
-        if case in ("at", "with") and promising and tree.having(head, "obj") and self.frames.is_sum(token):
-            return True  # "had forecast growth at 6.5 percent", "offered 4%, with a one-off $600"
+        valued = self.frames.is_sum(token) or (case == "with" and self.frames.is_counted(token))
+        if case in ("at", "with") and promising and tree.having(head, "obj") and valued:
+            return True  # "had forecast growth at 6.5 percent", "offered 4%, with a bonus of $600"
         if case == "to" and self.governors.key(head) in self.giving and tree.having(head, "obj"):
             return True  # "offered loans to 300 farms"
         if tree.having(head, "nsubj:pass") and promising:
