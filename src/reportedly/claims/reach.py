@@ -327,9 +327,7 @@ def is_more(tree: Tree, run: Sequence[int]) -> bool:
         return True  # "short of 2,300 teachers, twice as many as five years ago"
     than = next((token for token in run if tree.lower[token] == THAN), -1)
     more = next((token for token in reversed(run) if token < than and tree.sentence.xpos[token] in MORE), -1)
-    return (
-        more - 1 >= run[0] and tree.sentence.upos[more - 1] in COUNTED
-    )  # "44 percent fewer votes than she had in 2008"
+    return more > 0 and tree.sentence.upos[more - 1] in COUNTED  # "44 percent fewer votes than she had in 2008"
 
 
 def _is_superlative(tree: Tree, run: Sequence[int]) -> bool:
