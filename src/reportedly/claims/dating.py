@@ -27,6 +27,7 @@ from reportedly.model import DONE, Claim, Document, PartKind, Span, When
 from reportedly.values.lists import ITEM
 
 _SINCE = re.compile(r"since\b", re.I)
+_UNTIL = re.compile(r"(?:until|till|through)\b", re.I)
 _BY = re.compile(r"by\b", re.I)
 # What a heading says of the numbers below it: "Situation on 23 February", "The figures cover 7 to 13 April".
 _AS_OF = re.compile(r"\bas (?:of|at)\b", re.I)
@@ -111,8 +112,13 @@ class Dating:
             return replace(claim, when=None)
         if when is not None and when.start and when.end is None and (when.words or "").lower().startswith(FROM):
             claim = replace(claim, when=self._lasting(claim, when))
-        if self._today is None or claim.status not in DONE or claim.basis == "coded":
+        if self._today is None or claim.basis == "coded":
             return claim
+        if claim.status in ("expected", "possible"):
+            claim = self._from_now(claim)
+        if claim.status not in DONE:
+            return claim
+        when = claim.when
         if when is not None and (when.start or when.end):
             return replace(claim, when=self._reaching(tree, figure, claim, when))
         told = when is not None and when.words and not self._opens_entry(when.words)
@@ -123,8 +129,16 @@ class Dating:
         lent = self._of_stem(tree, figure)
         lent = lent or (None if whole is None else self._of_whole(tree, figure, claim, whole))
         lent = lent or self._of_telling(tree, figure, claim) or self._of_before(tree, figure, claim, before)
+        lent = lent or (self._of_front(tree, figure) if ";" in tree.lower else None)
         lent = lent or (self._of_night(tree, figure) if OVERNIGHT in tree.lower else None)
         return self._lent(tree, figure, claim) if lent is None else replace(claim, when=lent)
+
+    def _from_now(self, claim: Claim) -> Claim:
+        """What is to last until a day does so from the report on: "temperatures above 40 degrees until Wednesday"."""
+        when, today = claim.when, self._today or ""
+        if when is None or when.start is not None or not _UNTIL.match(when.words or "") or (when.end or "") < today:
+            return claim
+        return replace(claim, when=replace(when, start=today)) if len(when.end or "") == DAY else claim
 
     def _lasting(self, claim: Claim, when: When) -> When:
         """A time that only tells when something begins, up to its end where its length stands before it."""
@@ -191,6 +205,21 @@ class Dating:
         if not (same or tree.lower[subject] == "it") or "\n" in between or self._tells_time(tree):
             return None
         return self.times.only(before, root, len(before.lower))
+
+    def _of_front(self, tree: Tree, figure: Figure) -> When | None:
+        """The time that opens a sentence, behind its semicolon: "Last year it lost 1.3bn; its directors shared 14m"."""
+        told = verb = _predicate(tree, figure.anchor)
+        while verb >= 0 and tree.base[verb] == "conj":
+            verb = tree.head(verb)
+        if verb < 0 or tree.base[verb] != "parataxis":
+            return None
+        begins, main = tree.under(verb)[0], tree.head(verb)
+        apart = begins > 0 and tree.lower[begins - 1] == ";"
+        past = all(is_past(tree, t) and not is_perfect(tree, t) for t in (told, main))
+        if not (apart and past) or tree.head(main) >= 0 or self._tells_time(tree, tree.sentence.starts[begins]):
+            return None
+        when = self.times.only(tree, main, main)
+        return when if when and self.document.text.startswith(when.words or " ", tree.sentence.start) else None
 
     def _of_night(self, tree: Tree, figure: Figure) -> When | None:
         """The night before the report, of what came about in it: "were ordered out of 14 hamlets overnight"."""
@@ -387,7 +416,8 @@ class Dating:
     ) -> bool:
         """Whether a sentence, from ``start`` on, tells any day or looks back, but for the time at ``but``, or one word.
 
-        What it is held against, or told of behind a semicolon, has a time of its own: not looked at ``behind`` a figure.
+        What a figure is held against, and what is told behind its semicolon, has a time of its own: ``behind`` one,
+        that is not looked at.
         """
         low = tree.sentence.start if start is None else start
         high = tree.sentence.end if behind is None else _ends(tree, behind)

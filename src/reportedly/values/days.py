@@ -422,7 +422,8 @@ def _is_of_books(text: Scan, at: int) -> bool:
     if text.next_low(at + 1) == "of":
         return False
     near = {*text.lows[max(at - HALF_REACH, 0) : at + HALF_REACH]}
-    return not near.isdisjoint(words("dates", "halves", "books")) and near.isdisjoint(words("dates", "halves", "matches"))
+    told = not near.isdisjoint(words("dates", "halves", "books"))
+    return told and near.isdisjoint(words("dates", "halves", "matches"))
 
 
 def _lettered(text: Scan, at: int) -> Read | None:
