@@ -35,6 +35,7 @@ from reportedly.claims.attribution.nested import (
     is_setting,
     outermost_first,
     speaks_of_another,
+    without_told,
 )
 from reportedly.claims.attribution.onward import goes_on, is_one, takes_up, tells_all
 from reportedly.claims.attribution.pauses import MARKS
@@ -178,14 +179,11 @@ class Chains:
             anew = goes_on_to_say(joined, tree, anchor)
             for step in self._steps_of(joined):
                 steps = _added(steps, step, quoted=speaks_of_another(joined, over), anew=anew)
-        steps = _without_nobody(steps, own=bool(over) and _is_apart(ordered[-1], ordered[:-1])) or list(
+        steps = _without_nobody(without_told(steps), own=bool(over) and _is_apart(ordered[-1], ordered[:-1])) or list(
             self._lead or self._on(tree) or self._credits.of_casualties(tree, position)
         )
         if is_none_of_any(tree.lower[anchor]) and steps and steps[-1].stance == "denies":
-            steps = [
-                *steps[:-1],
-                replace(steps[-1], stance="asserts"),
-            ]  # "denied that anyone was hurt": there were none
+            steps[-1] = replace(steps[-1], stance="asserts")  # "denied that anyone was hurt": there were none
         credited = [step for step in self._credits.over(position) if all(step.source != s.source for s in steps)]
         outlet = self.document.outlet
         steps = [step for step in (*credited, *steps) if not is_itself(step, outlet)]
