@@ -25,7 +25,7 @@ TOLD = frozenset({"VERB", "AUX", "PUNCT", "SCONJ", "NUM", "SYM"})  # no item of 
 CLAUSES = ("advcl", "acl", "xcomp", "ccomp")
 
 
-def hanging(tree: Tree, start: int, inside: Sequence[int], under: Under, interval: Interval) -> When | None:
+def hanging(tree: Tree, start: int, inside: Sequence[int], under: Under, *, interval: Interval) -> When | None:
     """The time of a clause that hangs on the one of the figure at ``start``; None where none is of its deed."""
     if not any(tree.base[token] in CLAUSES for token in range(len(tree.lower))):
         return None

@@ -148,7 +148,7 @@ class Times:
                 if then is not None:
                     return then
         own = self._of_subject(tree, start, inside) or self._opening(tree, start)
-        return own or hanging(tree, start, inside, self._under, self._interval)
+        return own or hanging(tree, start, inside, self._under, interval=self._interval)
 
     def _now(self, tree: Tree, verb: int) -> When | None:
         """The day of publication of what is told to be so now: "a sack now costs $3"."""
