@@ -213,7 +213,7 @@ class Dating:
             verb = tree.head(verb)
         if verb < 0 or tree.base[verb] != "parataxis":
             return None
-        begins, main = tree.under(verb)[0], tree.head(verb)
+        begins, main = next(t for t in tree.under(verb) if tree.base[t] != "punct"), tree.head(verb)
         apart = begins > 0 and tree.lower[begins - 1] == ";"
         past = all(is_past(tree, t) and not is_perfect(tree, t) for t in (told, main))
         if not (apart and past) or tree.head(main) >= 0 or self._tells_time(tree, tree.sentence.starts[begins]):

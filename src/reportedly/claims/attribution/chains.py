@@ -35,7 +35,6 @@ from reportedly.claims.attribution.nested import (
     is_setting,
     outermost_first,
     speaks_of_another,
-    without_told,
 )
 from reportedly.claims.attribution.onward import goes_on, is_one, takes_up, tells_all
 from reportedly.claims.attribution.pauses import MARKS
@@ -179,7 +178,7 @@ class Chains:
             anew = goes_on_to_say(joined, tree, anchor)
             for step in self._steps_of(joined):
                 steps = _added(steps, step, quoted=speaks_of_another(joined, over), anew=anew)
-        steps = _without_nobody(without_told(steps), own=bool(over) and _is_apart(ordered[-1], ordered[:-1])) or list(
+        steps = _without_nobody(steps, own=bool(over) and _is_apart(ordered[-1], ordered[:-1])) or list(
             self._lead or self._on(tree) or self._credits.of_casualties(tree, position)
         )
         if is_none_of_any(tree.lower[anchor]) and steps and steps[-1].stance == "denies":

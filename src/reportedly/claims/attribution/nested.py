@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from reportedly.claims.attribution.sayings import Joined
 from reportedly.claims.lexicons import words
 from reportedly.claims.trees import Tree
-from reportedly.model import Attribution
 
 
 def outermost_first(over: Sequence[Joined]) -> list[Joined]:
@@ -62,13 +61,3 @@ def is_official(joined: Joined) -> bool:
     tree, said = joined.tree, joined.said
     called = (tree.lemma(child) == "official" for child in tree.having(said.verb, "amod"))
     return said.way == "noun" and said.head == said.verb and any(called)
-
-
-def without_told(steps: list[Attribution]) -> list[Attribution]:
-    """Without a claim that is nobody's where somebody denies it: of "rejects a claim that 40 died" who rejects it."""
-    last = steps[-1] if len(steps) > 1 else None
-    if last is None or last.kind != "unnamed" or last.name is not None:
-        return steps
-    noun = last.source.lower().rpartition(" ")[2]
-    told = not words("attribution", "tellings", "words").isdisjoint((noun, noun.removesuffix("s")))
-    return steps[:-1] if told and steps[-2].stance in ("denies", "doubts") and steps[-2].named else steps
