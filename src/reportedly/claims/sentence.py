@@ -173,7 +173,8 @@ class Claims:
         if changed.status == "ongoing" and known.status not in AHEAD:
             changed = replace(changed, status="happened")  # "is 7 percent, down from 9"
         own = claim.when if claim.when != known.when or self._is_foretold(claim) else None
-        if own is not None and known.when is None and known.status == "ongoing":
+        untold = known.when is None or known.when.words is None  # "are still missing": so on the day of the report
+        if own is not None and untold and known.status == "ongoing":
             own = self.times.from_now(own)
         if known.counted is None or known.measure is None:
             return replace(changed, when=own)
