@@ -80,10 +80,9 @@ def slots(tree: Tree, figure: Figure, verb: int | None) -> tuple[Told, ...]:
     if rival:
         subject: SlotRole = next((role for role in SUBJECTS if any(role == told for told, _ in above)), "place")
         twins = [part for role, part in above if role == subject]  # "Riga had 40 dead and Cesis 9": of Riga and in it
-        others = [one for one in above if one[0] != subject and not _is_of_other(tree, one, rival)]
-        stood = any(role == "place" and part in twins for role, part in others)
-        others = [one for one in others if one[1] not in twins]
-        above = [(subject, rival), *((("place", rival),) if stood else ()), *others]
+        rest = [one for one in above if one[0] != subject and not _is_of_other(tree, one, rival)]
+        stood: list[Told] = [("place", rival)] if any(role == "place" and part in twins for role, part in rest) else []
+        above = [(subject, rival), *stood, *(one for one in rest if one[1] not in twins)]
         beside = [told for told in beside if not set(told[1]) <= set(rival)]
     told = tuple(dict.fromkeys(_dealt_out(tree, figure, (*beside, *above))))
     told = tuple(one for one in told if not _is_of_most(tree, figure, one[1][0]))

@@ -413,8 +413,8 @@ def _numbered(text: Scan, at: int) -> Read | None:
     node = Yearly("half", f"H{found[1]}")
     if text.hyphen(last + 1) and text.low(last + 2) == "year":
         return last + 3, node  # "the first half-year"
-    told = year_behind(text, last + 1, spaced=True)[1] or _is_of_books(text, last)
-    return (last + 1, node) if told else None
+    sure = year_behind(text, last + 1, spaced=True)[1] is not None or _is_of_books(text, last)
+    return (last + 1, node) if sure else None
 
 
 def _is_of_books(text: Scan, at: int) -> bool:
