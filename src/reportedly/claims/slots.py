@@ -94,7 +94,7 @@ def slots(tree: Tree, figure: Figure, verb: int | None) -> tuple[Told, ...]:
     told = tuple(o for o in told if o[0] not in ("place", "owner") or figure.head not in o[1] or o in whose)
     if (standing := _stands_for(tree, figure)) is not None:
         told = (standing, *(one for one in told if one[0] not in (standing[0], "doer")))
-    if all(role != "place" for role, _ in told):
+    if not figure.found.is_measure and all(role != "place" for role, _ in told):
         struck = dict.fromkeys(of_blow(tree, (figure.top, *tree.up(figure.anchor))))
         told = (*told, *(("place", tree.stretch(t, _bare(tree, t, ()))) for t in struck))
     place = before_bracket(tree, figure)

@@ -13,6 +13,7 @@ from reportedly.claims.phrases import is_occasion
 from reportedly.claims.trees import Tree
 
 POINTING = ("there", "here")
+CLAUSES = ("ccomp", "csubj", "parataxis", "advcl", "acl")
 LONGEST = 3  # words of most names of places
 INSIDE = ("in", "at", "on", "near", "outside", "inside", "within", "across", "around", "along", "off", "of", "over")
 OF = "of"
@@ -115,6 +116,8 @@ def of_blow(tree: Tree, above: Sequence[int]) -> Iterator[int]:
                     yield from named_within(tree, child)
             elif any(tree.lower[t] in STRUCK for t in tree.having(child, "mark", "advmod", "case")):
                 yield from _struck_in(tree, child)
+        if tree.base[token] in CLAUSES:
+            return  # what stands above a clause of its own struck others, if anybody
 
 
 def _struck_in(tree: Tree, clause: int) -> Iterator[int]:
