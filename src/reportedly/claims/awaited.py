@@ -24,7 +24,8 @@ def awaited_by(tree: Tree, verb: int) -> tuple[int, int] | None:
     while first > 0 and tree.sentence.upos[first] in COUNTING:
         first -= 1
     beside = top < last and tree.lower[first] in POINTING and (top + 1 == last or tree.head(last - 1) == top)
-    return (first, last) if beside else None
+    told = any(tree.sentence.upos[t] in ("NUM", "SYM") for t in range(first, last))
+    return (first, last) if beside and told else None
 
 
 def awaiting(tree: Tree, anchor: int) -> int | None:
