@@ -97,6 +97,16 @@ REACH = [
     ("Slopes slide when storms hit in June, and 900 people die.", None),
     ("The clinic has reported deaths, two of them on Monday morning, and the ministry nine.", None),
     ("Kim swam. Another 23 divers are still missing, down from 27 a day earlier.", ("2025-06-16", "2025-06-16")),
+    ("Some 900 people were moved out of the village overnight.", ("2025-06-16", "2025-06-17")),
+    ("On 9 June the dam broke. Some 900 people were moved out overnight.", None),
+    ("The board will recount 85 stations, starting tomorrow.", ("2025-06-18", None)),
+    ("Without new money four teams would have to leave in October.", ("2025-10", "2025-10")),
+    ("The police saw 1,500 people walk to the hall on Monday.", ("2025-06-16", "2025-06-16")),
+    ("Last year the firm earned $1.3 billion; its directors shared $14 million in bonuses.", ("2024", "2024")),
+    ("Growth this year is now expected at 1.2%.", ("2025", "2025")),
+    ("Norland will hand over two boats before the year is out.", (None, "2025")),
+    ("They expect temperatures above 40 degrees until Thursday.", ("2025-06-17", "2025-06-19")),
+    ("It will not renew its 90 contracts at the end of June.", ("2025-06-30", "2025-06-30")),
     ("The ministry said that on Monday it had bought 40 tanks.", ("2025-06-16", "2025-06-16")),
 ]
 

@@ -8,6 +8,7 @@ tells any other day, or looks back, nothing is lent to it: no time is better tha
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
+from datetime import date, timedelta
 
 from reportedly.claims.entries import days
 from reportedly.claims.intervals import DAY, interval
@@ -26,6 +27,7 @@ from reportedly.model import DONE, Claim, Document, PartKind, Span, When
 from reportedly.values.lists import ITEM
 
 _SINCE = re.compile(r"since\b", re.I)
+_UNTIL = re.compile(r"(?:until|till|through)\b", re.I)
 _BY = re.compile(r"by\b", re.I)
 # What a heading says of the numbers below it: "Situation on 23 February", "The figures cover 7 to 13 April".
 _AS_OF = re.compile(r"\bas (?:of|at)\b", re.I)
@@ -42,7 +44,11 @@ _COVERS = re.compile(
 )
 _NEXT_ITEM = re.compile(r"\n" + ITEM.pattern)
 HELD = frozenset({"root", "conj", "parataxis"})  # what a report tells itself, or one quoted there
-COUNT, FROM = "count", "from "
+COUNT, FROM, OVERNIGHT = "count", "from ", "overnight"
+# Behind a comma these open what a number is held against.
+AGAINST = frozenset({
+    ("against",), ("versus",), ("down", "from"), ("up", "from"), ("compared", "with"), ("compared", "to"),
+})  # fmt: skip
 SO_FAR, LONGEST_CASE = "so far", 12  # characters of what leads a time: "throughout "
 
 
@@ -106,8 +112,13 @@ class Dating:
             return replace(claim, when=None)
         if when is not None and when.start and when.end is None and (when.words or "").lower().startswith(FROM):
             claim = replace(claim, when=self._lasting(claim, when))
-        if self._today is None or claim.status not in DONE or claim.basis == "coded":
+        if self._today is None or claim.basis == "coded":
             return claim
+        if claim.status in ("expected", "possible"):
+            claim = self._from_now(claim)
+        if claim.status not in DONE:
+            return claim
+        when = claim.when
         if when is not None and (when.start or when.end):
             return replace(claim, when=self._reaching(tree, figure, claim, when))
         told = when is not None and when.words and not self._opens_entry(when.words)
@@ -118,7 +129,16 @@ class Dating:
         lent = self._of_stem(tree, figure)
         lent = lent or (None if whole is None else self._of_whole(tree, figure, claim, whole))
         lent = lent or self._of_telling(tree, figure, claim) or self._of_before(tree, figure, claim, before)
+        lent = lent or (self._of_front(tree, figure) if ";" in tree.lower else None)
+        lent = lent or (self._of_night(tree, figure) if OVERNIGHT in tree.lower else None)
         return self._lent(tree, figure, claim) if lent is None else replace(claim, when=lent)
+
+    def _from_now(self, claim: Claim) -> Claim:
+        """What is to last until a day does so from the report on: "temperatures above 40 degrees until Wednesday"."""
+        when, today = claim.when, self._today or ""
+        if when is None or when.start is not None or not _UNTIL.match(when.words or "") or (when.end or "") < today:
+            return claim
+        return replace(claim, when=replace(when, start=today)) if len(when.end or "") == DAY else claim
 
     def _lasting(self, claim: Claim, when: When) -> When:
         """A time that only tells when something begins, up to its end where its length stands before it."""
@@ -185,6 +205,36 @@ class Dating:
         if not (same or tree.lower[subject] == "it") or "\n" in between or self._tells_time(tree):
             return None
         return self.times.only(before, root, len(before.lower))
+
+    def _of_front(self, tree: Tree, figure: Figure) -> When | None:
+        """The time that opens a sentence, behind its semicolon: "Last year it lost 1.3bn; its directors shared 14m"."""
+        told = verb = _predicate(tree, figure.anchor)
+        while verb >= 0 and tree.base[verb] == "conj":
+            verb = tree.head(verb)
+        if verb < 0 or tree.base[verb] != "parataxis":
+            return None
+        begins, main = next(t for t in tree.under(verb) if tree.base[t] != "punct"), tree.head(verb)
+        apart = begins > 0 and tree.lower[begins - 1] == ";"
+        past = all(is_past(tree, t) and not is_perfect(tree, t) for t in (told, main))
+        if not (apart and past) or tree.head(main) >= 0 or self._tells_time(tree, tree.sentence.starts[begins]):
+            return None
+        when = self.times.only(tree, main, main)
+        return when if when and self.document.text.startswith(when.words or " ", tree.sentence.start) else None
+
+    def _of_night(self, tree: Tree, figure: Figure) -> When | None:
+        """The night before the report, of what came about in it: "were ordered out of 14 hamlets overnight"."""
+        told = _predicate(tree, figure.anchor)
+        night = told >= 0 and any(tree.lower[t] == OVERNIGHT for t in tree.having(told, "advmod", "obl"))
+        if not night or not is_past(tree, told) or any(tree.lower[t] == "had" for t in tree.having(told, "aux")):
+            return None
+        eve = (date.fromisoformat(self._today or "") - timedelta(1)).isoformat()
+        start, known = tree.sentence.start, self.times.known
+        part = self.document.part_at(start)
+        at = bisect_left(known, start, key=lambda time: time.start) - 1
+        told_before = known[at].low if part is not None and at >= 0 and known[at].start >= part.start else None
+        if self._tells_time(tree, but_word=OVERNIGHT) or (told_before or eve)[:DAY] < eve:
+            return None  # "On Monday the dam broke. 40 were moved overnight": of the night that the report tells of
+        return When(eve, self._today, OVERNIGHT, "published")
 
     def _opens_entry(self, told: str) -> bool:
         return any(told in self.document.text[start:end] for (start, end), _ in self._entries)
@@ -269,7 +319,8 @@ class Dating:
         if at < 0:
             when = self._of_title(tree, figure, claim) if self._titled else None
             when = when or (self._of_covered(tree, figure, claim) if self._covered else None)
-            if when is None and self.tidings.day is not None and not self._tells_time(tree):
+            when = when or (self._of_heading(tree, figure, claim) if self._heading else None)
+            if when is None and self.tidings.day is not None and not self._tells_time(tree, behind=figure):
                 when = self.tidings.of(tree, _predicate(tree, figure.anchor))
             when = when or self._of_now(tree, figure, claim)
             return claim if when is None else replace(claim, when=when)
@@ -280,7 +331,7 @@ class Dating:
     def _of_title(self, tree: Tree, figure: Figure, claim: Claim) -> When | None:
         """The moment that the whole report is of, for what is counted up to it or is so at it."""
         scope = claim.measure.scope if claim.measure is not None else None
-        if self._titled is None or scope not in ("cumulative", "moment") or self._tells_time(tree):
+        if self._titled is None or scope not in ("cumulative", "moment") or self._tells_time(tree, behind=figure):
             return None
         told = _predicate(tree, figure.anchor)
         if told >= 0 and is_past(tree, told) and not is_perfect(tree, told):
@@ -290,7 +341,7 @@ class Dating:
     def _of_covered(self, tree: Tree, figure: Figure, claim: Claim) -> When | None:
         """The days of which the whole report tells: of what came about in them, or is so on the last of them."""
         when, scope = self._covered, claim.measure.scope if claim.measure is not None else None
-        if when is None or when.end is None or self._tells_time(tree):
+        if when is None or when.end is None or self._tells_time(tree, behind=figure):
             return None
         told, at_end = _predicate(tree, figure.anchor), replace(when, start=when.end)
         if told >= 0 and is_perfect(tree, told):
@@ -299,12 +350,24 @@ class Dating:
             return at_end
         return when if when.start != when.end and scope != "cumulative" else None
 
+    def _of_heading(self, tree: Tree, figure: Figure, claim: Claim) -> When | None:
+        """The moment of the heading above a list, of how many are so then: "- Missing: 40, against 60 on Friday"."""
+        text, start = self.document.text, claim.evidence.start
+        at_moment = claim.measure is not None and claim.measure.scope == "moment"
+        if self._heading is None or _is_toll(claim) or not (at_moment or _is_held(tree, figure)):
+            return None
+        if ITEM.match(text, text.rfind("\n", 0, start) + 1) is None or _predicate(tree, figure.anchor) >= 0:
+            return None
+        return None if self._tells_time(tree, behind=figure) else self._heading
+
     def _of_now(self, tree: Tree, figure: Figure, claim: Claim) -> When | None:
         """The day of the report, of how many are in a state on it: "are sleeping in tents", "are still in custody"."""
         if claim.status != "ongoing" or claim.quantity.unit != COUNT or claim.part != "body" or _is_toll(claim):
             return None
         told = _predicate(tree, figure.anchor)
-        if told < 0 or not is_present(tree, told) or tree.base[told] not in HELD or self._tells_time(tree):
+        if told < 0 or not is_present(tree, told) or tree.base[told] not in HELD:
+            return None
+        if self._tells_time(tree, behind=figure):
             return None
         beside = tree.having(told, "cop") and (tree.case(told) or tree.sentence.upos[told] in ("ADV", "ADJ"))
         nouns = {figure.top, tree.head(figure.top)}
@@ -330,7 +393,7 @@ class Dating:
     def _of_entry(self, tree: Tree, figure: Figure, claim: Claim, entry: When, *, opens: bool) -> When | None:
         """The day of the entry of what is so then, or of the news that it opens with."""
         told = _predicate(tree, figure.anchor)
-        if self._tells_time(tree):
+        if self._tells_time(tree, behind=figure):
             return None
         if told < 0:
             return (
@@ -338,8 +401,8 @@ class Dating:
                 if opens and not _is_toll(claim) and not any(is_tensed(tree, t) for t in range(len(tree.lower)))
                 else None
             )
-        if tree.sentence.relations[told] == "acl:relcl":
-            return None
+        if tree.lemma(told) in words("times", "counting") or tree.sentence.relations[told] == "acl:relcl":
+            return None  # "the ministry gives 8,400 hectares" for all that burned up to then
         done = is_past(tree, told)
         opens = opens and tree.base[told] != "ccomp"  # of "the mayor says 60 houses were damaged" not when they were
         if done and (is_perfect(tree, told) or not opens) and not _is_reached(tree, figure):
@@ -348,15 +411,22 @@ class Dating:
             return None if done else replace(entry, start=None)
         return entry
 
-    def _tells_time(self, tree: Tree, start: int | None = None, *, but: int = -1) -> bool:
-        """Whether a sentence, from ``start`` on, tells any day or looks back, but for the time at ``but``."""
+    def _tells_time(
+        self, tree: Tree, start: int | None = None, *, but: int = -1, behind: Figure | None = None, but_word: str = ""
+    ) -> bool:
+        """Whether a sentence, from ``start`` on, tells any day or looks back, but for the time at ``but``, or one word.
+
+        What a figure is held against, and what is told behind its semicolon, has a time of its own: ``behind`` one,
+        that is not looked at.
+        """
         low = tree.sentence.start if start is None else start
-        if not words("times", "elsewhere").isdisjoint(tree.lower[t] for t in tree.tokens(low, tree.sentence.end)):
+        high = tree.sentence.end if behind is None else _ends(tree, behind)
+        if not (words("times", "elsewhere") - {but_word}).isdisjoint(tree.lower[t] for t in tree.tokens(low, high)):
             return True
         known = self.times.known
         first = bisect_left(known, low, key=lambda time: time.start)
         for time in known[first:]:
-            if time.start >= tree.sentence.end:
+            if time.start >= high:
                 return False
             if but >= 0 and time.start - LONGEST_CASE <= but <= time.start:
                 continue
@@ -373,6 +443,26 @@ def _is_short(length: str) -> bool:
 def _predicate(tree: Tree, start: int) -> int:
     """The nearest word at or above ``start`` that is told in some tense; -1 where none is."""
     return next((t for t in tree.up(start) if is_tensed(tree, t)), -1)
+
+
+def _ends(tree: Tree, figure: Figure) -> int:
+    """Where what is told of a figure ends: at a semicolon behind it, or at what it is held against."""
+    for t in range(max(figure.tokens) + 1, len(tree.lower)):
+        than = tree.lower[t] == "than" and tree.sentence.xpos[t - 1] in ("JJR", "RBR")
+        if than or tree.lower[t] == ";" or _opens_held(tree, t):
+            return tree.sentence.starts[t]
+    return tree.sentence.end
+
+
+def _opens_held(tree: Tree, at: int) -> bool:
+    """Whether a comma opens what the number before it is held against: "40, against 60 on Friday"."""
+    behind = tree.lower[at + 1 : at + 3]
+    return tree.lower[at] == "," and (behind in AGAINST or behind[:1] in AGAINST)
+
+
+def _is_held(tree: Tree, figure: Figure) -> bool:
+    """Whether a number is held right behind it against another."""
+    return max(figure.tokens) + 1 < len(tree.lower) and _opens_held(tree, max(figure.tokens) + 1)
 
 
 def _up_to(when: When, claim: Claim) -> When:

@@ -10,7 +10,8 @@ from datetime import date, timedelta
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 OPENING = re.compile(
     rf"(?:(?P<day>{'|'.join(DAYS)})[,:]?\s+)?(?:[01]?\d|2[0-3])[:.h][0-5]\d(?:\s?[ap]\.?m\.?)?(?:\s?(?-i:[A-Z]{{2,4}})\b)?"
-    r"\s*(?:[-–—:|]\s*)?(?=[^\W\d])",
+    # behind a dash or a bar a number may open the news: "15:30 – 410 soldiers"; a second clock ends a stretch of time
+    r"\s*(?:[-–—:|]\s*(?=[\d$€£](?!\d?[:.h]\d\d))|(?:[-–—:|]\s*)?(?=[^\W\d]))",
     re.I,
 )
 _LINE = re.compile(r"(?:(?<=\n)|\A)[ \t]*(?=[a-z]{0,9}[,:]? ?[0-2]?\d[:.h][0-5]\d)", re.I)

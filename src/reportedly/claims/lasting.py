@@ -10,14 +10,15 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from reportedly.claims.intervals import DAY
-from reportedly.model import When
+from reportedly.claims.lexicons import words
+from reportedly.model import Change, When
 
 if TYPE_CHECKING:
     from reportedly.values.dates import Time
 
 LENGTH = re.compile(r"P(\d{1,3})([MWD])|PT(\d{1,3})H")
 UNITS = {"M": "month", "W": "week", "D": "day"}
-HOURS = 24
+HOURS, YEAR = 24, 4  # of a day; characters of a year
 FOR, LONGEST = re.compile(r"\bfor (?:up to |about |around |at least )?$", re.I), 16  # characters before a length
 NAMING = re.compile(r"(?: [a-z]+){1,2} $")  # "a 72-hour stoppage from", "a three-day strike beginning from"
 COMPARED = re.compile(r"(?:less|more) than (?:a|one) (?:year|month|quarter|week) (?:earlier|before|ago)$", re.I)
@@ -59,3 +60,13 @@ def last_called(when: When, published: str | None) -> When:
     told = ORDINAL.fullmatch(when.words or "")
     day = nth(f"XXXX-XX-{told.group(1)}", published or "", ahead=False) if told else None
     return when if day is None else replace(when, start=day, end=day, anchor="published")
+
+
+def is_base(when: When, change: Change) -> bool:
+    """Whether it is when a change is counted from: "up eight points from March", "up 18 percent on last Thursday"."""
+    told = (when.words or "").lower().split()
+    if change in ("increase", "decrease") and told[:1] == ["on"]:
+        held = told[2:] if told[1:2] == ["the"] else told[1:]
+        last = held[:1] and (held[0] in words("times", "held_on") or not words("times", "back").isdisjoint(held))
+        return bool(last or (len(held) == 1 and held[0].isdecimal() and len(held[0]) == YEAR))
+    return change in ("increase", "decrease") and told[:1] == ["from"] and not {"to", "through", "until"} & {*told}

@@ -18,7 +18,7 @@ from reportedly.claims.purse import is_of_that
 from reportedly.claims.tags import SOME
 from reportedly.claims.trees import Tree
 from reportedly.frozen import dataclass
-from reportedly.model import Claim, Counted, PartKind, Quantity, Status
+from reportedly.model import DONE, Claim, Counted, PartKind, Quantity, Status
 from reportedly.values import Found
 from reportedly.values.measures import is_person
 from reportedly.values.units import COUNT
@@ -455,7 +455,15 @@ def _told(claim: Claim, other: Claim) -> Claim:
     """``claim`` pointing to the figure it repeats."""
     # A figure that only points back says nothing new of what became of it, unless its own words tell of a deed.
     keeps = claim.part != "body" or (claim.status == "happened" and claim.status_words is not None)
-    return replace(claim, same_as=other.id, status=claim.status if keeps else other.status)
+    told = replace(claim, same_as=other.id, status=claim.status if keeps else other.status)
+    return told if claim.part == "body" else _as_in_body(told, other)
+
+
+def _as_in_body(claim: Claim, other: Claim) -> Claim:
+    """What stands above the body, with the time that the body has for it where it tells none itself."""
+    dated = claim.when is not None and (claim.when.start or claim.when.end or claim.when.words)
+    same = claim.status == other.status or {claim.status, other.status} <= DONE
+    return claim if dated or not same else replace(claim, when=other.when)
 
 
 class _Known:

@@ -182,6 +182,11 @@ def _has_been(tree: Tree, verb: int) -> bool:
     return any(tree.lower[t] in PERFECT for t in tree.having(verb, "aux"))
 
 
+def is_reckoned(tree: Tree, verb: int) -> bool:
+    """Whether a verb tells what somebody now takes a number to be, whenever that is so: "is now put at 4%"."""
+    return tree.lemma(verb) in either(("stance", "expected", "verbs"), ("times", "revising"), ("times", "counting"))
+
+
 def is_past(tree: Tree, verb: int) -> bool:
     """Whether a verb tells what was, or has been."""
     return _tense(tree, verb) == PAST
@@ -263,6 +268,8 @@ def compares(tree: Tree, run: Sequence[int], inside: Sequence[int]) -> bool:
     if tree.lower[run[0]] == AS and AS in tree.lower[max(0, run[0] - BACK_AS) : run[0]]:
         return True  # "twice as many as in 2019"
     for token in range(run[0] - 1, max(run[0] - BACK, 0), -1):
+        if tree.lower[token] == ";":
+            return False
         if tree.lower[token] == THAN and tree.sentence.xpos[token - 1] in MORE:
             kinds = {"ADP", "DET", "ADJ"}
             if tree.sentence.upos[token + 1] == "DET":
@@ -272,7 +279,8 @@ def compares(tree: Tree, run: Sequence[int], inside: Sequence[int]) -> bool:
             )  # "15% more than in the same period last year"
         if tree.lower[token] in words("times", "comparing"):
             between = range(token + 1, run[0])
-            return any(tree.sentence.upos[t] in ("NUM", "SYM") for t in between) and not set(between) & set(inside)
+            told = (t for t in between if tree.base[t] != "flat")  # "walked from Gate 3 to the hall on Friday"
+            return any(tree.sentence.upos[t] in ("NUM", "SYM") for t in told) and not set(between) & set(inside)
         if tree.sentence.upos[token] in ("VERB", "AUX", "SCONJ", "CCONJ") or token in inside:
             if any(tree.lower[mark] == THAN for mark in tree.having(token, "mark")):
                 return True  # "12 percent more than it did two years ago"
@@ -327,9 +335,7 @@ def is_more(tree: Tree, run: Sequence[int]) -> bool:
         return True  # "short of 2,300 teachers, twice as many as five years ago"
     than = next((token for token in run if tree.lower[token] == THAN), -1)
     more = next((token for token in reversed(run) if token < than and tree.sentence.xpos[token] in MORE), -1)
-    return (
-        more - 1 >= run[0] and tree.sentence.upos[more - 1] in COUNTED
-    )  # "44 percent fewer votes than she had in 2008"
+    return more > 0 and tree.sentence.upos[more - 1] in COUNTED  # "44 percent fewer votes than she had in 2008"
 
 
 def _is_superlative(tree: Tree, run: Sequence[int]) -> bool:

@@ -19,6 +19,7 @@ from reportedly.claims.deeds import does_it
 from reportedly.claims.figures import Counting
 from reportedly.claims.harms import Harm, Harms
 from reportedly.claims.kept import kept
+from reportedly.claims.lasting import is_base
 from reportedly.claims.lexicons import words
 from reportedly.claims.links import is_definite
 from reportedly.claims.lying import is_kept, of_those_left, only_lies
@@ -35,7 +36,7 @@ from reportedly.claims.slots import before_bracket, slots
 from reportedly.claims.stance import Certainties, Moods, Prospects, Standing, views
 from reportedly.claims.stance.asides import of_place
 from reportedly.claims.terms import term
-from reportedly.claims.times import Times, is_base
+from reportedly.claims.times import Times
 from reportedly.claims.trees import Tree
 from reportedly.claims.wholes import deed_of, phrase_of
 from reportedly.model import (
@@ -173,7 +174,8 @@ class Claims:
         if changed.status == "ongoing" and known.status not in AHEAD:
             changed = replace(changed, status="happened")  # "is 7 percent, down from 9"
         own = claim.when if claim.when != known.when or self._is_foretold(claim) else None
-        if own is not None and known.when is None and known.status == "ongoing":
+        untold = known.when is None or known.when.words is None  # "are still missing": so on the day of the report
+        if own is not None and untold and known.status == "ongoing":
             own = self.times.from_now(own)
         if known.counted is None or known.measure is None:
             return replace(changed, when=own)

@@ -16,7 +16,7 @@ from reportedly.claims.places import Figure
 from reportedly.claims.tags import PERCENT
 from reportedly.claims.trees import Tree, once
 from reportedly.claims.unsaid import JOINTS
-from reportedly.claims.whereabouts import is_place, is_sited, named_within
+from reportedly.claims.whereabouts import is_place, is_sited, is_town, named_within, of_blow
 from reportedly.model import SlotRole
 from reportedly.values.measures import tells
 
@@ -79,10 +79,10 @@ def slots(tree: Tree, figure: Figure, verb: int | None) -> tuple[Told, ...]:
     rival = _remnant(tree, figure)
     if rival:
         subject: SlotRole = next((role for role in SUBJECTS if any(role == told for told, _ in above)), "place")
-        above = [
-            (subject, rival),
-            *(told for told in above if told[0] != subject and not _is_of_other(tree, told, rival)),
-        ]
+        twins = [part for role, part in above if role == subject]  # "Riga had 40 dead and Cesis 9": of Riga and in it
+        rest = [one for one in above if one[0] != subject and not _is_of_other(tree, one, rival)]
+        stood: list[Told] = [("place", rival)] if any(role == "place" and part in twins for role, part in rest) else []
+        above = [(subject, rival), *stood, *(one for one in rest if one[1] not in twins)]
         beside = [told for told in beside if not set(told[1]) <= set(rival)]
     told = tuple(dict.fromkeys(_dealt_out(tree, figure, (*beside, *above))))
     told = tuple(one for one in told if not _is_of_most(tree, figure, one[1][0]))
@@ -94,6 +94,9 @@ def slots(tree: Tree, figure: Figure, verb: int | None) -> tuple[Told, ...]:
     told = tuple(o for o in told if o[0] not in ("place", "owner") or figure.head not in o[1] or o in whose)
     if (standing := _stands_for(tree, figure)) is not None:
         told = (standing, *(one for one in told if one[0] not in (standing[0], "doer")))
+    if not figure.found.is_measure and all(role != "place" for role, _ in told):
+        struck = dict.fromkeys(of_blow(tree, (figure.top, *tree.up(figure.anchor))))
+        told = (*told, *(("place", tree.stretch(t, _bare(tree, t, ()))) for t in struck))
     place = before_bracket(tree, figure)
     return told if place is None else (place, *(one for one in told if one[0] != "place"))
 
@@ -393,9 +396,16 @@ def _of_verb(tree: Tree, verb: int, under: AbstractSet[int]) -> Iterator[Told]:
 def _is_where(tree: Tree, verb: int, child: int) -> bool:
     """Whether who does something or what it is done to is where it is: "Chad hosts refugees", "reached Lampedusa"."""
     if tree.sentence.relations[child] == "nsubj":
-        return _is_housing(tree, verb) and _is_named(tree, child)
+        tells_of = tree.lemma(verb) in words("slots", "counting", "verbs") and is_town(tree, child)
+        return (_is_housing(tree, verb) and _is_named(tree, child)) or (tells_of and _is_bare_of_places(tree, verb))
     reached = tree.sentence.relations[child] == "obj" and tree.lemma(verb) in words("slots", "reaching", "verbs")
     return reached and any(low <= child < high for low, high, kind in tree.sentence.entities if kind == "LOC")
+
+
+def _is_bare_of_places(tree: Tree, verb: int) -> bool:
+    """Whether nothing else beside a verb may tell where it is: "Riga has 40 dead", not "has 40 men in Cesis"."""
+    near = (*tree.having(verb, "obl"), *(n for thing in tree.having(verb, "obj") for n in tree.having(thing, "nmod")))
+    return not any(tree.case(t) in words("slots", "cases", "place") and not tree.is_time(t) for t in near)
 
 
 def _is_struck(tree: Tree, verb: int, child: int) -> bool:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from reportedly.claims import reach
 from reportedly.claims.entries import openings
+from reportedly.claims.hanging import behind_it, hanging, of_item
 from reportedly.claims.intervals import DAY, MONTH_NAME, UNTIL, WEEKDAY, days, interval, lists, read, tells_days
 from reportedly.claims.kept import kept
 from reportedly.claims.lasting import is_compared, last_called
@@ -23,7 +24,7 @@ from reportedly.claims.lexicons import either, words
 from reportedly.claims.phrases import BACK, FROM, is_occasion, is_time, phrases
 from reportedly.claims.phrases import YEAR as A_YEAR
 from reportedly.claims.trees import Tree
-from reportedly.model import Change, Document, When
+from reportedly.model import Document, When
 
 if TYPE_CHECKING:
     from reportedly.values.dates import Time
@@ -44,6 +45,7 @@ LONGEST_OPENING = 16  # characters: "within the next "
 MONTH, YEAR = 7, 4  # characters of a date
 BRACKETS = frozenset({"(", "["})
 NOW, SINCE, WHEN, NEXT = "now", "since", "when", "next"
+AT_END = re.compile(r"at (?:the )?(?:very )?end\b", re.I)
 _EARLIER = re.compile(r"\b(?:earlier|before)$", re.I)
 _NUMBER = re.compile(r"\s\d{1,2}")
 _OTHER = re.compile(r"\b(?:and|but|while|then)\b[^.;]*\d|[,;]\s*\$?\d+(?:[.,]\d+)*%? (?!\d)")
@@ -124,11 +126,13 @@ class Times:
                 return self._interval((self.known[at].start, self.known[at].end), "")
             if tree.lower[first - 2] in words("times", "back"):
                 return None  # "than in the week before (118)"
-        if (own := self._set_then(tree, inside)) is not None:
+        if (own := of_item(tree, inside, self._interval) or self._set_then(tree, inside)) is not None:
             return own
         for token, bounds in reach.up(tree, start):
             if any(tree.lower[child] == NOW for child in tree.having(token, "advmod")):
-                return self._now(tree, token)  # "have risen since April, and a sack now costs $3"
+                now = self._now(tree, token)  # "have risen since April, and a sack now costs $3"
+                if now is not None or not reach.is_reckoned(tree, token):
+                    return now
             if reach.is_of_later(tree, token):
                 return None  # "fell by 20 points to 2015, but has risen by six since"
             found = [*self._under(tree, token, inside, bounds)]
@@ -143,7 +147,8 @@ class Times:
                 then = self._then(tree, token) or self._on_occasion(tree, token, inside)
                 if then is not None:
                     return then
-        return self._of_subject(tree, start, inside) or self._opening(tree, start)
+        own = self._of_subject(tree, start, inside) or self._opening(tree, start)
+        return own or hanging(tree, start, inside, self._under, interval=self._interval)
 
     def _now(self, tree: Tree, verb: int) -> When | None:
         """The day of publication of what is told to be so now: "a sack now costs $3"."""
@@ -172,6 +177,7 @@ class Times:
         top = tree.top(inside)
         told = (*inside, tree.head(top)) if tree.base[top] in ("nummod", "compound") else inside
         done = next((c for token in told if token >= 0 for c in tree.having(token, "acl") if c > max(inside)), -1)
+        done = behind_it(tree, inside) if done < 0 else done
         if done >= 0 and tree.lower[done - 1] == "," and tree.base[tree.head(done)] == "nsubj":
             return None  # "90,000 doses, approved in May, arrive on Friday"
         own = tree.under(done) if done >= 0 and tree.sentence.xpos[done] in ("VBN", "VBD") else ()
@@ -220,7 +226,8 @@ class Times:
             )  # of "the meeting on Monday agreed to hire 40" the meeting's
             if not far and (time := self._of_occasion(tree, subject)) is not None:
                 return time
-            if far or tree.sentence.upos[subject] != "NOUN" or start in tree.under(subject):
+            noun = tree.sentence.upos[subject] == "NOUN" or tree.lower[subject] in ("one", "another")
+            if far or not noun or start in tree.under(subject):
                 continue
             beside = (subject, *(noun for noun in tree.having(subject, "nmod") if noun > subject))
             told = (t for noun in beside for t in self._under(tree, noun, inside, reach.Bounds(subject, verb)))
@@ -575,6 +582,8 @@ class Times:
         if near and _NUMBER.fullmatch(text, end, max(end, near[-1].end)):
             near = self._alone(start, end)
         when = interval(text[start:end], near, case)
+        if len(near) == 1 and near[0].mod == "END" and AT_END.match(text, start) and len(when.end or "") == DAY:
+            when = replace(when, start=when.end)  # "at the end of May": on its last day
         begins = any(time.role == COUNTED for time in near) and self.is_ahead(when)
         return replace(when, end=None) if begins else when  # "rises to 4.2% as of 1 January 2027": from then on
 
@@ -586,13 +595,3 @@ class Times:
             return None
         kinds = (MONTH_NAME, WEEKDAY)
         return pair if any(kind.search(pair.group()) and kind.match(text, second) for kind in kinds) else None
-
-
-def is_base(when: When, change: Change) -> bool:
-    """Whether it is when a change is counted from: "up eight points from March", "up 18 percent on last Thursday"."""
-    told = (when.words or "").lower().split()
-    if change in ("increase", "decrease") and told[:1] == ["on"]:
-        held = told[2:] if told[1:2] == ["the"] else told[1:]
-        last = held[:1] and (held[0] in words("times", "held_on") or not words("times", "back").isdisjoint(held))
-        return bool(last or (len(held) == 1 and held[0].isdecimal() and len(held[0]) == YEAR))
-    return change in ("increase", "decrease") and told[:1] == ["from"] and not {"to", "through", "until"} & {*told}

@@ -5,17 +5,23 @@ A place is told by a name or by a noun that names one, "in Riga", "at two hospit
 only a name within the phrase is: the Nepal of "in floods in Nepal". Labels are Universal Dependencies version 2.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from reportedly.claims.attribution.kinds import states
 from reportedly.claims.lexicons import words
+from reportedly.claims.phrases import is_occasion
 from reportedly.claims.trees import Tree
 
 POINTING = ("there", "here")
+CLAUSES = ("ccomp", "csubj", "parataxis", "advcl", "acl")
+LONGEST = 3  # words of most names of places
 INSIDE = ("in", "at", "on", "near", "outside", "inside", "within", "across", "around", "along", "off", "of", "over")
 OF = "of"
 SURELY = ("in", "at", "near", "outside", "inside", "within", "around", "across", "off")  # no person is behind these
 EVENTS = (*SURELY, "amid")  # "in Nepal's floods", "off the Moss oyster beds", but not "on Nepal's exports"
 LED = ("nmod", "obl", "compound")
+BLOWS = frozenset({"after", "following", "amid"})  # before what struck: "four dead after a shooting in Omaha"
+STRUCK = frozenset({"after", "when", "as"})  # opens the clause of what struck: "12 died when a bus fell into a gorge"
 
 
 def is_place(tree: Tree, token: int) -> bool:
@@ -46,8 +52,8 @@ def is_sited(tree: Tree, token: int) -> bool:
 
 def _is_named(tree: Tree, token: int) -> bool:
     """Whether a name may be that of a place: it is no body's, and no person's behind "on" or "over"."""
-    if tree.lower[token] in words("slots", "whereabouts", "bodies"):
-        return False
+    if tree.lower[token] in words("slots", "whereabouts", "bodies") or any(c.isdigit() for c in tree.lower[token]):
+        return False  # nor is "Sh3.32" one
     return tree.case(token) in SURELY or "PER" not in _kinds(tree, token)
 
 
@@ -86,3 +92,41 @@ def _narrowest(tree: Tree, token: int) -> int:
     """The place itself, or the one by name in which it is told: the Tiel of "the Waal in Tiel"."""
     names = (c for c in tree.having(token, "nmod") if tree.case(c) == "in" and tree.sentence.upos[c] == "PROPN")
     return next((name for name in names if tree.sentence.upos[token] == "PROPN" and is_place(tree, name)), token)
+
+
+def is_town(tree: Tree, token: int) -> bool:
+    """Whether a name is that of a place and of no state, which acts in its own name wherever it does."""
+    named = tree.sentence.upos[token] == "PROPN" and "LOC" in _kinds(tree, token)
+    whole = (*(t for t in tree.having(token, "compound", "flat", "amod") if abs(t - token) < LONGEST), token)
+    return named and " ".join(tree.lower[t] for t in sorted(whole)) not in states()
+
+
+def of_blow(tree: Tree, above: Sequence[int]) -> Iterator[int]:
+    """Where those who were hurt were struck, told with what struck them: "dead after a truck rams a bus in Peru".
+
+    ``above`` are the words that the number hangs on, one of which has to tell of harm.
+    """
+    harm = words("slots", "blows", "harm")
+    if not any(tree.lemma(t) in harm or tree.lower[t] in harm for t in above):
+        return
+    for token in above:
+        for child in tree.having(token, "advcl", "obl", "nmod", "acl"):
+            if tree.base[child] in ("obl", "nmod"):
+                if tree.case(child) in BLOWS and is_occasion(tree, child):
+                    yield from named_within(tree, child)
+            elif any(tree.lower[t] in STRUCK for t in tree.having(child, "mark", "advmod", "case")):
+                yield from _struck_in(tree, child)
+        if tree.base[token] in CLAUSES:
+            return  # what stands above a clause of its own struck others, if anybody
+
+
+def _struck_in(tree: Tree, clause: int) -> Iterator[int]:
+    """The places of a clause that tells what struck: where it did, and a place that it did it to."""
+    strikes = tree.lemma(clause) in words("slots", "striking", "verbs")
+    for child in tree.having(clause, "obl", "obj", "nmod", "nsubj"):
+        if strikes and tree.base[child] == "obj" and is_town(tree, child):
+            yield child
+        elif tree.base[child] == "obl" and tree.case(child) in INSIDE and is_place(tree, child):
+            yield _narrowest(tree, child)
+        else:
+            yield from named_within(tree, child)

@@ -37,6 +37,7 @@ from reportedly.values.timewords import (
 Read = tuple[int, Node]
 
 LONGEST = 31  # days of a month
+HALVES, HALF_REACH = 2, 40  # of a year; words to both sides of "the first half" that tell of what it is one
 MOST_YEARS = 16  # that "1914-18" spans; a longer span is rather a number of a paper
 SHORT_MONTH = 4  # letters: "Jun", "Sept"; behind such a one two digits are a year
 
@@ -407,9 +408,22 @@ def _numbered(text: Scan, at: int) -> Read | None:
         return told[0], Often(f"XXXX-Q{found[1]}")
     if told and told[1] == "quarter":
         return told[0], Yearly("quarter", f"Q{found[1]}")
-    half = stem(text, last) == "half" and found[1] < 3 and text.gap(last) < 2
-    # "the first half" alone is as often that of a match.
-    return (last + 1, Yearly("half", f"H{found[1]}")) if half and year_behind(text, last + 1, spaced=True)[1] else None
+    if stem(text, last) != "half" or found[1] > HALVES or text.gap(last) == 2:
+        return None
+    node = Yearly("half", f"H{found[1]}")
+    if text.hyphen(last + 1) and text.low(last + 2) == "year":
+        return last + 3, node  # "the first half-year"
+    sure = year_behind(text, last + 1, spaced=True)[1] is not None or _is_of_books(text, last)
+    return (last + 1, node) if sure else None
+
+
+def _is_of_books(text: Scan, at: int) -> bool:
+    """Whether the words around "the first half" tell of a firm's books: alone it is as often that of a match."""
+    if text.next_low(at + 1) == "of":
+        return False
+    near = {*text.lows[max(at - HALF_REACH, 0) : at + HALF_REACH]}
+    told = not near.isdisjoint(words("dates", "halves", "books"))
+    return told and near.isdisjoint(words("dates", "halves", "matches"))
 
 
 def _lettered(text: Scan, at: int) -> Read | None:

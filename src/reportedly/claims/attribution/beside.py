@@ -48,9 +48,24 @@ class Beside(Tellers):
         end = next((t for t in range(first + 1, len(self.upos)) if self._parts(t)), len(self.upos))
         clause = range(first + 1, end)
         told = any(o is not said and (o.verb in clause or not set(o.source).isdisjoint(clause)) for o in found)
-        if told or not (goes_on(self.tree, first + 1, end) or self._is_of_it(first + 1) or self._is_state(first + 1)):
+        own = goes_on(self.tree, first + 1, end) or self._is_of_it(first + 1) or self._is_state(first + 1)
+        if told or not (own or self._is_set_back(said, first, end)):
             return said
         return said.of(self._trimmed((*said.content, *clause)))
+
+    def _is_set_back(self, said: Said, semicolon: int, end: int) -> bool:
+        """ "..., he told reporters; crews had secured a third": a tense that only what somebody said is told in."""
+        closes = semicolon > said.verb > max(said.content) and self.xpos[said.verb] == "VBD"
+        telling = words("attribution", "verbs", "asserts")
+        tells = any(self.upos[t] == "VERB" and self.tree.lemma(t) in telling for t in range(semicolon + 1, end))
+        return (
+            closes
+            and not tells
+            and any(
+                self.tree.lower[t] == "had" and self.upos[t] == "AUX" and self.xpos[self.tree.head(t)] == "VBN"
+                for t in range(semicolon + 1, end)
+            )
+        )
 
     def _is_of_it(self, start: int) -> bool:
         """ "In 2022 it was 640", "a year ago there were 30": what the same count was at another time."""

@@ -182,10 +182,7 @@ class Chains:
             self._lead or self._on(tree) or self._credits.of_casualties(tree, position)
         )
         if is_none_of_any(tree.lower[anchor]) and steps and steps[-1].stance == "denies":
-            steps = [
-                *steps[:-1],
-                replace(steps[-1], stance="asserts"),
-            ]  # "denied that anyone was hurt": there were none
+            steps[-1] = replace(steps[-1], stance="asserts")  # "denied that anyone was hurt": there were none
         credited = [step for step in self._credits.over(position) if all(step.source != s.source for s in steps)]
         outlet = self.document.outlet
         steps = [step for step in (*credited, *steps) if not is_itself(step, outlet)]

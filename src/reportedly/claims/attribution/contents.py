@@ -17,6 +17,7 @@ OPENING = frozenset({"DET", "NUM", "PRON", "ADJ", "NOUN", "PROPN"})  # opens a c
 COUNTING = frozenset({"NOUN", "NUM", "SYM", "DET", "ADJ"})
 RELATIVE = frozenset({"which", "who", "that", "what", "whom"})
 PLACES = frozenset({"in", "at", "among", "across", "between", "from"})
+HEDGING = frozenset({"ADP", "ADJ", "ADV", "DET"})  # tags of "at least", "up to", "no fewer than"
 REASONS = frozenset({"because of", "due to", "owing to", "thanks to", "on account of", "as a result of"})
 BESIDE = frozenset({"as", "for", "of", "with", "over", "on"})  # what a judgement adds to its object
 
@@ -268,6 +269,8 @@ class Contents(Held):
             tree.having(verb, "obj", "iobj") if tree.lemma(verb) in words("attribution", "verbs", "supposes") else ()
         )
         denied = denied or any(self.upos[child] == "PRON" for child in objects)  # "few believe him: they saw lorries"
+        if tree.lemma(verb) in words("attribution", "verbs", "asks") and tree.having(verb, "obl", "obj"):
+            return ()  # "has asked its partners for help: two planes are due" tells what comes, and asks nothing
         if not beside or denied:  # "disputes the finding: it counted 312" tells what is so, and not what is disputed
             return ()
         colon = tree.lower.index(":", verb)  # "published the figures: 40 dead, 60 hurt"
@@ -469,6 +472,10 @@ class Contents(Held):
             for child in tree.having(verb, "obl", "obj"):  # "spoke of fewer than half", where "of" is hung on "fewer"
                 if tree.under(child)[0] == verb + 1 < child:
                     return tuple(range(verb + 1, tree.under(child)[-1] + 1))
+            number = next((t for t in range(verb + 2, len(self.upos)) if self.upos[t] not in HEDGING), len(self.upos))
+            if number > verb + 2 and self.upos[number : number + 1] == ("NUM",):  # "spoke of at least 20 burned"
+                end = next((t for t in range(number, len(self.upos)) if self.stops[t]), len(self.upos))
+                return tuple(range(verb + 1, end))
         return ()
 
     def _takes(self, verb: int, case: int) -> bool:
@@ -543,8 +550,10 @@ class Contents(Held):
         counted = bool(self.tree.having(thing, "nummod"))
         return counted and lemma in words("sayings", "objective", "receiving" if people else "recalling")
 
-    def _is_aired(self, verb: int, objects: Iterable[int]) -> bool:
+    def _is_aired(self, verb: int, objects: list[int]) -> bool:
         """Whether a verb tells by what it takes: "raised doubts", but not "raised $40m", "knocked it out"."""
+        if any(self._is_done(child) for child in objects):
+            return False
         tree, particles = self.tree, self.tree.having(verb, "compound:prt")
         known = meaning(tree, verb) != tree.lemma(verb) or self._has_pair(verb, particles, "particled", "phrases")
         if particles and not known:

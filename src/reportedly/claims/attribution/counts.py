@@ -58,7 +58,7 @@ class Counts(Beside):
         if lemma in words("attribution", "giving", "verbs"):
             revised = lemma in words("attribution", "revising", "verbs")  # "revised the magnitude down from 6.1 to 5.8"
             handed = lemma == "give" and any(tree.case(child) == "to" for child in tree.having(verb, "obl"))
-            told_of = any(tree.lemma(child) in told for child in objects)
+            told_of = any(tree.lemma(c) in told and (lemma == "give" or not self._is_done(c)) for c in objects)
             told_of = told_of or (
                 lemma == "give"
                 and any(tree.lemma(child) in words("certainty", "chances", "words") for child in objects)

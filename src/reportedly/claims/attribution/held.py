@@ -63,6 +63,12 @@ class Held(Around):
             return (), told
         return (), self._predicated(noun) or self._numbered(noun)[1]
 
+    def _is_done(self, noun: int) -> bool:
+        """Whether a number changes by what somebody does, and not by what he tells: "raised the number of posts"."""
+        tree = self.tree
+        of = [c for c in tree.having(noun, "nmod") if tree.lemma(noun) == NUMBER and tree.case(c) == "of"]
+        return bool(of) and words("attribution", "tolls", "words").isdisjoint(tree.lemma(c) for c in of)
+
     def _is_sum(self, noun: int) -> bool:
         """Whether money is told: "3 billion euros", "$3 billion"."""
         signed = any(self.upos[token] == "SYM" for token in self.tree.under(noun))

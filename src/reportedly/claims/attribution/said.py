@@ -132,7 +132,14 @@ class Sentence(Rejoined):
         return known or as_told or self._closes_speech(verb) or _is_letting(self.tree, verb)
 
     def _takes_lives(self, verb: int) -> bool:
-        """ "The quake claimed 300 lives": nothing is said, however often such a verb says something."""
+        """ "The quake claimed 300 lives", "the judge confirmed the arrest": nothing is said, whatever else it says."""
+        ruled = self.tree.lemma(verb) in words("attribution", "ruling", "verbs")
+        if ruled and any(
+            self.tree.lemma(child) in words("attribution", "ruling", "things") and child > verb
+            for child in self.tree.having(verb, "obj")
+        ):
+            subject = self._subject(verb)
+            return subject is not None and self.tree.lemma(subject) in words("attribution", "ruling", "by")
         if self.tree.lemma(verb) not in words("persons", "killed", "taking"):
             return False
         taken = words("persons", "killed", "taken")

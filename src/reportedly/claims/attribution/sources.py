@@ -157,11 +157,12 @@ def _of_printed(tree: Tree, head: int, lemma: str) -> SourceKind | None:
 
 
 def is_firm(tree: Tree, head: int) -> bool:
-    """Whether what speaks is one thing that stands in no list and has no trade's ending: "the yard said"."""
+    """Whether what speaks is one thing of no list and no trade's ending: "the yard", not "the burden of tariffs"."""
     lemma = tree.lemma(head)
     unknown = tree.sentence.upos[head] == "NOUN" and own_kind(lemma) is None and not is_person_noun(lemma)
     unknown = unknown and tree.sentence.xpos[head] != "NNS" and (is_definite(tree, head) or _is_bare_noun(tree, head))
-    return unknown and not any(lemma in words(name, kind, "words") for name, kind in OTHERWISE)
+    of = any(tree.case(c) == "of" and tree.sentence.xpos[c] == "NNS" for c in tree.having(head, "nmod"))
+    return unknown and not (of or any(lemma in words(name, kind, "words") for name, kind in OTHERWISE))
 
 
 def _in_apposition(tree: Tree, head: int) -> SourceKind | None:

@@ -134,6 +134,8 @@ class Speakers:
                 # "Brito earlier on Thursday said", "earlier Thursday said"
                 subjects = [child for child in subjects if not self._is_time(child)] or subjects
                 before = [child for child in subjects if child < verb]
+                if before and before != subjects and tree.lower[verb - 1] == ",":
+                    return next(child for child in subjects if child > verb)  # "5m of its 27m, a fifth, says the mayor"
                 before = [child for child in before if not self._is_tied(child, before)] or before
                 return before[-1] if before else subjects[0]
             if (taken := self._object_before(verb)) is not None:
