@@ -1,0 +1,294 @@
+"""The fate of a plan is told in words of its own, whatever the deed: "off the table", "a fortnight overdue".
+
+A later sentence that carries words of fate (``values/spoken.toml``) settles the one plan of which it tells most: by the
+head nouns of what was to be done or who was to do it, where those words have their subject or object, or where they
+point back; by its other words, names and numbers; by the day set, or by a day and a delay that come to that day. What is
+promised: the two reports are of one situation, which shows by what they share that few others tell; and where two plans
+are told of as much, neither is settled.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+
+from reportedly.frozen import dataclass
+from reportedly.fulfilment.reckoned import Reads, Reckoning
+from reportedly.fulfilment.sentences import Pair, after, bounds
+from reportedly.fulfilment.sought import FEW, SHORT, WORD, Bounds, Sought, by_state, letters, stem
+from reportedly.fulfilment.told import Told, sentences
+from reportedly.model import DONE, Document, Span, State
+from reportedly.values import fates, spoken
+from reportedly.values.calendar import month_end
+from reportedly.values.dates import times
+from reportedly.values.publication import DAY
+
+MONTH, YEAR = 7, 4  # letters of a date
+LONG = 500  # days behind which nothing is told of a plan
+CLOSE = 4  # words, a name for two, that show that two reports are of one situation
+RARE = 6  # one in so many reports tells a word that shows it
+SOME = 3  # reports, of however few
+SPECIFIC, LARGE = 10, 100  # a smaller count is told of many a thing, a larger one of few
+ENOUGH = 3  # what a head and one thing beside it come to
+NEAR = 5  # words behind those of fate in which stands what is dropped
+_CLAUSE = re.compile(
+    r"[;:]\s|\s[–—-]\s|,\s(?:and|but|while|though|although|so|whereas|as|because|since|after)\s|\b(?:but|though|while)\b"
+)
+_HAD_SAID = re.compile(r"\bhad (?:[\w'’-]+ ){0,4}(?:said|promised|pledged|announced|planned|vowed)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A sentence that carries words of fate: what they mean, where they stand, their clause, and what is told before.
+
+    ``within`` are the words among which their subject or object stands, ``numbers`` those of the sentence.
+    """
+
+    document: Document
+    span: Span
+    fate: spoken.Fate
+    words: str
+    at: int
+    clause: str
+    within: str
+    before: str
+    points: bool
+    day: str
+    numbers: frozenset[Bounds]
+
+    @property
+    def sentence(self) -> str:
+        """Its words."""
+        return self.span.quote
+
+
+class Spoken:
+    """The sentences of reports that carry words of fate, each with the one plan of which it tells most."""
+
+    def __init__(
+        self, plans: Iterable[Sought], pairs: Sequence[Pair], days: Mapping[str, str], told: Told, *, reads: Reads
+    ) -> None:
+        self._reads = reads
+        self._plans = list(plans)
+        self._by_word: defaultdict[str, set[int]] = defaultdict(set)
+        self._heads: list[frozenset[str]] = []
+        self._others: list[frozenset[str]] = []
+        for at, one in enumerate(self._plans):
+            self._heads.append(_canon({*one.aim, *one.core, *map(stem, one.nouns)}))
+            self._others.append(_canon({*one.things, *(letters(name.lower()) for name in one.names)}) - self._heads[at])
+            for word in self._heads[at] | self._others[at]:
+                self._by_word[word].add(at)
+        self._words = {doc.id: _canon(map(stem, WORD.findall(doc.text.lower()))) for doc, _ in pairs}
+        self._names = {doc.id: by_state(told.names(doc)) for doc, _ in pairs}
+        few = max(SOME, len(self._words) // RARE)
+        self._many = {word for word, many in _counted(self._words).items() if many > few}
+        self._known = {name for name, many in _counted(self._names).items() if many > few}
+        self._found: defaultdict[str, list[Reckoning]] = defaultdict(list)
+        for document, reading in pairs:
+            numbers = [(claim.evidence.start, bounds(claim)) for claim in reading.claims]
+            for telling in _tellings(document, days[document.id], numbers) if document.id in days else ():
+                for at in self._best(telling):
+                    made = self._made(self._plans[at], telling)
+                    if made is not None:
+                        self._found[self._plans[at].entry.id].append(made)
+
+    def of(self, one: Sought) -> Iterator[Reckoning]:
+        """What is told of ``one`` in words of fate; of what came about in part no more than that."""
+        found = self._found.get(one.entry.id, [])
+        parts = [made.span for made in found if made.state == "partly"]
+        for made in found:
+            if made.state == "partly" or not parts or (made.state != "came_about" and made.span not in parts):
+                yield made
+
+    def _best(self, telling: Telling) -> list[int]:
+        """The plan of which a sentence tells most, with those of the same deed; none where two are told alike."""
+        words = _canon(map(stem, WORD.findall(f"{telling.before} {telling.sentence}".lower())))
+        may = {at for word in words for at in self._by_word.get(word, ())}
+        may |= {at for at, one in enumerate(self._plans) if _is_of_its_day(one, telling) or one.numbers & telling.numbers}
+        scored = [(score, at) for at in may for score in [self._score(at, telling)] if score]
+        if not scored:
+            return []
+        most, first = max(scored)
+        rivals = [(score, at) for score, at in scored if not self._is_same(first, at)]
+        if most < ENOUGH and (most < FEW or rivals):
+            return []
+        if any(score >= most for score, _ in rivals):
+            return []
+        return [at for score, at in scored if score == most or (self._is_same(first, at) and score >= FEW)]
+
+    def _score(self, at: int, telling: Telling) -> int:
+        """How much of a plan a sentence tells; 0 where it may not be told of it."""
+        one = self._plans[at]
+        if not self._may_tell(one, telling):
+            return 0
+        heads, others = self._heads[at], self._others[at]
+        within = _canon(map(stem, WORD.findall(telling.within.lower())))
+        rest = _canon(map(stem, WORD.findall(f"{telling.before} {telling.sentence}".lower())))
+        near = heads & (rest if telling.points else within) - self._many
+        if telling.fate == "dropped" and spoken.takes_object(telling.words):
+            near |= others & within - self._many
+        number = max(map(_weight, one.numbers & telling.numbers), default=0)
+        comes = _is_of_its_day(one, telling)
+        if not (near or comes or (number >= ENOUGH and telling.points)):
+            return 0
+        return FEW * len(near) + len(((heads | others) & rest) - near) + number + ENOUGH * comes
+
+    def _may_tell(self, one: Sought, telling: Telling) -> bool:
+        context = one.entry.prospect.context
+        if context.document == telling.document.id:  # "had promised two posts by May, opened one; for the other ..."
+            behind = telling.span == context and telling.at >= one.entry.prospect.what.end
+            return behind and _HAD_SAID.search(context.quote, 0, one.entry.prospect.what.start - context.start) is not None
+        in_time = one.day[:DAY] < telling.day[:DAY] <= after(max(one.day[:DAY], _end(one) or ""), LONG)
+        return in_time and self._is_close(context.document, telling.document.id)
+
+    def _is_close(self, one: str, other: str) -> bool:
+        """Whether two reports are of one situation."""
+        names = self._names[one] & self._names[other] - self._known
+        words = self._words[one] & self._words[other] - self._many
+        return FEW * len(names) + len(words) >= CLOSE
+
+    def _is_same(self, one: int, other: int) -> bool:
+        """Whether two plans tell of the same deed."""
+        shared = self._heads[one] & self._heads[other]
+        mine, theirs = self._plans[one], self._plans[other]
+        same = mine.verb == theirs.verb or (_end(mine) is not None and (_end(mine) or "")[:MONTH] == (_end(theirs) or "")[:MONTH])
+        return one == other or (bool(shared) and same)
+
+    def _made(self, one: Sought, telling: Telling) -> Reckoning | None:
+        """What the words of fate make of a plan."""
+        end = _end(one)
+        over = end is not None and telling.day[:DAY] > end
+        states: dict[spoken.Fate, State] = {
+            "kept": "came_about",
+            "late": "not_by_date",
+            "dropped": "overtaken",
+            "moved": "not_by_date" if over else "overtaken",
+            "partly": "partly",
+        }
+        state = states[telling.fate]
+        if telling.fate == "late" and not over:
+            return None
+        if telling.fate == "kept" and not self._is_done(telling):
+            return None
+        if telling.fate == "kept" and _is_lasting(one) and (fates.shift(telling.sentence) or 0) < 0:
+            state = "overtaken"  # what was to last ended before its day
+        return Reckoning(state, f'"{telling.words}"', telling.document, telling.span, telling.day)
+
+    def _is_done(self, telling: Telling) -> bool:
+        """Whether something is told as done in the clause of the words."""
+        start = telling.span.start + telling.sentence.find(telling.clause)
+        return any(
+            told.status in DONE and start <= told.span.start < start + len(telling.clause)
+            for told in self._reads(telling.document, telling.span)
+        )
+
+
+def _counted(told: Mapping[str, frozenset[str]]) -> Counter[str]:
+    return Counter(word for some in told.values() for word in some)
+
+
+def _weight(number: Bounds) -> int:
+    """How much it tells that a number is told again."""
+    low = number[0] or number[1] or 0
+    return ENOUGH if low >= LARGE else FEW if low >= SPECIFIC else 1
+
+
+def _canon(stems: Iterable[str]) -> frozenset[str]:
+    """Stems without those that tell nothing, each as that of the word which may stand for it."""
+    return frozenset(_standing().get(word, word) for word in stems if len(word) >= SHORT) - _empty()
+
+
+@cache
+def _standing() -> dict[str, str]:
+    return {stem(noun): name for noun, name in spoken.alike().items()}
+
+
+@cache
+def _empty() -> frozenset[str]:
+    return frozenset(map(stem, spoken.empty() | fates.common()))
+
+
+def _tellings(document: Document, day: str, numbers: list[tuple[int, Bounds]]) -> Iterator[Telling]:
+    """The sentences of a document that carry words of fate."""
+    before = ""
+    for start, end in sentences(document.text):
+        span = document.span(start, end)
+        for fate, found in spoken.told(span.quote):
+            first, last = _clause(span.quote, found.start(), found.end())
+            behind = span.quote[found.end() :]
+            if spoken.thought().search(span.quote, first, found.start()) is not None:
+                continue
+            if fate == "moved" and spoken.sets_day(found.group()) and not any(times(behind, day)):
+                continue
+            clause = span.quote[first:last]
+            within = clause if fate in ("kept", "late", "partly") else span.quote[first : found.start()]
+            if fate == "dropped" and spoken.takes_object(found.group()):
+                within = " ".join(behind.split()[:NEAR])
+            yield Telling(
+                document,
+                span,
+                fate,
+                found.group(),
+                start + found.start(),
+                clause,
+                within,
+                before,
+                spoken.pointing().search(span.quote, first, found.end()) is not None,
+                day,
+                frozenset(many for at, many in numbers if start <= at < end),
+            )
+        before = span.quote
+
+
+def _clause(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where the clause begins and ends that holds a place."""
+    cuts = [found.span() for found in _CLAUSE.finditer(text)]
+    first = max((stop for _, stop in cuts if stop <= start), default=0)
+    return first, min((begin for begin, _ in cuts if begin >= end), default=len(text))
+
+
+def _end(one: Sought) -> str | None:
+    """The last day on which a plan may come about in time; of one from a day on that day."""
+    due = one.entry.due
+    end = (due.end or due.start) if due is not None else None
+    if end is None:
+        return None
+    if len(end) == YEAR:
+        return f"{end}-12-31"
+    return month_end(int(end[:YEAR]), int(end[YEAR + 1 :])).isoformat() if len(end) == MONTH else end[:DAY]
+
+
+def _is_lasting(one: Sought) -> bool:
+    """Whether something is to go on for a time."""
+    return bool(one.ends) or any(c.quantity.unit in ("day", "week", "month", "hour") for c in one.measures)
+
+
+@cache
+def _days(text: str, day: str) -> tuple[tuple[str, str], ...]:
+    found = (time for time in times(text, day) if time.role != "reported")
+    return tuple((time.low, time.high or "") for time in found if time.low)
+
+
+def _is_of_its_day(one: Sought, telling: Telling) -> bool:
+    """Whether the day that was set is told, or a day and the delay told with it come to that day."""
+    end = _end(one)
+    shift = fates.shift(telling.sentence)
+    if end is None or telling.fate in ("dropped", "partly"):
+        return False
+    told = _days(telling.sentence, telling.day)
+    if not shift:
+        month = one.entry.due is not None and len((one.entry.due.end or one.entry.due.start or "")[:DAY]) == MONTH
+        by_month = telling.fate in ("late", "moved") and (month or end == after(end, 0) and _is_last(end))
+        return any(
+            low[:DAY] == end == high[:DAY] or (by_month and low[:MONTH] == end[:MONTH] == high[:MONTH] and low[:DAY] != high[:DAY])
+            for low, high in told
+        )
+    leeway = fates.leeway(telling.sentence)
+    days = [low[:DAY] for low, high in told or _days(telling.before, telling.day) if low[:DAY] == high[:DAY]]
+    meant = {after(day, -shift + slack) for day in days for slack in range(-leeway, leeway + 1)}
+    return end in meant or (shift > 0 and end in days)
+
+
+def _is_last(day: str) -> bool:
+    """Whether a day is the last of its month."""
+    return after(day, 1).endswith("-01")

@@ -1,0 +1,69 @@
+"""Words by which the fate of a plan is told, whatever its deed: "off the table", "a week behind schedule".
+
+``spoken.toml`` lists them by what they mean. That one stands in a sentence proves nothing by itself: it has to be told
+of the thing that was announced.
+"""
+
+import re
+from functools import cache
+from re import Match, Pattern
+from typing import Literal, get_args
+
+from reportedly.values.lexicons import entry, words
+
+TABLE = "spoken"
+
+Fate = Literal["kept", "late", "dropped", "moved", "partly"]
+
+
+@cache
+def _ways() -> Pattern[str]:
+    plan = "|".join(sorted(words(TABLE, "parts", "plan"), key=len, reverse=True))
+    owner = "|".join(sorted(words(TABLE, "parts", "owner"), key=len, reverse=True))
+    told = (rf"(?P<{fate}>{'|'.join(entry(TABLE, fate, 'words'))})" for fate in get_args(Fate))
+    return re.compile(rf"\b(?:{'|'.join(told)})(?!\w)".replace("{plan}", plan).replace("{owner}", owner), re.IGNORECASE)
+
+
+def told(text: str) -> list[tuple[Fate, Match[str]]]:
+    """The words of fate in a text, each with what it means."""
+    return [(fate, found) for found in _ways().finditer(text) for fate in get_args(Fate) if found.group(fate)]
+
+
+@cache
+def thought() -> Pattern[str]:
+    """Words by which something is no more than thought of."""
+    return _any("thought", 0)  # "May" is a month
+
+
+@cache
+def pointing() -> Pattern[str]:
+    """Words that stand for what was told right before."""
+    return _any("pointing", re.IGNORECASE)
+
+
+@cache
+def takes_object(told: str) -> bool:
+    """Whether what is dropped stands behind the words that tell it."""
+    last = told.lower().split()[-1]
+    return last in words(TABLE, "object", "words") | words(TABLE, "parts", "owner")
+
+
+@cache
+def sets_day(told: str) -> bool:
+    """Whether a new day has to stand behind words by which something is put off."""
+    return told.lower().split()[-1] in words(TABLE, "until", "words")
+
+
+def empty() -> frozenset[str]:
+    """Words that tell nothing of what a plan is of."""
+    return words(TABLE, "empty", "words")
+
+
+@cache
+def alike() -> dict[str, str]:
+    """Nouns that may stand for another, each with that."""
+    return {noun: name for name, nouns in entry(TABLE, "alike").items() for noun in nouns}
+
+
+def _any(name: str, flags: int) -> Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(sorted(words(TABLE, name, 'words'), key=len, reverse=True))})\b", flags)
