@@ -17,7 +17,7 @@ from reportedly.fulfilment.reckoned import Reads, Reckoning
 from reportedly.fulfilment.sentences import Pair, after, bounds
 from reportedly.fulfilment.sought import FEW, SHORT, WORD, Bounds, Sought, by_state, letters, stem
 from reportedly.fulfilment.told import Told, sentences
-from reportedly.model import DONE, Document, Span, State
+from reportedly.model import DONE, Claim, Document, Span, State
 from reportedly.values import fates, spoken
 from reportedly.values.calendar import month_end
 from reportedly.values.dates import times
@@ -30,9 +30,19 @@ RARE = 6  # one in so many reports tells a word that shows it
 SOME = 3  # reports, of however few
 SPECIFIC, LARGE = 10, 100  # a smaller count is told of many a thing, a larger one of few
 ENOUGH = 3  # what a head and one thing beside it come to
-NEAR = 5  # words behind those of fate in which stands what is dropped
+NEAR = 6  # words behind those of fate in which stands what is dropped
+MANY = 4  # times as many heads as are told tell of something else
+LARGE_PILE = 8  # reports; of more than that not all are of one situation
+SOON = 12  # characters behind what is put off in which the new day stands
 _CLAUSE = re.compile(
     r"[;:]\s|\s[–—-]\s|,\s(?:and|but|while|though|although|so|whereas|as|because|since|after)\s|\b(?:but|though|while)\b"
+)
+_WHICH = re.compile(r"\s(?:of|for|to|in|at|on|by|from|with|about|that|which|who|between|or)\b|[,;]")
+_SINGLE = re.compile(r"\b(?:one|single|first|two|both|\d+)\b", re.IGNORECASE)
+_IS_OTHER = re.compile(r"(?:the|for the) (?:other|second|rest|remainder)", re.IGNORECASE)
+_IT = re.compile(r"\b(?:it|them|this|that|these|those|all)$", re.IGNORECASE)
+_TWO_DEEDS = re.compile(
+    r"\band (?:to |will |would )?(?!the\b|an?\b|its\b|their\b|all\b|of\b|in\b|for\b|at\b|to\b)[a-z]+ (?:the|an?|its|their|every|each|all|\d+)\b"
 )
 _HAD_SAID = re.compile(r"\bhad (?:[\w'’-]+ ){0,4}(?:said|promised|pledged|announced|planned|vowed)\b", re.IGNORECASE)
 
@@ -72,12 +82,20 @@ class Spoken:
         self._plans = list(plans)
         self._by_word: defaultdict[str, set[int]] = defaultdict(set)
         self._heads: list[frozenset[str]] = []
+        self._names_of: list[frozenset[str]] = []
         self._others: list[frozenset[str]] = []
+        self._numbers: list[frozenset[Bounds]] = []
+        claims = {document.id: reading.claims for document, reading in pairs}
         for at, one in enumerate(self._plans):
-            self._heads.append(_canon({*one.aim, *one.core, *map(stem, one.nouns)}))
-            self._others.append(_canon({*one.things, *(letters(name.lower()) for name in one.names)}) - self._heads[at])
+            mine = _claims_of(one, claims.get(one.entry.document, ()))
+            units = {stem(word) for claim in mine for word in WORD.findall(claim.evidence.quote.lower())}
+            self._heads.append(_canon({*one.aim, *one.core, *map(stem, one.nouns)} - units))
+            self._names_of.append(_canon(stem(name.lower()) for name in one.names))
+            self._others.append((_canon(one.things - units) | self._names_of[at]) - self._heads[at])
+            self._numbers.append(one.numbers | {bounds(claim) for claim in mine})
             for word in self._heads[at] | self._others[at]:
                 self._by_word[word].add(at)
+        self._is_large = len(pairs) > LARGE_PILE
         self._words = {doc.id: _canon(map(stem, WORD.findall(doc.text.lower()))) for doc, _ in pairs}
         self._names = {doc.id: by_state(told.names(doc)) for doc, _ in pairs}
         few = max(SOME, len(self._words) // RARE)
@@ -104,13 +122,15 @@ class Spoken:
         """The plan of which a sentence tells most, with those of the same deed; none where two are told alike."""
         words = _canon(map(stem, WORD.findall(f"{telling.before} {telling.sentence}".lower())))
         may = {at for word in words for at in self._by_word.get(word, ())}
-        may |= {at for at, one in enumerate(self._plans) if _is_of_its_day(one, telling) or one.numbers & telling.numbers}
+        every = enumerate(zip(self._plans, self._numbers, strict=True))
+        may |= {at for at, (one, told) in every if told & telling.numbers or _is_of_its_day(one, telling)}
         scored = [(score, at) for at in may for score in [self._score(at, telling)] if score]
         if not scored:
             return []
         most, first = max(scored)
         rivals = [(score, at) for score, at in scored if not self._is_same(first, at)]
-        if most < ENOUGH and (most < FEW or rivals):
+        sure = most >= ENOUGH or (not rivals and most == FEW and telling.fate != "partly" and not self._is_large)
+        if not sure or (self._is_large and most <= ENOUGH):
             return []
         if any(score >= most for score, _ in rivals):
             return []
@@ -125,11 +145,13 @@ class Spoken:
         within = _canon(map(stem, WORD.findall(telling.within.lower())))
         rest = _canon(map(stem, WORD.findall(f"{telling.before} {telling.sentence}".lower())))
         near = heads & (rest if telling.points else within) - self._many
-        if telling.fate == "dropped" and spoken.takes_object(telling.words):
-            near |= others & within - self._many
-        number = max(map(_weight, one.numbers & telling.numbers), default=0)
+        if telling.points or (telling.fate == "dropped" and spoken.takes_object(telling.words)):
+            near |= self._names_of[at] & (rest if telling.points else within) - self._many
+        number = max(map(_weight, self._numbers[at] & telling.numbers), default=0)
         comes = _is_of_its_day(one, telling)
         if not (near or comes or (number >= ENOUGH and telling.points)):
+            return 0
+        if MANY * len(near) < len(heads - _canon(map(stem, one.nouns))) and not (comes or number):
             return 0
         return FEW * len(near) + len(((heads | others) & rest) - near) + number + ENOUGH * comes
 
@@ -145,6 +167,8 @@ class Spoken:
         """Whether two reports are of one situation."""
         names = self._names[one] & self._names[other] - self._known
         words = self._words[one] & self._words[other] - self._many
+        if self._is_large:
+            return len(names) >= FEW and len(words) >= CLOSE
         return FEW * len(names) + len(words) >= CLOSE
 
     def _is_same(self, one: int, other: int) -> bool:
@@ -170,6 +194,8 @@ class Spoken:
             return None
         if telling.fate == "kept" and not self._is_done(telling):
             return None
+        if _TWO_DEEDS.search(one.entry.prospect.what.quote) is not None and telling.fate != "partly":
+            return None  # of which of the two it is told is not read
         if telling.fate == "kept" and _is_lasting(one) and (fates.shift(telling.sentence) or 0) < 0:
             state = "overtaken"  # what was to last ended before its day
         return Reckoning(state, f'"{telling.words}"', telling.document, telling.span, telling.day)
@@ -181,6 +207,12 @@ class Spoken:
             told.status in DONE and start <= told.span.start < start + len(telling.clause)
             for told in self._reads(telling.document, telling.span)
         )
+
+
+def _claims_of(one: Sought, claims: Iterable[Claim]) -> Sequence[Claim]:
+    """The figures of an announcement, those behind its clause too: "part of the fees, 1,200 denars a worker"."""
+    told = one.entry.prospect
+    return [c for c in claims if told.what.start <= c.evidence.start < told.context.end and c.status not in DONE]
 
 
 def _counted(told: Mapping[str, frozenset[str]]) -> Counter[str]:
@@ -210,7 +242,7 @@ def _empty() -> frozenset[str]:
 
 def _tellings(document: Document, day: str, numbers: list[tuple[int, Bounds]]) -> Iterator[Telling]:
     """The sentences of a document that carry words of fate."""
-    before = ""
+    before, started = "", 0
     for start, end in sentences(document.text):
         span = document.span(start, end)
         for fate, found in spoken.told(span.quote):
@@ -218,12 +250,17 @@ def _tellings(document: Document, day: str, numbers: list[tuple[int, Bounds]]) -
             behind = span.quote[found.end() :]
             if spoken.thought().search(span.quote, first, found.start()) is not None:
                 continue
-            if fate == "moved" and spoken.sets_day(found.group()) and not any(times(behind, day)):
+            if fate == "moved" and spoken.sets_day(found.group()) and not _tells_day(behind, day):
+                continue
+            if _IS_OTHER.match(found.group()) and not _SINGLE.search(f"{before} {span.quote[: found.start()]}"):
                 continue
             clause = span.quote[first:last]
             within = clause if fate in ("kept", "late", "partly") else span.quote[first : found.start()]
-            if fate == "dropped" and spoken.takes_object(found.group()):
-                within = " ".join(behind.split()[:NEAR])
+            behind_it = fate == "dropped" and spoken.takes_object(found.group())
+            if behind_it:
+                within = _object(behind)
+            points = not behind_it and spoken.pointing().match(span.quote, first) is not None
+            points = points or _IT.search(found.group()) is not None
             yield Telling(
                 document,
                 span,
@@ -233,11 +270,24 @@ def _tellings(document: Document, day: str, numbers: list[tuple[int, Bounds]]) -
                 clause,
                 within,
                 before,
-                spoken.pointing().search(span.quote, first, found.end()) is not None,
+                points,
                 day,
-                frozenset(many for at, many in numbers if start <= at < end),
+                frozenset(many for at, many in numbers if (started if points else start) <= at < end),
             )
-        before = span.quote
+        before, started = span.quote, start
+
+
+def _tells_day(text: str, day: str) -> bool:
+    """Whether a text opens with a day: "April next year", "the end of the month"."""
+    return any(time.start <= SOON for time in times(text, day))
+
+
+def _object(behind: str) -> str:
+    """What stands right behind a verb; of a plan also what it is for: "call to strike"."""
+    words = behind.split()[:NEAR]
+    told = _WHICH.split(" ".join(words), maxsplit=1)[0]
+    last = next(reversed(WORD.findall(told.lower())), "")
+    return " ".join(words) if fates.is_plan(last) or last in fates.nouns("offered") else told
 
 
 def _clause(text: str, start: int, end: int) -> tuple[int, int]:

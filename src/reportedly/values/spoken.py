@@ -32,13 +32,13 @@ def told(text: str) -> list[tuple[Fate, Match[str]]]:
 @cache
 def thought() -> Pattern[str]:
     """Words by which something is no more than thought of."""
-    return _any("thought", 0)  # "May" is a month
+    return _any("thought")  # "May" is a month
 
 
 @cache
 def pointing() -> Pattern[str]:
     """Words that stand for what was told right before."""
-    return _any("pointing", re.IGNORECASE)
+    return _any("pointing")
 
 
 @cache
@@ -65,5 +65,5 @@ def alike() -> dict[str, str]:
     return {noun: name for name, nouns in entry(TABLE, "alike").items() for noun in nouns}
 
 
-def _any(name: str, flags: int) -> Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(sorted(words(TABLE, name, 'words'), key=len, reverse=True))})\b", flags)
+def _any(name: str) -> Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(sorted(words(TABLE, name, 'words'), key=len, reverse=True))})\b", re.IGNORECASE)
