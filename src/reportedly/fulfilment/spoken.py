@@ -40,7 +40,7 @@ _CLAUSE = re.compile(
 _WHICH = re.compile(r"\s(?:of|for|to|in|at|on|by|from|with|about|that|which|who|between|or)\b|[,;]")
 _SINGLE = re.compile(r"\b(?:one|single|first|two|both|\d+)\b", re.IGNORECASE)
 _IS_OTHER = re.compile(r"(?:the|for the) (?:other|second|rest|remainder)", re.IGNORECASE)
-_IT = re.compile(r"\b(?:it|them|this|that|these|those|all)$", re.IGNORECASE)
+_IT = re.compile(r"\b(?:it|them|this|that|these|those|all|others)(?: back| down)?(?: to| by)?$", re.IGNORECASE)
 _TWO_DEEDS = re.compile(
     r"\band (?:to |will |would )?(?!the\b|an?\b|its\b|their\b|all\b|of\b|in\b|for\b|at\b|to\b)[a-z]+ (?:the|an?|its|their|every|each|all|\d+)\b"
 )
@@ -89,7 +89,8 @@ class Spoken:
         for at, one in enumerate(self._plans):
             mine = _claims_of(one, claims.get(one.entry.document, ()))
             units = {stem(word) for claim in mine for word in WORD.findall(claim.evidence.quote.lower())}
-            self._heads.append(_canon({*one.aim, *one.core, *map(stem, one.nouns)} - units))
+            nouns = one.nouns | spoken.called(fates.bases(one.verb))
+            self._heads.append(_canon({*one.aim, *one.core, *map(stem, nouns), *({stem(one.verb)} & one.things)} - units))
             self._names_of.append(_canon(stem(name.lower()) for name in one.names))
             self._others.append((_canon(one.things - units) | self._names_of[at]) - self._heads[at])
             self._numbers.append(one.numbers | {bounds(claim) for claim in mine})
@@ -129,7 +130,7 @@ class Spoken:
             return []
         most, first = max(scored)
         rivals = [(score, at) for score, at in scored if not self._is_same(first, at)]
-        sure = most >= ENOUGH or (not rivals and most == FEW and telling.fate != "partly" and not self._is_large)
+        sure = most >= ENOUGH or (not rivals and most == FEW and not self._is_large)
         if not sure or (self._is_large and most <= ENOUGH):
             return []
         if any(score >= most for score, _ in rivals):
@@ -139,17 +140,18 @@ class Spoken:
     def _score(self, at: int, telling: Telling) -> int:
         """How much of a plan a sentence tells; 0 where it may not be told of it."""
         one = self._plans[at]
-        if not self._may_tell(one, telling):
+        if not (self._may_tell(one, telling) and spoken.is_of(telling.fate, fates.bases(one.verb))):
             return 0
         heads, others = self._heads[at], self._others[at]
         within = _canon(map(stem, WORD.findall(telling.within.lower())))
         rest = _canon(map(stem, WORD.findall(f"{telling.before} {telling.sentence}".lower())))
         near = heads & (rest if telling.points else within) - self._many
-        if telling.points or (telling.fate == "dropped" and spoken.takes_object(telling.words)):
+        takes = telling.fate == "dropped" and spoken.takes_object(telling.words)
+        if telling.points or takes:
             near |= self._names_of[at] & (rest if telling.points else within) - self._many
         number = max(map(_weight, self._numbers[at] & telling.numbers), default=0)
         comes = _is_of_its_day(one, telling)
-        if not (near or comes or (number >= ENOUGH and telling.points)):
+        if not (near or comes or (number >= ENOUGH and (telling.points or takes))):
             return 0
         if MANY * len(near) < len(heads - _canon(map(stem, one.nouns))) and not (comes or number):
             return 0
@@ -188,10 +190,17 @@ class Spoken:
             "dropped": "overtaken",
             "moved": "not_by_date" if over else "overtaken",
             "partly": "partly",
+            "stays": "overtaken",
+            "idle": "not_by_date",
         }
         state = states[telling.fate]
-        if telling.fate == "late" and not over:
+        if telling.fate in ("late", "idle") and not over:
             return None
+        days = [(low, high) for low, high in _days(telling.clause, telling.day) if low[:DAY] == high[:DAY]]
+        if telling.fate == "moved" and end is not None and days and all(low[:DAY] <= end for low, _ in days):
+            return None  # no later day is told
+        if telling.fate == "kept" and end is not None and days and all(low[: len(end)] > end for low, _ in days):
+            state = "not_by_date"
         if telling.fate == "kept" and not self._is_done(telling):
             return None
         if _TWO_DEEDS.search(one.entry.prospect.what.quote) is not None and telling.fate != "partly":
@@ -255,12 +264,12 @@ def _tellings(document: Document, day: str, numbers: list[tuple[int, Bounds]]) -
             if _IS_OTHER.match(found.group()) and not _SINGLE.search(f"{before} {span.quote[: found.start()]}"):
                 continue
             clause = span.quote[first:last]
-            within = clause if fate in ("kept", "late", "partly") else span.quote[first : found.start()]
+            within = clause if fate in ("kept", "late", "partly", "idle") else span.quote[first : found.start()]
             behind_it = fate == "dropped" and spoken.takes_object(found.group())
             if behind_it:
                 within = _object(behind)
             points = not behind_it and spoken.pointing().match(span.quote, first) is not None
-            points = points or _IT.search(found.group()) is not None
+            points = points or any(way.search(found.group()) for way in (_IT, _IS_OTHER))
             yield Telling(
                 document,
                 span,
@@ -323,20 +332,25 @@ def _is_of_its_day(one: Sought, telling: Telling) -> bool:
     """Whether the day that was set is told, or a day and the delay told with it come to that day."""
     end = _end(one)
     shift = fates.shift(telling.sentence)
-    if end is None or telling.fate in ("dropped", "partly"):
+    if end is None or telling.fate in ("dropped", "partly", "stays"):
         return False
     told = _days(telling.sentence, telling.day)
     if not shift:
         month = one.entry.due is not None and len((one.entry.due.end or one.entry.due.start or "")[:DAY]) == MONTH
-        by_month = telling.fate in ("late", "moved") and (month or end == after(end, 0) and _is_last(end))
+        by_month = telling.fate in ("late", "moved", "idle") and (month or end == after(end, 0) and _is_last(end))
         return any(
-            low[:DAY] == end == high[:DAY] or (by_month and low[:MONTH] == end[:MONTH] == high[:MONTH] and low[:DAY] != high[:DAY])
+            low[:DAY] == end == high[:DAY] or (by_month and low[:MONTH] == end[:MONTH] == high[:MONTH] and _is_wide(low, high))
             for low, high in told
         )
     leeway = fates.leeway(telling.sentence)
     days = [low[:DAY] for low, high in told or _days(telling.before, telling.day) if low[:DAY] == high[:DAY]]
     meant = {after(day, -shift + slack) for day in days for slack in range(-leeway, leeway + 1)}
     return end in meant or (shift > 0 and end in days)
+
+
+def _is_wide(low: str, high: str) -> bool:
+    """Whether a time is more than a day."""
+    return len(low) < DAY or low[:DAY] != high[:DAY]
 
 
 def _is_last(day: str) -> bool:

@@ -13,7 +13,7 @@ from reportedly.values.lexicons import entry, words
 
 TABLE = "spoken"
 
-Fate = Literal["kept", "late", "dropped", "moved", "partly"]
+Fate = Literal["kept", "late", "dropped", "moved", "partly", "stays", "idle"]
 
 
 @cache
@@ -52,6 +52,17 @@ def takes_object(told: str) -> bool:
 def sets_day(told: str) -> bool:
     """Whether a new day has to stand behind words by which something is put off."""
     return told.lower().split()[-1] in words(TABLE, "until", "words")
+
+
+@cache
+def called(bases: frozenset[str]) -> frozenset[str]:
+    """The nouns of the deeds that verbs tell first of: of "fly" a "flight"."""
+    return frozenset(noun for noun, verbs in entry("fates", "deeds").items() if verbs[0] in bases)
+
+
+def is_of(fate: Fate, bases: frozenset[str]) -> bool:
+    """Whether words of a fate may be told of a deed by its verb, of which ``bases`` are what it may be the form of."""
+    return fate not in ("stays", "idle") or not words(TABLE, fate, "of").isdisjoint(bases)
 
 
 def empty() -> frozenset[str]:
