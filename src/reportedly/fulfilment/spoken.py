@@ -143,12 +143,12 @@ class Spoken:
         if not (self._may_tell(one, telling) and spoken.is_of(telling.fate, fates.bases(one.verb))):
             return 0
         heads, others = self._heads[at], self._others[at]
-        within = _canon(map(stem, WORD.findall(telling.within.lower())))
         rest = _canon(map(stem, WORD.findall(f"{telling.before} {telling.sentence}".lower())))
-        near = heads & (rest if telling.points else within) - self._many
+        within = _canon(map(stem, WORD.findall(telling.within.lower())))
+        near = heads & within - self._many
         takes = telling.fate == "dropped" and spoken.takes_object(telling.words)
         if telling.points or takes:
-            near |= self._names_of[at] & (rest if telling.points else within) - self._many
+            near |= self._names_of[at] & within - self._many
         number = max(map(_weight, self._numbers[at] & telling.numbers), default=0)
         comes = _is_of_its_day(one, telling)
         if not (near or comes or (number >= ENOUGH and (telling.points or takes))):
@@ -270,6 +270,9 @@ def _tellings(document: Document, day: str, numbers: list[tuple[int, Bounds]]) -
                 within = _object(behind)
             points = not behind_it and spoken.pointing().match(span.quote, first) is not None
             points = points or any(way.search(found.group()) for way in (_IT, _IS_OTHER))
+            back = points and not span.quote[:first].strip()  # what it points to stands in the sentence before
+            if points:
+                within = f"{before if back else ''} {span.quote[: found.end()]}"
             yield Telling(
                 document,
                 span,
@@ -281,7 +284,7 @@ def _tellings(document: Document, day: str, numbers: list[tuple[int, Bounds]]) -
                 before,
                 points,
                 day,
-                frozenset(many for at, many in numbers if (started if points else start) <= at < end),
+                frozenset(many for at, many in numbers if (started if back else start) <= at < end),
             )
         before, started = span.quote, start
 
