@@ -15,7 +15,7 @@ from functools import cache
 from reportedly.frozen import dataclass
 from reportedly.fulfilment.reckoned import Reads, Reckoning
 from reportedly.fulfilment.sentences import Pair, after, bounds
-from reportedly.fulfilment.sought import FEW, SHORT, WORD, Bounds, Sought, by_state, letters, stem
+from reportedly.fulfilment.sought import FEW, SHORT, WORD, Bounds, Sought, by_state, letters, names_of, stem
 from reportedly.fulfilment.told import Told, sentences
 from reportedly.model import DONE, Claim, Document, Span, State
 from reportedly.values import fates, spoken
@@ -35,7 +35,7 @@ MANY = 4  # times as many heads as are told tell of something else
 LARGE_PILE = 8  # reports; of more than that not all are of one situation
 SOON = 12  # characters behind what is put off in which the new day stands
 _CLAUSE = re.compile(
-    r"[;:]\s|\s[–—-]\s|,\s(?:and|but|while|though|although|so|whereas|as|because|since|after)\s|\b(?:but|though|while)\b"
+    r"[;:]\s|\s[–—-]\s|,\s(?:and|but|while|though|although|so|whereas|as|because|since|after|where|when)\s|\b(?:but|though|while)\b"
 )
 _WHICH = re.compile(r"\s(?:of|for|to|in|at|on|by|from|with|about|that|which|who|between|or)\b|[,;]")
 _SINGLE = re.compile(r"\b(?:one|single|first|two|both|\d+)\b", re.IGNORECASE)
@@ -44,6 +44,7 @@ _IT = re.compile(r"\b(?:it|them|this|that|these|those|all|others)(?: back| down)
 _TWO_DEEDS = re.compile(
     r"\band (?:to |will |would )?(?!the\b|an?\b|its\b|their\b|all\b|of\b|in\b|for\b|at\b|to\b)[a-z]+ (?:the|an?|its|their|every|each|all|\d+)\b"
 )
+_ASIDE = re.compile(r",\s((?:which|who)\b[^,]{3,80}),")
 _HAD_SAID = re.compile(r"\bhad (?:[\w'’-]+ ){0,4}(?:said|promised|pledged|announced|planned|vowed)\b", re.IGNORECASE)
 
 
@@ -65,6 +66,12 @@ class Telling:
     points: bool
     day: str
     numbers: frozenset[Bounds]
+    claims: tuple[Claim, ...]
+
+    @property
+    def behind(self) -> str:
+        """What stands behind the words."""
+        return self.span.quote[self.at - self.span.start + len(self.words) :]
 
     @property
     def sentence(self) -> str:
@@ -104,8 +111,7 @@ class Spoken:
         self._known = {name for name, many in _counted(self._names).items() if many > few}
         self._found: defaultdict[str, list[Reckoning]] = defaultdict(list)
         for document, reading in pairs:
-            numbers = [(claim.evidence.start, bounds(claim)) for claim in reading.claims]
-            for telling in _tellings(document, days[document.id], numbers) if document.id in days else ():
+            for telling in _tellings(document, days[document.id], reading.claims) if document.id in days else ():
                 for at in self._best(telling):
                     made = self._made(self._plans[at], telling)
                     if made is not None:
@@ -151,6 +157,7 @@ class Spoken:
             near |= self._names_of[at] & within - self._many
         number = max(map(_weight, self._numbers[at] & telling.numbers), default=0)
         comes = _is_of_its_day(one, telling)
+        comes &= bool(near) or telling.fate not in ("since", "only")
         if not (near or comes or (number >= ENOUGH and (telling.points or takes))):
             return 0
         if MANY * len(near) < len(heads - _canon(map(stem, one.nouns))) and not (comes or number):
@@ -192,16 +199,25 @@ class Spoken:
             "partly": "partly",
             "stays": "overtaken",
             "idle": "not_by_date",
+            "only": "not_by_date",
+            "since": "came_about",
         }
         state = states[telling.fate]
-        if telling.fate in ("late", "idle") and not over:
+        if telling.fate in ("late", "idle", "only") and not over:
             return None
         days = [(low, high) for low, high in _days(telling.clause, telling.day) if low[:DAY] == high[:DAY]]
-        if telling.fate == "moved" and end is not None and days and all(low[:DAY] <= end for low, _ in days):
+        new = [high for _, high in _days(telling.behind, telling.day) if high]
+        if telling.fate == "moved" and end is not None and new and all(high[: len(end)] <= end[: len(high)] for high in new):
             return None  # no later day is told
-        if telling.fate == "kept" and end is not None and days and all(low[: len(end)] > end for low, _ in days):
+        if telling.fate in ("since", "only") and not _since(one, telling):
+            return None
+        if telling.fate in ("kept", "since") and end is not None and days and all(low[:DAY] > end for low, _ in days):
             state = "not_by_date"
-        if telling.fate == "kept" and not self._is_done(telling):
+        if _is_less(one, telling) or (state == "came_about" and _is_of_some(one, telling)):
+            state = "partly"
+        if end and telling.fate == "dropped" and any(one.day[:DAY] < low <= end for low in _aside(telling)):
+            return None  # "the bill, which came in on 14 October, was withdrawn"
+        if telling.fate in ("kept", "since", "only") and not self._is_done(telling):
             return None
         if _TWO_DEEDS.search(one.entry.prospect.what.quote) is not None and telling.fate != "partly":
             return None  # of which of the two it is told is not read
@@ -249,12 +265,15 @@ def _empty() -> frozenset[str]:
     return frozenset(map(stem, spoken.empty() | fates.common()))
 
 
-def _tellings(document: Document, day: str, numbers: list[tuple[int, Bounds]]) -> Iterator[Telling]:
+def _tellings(document: Document, day: str, claims: Sequence[Claim]) -> Iterator[Telling]:
     """The sentences of a document that carry words of fate."""
     before, started = "", 0
     for start, end in sentences(document.text):
         span = document.span(start, end)
-        for fate, found in spoken.told(span.quote):
+        every = spoken.told(span.quote)
+        if not any(fate in ("kept", "late") for fate, _ in every):
+            every += _shifted(span.quote)
+        for fate, found in every:
             first, last = _clause(span.quote, found.start(), found.end())
             behind = span.quote[found.end() :]
             if spoken.thought().search(span.quote, first, found.start()) is not None:
@@ -264,7 +283,7 @@ def _tellings(document: Document, day: str, numbers: list[tuple[int, Bounds]]) -
             if _IS_OTHER.match(found.group()) and not _SINGLE.search(f"{before} {span.quote[: found.start()]}"):
                 continue
             clause = span.quote[first:last]
-            within = clause if fate in ("kept", "late", "partly", "idle") else span.quote[first : found.start()]
+            within = clause if fate not in ("dropped", "moved", "stays") else span.quote[first : found.start()]
             behind_it = fate == "dropped" and spoken.takes_object(found.group())
             if behind_it:
                 within = _object(behind)
@@ -284,9 +303,16 @@ def _tellings(document: Document, day: str, numbers: list[tuple[int, Bounds]]) -
                 before,
                 points,
                 day,
-                frozenset(many for at, many in numbers if (started if back else start) <= at < end),
+                frozenset(bounds(c) for c in claims if (started if back else start) <= c.evidence.start < end),
+                tuple(c for c in claims if start <= c.evidence.start < end),
             )
         before, started = span.quote, start
+
+
+def _shifted(text: str) -> list[tuple[spoken.Fate, re.Match[str]]]:
+    """A delay that is told by its length, or what is told to be early."""
+    found, shift = fates.delay(text), fates.shift(text)
+    return [("late" if shift > 0 else "kept", found)] if found is not None and shift else []
 
 
 def _tells_day(text: str, day: str) -> bool:
@@ -320,6 +346,38 @@ def _end(one: Sought) -> str | None:
     return month_end(int(end[:YEAR]), int(end[YEAR + 1 :])).isoformat() if len(end) == MONTH else end[:DAY]
 
 
+def _since(one: Sought, telling: Telling) -> bool:
+    """Whether something goes on since a day behind the announcement, or came about on one behind that which was set."""
+    found = [low[:DAY] for low, _ in _days(telling.clause, telling.day)]
+    least = _end(one) if telling.fate == "only" else one.day[:DAY]
+    return least is not None and any(least[: len(low)] < low <= telling.day[:DAY] for low in found)
+
+
+def _is_less(one: Sought, telling: Telling) -> bool:
+    """Whether less of a figure that was announced is told as done, and so much of it nowhere."""
+    if telling.fate not in ("kept", "since", "late", "only") or len(one.figures) != 1:
+        return False
+    wanted, unit = one.figures[0].quantity.low, one.figures[0].quantity.unit
+    done = [c.quantity for c in telling.claims if c.status in DONE and c.quantity.unit == unit and c.quantity.change == "level"]
+    many = [told.high for told in done if told.high is not None]
+    if wanted is None or wanted < SPECIFIC or any(told >= wanted for told in many):
+        return False
+    return any(told * SPECIFIC >= wanted for told in many)
+
+
+def _is_of_some(one: Sought, telling: Telling) -> bool:
+    """Whether of those named of whom something was announced only some are told: two of three villages."""
+    who = one.entry.prospect.who
+    named = frozenset(names_of(who.quote)) & one.names if who is not None else frozenset()
+    told = named.intersection(names_of(telling.sentence))
+    return len(named) > FEW and bool(told) and told != named
+
+
+def _aside(telling: Telling) -> Sequence[str]:
+    """The days that are told aside: "which came in on 14 October"."""
+    return [low[:DAY] for told in _ASIDE.findall(telling.sentence) for low, _ in _days(told, telling.day)]
+
+
 def _is_lasting(one: Sought) -> bool:
     """Whether something is to go on for a time."""
     return bool(one.ends) or any(c.quantity.unit in ("day", "week", "month", "hour") for c in one.measures)
@@ -335,8 +393,10 @@ def _is_of_its_day(one: Sought, telling: Telling) -> bool:
     """Whether the day that was set is told, or a day and the delay told with it come to that day."""
     end = _end(one)
     shift = fates.shift(telling.sentence)
-    if end is None or telling.fate in ("dropped", "partly", "stays"):
+    if end is None or telling.fate in ("partly", "stays"):
         return False
+    if telling.fate == "dropped":  # "the walkout of the 21st is off"
+        return any(low[:DAY] == end == high[:DAY] for low, high in _days(telling.within, telling.day))
     told = _days(telling.sentence, telling.day)
     if not shift:
         month = one.entry.due is not None and len((one.entry.due.end or one.entry.due.start or "")[:DAY]) == MONTH

@@ -368,6 +368,11 @@ def _shifts() -> Pattern[str]:
     )
 
 
+def delay(sentence: str) -> re.Match[str] | None:
+    """Where it is told by how many days a deed is late or early."""
+    return _shifts().search(sentence)
+
+
 def shift(sentence: str) -> int | None:
     """The days by which a deed is told to be late, fewer than none where it is early; None where that is not told.
 

@@ -13,7 +13,7 @@ from reportedly.values.lexicons import entry, words
 
 TABLE = "spoken"
 
-Fate = Literal["kept", "late", "dropped", "moved", "partly", "stays", "idle"]
+Fate = Literal["kept", "late", "dropped", "moved", "partly", "stays", "idle", "only", "since"]
 
 
 @cache
