@@ -45,7 +45,7 @@ _TWO_DEEDS = re.compile(
     r"\band (?:to |will |would )?(?!the\b|an?\b|its\b|their\b|all\b|of\b|in\b|for\b|at\b|to\b)[a-z]+ (?:the|an?|its|their|every|each|all|\d+)\b"
 )
 _ASIDE = re.compile(r",\s((?:which|who)\b[^,]{3,80}),")
-_HAD_SAID = re.compile(r"\bhad (?:[\w'’-]+ ){0,4}(?:said|promised|pledged|announced|planned|vowed)\b", re.IGNORECASE)
+_HAD_SAID = re.compile(r"\bhad (?:[\w'’-]+ ){0,4}(?:said|told|promised|pledged|announced|planned|vowed)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +168,7 @@ class Spoken:
         context = one.entry.prospect.context
         if context.document == telling.document.id:  # "had promised two posts by May, opened one; for the other ..."
             behind = telling.span == context and telling.at >= one.entry.prospect.what.end
+            behind |= telling.points and telling.before == context.quote
             return behind and _HAD_SAID.search(context.quote, 0, one.entry.prospect.what.start - context.start) is not None
         in_time = one.day[:DAY] < telling.day[:DAY] <= after(max(one.day[:DAY], _end(one) or ""), LONG)
         return in_time and self._is_close(context.document, telling.document.id)
@@ -357,6 +358,8 @@ def _is_less(one: Sought, telling: Telling) -> bool:
     """Whether less of a figure that was announced is told as done, and so much of it nowhere."""
     if telling.fate not in ("kept", "since", "late", "only") or len(one.figures) != 1:
         return False
+    if one.entry.prospect.kind != "plan":
+        return False  # what is foreseen is counted when all of it is there
     wanted, unit = one.figures[0].quantity.low, one.figures[0].quantity.unit
     done = [c.quantity for c in telling.claims if c.status in DONE and c.quantity.unit == unit and c.quantity.change == "level"]
     many = [told.high for told in done if told.high is not None]

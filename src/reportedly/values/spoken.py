@@ -7,26 +7,29 @@ of the thing that was announced.
 import re
 from functools import cache
 from re import Match, Pattern
-from typing import Literal, get_args
+from typing import Literal
 
 from reportedly.values.lexicons import entry, words
 
 TABLE = "spoken"
 
 Fate = Literal["kept", "late", "dropped", "moved", "partly", "stays", "idle", "only", "since"]
+SHORT: tuple[Fate, ...] = ("kept", "late", "dropped", "moved", "partly", "stays", "idle")
+LONG: tuple[Fate, ...] = ("only", "since")  # words that are told around others
 
 
 @cache
-def _ways() -> Pattern[str]:
+def _ways(*names: Fate) -> Pattern[str]:
     plan = "|".join(sorted(words(TABLE, "parts", "plan"), key=len, reverse=True))
     owner = "|".join(sorted(words(TABLE, "parts", "owner"), key=len, reverse=True))
-    told = (rf"(?P<{fate}>{'|'.join(entry(TABLE, fate, 'words'))})" for fate in get_args(Fate))
-    return re.compile(rf"\b(?:{'|'.join(told)})(?!\w)".replace("{plan}", plan).replace("{owner}", owner), re.IGNORECASE)
+    ways = (rf"(?P<{fate}>{'|'.join(entry(TABLE, fate, 'words'))})" for fate in names)
+    return re.compile(rf"\b(?:{'|'.join(ways)})(?!\w)".replace("{plan}", plan).replace("{owner}", owner), re.IGNORECASE)
 
 
 def told(text: str) -> list[tuple[Fate, Match[str]]]:
-    """The words of fate in a text, each with what it means."""
-    return [(fate, found) for found in _ways().finditer(text) for fate in get_args(Fate) if found.group(fate)]
+    """The words of fate in a text, each with what it means; those of a long stretch beside those within it."""
+    every = [found for names in (SHORT, LONG) for found in _ways(*names).finditer(text)]
+    return [(fate, found) for found in every for fate in (*SHORT, *LONG) if found.groupdict().get(fate)]
 
 
 @cache
