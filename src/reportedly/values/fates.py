@@ -363,7 +363,7 @@ def _shifts() -> Pattern[str]:
     behind = r"after (?:[\w'’-]+ ){0,5}?(?:was|were|had been) (?:to|due|scheduled|supposed|expected|planned)"
     return re.compile(
         rf"\b(?:(?:{'|'.join(table['missed'])}) (?P<missed>{many})"
-        rf"|(?P<many>{many}) (?:(?P<late>{late}|later {than}|{behind})|(?P<early>{early}|(?:earlier|sooner) {than})))\b",
+        rf"|(?P<many>{many}) (?:(?:{late}|later {than}|{behind})|(?P<early>{early}|(?:earlier|sooner) {than})))\b",
         re.IGNORECASE,
     )
 
@@ -384,7 +384,9 @@ def shift(sentence: str) -> int | None:
     number, unit = (found.group("missed") or found.group("many")).lower().split()
     table = entry(TABLE, "shift")
     many = int(number) if number.isdecimal() else int(table["numbers"][number])
-    return many * int(table["units"][unit if unit in table["units"] else unit[:-1]]) * (-1 if found.group("early") else 1)
+    return (
+        many * int(table["units"][unit if unit in table["units"] else unit[:-1]]) * (-1 if found.group("early") else 1)
+    )
 
 
 def leeway(sentence: str) -> int:
