@@ -32,6 +32,7 @@ MANY = 4  # times as many heads as are told tell of something else
 _HAD_SAID = re.compile(
     r"\bhad (?:[\w'’-]+ ){0,4}(?:said|told|promised|pledged|announced|planned|vowed)\b", re.IGNORECASE
 )
+_ANOTHER = re.compile(r"(?:another|an? (?:second|third|further|new|other|different)|other)\b", re.IGNORECASE)
 _TWO_DEEDS = re.compile(
     r"\band (?:to |will |would )?(?!(?:the|an?|its|their|all|of|in|for|at|to)\b)[a-z]+"
     r" (?:the|an?|its|their|every|each|all|\d+)\b"
@@ -140,6 +141,10 @@ class Spoken:
         """How much of a plan a sentence tells; 0 where it may not be told of it."""
         if not spoken.is_of(telling.fate, fates.bases(plan.one.verb)) or not self._may_tell(plan, telling):
             return 0
+        if plan.end is not None and telling.misses and plan.end not in telling.ends:
+            return 0
+        if telling.fate != "partly" and _is_of_another(plan.one, telling.within):
+            return 0
         called = plan.heads | plan.names if telling.points or telling.takes else plan.heads
         near = called & telling.near - self._common
         number = max(map(_weight, plan.numbers & telling.numbers), default=0)
@@ -222,6 +227,14 @@ def _state(plan: Plan, telling: Telling) -> State | None:
     if fate == "kept" and _is_lasting(one) and (fates.shift(telling.span.quote) or 0) < 0:
         return "overtaken"  # what was to last ended before its day
     return "partly" if _is_of_some(one, telling.span.quote) else "came_about"
+
+
+def _is_of_another(one: Sought, text: str) -> bool:
+    """Whether it is told of another one, or of one of somebody brought up anew: "the trial of a banker"."""
+    anew = (frozenset(map(stem, WORD.findall(found))) for found in fates.complement().findall(text.lower()))
+    words = frozenset(map(stem, WORD.findall(one.entry.prospect.context.quote.lower())))
+    other = _ANOTHER.match(text.strip()) is not None and not one.is_another
+    return other or any(told and told.isdisjoint(words) for told in anew)
 
 
 def _is_later(end: str | None, told: Sequence[tuple[str, str]]) -> bool:

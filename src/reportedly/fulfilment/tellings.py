@@ -28,7 +28,7 @@ _CLAUSE = re.compile(
     r"[;:]\s|\s[–—-]\s|,\s(?:and|but|while|though|although|so|whereas|as|because|since|after|where|when)\s"
     r"|\b(?:but|though|while)\b"
 )
-_WHICH = re.compile(r"\s(?:of|for|to|in|at|on|by|from|with|about|that|which|who|between|or)\b|[,;]")
+_WHICH = re.compile(r"\s(?:of|for|to|in|at|on|by|from|with|about|against|that|which|who|between|or)\b|[,;]")
 _SINGLE = re.compile(r"\b(?:one|single|first|two|both|\d+)\b", re.IGNORECASE)
 _IS_OTHER = re.compile(r"(?:the|for the) (?:other|second|rest|remainder)", re.IGNORECASE)
 _IT = re.compile(r"\b(?:it|them|this|that|these|those|all|others)(?: back| down)?(?: to| by)?$", re.IGNORECASE)
@@ -39,10 +39,10 @@ _ASIDE = re.compile(r",\s((?:which|who)\b[^,]{3,80}),")
 class Telling:
     """Words of fate in a sentence of a report of ``day``: what they mean, and where they stand.
 
-    ``start`` and ``end`` bound their clause, ``near`` holds the stems among which stands what they are told of,
-    ``rest`` those of the sentence and of the one ``before`` it; ``points`` tells that they point back. ``numbers`` are
-    those of the sentence, and of that to which it points back, ``claims`` its own figures. ``ends`` are the days that
-    are told, or to which a day comes with the delay told beside it.
+    ``start`` and ``end`` bound their clause, ``near`` holds the stems of the words ``within`` which stands what they
+    are told of, ``rest`` those of the sentence and of the one ``before`` it; ``points`` tells that they point back.
+    ``numbers`` are those of the sentence, and of that to which it points back, ``claims`` its own figures. ``ends`` are
+    the days that are told, or to which a day comes with the delay told beside it.
     """
 
     document: Document
@@ -55,6 +55,7 @@ class Telling:
     end: int
     before: str
     points: bool
+    within: str
     near: frozenset[str]
     rest: frozenset[str]
     numbers: frozenset[Bounds]
@@ -70,6 +71,11 @@ class Telling:
     def clause(self) -> str:
         """The words of the clause."""
         return self.span.quote[self.start - self.span.start : self.end - self.span.start]
+
+    @property
+    def misses(self) -> bool:
+        """Whether a day is told with a delay, so that only what was set for the day to which they come is meant."""
+        return bool(fates.shift(self.span.quote) and self.ends)
 
     @property
     def behind(self) -> str:
@@ -107,6 +113,7 @@ def tellings(document: Document, day: str, claims: Sequence[Claim]) -> Iterator[
                 start + last,
                 before,
                 points,
+                f"{before} {within}" if back else within,
                 near=canon(_stems(f"{before} {within}" if back else within)),
                 rest=canon(_stems(f"{before} {span.quote}")),
                 numbers=frozenset(bounds(c) for c in claims if (started if back else start) <= c.evidence.start < end),
