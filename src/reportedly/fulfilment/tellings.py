@@ -32,6 +32,7 @@ _WHICH = re.compile(r"\s(?:of|for|to|in|at|on|by|from|with|about|against|that|wh
 _SINGLE = re.compile(r"\b(?:one|single|first|two|both|\d+)\b", re.IGNORECASE)
 _IS_OTHER = re.compile(r"(?:the|for the) (?:other|second|rest|remainder)", re.IGNORECASE)
 _IT = re.compile(r"\b(?:it|them|this|that|these|those|all|others)(?: back| down)?(?: to| by)?$", re.IGNORECASE)
+_NOT = re.compile(r"\b(?:not|never|nor)\b|n['’]t\b", re.IGNORECASE)
 _ASIDE = re.compile(r",\s((?:which|who)\b[^,]{3,80}),")
 
 
@@ -128,6 +129,8 @@ def _is_told(fate: spoken.Fate, found: re.Match[str], clause: str, before: str, 
     at = clause.find(found.group())
     if spoken.thought().search(clause, 0, at) is not None:
         return False
+    if fate == "kept" and _NOT.search(clause, 0, at) is not None:
+        return False  # "not on 25 June as announced"
     if fate == "moved" and spoken.sets_day(found.group()):
         return any(time.start <= SOON for time in times(clause[at + len(found.group()) :], day))
     return _IS_OTHER.match(found.group()) is None or _SINGLE.search(before) is not None
@@ -141,6 +144,8 @@ def _within(fate: spoken.Fate, found: re.Match[str], first: int, last: int) -> t
     other = any(way.search(found.group()) is not None for way in (_IT, _IS_OTHER))
     if other or spoken.pointing().match(text, first) is not None:
         return text[: found.end()], True
+    if fate == "since":
+        return text[first : found.end()], False  # who is told to go on, not what he does besides
     return text[first : found.start() if fate in ("dropped", "moved", "stays") else last], False
 
 

@@ -59,8 +59,9 @@ def sets_day(told: str) -> bool:
 
 @cache
 def called(bases: frozenset[str]) -> frozenset[str]:
-    """The nouns of the deeds that verbs tell first of: of "fly" a "flight"."""
-    return frozenset(noun for noun, verbs in entry("fates", "deeds").items() if verbs[0] in bases)
+    """The nouns of the deeds that verbs tell first of: of "fly" a "flight"; none of what opens or names anything."""
+    any_ = words("fates", "at_work", "came") | words("fates", "naming", "verbs")
+    return frozenset(noun for noun, verbs in entry("fates", "deeds").items() if verbs[0] in bases - any_)
 
 
 def is_of(fate: Fate, bases: frozenset[str]) -> bool:
