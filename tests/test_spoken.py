@@ -37,7 +37,7 @@ DEPOT = "Transdev will close its depot at Limerick by the end of June, manager U
         # Only on a later day; on an earlier one.
         (HUB, "2025-07-20", "Una Foley got the keys of the surgical hub in Limerick only on 14 July.", "not_by_date"),
         # It has gone on since a day.
-        (HUB, "2025-07-11", "The surgical hub has been in use since 23 June, Una Foley said in Limerick.", "came_about"),
+        (HUB, "2025-07-11", "The surgical hub is in use since 23 June, said Una Foley of Limerick.", "came_about"),
         (HUB, "2025-07-11", "The old hospital has been in use since 2 May, Una Foley said in Limerick.", "open"),
     ],
 )  # fmt: skip

@@ -151,7 +151,8 @@ class Spoken:
         on_day = plan.end in telling.ends and (bool(near) or telling.fate not in ("since", "only"))
         if not (near or on_day or (number >= ENOUGH and (telling.points or telling.takes))):
             return 0
-        if MANY * len(near) < len(plan.own) and not (on_day or number):
+        by_doer = bool(plan.one.core) and near <= canon(plan.one.by)  # of whom other things are told, too
+        if (by_doer or MANY * len(near) < len(plan.own)) and not (on_day or number):
             return 0
         return FEW * len(near) + len(((plan.heads | plan.other) & telling.rest) - near) + number + ENOUGH * on_day
 
@@ -231,7 +232,7 @@ def _state(plan: Plan, telling: Telling) -> State | None:
 
 def _is_of_another(one: Sought, text: str) -> bool:
     """Whether it is told of another one, or of one of somebody brought up anew: "the trial of a banker"."""
-    anew = (frozenset(map(stem, WORD.findall(found))) for found in fates.complement().findall(text.lower()))
+    anew = (frozenset(map(stem, found.split()[:1])) for found in fates.complement().findall(text.lower()))
     words = frozenset(map(stem, WORD.findall(one.entry.prospect.context.quote.lower())))
     other = _ANOTHER.match(text.strip()) is not None and not one.is_another
     return other or any(told and told.isdisjoint(words) for told in anew)
