@@ -32,6 +32,7 @@ MANY = 4  # times as many heads as are told tell of something else
 _HAD_SAID = re.compile(
     r"\bhad (?:[\w'’-]+ ){0,4}(?:said|told|promised|pledged|announced|planned|vowed)\b", re.IGNORECASE
 )
+_NO_OBJECT = re.compile(r"[a-z]+(?: on| out| up| off| back)? (?:for|to|in|at|on|from|with|by)\b")
 _ANOTHER = re.compile(r"(?:another|an? (?:second|third|further|new|other|different)|other)\b", re.IGNORECASE)
 _TWO_DEEDS = re.compile(
     r"\band (?:to |will |would )?(?!(?:the|an?|its|their|all|of|in|for|at|to)\b)[a-z]+"
@@ -79,6 +80,12 @@ class Plan:
     def own(self) -> frozenset[str]:
         """Its heads but for the nouns by which its deed may be called."""
         return self.heads - canon(map(stem, self.one.nouns))
+
+    @property
+    def has_object(self) -> bool:
+        """Whether somebody is to do something to something else."""
+        told = self.one.entry.prospect.what.quote
+        return bool(self.one.core) and not self.one.is_passive and _NO_OBJECT.match(told) is None
 
     def is_same(self, other: "Plan") -> bool:
         """Whether two plans tell of the same deed."""
@@ -151,7 +158,7 @@ class Spoken:
         on_day = plan.end in telling.ends and (bool(near) or telling.fate not in ("since", "only"))
         if not (near or on_day or (number >= ENOUGH and (telling.points or telling.takes))):
             return 0
-        by_doer = bool(plan.one.core) and near <= canon(plan.one.by)  # of whom other things are told, too
+        by_doer = plan.has_object and near <= canon(plan.one.by)  # of whom other things are told, too
         if (by_doer or MANY * len(near) < len(plan.own)) and not (on_day or number):
             return 0
         return FEW * len(near) + len(((plan.heads | plan.other) & telling.rest) - near) + number + ENOUGH * on_day
