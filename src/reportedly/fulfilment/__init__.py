@@ -40,7 +40,7 @@ from reportedly.fulfilment.reached import (
     together_reach,
 )
 from reportedly.fulfilment.recalled import Recalled
-from reportedly.fulfilment.reckoned import Reckoned
+from reportedly.fulfilment.reckoned import Reckoned, Reckoning
 from reportedly.fulfilment.sentences import HEADING, Figures, Pair, Sentence, after
 from reportedly.fulfilment.sought import (
     ALL,
@@ -57,6 +57,7 @@ from reportedly.fulfilment.sought import (
     tells_another,
     words_of,
 )
+from reportedly.fulfilment.spoken import Spoken
 from reportedly.fulfilment.tallied import Tallied
 from reportedly.fulfilment.told import Told
 from reportedly.fulfilment.unmet import in_one_breath, is_unmet
@@ -128,6 +129,7 @@ def fulfilled(
     once = cache(lambda document, span: tuple(reads(document, span)))  # a sentence may tell of several plans
     told_by_then = [pair for pair in every if days.get(pair[0].id, "~") <= until]
     by_rule = Reckoned(told_by_then, days, once), Foreseen(told_by_then, days), Tallied(told_by_then, days, once)
+    by_word = Spoken(looked_for.values(), told_by_then, days, told, reads=once)
     for entry in entries:
         verdicts = []
         one = looked_for.get(entry.id) if len(read) < READ else None
@@ -141,6 +143,8 @@ def fulfilled(
                 verdicts += [made for made in [_made(one, texts[entry.document], sentence, once)] if made]
         if one is not None:
             verdicts += _reckoned(one, by_rule, told, texts)
+            if all(verdict.state == "open" for verdict in verdicts):
+                verdicts += map(_as_told, by_word.of(one))
         at_once = in_one_breath(entry, texts[entry.document]) if entry.document in days and not verdicts else None
         if at_once is not None and entry.state == "open":
             document = texts[entry.document]
@@ -155,14 +159,15 @@ def _reckoned(
 ) -> Iterator[_Verdict]:
     """What is told with the number or the day of an entry, whatever the verb."""
     announcing = texts[one.entry.document]
-    for made in (made for how in by for made in how.of(one, lambda other: told.may_be_of(announcing, other))):
-        quote = HEADING.sub("", " ".join(made.span.quote.split()))
-        yield _Verdict(
-            made.state,
-            made.day,
-            f"{made.words}, as told in {made.document.name} of {made.day[:DAY]}: {quote}",
-            made.firm,
-        )
+    for how in by:
+        yield from map(_as_told, how.of(one, lambda other: told.may_be_of(announcing, other)))
+
+
+def _as_told(made: Reckoning) -> _Verdict:
+    """What a sentence makes of an entry, with where it stands."""
+    quote = HEADING.sub("", " ".join(made.span.quote.split()))
+    told = f"{made.words}, as told in {made.document.name} of {made.day[:DAY]}: {quote}"
+    return _Verdict(made.state, made.day, told, made.firm)
 
 
 def _decided(entry: Outlook, verdicts: Sequence[_Verdict]) -> tuple[Outlook, str]:

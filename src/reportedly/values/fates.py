@@ -356,15 +356,21 @@ def ending(what: str) -> frozenset[str]:
 
 @cache
 def _shifts() -> Pattern[str]:
+    table = entry(TABLE, "shift")
     late, early, expected = ("|".join(words(TABLE, "shift", how)) for how in ("late", "early", "expected"))
-    numbers, units = "|".join(entry(TABLE, "shift")["numbers"]), "|".join(entry(TABLE, "shift")["units"])
+    many = rf"(?:{'|'.join(table['numbers'])}|\d{{1,2}}) (?:{'|'.join(table['units'])})s?"
     than = rf"than (?:[\w'’-]+ ){{0,4}}?(?:{expected})"
     behind = r"after (?:[\w'’-]+ ){0,5}?(?:was|were|had been) (?:to|due|scheduled|supposed|expected|planned)"
     return re.compile(
-        rf"\b(?P<number>{numbers}|\d{{1,2}}) (?P<unit>{units})s? "
-        rf"(?:(?P<late>{late}|later {than}|{behind})|(?P<early>{early}|earlier {than}))\b",
+        rf"\b(?:(?:{'|'.join(table['missed'])}) (?P<missed>{many})"
+        rf"|(?P<many>{many}) (?:(?:{late}|later {than}|{behind})|(?P<early>{early}|(?:earlier|sooner) {than})))\b",
         re.IGNORECASE,
     )
+
+
+def delay(sentence: str) -> re.Match[str] | None:
+    """Where it is told by how many days a deed is late or early."""
+    return _shifts().search(sentence)
 
 
 def shift(sentence: str) -> int | None:
@@ -375,17 +381,19 @@ def shift(sentence: str) -> int | None:
     found = _shifts().search(sentence)
     if found is None:
         return None
+    number, unit = (found.group("missed") or found.group("many")).lower().split()
     table = entry(TABLE, "shift")
-    number = found.group("number").lower()
     many = int(number) if number.isdecimal() else int(table["numbers"][number])
-    return many * int(table["units"][found.group("unit").lower()]) * (1 if found.group("late") else -1)
+    return (
+        many * int(table["units"][unit if unit in table["units"] else unit[:-1]]) * (-1 if found.group("early") else 1)
+    )
 
 
 def leeway(sentence: str) -> int:
     """The days by which a delay that is told is not exact: of two weeks more than of two days."""
     found = _shifts().search(sentence)
     units: dict[str, int] = entry(TABLE, "shift")["leeway"]
-    return units[found.group("unit").lower()] if found is not None else 0
+    return units[(found.group("missed") or found.group("many")).lower().split()[1].removesuffix("s")] if found else 0
 
 
 def is_answered(noun: str, verb: str) -> bool:
