@@ -17,6 +17,7 @@ from functools import cache
 from reportedly.frozen import dataclass
 from reportedly.fulfilment.absent import came_not, may_still_come
 from reportedly.fulfilment.again import is_again
+from reportedly.fulfilment.answered import Answered
 from reportedly.fulfilment.apart import (
     is_by_something_else,
     is_of_another,
@@ -127,7 +128,12 @@ def fulfilled(
     found, read = [], set[Span]()
     once = cache(lambda document, span: tuple(reads(document, span)))  # a sentence may tell of several plans
     told_by_then = [pair for pair in every if days.get(pair[0].id, "~") <= until]
-    by_rule = Reckoned(told_by_then, days, once), Foreseen(told_by_then, days), Tallied(told_by_then, days, once)
+    by_rule = (
+        Reckoned(told_by_then, days, once),
+        Foreseen(told_by_then, days),
+        Tallied(told_by_then, days, once),
+        Answered(told_by_then, days, figures, looked_for.values()),
+    )
     for entry in entries:
         verdicts = []
         one = looked_for.get(entry.id) if len(read) < READ else None
@@ -151,7 +157,7 @@ def fulfilled(
 
 
 def _reckoned(
-    one: Sought, by: Iterable[Reckoned | Foreseen | Tallied], told: Told, texts: Mapping[str, Document]
+    one: Sought, by: Iterable[Reckoned | Foreseen | Tallied | Answered], told: Told, texts: Mapping[str, Document]
 ) -> Iterator[_Verdict]:
     """What is told with the number or the day of an entry, whatever the verb."""
     announcing = texts[one.entry.document]

@@ -224,6 +224,12 @@ def beside(noun: str) -> frozenset[str]:
     return frozenset({noun}).union(*(told for told in things() if noun in told))
 
 
+@cache
+def kinds(noun: str) -> frozenset[str]:
+    """The kinds of what a noun names, where it is one that many go by: of a soldier and of a nurse people."""
+    return frozenset(kind for kind, told in entry(TABLE, "kinds").items() if noun in told)
+
+
 def anew() -> frozenset[str]:
     """Articles of somebody or something that was not told of before."""
     return words(TABLE, "anew", "articles")

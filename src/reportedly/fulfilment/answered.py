@@ -1,0 +1,200 @@
+"""A number told as done, or of what is there now, answers the plan for so many of the same, whatever the verb.
+
+"1,500 fighters will assemble at three sites by Sunday" and "by Sunday 1,120 men had come in at the three camps". What
+is promised: a later figure answers a plan where it counts the same, by its noun or by its kind (people, vehicles), and
+two things more of the sentence are the plan's own: the number, the verb, the day, who or what or where; and no other
+plan shares more with it. As many came about, fewer of the same in part, all of them behind the day set not by it.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from fractions import Fraction
+
+from reportedly.frozen import dataclass
+from reportedly.fulfilment.recalled import TELLING
+from reportedly.fulfilment.reckoned import Reckoning, linked
+from reportedly.fulfilment.sentences import Figures, Pair, after, bounds
+from reportedly.fulfilment.sought import FEW, WORD, Sought, stem, stems
+from reportedly.model import DONE, Claim, Document, State
+from reportedly.values import fates
+from reportedly.values.dates import times
+from reportedly.values.publication import DAY
+from reportedly.values.units import COUNT, is_money
+
+LONG = 150  # days behind its day in which what came of a plan is told
+SPECIFIC = 10  # a smaller count is told of many a thing
+ABOUT = Fraction(1, 20)  # of a number by which another may be off and be that number
+OUTDONE = Fraction(3, 2)  # a figure over so many times the announced one is another count
+LEAST = Fraction(1, 10)  # of the number announced; less than that is another count
+_WHOLE = re.compile(r"\b(?:of|out of) (?:the |its |their |all |those )?(?:\w+ )?$", re.IGNORECASE)
+_PROMISED = re.compile(r"\b(?:promised|planned|announced|pledged|foreseen|as (?:scheduled|planned))\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """A later figure with what it shares with the ``figure`` of a plan."""
+
+    one: Sought
+    figure: Claim
+    claim: Claim
+    weight: int
+
+
+class Answered:
+    """The figures that reports tell as done, by what they count, and the plans that they may answer."""
+
+    def __init__(self, pairs: Iterable[Pair], days: Mapping[str, str], figures: Figures, plans: Iterable[Sought]) -> None:
+        self._days, self._figures = days, figures
+        self._plans: defaultdict[str, list[tuple[Sought, Claim]]] = defaultdict(list)
+        for one in plans:
+            for figure in one.figures:
+                for kind in _kinds(figure):
+                    self._plans[kind].append((one, figure))
+        self._done: defaultdict[str, list[Claim]] = defaultdict(list)
+        self._documents: dict[str, Document] = {}
+        for document, reading in pairs:
+            if document.id not in days:
+                continue
+            self._documents[document.id] = document
+            for claim in reading.claims:
+                if _is_done(claim):
+                    for kind in _kinds(claim):
+                        if kind in self._plans:
+                            self._done[kind].append(claim)
+
+    def of(self, one: Sought, known: Callable[[Document], bool]) -> Iterator[Reckoning]:
+        """What later figures tell of those of ``one``, in documents that may be ``known`` to be of its matter."""
+        best: dict[str, _Answer] = {}
+        for answer in self._answers(one, known):
+            home = answer.claim.context.document
+            if home not in best or answer.weight > best[home].weight:
+                best[home] = answer
+        for answer in best.values():
+            if not self._is_of_another(answer):
+                yield self._made(answer)
+
+    def _answers(self, one: Sought, known: Callable[[Document], bool]) -> Iterator[_Answer]:
+        for figure in one.figures:
+            for claim in {claim.id: claim for kind in _kinds(figure) for claim in self._done.get(kind, ())}.values():
+                document = self._documents[claim.context.document]
+                if self._is_later(one, claim) and known(document):
+                    weight = self._weight(one, figure, claim)
+                    if weight:
+                        yield _Answer(one, figure, claim, weight)
+
+    def _is_later(self, one: Sought, claim: Claim) -> bool:
+        day, due = self._days[claim.context.document][:DAY], one.entry.due
+        if not one.day[:DAY] < day <= after(max(one.day[:DAY], one.day_set or ""), LONG):
+            return False
+        if due is not None and due.start is not None and day[: len(due.start)] < due.start:
+            return False
+        end = claim.when.end if claim.when is not None else None
+        return end is None or end >= one.day[: len(end)]
+
+    def _weight(self, one: Sought, figure: Claim, claim: Claim) -> int:
+        """How much a later figure shares with that of a plan; 0 where it is another count."""
+        like, size = _likeness(one, figure, claim), _size(figure, claim)
+        if not like or size is None or self._figures.was_told(claim, one.day):
+            return 0
+        verb = claim.verb.lemma if claim.verb is not None else ""
+        own = verb in one.verbs
+        if (verb in fates.listed("befalling_ill") or claim.quantity.change == "decrease") and not own:
+            return 0
+        text = claim.context.quote
+        shared = self._shared(one, figure, claim) + own + self._names_its_day(one, claim) + bool(_PROMISED.search(text))
+        if size == 0:  # the very number
+            shared += 1 + ((figure.quantity.low or 0) >= SPECIFIC)
+        return like + shared if shared >= FEW else 0
+
+    def _shared(self, one: Sought, figure: Claim, claim: Claim) -> int:
+        """The words and names of a plan beside those that tell what is counted."""
+        counted = {stem(word) for told in (figure, claim) if told.counted for word in _words(told)}
+        text = " ".join(word for word in claim.context.quote.split() if not counted & set(stems(word)))
+        return linked(one, text)
+
+    def _names_its_day(self, one: Sought, claim: Claim) -> bool:
+        """Whether a sentence tells the very day, or the end of the time, that was set."""
+        end = one.entry.due.end if one.entry.due is not None else None
+        if end is None:
+            return False
+        found = times(claim.context.quote, self._days[claim.context.document])
+        return any((time.high or "")[: len(end)] == end for time in found if time.role != "reported")
+
+    def _is_of_another(self, answer: _Answer) -> bool:
+        """Whether a figure shares more with another plan, or as much with one for another number."""
+        for kind in _kinds(answer.claim):
+            for one, figure in self._plans[kind]:
+                if one is answer.one or not self._is_later(one, answer.claim):
+                    continue
+                weight = self._weight(one, figure, answer.claim)
+                if weight > answer.weight or (weight == answer.weight and bounds(figure) != bounds(answer.figure)):
+                    return True
+        return False
+
+    def _made(self, answer: _Answer) -> Reckoning:
+        one, claim = answer.one, answer.claim
+        document = self._documents[claim.context.document]
+        day, size = self._days[document.id], _size(answer.figure, claim)
+        state: State = "partly" if size == -1 else "not_by_date" if self._is_late(one, claim) else "came_about"
+        words = f"{claim.evidence.quote}, where {answer.figure.evidence.quote} were announced"
+        return Reckoning(state, words, document, claim.context, day)
+
+    def _is_late(self, one: Sought, claim: Claim) -> bool:
+        """Whether every day told with it is behind the last that was set."""
+        due = one.entry.due.end if one.entry.due is not None else None
+        if due is None or due <= one.day[: len(due)]:
+            return False
+        if (fates.shift(claim.context.quote) or 0) > 0:
+            return True
+        found = [t for t in times(claim.context.quote, self._days[claim.context.document]) if t.low]
+        told = [t for t in found if t.role != "reported"]
+        return bool(told) and all((t.low or "")[: len(due)] > due for t in told) and not any(t.role == "by" for t in told)
+
+
+def _is_done(claim: Claim) -> bool:
+    """Whether a figure is told as one that came about, and not as the whole of which another is a part."""
+    if claim.status not in DONE or claim.quantity.low is None or claim.quantity.high is None:
+        return False
+    if claim.verb is not None and claim.verb.lemma in TELLING:
+        return False
+    return _WHOLE.search(claim.context.quote, 0, claim.evidence.start - claim.context.start) is None
+
+
+def _words(claim: Claim) -> list[str]:
+    return [word for word in WORD.findall(claim.counted.phrase.quote.lower())] if claim.counted is not None else []
+
+
+def _kinds(claim: Claim) -> frozenset[str]:
+    """What a figure counts: its noun and those of its kind, or its unit."""
+    unit = claim.quantity.unit
+    if is_money(unit):
+        return frozenset({"money"})
+    if unit != COUNT:
+        return frozenset({unit})
+    if claim.counted is None:
+        return frozenset()
+    return frozenset({stem(claim.counted.lemma), *(f"kind {kind}" for kind in fates.kinds(claim.counted.lemma))})
+
+
+def _likeness(one: Sought, figure: Claim, claim: Claim) -> int:
+    """Whether two figures count the same: 2 by the noun, 1 by its kind or its unit."""
+    if figure.quantity.unit != claim.quantity.unit:
+        return 0
+    if figure.counted is not None and claim.counted is not None and stem(figure.counted.lemma) == stem(claim.counted.lemma):
+        return 2
+    return 1 if _kinds(figure) & _kinds(claim) else 0
+
+
+def _size(figure: Claim, claim: Claim) -> int | None:
+    """0 where a number is as many as was announced, 1 where it is more, -1 where fewer; None where it is another count."""
+    wanted = figure.quantity.low if figure.quantity.low is not None else figure.quantity.high
+    low, high = bounds(claim)
+    if wanted is None or low is None or high is None or wanted <= 0:
+        return None
+    if low == wanted or (abs(low - wanted) <= ABOUT * wanted and wanted >= SPECIFIC):
+        return 0
+    if wanted < low <= OUTDONE * wanted:
+        return 1
+    return -1 if LEAST * wanted <= high < wanted else None
+
