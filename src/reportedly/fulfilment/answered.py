@@ -26,9 +26,17 @@ LONG = 150  # days behind its day in which what came of a plan is told
 SPECIFIC = 10  # a smaller count is told of many a thing
 ABOUT = Fraction(1, 20)  # of a number by which another may be off and be that number
 OUTDONE = Fraction(3, 2)  # a figure over so many times the announced one is another count
+ECHO = 7  # days in which an announcement is retold
 LEAST = Fraction(1, 10)  # of the number announced; less than that is another count
-_WHOLE = re.compile(r"\b(?:of|out of) (?:the |its |their |all |those )?(?:\w+ )?$", re.IGNORECASE)
-_PROMISED = re.compile(r"\b(?:promised|planned|announced|pledged|foreseen|as (?:scheduled|planned))\b", re.IGNORECASE)
+NEAR = 160  # characters to either side in which what is told of a figure stands
+SHARES = frozenset({"percent", "share", "percentage_point"})  # which are told of anything
+_WHOLE = re.compile(
+    r"\b(?:of|out of) (?:the|its|their|all|those|[\w'’-]+['’]s?|the [\w-]+['’]s?) (?:\w+ )?$", re.IGNORECASE
+)
+_NOT = re.compile(r"\b(?:no|not|never|nor|without|from) $", re.IGNORECASE)
+_ELSE = re.compile(
+    r" (?:[\w-]+ )?(?:(?:short|shy|fewer|less|lacking|missing)\b|once (?:meant|intended|promised))", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +52,10 @@ class _Answer:
 class Answered:
     """The figures that reports tell as done, by what they count, and the plans that they may answer."""
 
-    def __init__(self, pairs: Iterable[Pair], days: Mapping[str, str], figures: Figures, plans: Iterable[Sought]) -> None:
-        self._days, self._figures = days, figures
+    def __init__(
+        self, pairs: Iterable[Pair], days: Mapping[str, str], figures: Figures, plans: Iterable[Sought]
+    ) -> None:
+        self._days, self._figures, every = days, figures, list(pairs)
         self._plans: defaultdict[str, list[tuple[Sought, Claim]]] = defaultdict(list)
         for one in plans:
             for figure in one.figures:
@@ -53,12 +63,18 @@ class Answered:
                     self._plans[kind].append((one, figure))
         self._done: defaultdict[str, list[Claim]] = defaultdict(list)
         self._documents: dict[str, Document] = {}
-        for document, reading in pairs:
+        self._outlets = {document.id: document.outlet for document, _ in every}
+        self._parts: dict[str, str] = {}
+        self._number: dict[str, Fraction | None] = {}
+        for document, reading in every:
             if document.id not in days:
                 continue
             self._documents[document.id] = document
+            wholes = {claim.part_of for claim in reading.claims if claim.part_of is not None}
+            self._parts |= {c.id: c.part_of for c in reading.claims if c.part_of is not None}
+            self._number |= {claim.id: claim.quantity.low for claim in reading.claims if claim.id in wholes}
             for claim in reading.claims:
-                if _is_done(claim):
+                if _is_done(claim) and claim.id not in wholes:
                     for kind in _kinds(claim):
                         if kind in self._plans:
                             self._done[kind].append(claim)
@@ -72,7 +88,7 @@ class Answered:
                 best[home] = answer
         for answer in best.values():
             if not self._is_of_another(answer):
-                yield self._made(answer)
+                yield from self._made(answer)
 
     def _answers(self, one: Sought, known: Callable[[Document], bool]) -> Iterator[_Answer]:
         for figure in one.figures:
@@ -94,24 +110,36 @@ class Answered:
 
     def _weight(self, one: Sought, figure: Claim, claim: Claim) -> int:
         """How much a later figure shares with that of a plan; 0 where it is another count."""
-        like, size = _likeness(one, figure, claim), _size(figure, claim)
+        like, size = _likeness(figure, claim), _size(figure, claim)
         if not like or size is None or self._figures.was_told(claim, one.day):
             return 0
         verb = claim.verb.lemma if claim.verb is not None else ""
-        own = verb in one.verbs
+        own, wanted = verb in one.verbs, figure.quantity.low
         if (verb in fates.listed("befalling_ill") or claim.quantity.change == "decrease") and not own:
             return 0
-        text = claim.context.quote
-        shared = self._shared(one, figure, claim) + own + self._names_its_day(one, claim) + bool(_PROMISED.search(text))
-        if size == 0:  # the very number
-            shared += 1 + ((figure.quantity.low or 0) >= SPECIFIC)
-        return like + shared if shared >= FEW else 0
+        whole = self._number.get(self._parts.get(claim.id, ""))
+        if claim.quantity.low != wanted and whole is not None and whole != wanted:
+            return 0  # of the 640 who are to go 310 "of the 5,120 members"
+        text = around(claim)
+        told = fates.promised().search(text) is not None
+        firm = own + self._names_its_day(one, claim) + told + 2 * (whole is not None and whole == wanted)
+        if size and not firm and (size > 0 or is_money(figure.quantity.unit)):
+            return 0
+        if size and whole is None and not told and self._tells(figure, claim):
+            return 0  # the number announced is told itself, of others
+        large = (wanted or 0) >= SPECIFIC
+        shared = self._shared(one, figure, claim) + firm + (size == 0) * (1 + large)
+        return like + shared if shared >= FEW + (not large) else 0
+
+    def _tells(self, figure: Claim, claim: Claim) -> bool:
+        """Whether a sentence tells the very number of a plan."""
+        told = self._figures.within(claim.context)
+        return any(bounds(other) == bounds(figure) and _likeness(figure, other) for other in told)
 
     def _shared(self, one: Sought, figure: Claim, claim: Claim) -> int:
-        """The words and names of a plan beside those that tell what is counted."""
-        counted = {stem(word) for told in (figure, claim) if told.counted for word in _words(told)}
-        text = " ".join(word for word in claim.context.quote.split() if not counted & set(stems(word)))
-        return linked(one, text)
+        """How many words and names of a plan stand beside those that tell what is counted."""
+        counted = {stem(word) for told in (figure, claim) if told.counted is not None for word in _words(told)}
+        return linked(one, " ".join(word for word in around(claim).split() if counted.isdisjoint(stems(word))))
 
     def _names_its_day(self, one: Sought, claim: Claim) -> bool:
         """Whether a sentence tells the very day, or the end of the time, that was set."""
@@ -132,24 +160,33 @@ class Answered:
                     return True
         return False
 
-    def _made(self, answer: _Answer) -> Reckoning:
+    def _made(self, answer: _Answer) -> Iterator[Reckoning]:
         one, claim = answer.one, answer.claim
         document = self._documents[claim.context.document]
         day, size = self._days[document.id], _size(answer.figure, claim)
-        state: State = "partly" if size == -1 else "not_by_date" if self._is_late(one, claim) else "came_about"
+        late, by = self._is_late(one, claim)
+        if size != -1 and not late and self._is_echo(one, document):
+            return
+        state: State = "partly" if size == -1 and not (late and by) else "not_by_date" if late else "came_about"
         words = f"{claim.evidence.quote}, where {answer.figure.evidence.quote} were announced"
-        return Reckoning(state, words, document, claim.context, day)
+        yield Reckoning(state, words, document, claim.context, day)
 
-    def _is_late(self, one: Sought, claim: Claim) -> bool:
-        """Whether every day told with it is behind the last that was set."""
+    def _is_echo(self, one: Sought, document: Document) -> bool:
+        """Whether another outlet tells it within days, and before it is due: the announcement may be told again."""
+        day, other = self._days[document.id][:DAY], self._outlets.get(one.entry.document)
+        return day <= after(one.day[:DAY], ECHO) and one.due is not None and day < one.due and document.outlet != other
+
+    def _is_late(self, one: Sought, claim: Claim) -> tuple[bool, bool]:
+        """Whether the day that is told next to a figure is behind the last that was set, and is that by which it is so."""
         due = one.entry.due.end if one.entry.due is not None else None
         if due is None or due <= one.day[: len(due)]:
-            return False
-        if (fates.shift(claim.context.quote) or 0) > 0:
-            return True
-        found = [t for t in times(claim.context.quote, self._days[claim.context.document]) if t.low]
-        told = [t for t in found if t.role != "reported"]
-        return bool(told) and all((t.low or "")[: len(due)] > due for t in told) and not any(t.role == "by" for t in told)
+            return False, False
+        text, place = claim.context.quote, claim.evidence.start - claim.context.start
+        told = [t for t in times(text, self._days[claim.context.document]) if t.low and t.role != "reported"]
+        nearest = min(told, key=lambda time: abs(time.start - place), default=None)
+        by = nearest is not None and (nearest.role == "by" or text[: nearest.start].endswith("by "))
+        late = nearest is not None and (nearest.low or nearest.high or "")[: len(due)] > due
+        return late or (fates.shift(text) or 0) > 0, by
 
 
 def _is_done(claim: Claim) -> bool:
@@ -158,7 +195,16 @@ def _is_done(claim: Claim) -> bool:
         return False
     if claim.verb is not None and claim.verb.lemma in TELLING:
         return False
-    return _WHOLE.search(claim.context.quote, 0, claim.evidence.start - claim.context.start) is None
+    text, place = claim.context.quote, claim.evidence.start - claim.context.start
+    if _WHOLE.search(text, 0, place) or _NOT.search(text, 0, place) or fates.instead().search(text):
+        return False
+    return _ELSE.match(text, place + len(claim.evidence.quote)) is None
+
+
+def around(claim: Claim) -> str:
+    """The words of its sentence near a figure."""
+    place = claim.evidence.start - claim.context.start
+    return claim.context.quote[max(0, place - NEAR) : place + NEAR]
 
 
 def _words(claim: Claim) -> list[str]:
@@ -170,6 +216,8 @@ def _kinds(claim: Claim) -> frozenset[str]:
     unit = claim.quantity.unit
     if is_money(unit):
         return frozenset({"money"})
+    if unit in SHARES:
+        return frozenset()
     if unit != COUNT:
         return frozenset({unit})
     if claim.counted is None:
@@ -177,11 +225,15 @@ def _kinds(claim: Claim) -> frozenset[str]:
     return frozenset({stem(claim.counted.lemma), *(f"kind {kind}" for kind in fates.kinds(claim.counted.lemma))})
 
 
-def _likeness(one: Sought, figure: Claim, claim: Claim) -> int:
+def _likeness(figure: Claim, claim: Claim) -> int:
     """Whether two figures count the same: 2 by the noun, 1 by its kind or its unit."""
-    if figure.quantity.unit != claim.quantity.unit:
+    if figure.quantity.unit != claim.quantity.unit or figure.quantity.unit in SHARES:
         return 0
-    if figure.counted is not None and claim.counted is not None and stem(figure.counted.lemma) == stem(claim.counted.lemma):
+    if (
+        figure.counted is not None
+        and claim.counted is not None
+        and stem(figure.counted.lemma) == stem(claim.counted.lemma)
+    ):
         return 2
     return 1 if _kinds(figure) & _kinds(claim) else 0
 
@@ -197,4 +249,3 @@ def _size(figure: Claim, claim: Claim) -> int | None:
     if wanted < low <= OUTDONE * wanted:
         return 1
     return -1 if LEAST * wanted <= high < wanted else None
-
