@@ -15,7 +15,7 @@ from reportedly.frozen import dataclass
 from reportedly.fulfilment.recalled import TELLING
 from reportedly.fulfilment.reckoned import Reckoning, linked
 from reportedly.fulfilment.sentences import Figures, Pair, after, bounds
-from reportedly.fulfilment.sought import FEW, WORD, Sought, stem, stems
+from reportedly.fulfilment.sought import FEW, Sought, stem, stems, words_of
 from reportedly.model import DONE, Claim, Document, State
 from reportedly.values import fates
 from reportedly.values.dates import times
@@ -33,6 +33,7 @@ SHARES = frozenset({"percent", "share", "percentage_point"})  # which are told o
 _WHOLE = re.compile(
     r"\b(?:of|out of) (?:the|its|their|all|those|[\w'’-]+['’]s?|the [\w-]+['’]s?) (?:\w+ )?$", re.IGNORECASE
 )
+ENDS = (". ", " .", "; ", "\n")
 _NOT = re.compile(r"\b(?:no|not|never|nor|without|from) $", re.IGNORECASE)
 _ELSE = re.compile(
     r" (?:[\w-]+ )?(?:(?:short|shy|fewer|less|lacking|missing)\b|once (?:meant|intended|promised))", re.IGNORECASE
@@ -113,32 +114,48 @@ class Answered:
         like, size = _likeness(figure, claim), _size(figure, claim)
         if not like or size is None or self._figures.was_told(claim, one.day):
             return 0
-        verb = claim.verb.lemma if claim.verb is not None else ""
-        own, wanted = verb in one.verbs, figure.quantity.low
+        verb, wanted = claim.verb.lemma if claim.verb is not None else "", _many(figure)
+        own = not one.verbs.isdisjoint(self._verbs(claim))
         if (verb in fates.listed("befalling_ill") or claim.quantity.change == "decrease") and not own:
             return 0
         whole = self._number.get(self._parts.get(claim.id, ""))
-        if claim.quantity.low != wanted and whole is not None and whole != wanted:
+        if _many(claim) != wanted and whole is not None and whole != wanted:
             return 0  # of the 640 who are to go 310 "of the 5,120 members"
         text = around(claim)
         told = fates.promised().search(text) is not None
-        firm = own + self._names_its_day(one, claim) + told + 2 * (whole is not None and whole == wanted)
+        comes_to = whole == wanted if whole is not None else self._comes_to(figure, claim)
+        firm = own + self._names_its_day(one, claim) + told + 2 * comes_to
         if size and not firm and (size > 0 or is_money(figure.quantity.unit)):
             return 0
         if size and whole is None and not told and self._tells(figure, claim):
             return 0  # the number announced is told itself, of others
         large = (wanted or 0) >= SPECIFIC
         shared = self._shared(one, figure, claim) + firm + (size == 0) * (1 + large)
-        return like + shared if shared >= FEW + (not large) else 0
+        return like + shared if shared >= FEW + (not large and not own) else 0
+
+    def _verbs(self, claim: Claim) -> frozenset[str]:
+        """The base of a figure's verb, alone and with the word that goes with it: "look", "look at"."""
+        if claim.verb is None:
+            return frozenset()
+        behind = self._documents[claim.context.document].text[claim.verb.span.end : claim.context.end]
+        return frozenset({claim.verb.lemma, *(f"{claim.verb.lemma} {word}" for word in behind.split(maxsplit=1)[:1])})
+
+    def _comes_to(self, figure: Claim, claim: Claim) -> bool:
+        """Whether a figure and another that is told with it come to that of a plan: 70 and "the other fifty" to 120."""
+        rest = (_many(figure) or 0) - (_many(claim) or 0)
+        told = self._figures.within(claim.context)
+        return rest > 0 and any(
+            _many(other) == rest and _likeness(claim, other) for other in told if other is not claim
+        )
 
     def _tells(self, figure: Claim, claim: Claim) -> bool:
         """Whether a sentence tells the very number of a plan."""
         told = self._figures.within(claim.context)
-        return any(bounds(other) == bounds(figure) and _likeness(figure, other) for other in told)
+        return any(_many(other) == _many(figure) and _likeness(figure, other) for other in told)
 
     def _shared(self, one: Sought, figure: Claim, claim: Claim) -> int:
         """How many words and names of a plan stand beside those that tell what is counted."""
-        counted = {stem(word) for told in (figure, claim) if told.counted is not None for word in _words(told)}
+        counted = {stem(told.counted.lemma) for told in (figure, claim) if told.counted is not None}
         return linked(one, " ".join(word for word in around(claim).split() if counted.isdisjoint(stems(word))))
 
     def _names_its_day(self, one: Sought, claim: Claim) -> bool:
@@ -177,7 +194,7 @@ class Answered:
         return day <= after(one.day[:DAY], ECHO) and one.due is not None and day < one.due and document.outlet != other
 
     def _is_late(self, one: Sought, claim: Claim) -> tuple[bool, bool]:
-        """Whether the day that is told next to a figure is behind the last that was set, and is that by which it is so."""
+        """Whether the day told next to a figure is behind the last that was set, and is that by which it is so."""
         due = one.entry.due.end if one.entry.due is not None else None
         if due is None or due <= one.day[: len(due)]:
             return False, False
@@ -191,7 +208,11 @@ class Answered:
 
 def _is_done(claim: Claim) -> bool:
     """Whether a figure is told as one that came about, and not as the whole of which another is a part."""
-    if claim.status not in DONE or claim.quantity.low is None or claim.quantity.high is None:
+    if (
+        claim.status not in DONE
+        or _many(claim) is None
+        or (_many(claim) == 1 and claim.evidence.quote.startswith(("a ", "an ")))
+    ):
         return False
     if claim.verb is not None and claim.verb.lemma in TELLING:
         return False
@@ -203,12 +224,20 @@ def _is_done(claim: Claim) -> bool:
 
 def around(claim: Claim) -> str:
     """The words of its sentence near a figure."""
-    place = claim.evidence.start - claim.context.start
-    return claim.context.quote[max(0, place - NEAR) : place + NEAR]
+    text, place = claim.context.quote, claim.evidence.start - claim.context.start
+    start = max(max(0, place - NEAR), *(text.rfind(end, 0, place) + 1 for end in ENDS))
+    end = min((at for end in ENDS if (at := text.find(end, place)) >= 0), default=len(text))
+    return text[start : min(end, place + NEAR)]
 
 
-def _words(claim: Claim) -> list[str]:
-    return [word for word in WORD.findall(claim.counted.phrase.quote.lower())] if claim.counted is not None else []
+def _many(claim: Claim) -> Fraction | None:
+    """How many are told, or at least or at most how many: of "just under 40" the 40."""
+    return claim.quantity.low if claim.quantity.low is not None else claim.quantity.high
+
+
+def _nouns(claim: Claim) -> frozenset[str]:
+    """The words for what is counted, by their stems: of "Canadair planes" both."""
+    return frozenset(map(stem, words_of(claim.counted.phrase.quote))) if claim.counted is not None else frozenset()
 
 
 def _kinds(claim: Claim) -> frozenset[str]:
@@ -222,30 +251,28 @@ def _kinds(claim: Claim) -> frozenset[str]:
         return frozenset({unit})
     if claim.counted is None:
         return frozenset()
-    return frozenset({stem(claim.counted.lemma), *(f"kind {kind}" for kind in fates.kinds(claim.counted.lemma))})
+    return frozenset(
+        {*_nouns(claim), stem(claim.counted.lemma), *(f"kind {kind}" for kind in fates.kinds(claim.counted.lemma))}
+    )
 
 
 def _likeness(figure: Claim, claim: Claim) -> int:
     """Whether two figures count the same: 2 by the noun, 1 by its kind or its unit."""
     if figure.quantity.unit != claim.quantity.unit or figure.quantity.unit in SHARES:
         return 0
-    if (
-        figure.counted is not None
-        and claim.counted is not None
-        and stem(figure.counted.lemma) == stem(claim.counted.lemma)
-    ):
+    heads = [stem(told.counted.lemma) for told in (figure, claim) if told.counted is not None]
+    if len(heads) == FEW and (heads[0] in _nouns(claim) or heads[1] in _nouns(figure)):
         return 2
     return 1 if _kinds(figure) & _kinds(claim) else 0
 
 
 def _size(figure: Claim, claim: Claim) -> int | None:
-    """0 where a number is as many as was announced, 1 where it is more, -1 where fewer; None where it is another count."""
-    wanted = figure.quantity.low if figure.quantity.low is not None else figure.quantity.high
-    low, high = bounds(claim)
-    if wanted is None or low is None or high is None or wanted <= 0:
+    """0 where it is as many as was announced, 1 where more, -1 where fewer; None where it is another count."""
+    wanted, low = _many(figure), _many(claim)
+    if wanted is None or low is None or wanted <= 0:
         return None
     if low == wanted or (abs(low - wanted) <= ABOUT * wanted and wanted >= SPECIFIC):
         return 0
     if wanted < low <= OUTDONE * wanted:
         return 1
-    return -1 if LEAST * wanted <= high < wanted else None
+    return -1 if LEAST * wanted <= low < wanted else None
