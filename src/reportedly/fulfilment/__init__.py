@@ -43,6 +43,7 @@ from reportedly.fulfilment.reached import (
 from reportedly.fulfilment.recalled import Recalled
 from reportedly.fulfilment.reckoned import Reckoned
 from reportedly.fulfilment.sentences import HEADING, Figures, Pair, Sentence, after
+from reportedly.fulfilment.since import Since
 from reportedly.fulfilment.sought import (
     ALL,
     FEW,
@@ -133,6 +134,7 @@ def fulfilled(
         Foreseen(told_by_then, days),
         Tallied(told_by_then, days, once),
         Answered(told_by_then, days, figures, looked_for.values()),
+        Since(told_by_then, days, once, looked_for.values()),
     )
     for entry in entries:
         verdicts = []
@@ -157,7 +159,10 @@ def fulfilled(
 
 
 def _reckoned(
-    one: Sought, by: Iterable[Reckoned | Foreseen | Tallied | Answered], told: Told, texts: Mapping[str, Document]
+    one: Sought,
+    by: Iterable[Reckoned | Foreseen | Tallied | Answered | Since],
+    told: Told,
+    texts: Mapping[str, Document],
 ) -> Iterator[_Verdict]:
     """What is told with the number or the day of an entry, whatever the verb."""
     announcing = texts[one.entry.document]
