@@ -13,7 +13,7 @@ from fractions import Fraction
 
 from reportedly.frozen import dataclass
 from reportedly.fulfilment.recalled import TELLING
-from reportedly.fulfilment.reckoned import Reckoning, linked
+from reportedly.fulfilment.reckoned import Reckoning, is_of_unit, linked
 from reportedly.fulfilment.sentences import Figures, Pair, after, bounds
 from reportedly.fulfilment.sought import FEW, Sought, stem, stems, words_of
 from reportedly.model import DONE, Claim, Document, State
@@ -26,6 +26,7 @@ LONG = 150  # days behind its day in which what came of a plan is told
 SPECIFIC = 10  # a smaller count is told of many a thing
 ABOUT = Fraction(1, 20)  # of a number by which another may be off and be that number
 OUTDONE = Fraction(3, 2)  # a figure over so many times the announced one is another count
+STRONG = 6  # things and numbers shared that tell by themselves that two reports are of one matter
 ECHO = 7  # days in which an announcement is retold
 LEAST = Fraction(1, 10)  # of the number announced; less than that is another count
 NEAR = 160  # characters to either side in which what is told of a figure stands
@@ -71,8 +72,10 @@ class Answered:
             if document.id not in days:
                 continue
             self._documents[document.id] = document
-            wholes = {claim.part_of for claim in reading.claims if claim.part_of is not None}
-            self._parts |= {c.id: c.part_of for c in reading.claims if c.part_of is not None}
+            at = {claim.id: claim.evidence.start for claim in reading.claims}
+            parts = [c for c in reading.claims if c.part_of is not None and at.get(c.part_of, 0) > c.evidence.start]
+            wholes = {claim.part_of for claim in parts}  # "51 of 64 ferries", and not "70 came; the other 50 did not"
+            self._parts |= {claim.id: claim.part_of for claim in parts if claim.part_of is not None}
             self._number |= {claim.id: claim.quantity.low for claim in reading.claims if claim.id in wholes}
             for claim in reading.claims:
                 if _is_done(claim) and claim.id not in wholes:
@@ -95,9 +98,9 @@ class Answered:
         for figure in one.figures:
             for claim in {claim.id: claim for kind in _kinds(figure) for claim in self._done.get(kind, ())}.values():
                 document = self._documents[claim.context.document]
-                if self._is_later(one, claim) and known(document):
+                if self._is_later(one, claim):
                     weight = self._weight(one, figure, claim)
-                    if weight:
+                    if weight >= STRONG or (weight and known(document)):
                         yield _Answer(one, figure, claim, weight)
 
     def _is_later(self, one: Sought, claim: Claim) -> bool:
@@ -115,7 +118,8 @@ class Answered:
         if not like or size is None or self._figures.was_told(claim, one.day):
             return 0
         verb, wanted = claim.verb.lemma if claim.verb is not None else "", _many(figure)
-        own = not one.verbs.isdisjoint(self._verbs(claim))
+        comes = verb in fates.listed("coming") and not fates.presence("verbs").isdisjoint(fates.bases(one.verb))
+        own = comes or not one.verbs.isdisjoint(self._verbs(claim))
         if (verb in fates.listed("befalling_ill") or claim.quantity.change == "decrease") and not own:
             return 0
         whole = self._number.get(self._parts.get(claim.id, ""))
@@ -243,7 +247,7 @@ def _nouns(claim: Claim) -> frozenset[str]:
 def _kinds(claim: Claim) -> frozenset[str]:
     """What a figure counts: its noun and those of its kind, or its unit."""
     unit = claim.quantity.unit
-    if is_money(unit):
+    if is_money(unit) or unit in fates.currencies():
         return frozenset({"money"})
     if unit in SHARES:
         return frozenset()
@@ -258,7 +262,7 @@ def _kinds(claim: Claim) -> frozenset[str]:
 
 def _likeness(figure: Claim, claim: Claim) -> int:
     """Whether two figures count the same: 2 by the noun, 1 by its kind or its unit."""
-    if figure.quantity.unit != claim.quantity.unit or figure.quantity.unit in SHARES:
+    if not is_of_unit(figure, claim) or figure.quantity.unit in SHARES:
         return 0
     heads = [stem(told.counted.lemma) for told in (figure, claim) if told.counted is not None]
     if len(heads) == FEW and (heads[0] in _nouns(claim) or heads[1] in _nouns(figure)):
