@@ -133,8 +133,8 @@ def fulfilled(
         Reckoned(told_by_then, days, once),
         Foreseen(told_by_then, days),
         Tallied(told_by_then, days, once),
-        Answered(told_by_then, days, figures, looked_for.values()),
-        Since(told_by_then, days, once, looked_for.values()),
+        Answered(told_by_then, days, once, figures=figures, plans=looked_for.values()),
+        Since(told_by_then, days, once, figures=figures, plans=looked_for.values()),
     )
     for entry in entries:
         verdicts = []

@@ -12,10 +12,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from fractions import Fraction
 
 from reportedly.frozen import dataclass
+from reportedly.fulfilment.apart import is_by_stranger
 from reportedly.fulfilment.recalled import TELLING
-from reportedly.fulfilment.reckoned import Reckoning, is_of_unit, linked
-from reportedly.fulfilment.sentences import Figures, Pair, after, bounds
-from reportedly.fulfilment.sought import FEW, Sought, stem, stems, words_of
+from reportedly.fulfilment.reckoned import Reads, Reckoning, is_of_unit, linked
+from reportedly.fulfilment.sentences import Figures, Pair, Sentence, after, bounds
+from reportedly.fulfilment.sought import FEW, Sought, names_of, stem, stems, words_of
 from reportedly.model import DONE, Claim, Document, State
 from reportedly.values import fates
 from reportedly.values.dates import times
@@ -35,7 +36,11 @@ _WHOLE = re.compile(
     r"\b(?:of|out of) (?:the|its|their|all|those|[\w'’-]+['’]s?|the [\w-]+['’]s?) (?:\w+ )?$", re.IGNORECASE
 )
 ENDS = (". ", " .", "; ", "\n")
-_NOT = re.compile(r"\b(?:no|not|never|nor|without|from) $", re.IGNORECASE)
+_NOT = re.compile(
+    r"\b(?:no|not|never|nor|without|from|than|against|instead of|short of|below|compared (?:with|to))"
+    r" (?:the |its |their )?$",
+    re.IGNORECASE,
+)
 _ELSE = re.compile(
     r" (?:[\w-]+ )?(?:(?:short|shy|fewer|less|lacking|missing)\b|once (?:meant|intended|promised))", re.IGNORECASE
 )
@@ -55,9 +60,9 @@ class Answered:
     """The figures that reports tell as done, by what they count, and the plans that they may answer."""
 
     def __init__(
-        self, pairs: Iterable[Pair], days: Mapping[str, str], figures: Figures, plans: Iterable[Sought]
+        self, pairs: Iterable[Pair], days: Mapping[str, str], reads: Reads, *, figures: Figures, plans: Iterable[Sought]
     ) -> None:
-        self._days, self._figures, every = days, figures, list(pairs)
+        self._days, self._figures, self._reads, every = days, figures, reads, list(pairs)
         self._plans: defaultdict[str, list[tuple[Sought, Claim]]] = defaultdict(list)
         for one in plans:
             for figure in one.figures:
@@ -91,7 +96,7 @@ class Answered:
             if home not in best or answer.weight > best[home].weight:
                 best[home] = answer
         for answer in best.values():
-            if not self._is_of_another(answer):
+            if not self._is_of_another(answer) and not self._is_by_another(answer):
                 yield from self._made(answer)
 
     def _answers(self, one: Sought, known: Callable[[Document], bool]) -> Iterator[_Answer]:
@@ -114,7 +119,7 @@ class Answered:
 
     def _weight(self, one: Sought, figure: Claim, claim: Claim) -> int:
         """How much a later figure shares with that of a plan; 0 where it is another count."""
-        like, size = _likeness(figure, claim), _size(figure, claim)
+        like, size = likeness(figure, claim), _size(figure, claim)
         if not like or size is None or self._figures.was_told(claim, one.day):
             return 0
         verb, wanted = claim.verb.lemma if claim.verb is not None else "", _many(figure)
@@ -148,14 +153,12 @@ class Answered:
         """Whether a figure and another that is told with it come to that of a plan: 70 and "the other fifty" to 120."""
         rest = (_many(figure) or 0) - (_many(claim) or 0)
         told = self._figures.within(claim.context)
-        return rest > 0 and any(
-            _many(other) == rest and _likeness(claim, other) for other in told if other is not claim
-        )
+        return rest > 0 and any(_many(other) == rest and likeness(claim, other) for other in told if other is not claim)
 
     def _tells(self, figure: Claim, claim: Claim) -> bool:
         """Whether a sentence tells the very number of a plan."""
         told = self._figures.within(claim.context)
-        return any(_many(other) == _many(figure) and _likeness(figure, other) for other in told)
+        return any(_many(other) == _many(figure) and likeness(figure, other) for other in told)
 
     def _shared(self, one: Sought, figure: Claim, claim: Claim) -> int:
         """How many words and names of a plan stand beside those that tell what is counted."""
@@ -181,11 +184,23 @@ class Answered:
                     return True
         return False
 
+    def _is_by_another(self, answer: _Answer) -> bool:
+        """Whether the verb of a figure is told of somebody or something else: "another airline", "a shipyard"."""
+        claim, one = answer.claim, answer.one
+        document, announcing = self._documents[claim.context.document], self._documents[one.entry.document]
+        known = frozenset(names_of(announcing.text))
+        sentence = Sentence(document, claim.context, self._days[document.id], [claim], known=known)
+        at = claim.verb.span.start if claim.verb is not None else -1
+        told = [told for told in self._reads(document, claim.context) if told.span.start == at]
+        return any(is_by_stranger(one, predicate, sentence) for predicate in told)
+
     def _made(self, answer: _Answer) -> Iterator[Reckoning]:
         one, claim = answer.one, answer.claim
         document = self._documents[claim.context.document]
         day, size = self._days[document.id], _size(answer.figure, claim)
         late, by = self._is_late(one, claim)
+        if size == -1 and one.entry.prospect.kind == "forecast":
+            return  # less rain than foreseen is another amount
         if size != -1 and not late and self._is_echo(one, document):
             return
         state: State = "partly" if size == -1 and not (late and by) else "not_by_date" if late else "came_about"
@@ -260,7 +275,7 @@ def _kinds(claim: Claim) -> frozenset[str]:
     )
 
 
-def _likeness(figure: Claim, claim: Claim) -> int:
+def likeness(figure: Claim, claim: Claim) -> int:
     """Whether two figures count the same: 2 by the noun, 1 by its kind or its unit."""
     if not is_of_unit(figure, claim) or figure.quantity.unit in SHARES:
         return 0

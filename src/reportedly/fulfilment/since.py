@@ -6,12 +6,15 @@ announcement; what is there is told as known, by the very noun of the plan, with
 it, and with no other plan's more; nothing ill befell it, and it is not at rest where it was not to be.
 """
 
+import calendar
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
 
+from reportedly.fulfilment.answered import likeness
 from reportedly.fulfilment.recalled import TELLING
 from reportedly.fulfilment.reckoned import Reads, Reckoning, linked
-from reportedly.fulfilment.sentences import Pair, after
+from reportedly.fulfilment.sentences import Figures, Pair, after
 from reportedly.fulfilment.sought import FEW, Sought, by_state, names_of, stem, strangers, words_of
 from reportedly.fulfilment.told import sentences
 from reportedly.model import DONE, Document, Predicate, Span, State
@@ -27,16 +30,21 @@ SINCE = re.compile(r"\bsince (?:early |the (?:morning|evening|night) of )?$", re
 class Since:
     """The sentences of reports that tell since when something is so, and those that tell a day of the past."""
 
-    def __init__(self, pairs: Iterable[Pair], days: Mapping[str, str], reads: Reads, plans: Iterable[Sought]) -> None:
-        self._reads, self._days, self._plans = reads, days, list(plans)
+    def __init__(
+        self, pairs: Iterable[Pair], days: Mapping[str, str], reads: Reads, *, figures: Figures, plans: Iterable[Sought]
+    ) -> None:
+        self._reads, self._days, self._figures, self._plans = reads, days, figures, list(plans)
         self._told: list[tuple[Document, Span, str, bool]] = []
-        wanted = {one.day_set for one in self._plans} - {None}
+        wanted = frozenset(one.day_set for one in self._plans if one.day_set is not None)
+        may_tell = _days(wanted)
         for document, _ in pairs:
             day = days.get(document.id)
             if day is None:
                 continue
             for start, end in sentences(document.text):
                 text = document.text[start:end]
+                if may_tell.search(text) is None:
+                    continue
                 for time in times(text, day):
                     low = (time.low or "")[:DAY]
                     since = SINCE.search(text, 0, time.start) is not None
@@ -54,6 +62,9 @@ class Since:
                 continue
             if low <= one.day[: len(low)] or not (since or low == one.day_set) or linked(one, span.quote) < FEW:
                 continue
+            numbers = self._figures.within(span)
+            if any(likeness(figure, claim) for figure in one.figures for claim in numbers):
+                continue  # how many there are tells more
             if known(document) and any(self._is_it(one, document, span, told) for told in self._reads(document, span)):
                 yield from self._made(one, document, span, low)
 
@@ -82,3 +93,13 @@ class Since:
         due = one.entry.due.end if one.entry.due is not None else None
         state: State = "not_by_date" if due is not None and low[: len(due)] > due[: len(low)] else "came_about"
         yield Reckoning(state, f"there since {low}", document, span, self._days[document.id])
+
+
+def _days(wanted: Iterable[str]) -> re.Pattern[str]:
+    """Words without which a sentence tells none of the days ``wanted`` (ISO 8601), and not since when something is."""
+    told = {
+        word
+        for day in wanted
+        for word in (str(int(day[DAY - 2 : DAY])), calendar.day_name[date.fromisoformat(day).weekday()])
+    }
+    return re.compile(rf"\b(?:{'|'.join(['since', 'yesterday', 'today', *sorted(told)])})\b", re.IGNORECASE)
