@@ -12,11 +12,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from fractions import Fraction
 
 from reportedly.frozen import dataclass
-from reportedly.fulfilment.apart import is_by_stranger
 from reportedly.fulfilment.recalled import TELLING
 from reportedly.fulfilment.reckoned import Reads, Reckoning, is_of_unit, linked
-from reportedly.fulfilment.sentences import Figures, Pair, Sentence, after, bounds
-from reportedly.fulfilment.sought import FEW, Sought, names_of, stem, stems, words_of
+from reportedly.fulfilment.sentences import Figures, Pair, after, bounds
+from reportedly.fulfilment.sought import FEW, GIVEN, Sought, stem, stems, words_of
 from reportedly.model import DONE, Claim, Document, State
 from reportedly.values import fates
 from reportedly.values.dates import times
@@ -186,20 +185,22 @@ class Answered:
 
     def _is_by_another(self, answer: _Answer) -> bool:
         """Whether the verb of a figure is told of somebody or something else: "another airline", "a shipyard"."""
-        claim, one = answer.claim, answer.one
-        document, announcing = self._documents[claim.context.document], self._documents[one.entry.document]
-        known = frozenset(names_of(announcing.text))
-        sentence = Sentence(document, claim.context, self._days[document.id], [claim], known=known)
+        claim = answer.claim
+        document = self._documents[claim.context.document]
         at = claim.verb.span.start if claim.verb is not None else -1
-        told = [told for told in self._reads(document, claim.context) if told.span.start == at]
-        return any(is_by_stranger(one, predicate, sentence) for predicate in told)
+        told = (told.doer for told in self._reads(document, claim.context) if told.span.start == at)
+        return any(
+            fates.is_another(doer.quote) or next(iter(doer.quote.lower().split()), "") in fates.anew()
+            for doer in told
+            if doer is not None and not doer.start <= claim.evidence.start < doer.end
+        )
 
     def _made(self, answer: _Answer) -> Iterator[Reckoning]:
         one, claim = answer.one, answer.claim
         document = self._documents[claim.context.document]
         day, size = self._days[document.id], _size(answer.figure, claim)
         late, by = self._is_late(one, claim)
-        if size == -1 and one.entry.prospect.kind == "forecast":
+        if size == -1 and one.entry.prospect.kind == "forecast" and one.verb in GIVEN:
             return  # less rain than foreseen is another amount
         if size != -1 and not late and self._is_echo(one, document):
             return

@@ -28,7 +28,7 @@ BEHIND = 40  # characters behind a thing in which it is told of what or whom it 
 
 def is_of_another(one: Sought, predicate: Predicate, sentence: Sentence) -> bool:
     """Whether a verb tells of somebody or something else than ``one``."""
-    if is_by_stranger(one, predicate, sentence) or _is_elsewhere(one, predicate, sentence):
+    if _by_another(one, predicate, sentence) or _is_elsewhere(one, predicate, sentence):
         return True
     if _is_of_one_anew(one, predicate, sentence) or _is_another_text(predicate) or _is_only_greeted(one, predicate):
         return True
@@ -87,8 +87,7 @@ def is_by_something_else(one: Sought, predicate: Predicate) -> bool:
     )
 
 
-def is_by_stranger(one: Sought, predicate: Predicate, sentence: Sentence) -> bool:
-    """Whether somebody else than who was to do it, or to whom it was to be done, is told with a verb."""
+def _by_another(one: Sought, predicate: Predicate, sentence: Sentence) -> bool:
     doer = predicate.doer
     told = WORD.findall(doer.quote.lower()) if doer is not None else []
     if doer is None or not told or told[-1] in fates.pronouns():
