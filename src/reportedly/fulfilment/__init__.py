@@ -17,6 +17,7 @@ from functools import cache
 from reportedly.frozen import dataclass
 from reportedly.fulfilment.absent import came_not, may_still_come
 from reportedly.fulfilment.again import is_again
+from reportedly.fulfilment.answered import Answered
 from reportedly.fulfilment.apart import (
     is_by_something_else,
     is_of_another,
@@ -42,6 +43,7 @@ from reportedly.fulfilment.reached import (
 from reportedly.fulfilment.recalled import Recalled
 from reportedly.fulfilment.reckoned import Reckoned, Reckoning
 from reportedly.fulfilment.sentences import HEADING, Figures, Pair, Sentence, after
+from reportedly.fulfilment.since import Since
 from reportedly.fulfilment.sought import (
     ALL,
     FEW,
@@ -128,7 +130,13 @@ def fulfilled(
     found, read = [], set[Span]()
     once = cache(lambda document, span: tuple(reads(document, span)))  # a sentence may tell of several plans
     told_by_then = [pair for pair in every if days.get(pair[0].id, "~") <= until]
-    by_rule = Reckoned(told_by_then, days, once), Foreseen(told_by_then, days), Tallied(told_by_then, days, once)
+    by_rule = (
+        Reckoned(told_by_then, days, once),
+        Foreseen(told_by_then, days),
+        Tallied(told_by_then, days, once),
+        Answered(told_by_then, days, once, figures=figures, plans=looked_for.values()),
+        Since(told_by_then, days, once, figures=figures, plans=looked_for.values()),
+    )
     by_word = Spoken(looked_for.values(), told_by_then, days, told, reads=once)
     for entry in entries:
         verdicts = []
@@ -155,7 +163,10 @@ def fulfilled(
 
 
 def _reckoned(
-    one: Sought, by: Iterable[Reckoned | Foreseen | Tallied], told: Told, texts: Mapping[str, Document]
+    one: Sought,
+    by: Iterable[Reckoned | Foreseen | Tallied | Answered | Since],
+    told: Told,
+    texts: Mapping[str, Document],
 ) -> Iterator[_Verdict]:
     """What is told with the number or the day of an entry, whatever the verb."""
     announcing = texts[one.entry.document]

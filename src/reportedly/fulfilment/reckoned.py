@@ -98,7 +98,7 @@ class Reckoned:
         """What is told of the numbers and of the day of ``one`` in documents that may be ``known`` to be of it."""
         for figure in (*one.figures, *one.more, *one.measures):
             for again in self._later(self._by_number.get(bounds(figure), ()), one, known):
-                if _is_of_unit(figure, again) or self._is_in_force(one, figure, again):
+                if is_of_unit(figure, again) or self._is_in_force(one, figure, again):
                     yield from self._told_again(one, figure, again)
             for short in self._later(self._short, one, known):
                 yield from self._fallen_short(one, figure, short)
@@ -259,7 +259,7 @@ class Reckoned:
             return
         for claim in self._at[short.context]:
             low = claim.quantity.low
-            if claim is not short and low is not None and low + lacks == wanted and _is_of_unit(figure, claim):
+            if claim is not short and low is not None and low + lacks == wanted and is_of_unit(figure, claim):
                 made = self._less(one, claim, short)
                 words = f"{claim.evidence.quote} and the {short.evidence.quote} lacking are {figure.evidence.quote}"
                 yield replace(made, words=words)
@@ -453,13 +453,13 @@ def _part(whole: Claim, others: Iterable[Claim]) -> Claim | None:
 
 def _nearest(again: Claim, others: Sequence[Claim]) -> Claim | None:
     """The number of its unit before ``again``."""
-    before = [c for c in others if c.evidence.end <= again.evidence.start and _is_of_unit(again, c)]
+    before = [c for c in others if c.evidence.end <= again.evidence.start and is_of_unit(again, c)]
     return max(before, key=lambda claim: claim.evidence.start, default=None)
 
 
 def _is_less(less: Claim, more: Claim) -> bool:
     low, high = more.quantity.low, less.quantity.high
-    return _is_of_unit(more, less) and low is not None and high is not None and Fraction(0) < high < low
+    return is_of_unit(more, less) and low is not None and high is not None and Fraction(0) < high < low
 
 
 def _is_more(more: Claim, less: Claim) -> bool:
@@ -467,7 +467,7 @@ def _is_more(more: Claim, less: Claim) -> bool:
     return least is not None and wanted is not None and least >= wanted
 
 
-def _is_of_unit(one: Claim, other: Claim) -> bool:
+def is_of_unit(one: Claim, other: Claim) -> bool:
     """Whether two numbers are of one unit; money may be told without its own: of "510,000 of the 730,000 dollars"."""
     units = {one.quantity.unit, other.quantity.unit}
     bare = units & {COUNT, *fates.currencies()}

@@ -50,7 +50,7 @@ class Figures:
 
         None of which only a part is told, or in whose place another came.
         """
-        new = (claim for claim in self.within(span) if not self._was_told(claim, day))
+        new = (claim for claim in self.within(span) if not self.was_told(claim, day))
         documents = self._documents[span.document]
         return [claim for claim in new if not (is_whole(claim, documents) or fates.is_replaced(claim))]
 
@@ -67,9 +67,10 @@ class Figures:
 
     def were_told(self, one: Sought) -> bool:
         """Whether so many of the same were told as done before they were announced: they are told again."""
-        return any(claim.status not in DONE and self._was_told(claim, one.day) for claim in one.figures)
+        return any(claim.status not in DONE and self.was_told(claim, one.day) for claim in one.figures)
 
-    def _was_told(self, claim: Claim, day: str) -> bool:
+    def was_told(self, claim: Claim, day: str) -> bool:
+        """Whether so many of the same were told as done before ``day``."""
         counted = claim.counted
         return counted is not None and self._done.get((bounds(claim), counted.lemma), "~") < day
 

@@ -224,6 +224,19 @@ def beside(noun: str) -> frozenset[str]:
     return frozenset({noun}).union(*(told for told in things() if noun in told))
 
 
+@cache
+def promised() -> Pattern[str]:
+    """Words by which a number is told to be of what was announced: "of the promised graduates", "which it wanted"."""
+    told = words(TABLE, "reckoned", "recalled") | words(TABLE, "reckoned", "recalling")
+    return re.compile(rf"\b(?:{'|'.join(sorted(told, key=len, reverse=True))})\b", re.IGNORECASE)
+
+
+@cache
+def kinds(noun: str) -> frozenset[str]:
+    """The kinds of what a noun names, where it is one that many go by: of a soldier and of a nurse people."""
+    return frozenset(kind for kind, told in entry(TABLE, "kinds").items() if noun in told)
+
+
 def anew() -> frozenset[str]:
     """Articles of somebody or something that was not told of before."""
     return words(TABLE, "anew", "articles")
