@@ -1,0 +1,124 @@
+"""What does not add up becomes findings: an older number told as what is so now, after a newer one of the same was out.
+
+Three reports in order: the first has the number, the second another one of the same thing for a later day, and the
+third tells the first one's as today's. Whoever tells them: that one number comes back unmoved is the tie. A count that
+only grows is out of date wherever no word dates it, anything else only where it is told of the present.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
+
+from reportedly.findings.intervals import Tolerance, overlap
+from reportedly.findings.lexicons import table
+from reportedly.findings.paper import words_before, words_behind
+from reportedly.findings.scenes import Scenes, head
+from reportedly.findings.tellings import Telling, compatible, filed, is_odd
+from reportedly.findings.wording import common
+from reportedly.model import Finding
+from reportedly.values.measures import named
+
+DAYS = 92  # after which the same words may be of another count
+LOW = 10  # smaller numbers are met by chance
+TIES = 2  # by which two tellings are of one thing
+FEW = 40  # figures of one report between that are looked at
+MOST = 5  # times as many, or as few, as another number of the same thing
+STEMS = 2  # that two sentences on one thing share
+GOES_ON = re.compile(r"\b(?:is|are|was|were) (?:still )?\w+ing\b", re.IGNORECASE)
+
+
+def superseded(heard: Iterable[Telling], scenes: Scenes, tolerance: str = "reported") -> Iterator[Finding]:
+    """Every older number that is told as today's, with the newer one and who told the older first."""
+    widened = Tolerance.named(tolerance)
+    numbers: defaultdict[Fraction, list[Telling]] = defaultdict(list)
+    reports: defaultdict[str, list[Telling]] = defaultdict(list)
+    for one in heard:
+        if one.day is not None and one.claim.basis != "coded" and one.key.change == "level" and one.key.done:
+            reports[one.document.id].append(one)
+            if one.value >= LOW:
+                numbers[one.value].append(one)
+    for same in numbers.values():
+        ordered = sorted(same, key=lambda one: (one.at, one.document.address))
+        first = ordered[0]
+        for odd in ordered[1:]:
+            if not 1 < (odd.at - first.at).days <= DAYS or odd.is_recalled or not _is_now(odd):
+                continue
+            least = 1 if is_odd(odd.value) else STEMS
+            if len(scenes.ties(first, odd)) < TIES or not _is_same(first, odd, least):
+                continue
+            if any(_is_listed(one, reports) for one in (first, odd)):
+                continue
+            told = {one.value for one in reports[odd.document.id]}
+            newer = [one for one in _between(reports, first, odd) if one.value not in told]
+            newer = [one for one in newer if _is_newer(one, first, odd) and not _meet(one, odd, widened)]
+            tied = {one.claim.id: len(scenes.ties(one, odd)) + len(scenes.ties(one, first)) for one in newer}
+            newer = [one for one in newer if tied[one.claim.id] > TIES and not _is_listed(one, reports)]
+            if newer:
+                yield _finding(odd, max(newer, key=lambda one: (tied[one.claim.id], one.at, one.claim.id)), first)
+
+
+def _between(reports: Mapping[str, Sequence[Telling]], first: Telling, odd: Telling) -> Iterator[Telling]:
+    """The figures of the reports that came out between two."""
+    for mine in reports.values():
+        if first.at < mine[0].at < odd.at:
+            yield from mine[:FEW]
+
+
+def _is_listed(one: Telling, reports: Mapping[str, Sequence[Telling]]) -> bool:
+    """Whether it is one of several of its kind in a row: the dead of each town."""
+    row = [
+        other
+        for other in reports[one.document.id]
+        if other.claim.context == one.claim.context and other.key.measure == one.key.measure
+    ]
+    return len(row) > STEMS
+
+
+def _are_one_unit(one: Telling, other: Telling) -> bool:
+    units = {one.key.unit, other.key.unit}
+    return len(units) == 1 or units <= set(table()["units"]["counts"])
+
+
+def _is_newer(one: Telling, first: Telling, odd: Telling) -> bool:
+    """Whether it is another number of what both the older ones count, of a later day than the first."""
+    grows = "cumulative" in (one.key.scope, odd.key.scope, first.key.scope)
+    is_near = odd.value <= one.value * MOST and one.value <= odd.value * MOST
+    is_later = one.when is not None and first.when is not None and first.when < one.when <= odd.at
+    if not is_later or not is_near or not _are_one_unit(one, odd) or (grows and one.value < odd.value):
+        return False
+    is_whole = one.claim.part_of is None or odd.claim.part_of is not None
+    return is_whole and compatible(one.key, odd.key) and (_is_same(one, odd) or _is_same(one, first))
+
+
+def _is_same(one: Telling, other: Telling, least: int = STEMS) -> bool:
+    """Whether two are of one known measure, or of one word, or of nobody else, in sentences that share some words."""
+    measures = {one.key.measure, other.key.measure}
+    if all(named(slug) is not None for slug in measures):
+        return len(measures) == 1
+    is_share = one.key.unit in table()["units"]["shares"]
+    heads = {head(one), head(other)}
+    return _are_one_unit(one, other) and not is_share and len(heads) == 1 and len(common(one, other)) >= least
+
+
+def _is_now(one: Telling) -> bool:
+    """Whether it is told of the day of its report: of a count that only grows by silence, else by its words."""
+    when = one.claim.when
+    if when is not None and when.end is not None and one.day and when.end[:10] < one.day.isoformat()[: len(when.end[:10])]:
+        return False
+    near = f"{words_before(one.claim)[-80:]} {one.claim.evidence.quote}{words_behind(one.claim)[:60]}"
+    is_live = one.claim.status == "ongoing" or GOES_ON.search(near) is not None or one.says(table()["repeated"]["now"])
+    return one.key.scope == "cumulative" or is_live
+
+
+def _meet(one: Telling, other: Telling, widened: Tolerance) -> bool:
+    return overlap(widened.widened(one.claim.quantity), widened.widened(other.claim.quantity))
+
+
+def _finding(odd: Telling, newer: Telling, first: Telling) -> Finding:
+    days = (odd.at - first.at).days
+    sentence = (
+        f"{odd.words}, is told as what is so now; it was told {days} days before: {first.words}."
+        f" Since then another number was out: {newer.words}."
+    )
+    return filed("stale", "tension", [odd, newer, first], sentence)
