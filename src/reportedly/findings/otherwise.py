@@ -24,6 +24,7 @@ from reportedly.values import fates
 
 DAYS = 366  # within which a number is taken for the one that was told
 SOON = 5  # days after which a plan that names no day may have been carried out
+FORTNIGHT = 14  # days in which a round number is one if another stands beside it in both
 LOW = 10  # smaller numbers are met by chance
 FEW = 12  # tellings of a number that are looked at
 TIES = 2  # by which two tellings are of one thing
@@ -73,11 +74,16 @@ def _of_one_number(same: Sequence[Telling], scenes: Scenes) -> Iterator[tuple[Te
             if (odd.at - first.at).days > DAYS:
                 continue
             ties = scenes.ties(first, odd)
-            if len(ties) >= TIES:
+            if len(ties) >= TIES and (_is_rare(odd) or ("company" in ties and (odd.at - first.at).days <= FORTNIGHT)):
                 twist = _twist(_Two(first, odd, ties))
                 if twist:
                     yield odd, first, twist
                 break  # who tells it as the first does tells it right, whatever others made of it
+
+
+def _is_rare(one: Telling) -> bool:
+    """Whether a number is not one that many have: 41, or 1,200, but not 2,000."""
+    return one.value < LARGE or len(significant(one.value)) > 1
 
 
 def _twist(two: _Two) -> Twist | None:
@@ -156,7 +162,8 @@ def _undue(two: _Two) -> Twist | None:
     if first.key.done or not odd.key.done or not _are_counts(two) or first.claim.status not in ("planned", "expected"):
         return None
     due = first.claim.when.end if first.claim.when else None
-    is_undue = due > odd.at.isoformat() if due else (odd.at - first.at).days <= SOON
+    is_told_so = first.side == odd.side == "at"
+    is_undue = due > odd.at.isoformat() if due else is_told_so and (odd.at - first.at).days <= SOON
     verbs = [one.claim.verb.lemma if one.claim.verb else "" for one in (first, odd)]
     is_alike = head(first) == head(odd) != "" or verbs[1] in fates.forms(verbs[0]) or verbs[0] in fates.forms(verbs[1])
     is_deed = odd.claim.status == "happened" and odd.claim.when is None and not odd.says(lists)

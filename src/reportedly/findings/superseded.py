@@ -23,7 +23,7 @@ DAYS = 92  # after which the same words may be of another count
 LOW = 10  # smaller numbers are met by chance
 TIES = 2  # by which two tellings are of one thing
 FEW = 40  # figures of one report between that are looked at
-MOST = 5  # times as many, or as few, as another number of the same thing
+MOST, TWICE = 5, 2  # times as many, or as few, as an odd number, or as one that may be of another thing
 STEMS = 2  # that two sentences on one thing share
 GOES_ON = re.compile(r"\b(?:is|are|was|were) (?:still )?\w+ing\b", re.IGNORECASE)
 
@@ -83,9 +83,12 @@ def _are_one_unit(one: Telling, other: Telling) -> bool:
 def _is_newer(one: Telling, first: Telling, odd: Telling) -> bool:
     """Whether it is another number of what both the older ones count, of a later day than the first."""
     grows = "cumulative" in (one.key.scope, odd.key.scope, first.key.scope)
-    is_near = odd.value <= one.value * MOST and one.value <= odd.value * MOST
+    most = MOST if is_odd(odd.value) else TWICE
+    is_near = odd.value <= one.value * most and one.value <= odd.value * most
     is_later = one.when is not None and first.when is not None and first.when < one.when <= odd.at
     if not is_later or not is_near or not _are_one_unit(one, odd) or (grows and one.value < odd.value):
+        return False
+    if one.side not in ("at", "around") and not (one.side == "above" and one.value > odd.value):
         return False
     is_whole = one.claim.part_of is None or odd.claim.part_of is not None
     return is_whole and compatible(one.key, odd.key) and (_is_same(one, odd) or _is_same(one, first))
