@@ -20,7 +20,7 @@ from reportedly.findings.tellings import Telling, compatible, kinds
 from reportedly.model import Finding
 from reportedly.values.measures import named
 
-SOON = 1  # days within which two tell of one moment
+SOON, LOSSES = 1, 2  # days within which two tell of one moment, or the later fewer lost than the earlier
 DAYS = 3  # within which two reports tell of one event
 LOW = 10  # smaller numbers are seldom those of all
 TIES = 2  # by which two tellings are of one thing
@@ -44,7 +44,8 @@ def apart(heard: Iterable[Telling], scenes: Scenes, tolerance: str = "reported")
             for one in ordered[max(0, at - FEW) : at]:
                 if _are_one(one, other) and _is_unlike(one, other, widened) and _is_same_day(one, other):
                     ties = scenes.ties(one, other) - {"family"}
-                    if len(ties) >= TIES and "words" in ties:
+                    is_near = _is_loss(one) and scenes.are_near(one, other)
+                    if (len(ties) >= TIES and "words" in ties) or is_near:
                         voices = frozenset({one.document.id, other.document.id})
                         pairs.setdefault(voices, numbers_apart(one, other, widened))
         yield from pairs.values()
@@ -56,18 +57,26 @@ def _is_somebodys_count(one: Telling) -> bool:
     is_told = said is not None and said.span is not None and said.kind not in ("media", "agency")
     is_count = one.key.unit in table()["units"]["counts"] and one.value >= LOW and one.key.change == "level"
     is_whole = (one.claim.part_of is None or bool(kinds(one.key))) and one.side in ("at", "around")
-    return is_told and is_count and is_whole and one.key.done and one.day is not None and not one.is_rate
+    return is_told and is_count and is_whole and one.key.done and one.day is not None and not _is_rate(one)
+
+
+def _is_rate(one: Telling) -> bool:
+    """Whether words beside it tell that it counts by the day."""
+    return any(f" {words}" in f" {_near(one)}" for words in table()["rates"]["words"])
+
+
+def _near(one: Telling) -> str:
+    return f"{words_before(one.claim)[-NEAR:]} | {words_behind(one.claim)[:NEAR]}".casefold()
 
 
 def _fate(one: Telling) -> str:
     """What it counts: a known measure of the fates of people, or the row of the words that tell one."""
     rows = _rows()
-    near = f"{words_before(one.claim)[-NEAR:]} | {words_behind(one.claim)[:NEAR]}".casefold()
-    measure = one.key.measure
+    near, measure = _near(one), one.key.measure
     if named(measure) is not None:
         return measure
     found = [row for row, pattern in rows if pattern.search(near)]
-    return found[0] if len(found) == 1 else ""
+    return found[0] if len(found) == 1 else head(one) if not found else ""
 
 
 @cache
@@ -91,7 +100,13 @@ def _are_one(one: Telling, other: Telling) -> bool:
     said = [told.claim.attribution[-1].called for told in (one, other)]
     if is_short(said[0], said[1]) or is_short(said[1], said[0]):
         return False
-    return kinds(one.key) == kinds(other.key) and compatible(one.key, other.key)
+    told = {kinds(one.key), kinds(other.key)}
+    is_loss = _is_loss(one) and frozenset() in told  # "85 soldiers" by the rebels, "19 members" by the army
+    return (len(told) == 1 or is_loss) and compatible(one.key, other.key)
+
+
+def _is_loss(one: Telling) -> bool:
+    return _fate(one) in table()["retold"]["losses"]["measures"]
 
 
 def _is_unlike(one: Telling, other: Telling, widened: Tolerance) -> bool:
@@ -110,4 +125,5 @@ def _is_same_day(one: Telling, other: Telling) -> bool:
         return True
     earlier, later = (one, other) if days[0] <= days[1] else (other, one)
     has_grown = later.key.scope == "cumulative" and later.value > earlier.value and days[0] != days[1]
-    return abs((days[0] - days[1]).days) <= SOON and not has_grown
+    soon = LOSSES if _is_loss(later) and later.value < earlier.value else SOON
+    return abs((days[0] - days[1]).days) <= soon and not has_grown

@@ -73,15 +73,18 @@ def between(
     seen = {one.claims[0] for one in every}
     every = (
         *every,
-        *(one for one in (
-            *exchanged(heard),
-            *coverages(heard),
-            *recast(heard),
-            *otherwise(heard, scenes),
-            *superseded(heard, scenes),
-            *apart(heard, scenes),
-        )
-         if one.claims[0] not in seen),
+        *(
+            one
+            for one in (
+                *exchanged(heard),
+                *coverages(heard),
+                *recast(heard),
+                *otherwise(heard, scenes),
+                *superseded(heard, scenes),
+                *apart(heard, scenes),
+            )
+            if one.claims[0] not in seen
+        ),
     )
     undone = {one.claims[:2] for one in every if one.kind == "status_drifted"}
     every = tuple(one for one in every if one.kind != "grade_drifted" or one.claims[:2] not in undone)

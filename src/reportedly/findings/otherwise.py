@@ -9,6 +9,7 @@ on the way.
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import timedelta
 from fractions import Fraction
 
 from reportedly.findings.digits import SIZE
@@ -24,6 +25,7 @@ from reportedly.values import fates
 
 DAYS = 366  # within which a number is taken for the one that was told
 SOON = 5  # days after which a plan that names no day may have been carried out
+MONTH = 31  # days since which what is counted is no more than new
 FORTNIGHT = 14  # days in which a round number is one if another stands beside it in both
 LOW = 10  # smaller numbers are met by chance
 FEW = 12  # tellings of a number that are looked at
@@ -108,7 +110,10 @@ def _unit(two: _Two) -> Twist | None:
     units = [one.key.unit for one in (two.first, two.odd)]
     kinds = [kind_of_unit(unit) for unit in units]
     rows = table()["otherwise"]["units"]
-    packed = [kind or (head(one) if head(one) in rows[0] else "") for kind, one in zip(kinds, (two.first, two.odd), strict=True)]
+    packed = [
+        kind or (head(one) if head(one) in rows[0] else "")
+        for kind, one in zip(kinds, (two.first, two.odd), strict=True)
+    ]
     is_money = kinds[0] == kinds[1] == "money" and all(unit.isupper() and "/" not in unit for unit in units)
     is_one = any(set(packed) <= set(row) for row in rows) or (is_money and bool(two.ties & SURE))
     if not is_one or units[0] == units[1] or not two.ties - {"unit", "odd"}:
@@ -194,9 +199,15 @@ def _scope(two: _Two) -> Twist | None:
 def _reach(one: Telling) -> str:
     """Whether a number is of all so far, or of what is new; empty where no words tell, or both do."""
     lists, near = table()["otherwise"], f" {' '.join(WORD.findall(_near(one)))} "
-    is_all = any(f" {words} " in near for words in lists["all"])
+    is_all = any(f" {words} " in near for words in lists["all"]) and not _is_recent(one)
     is_new = one.key.change == "additional" or any(f" {words} " in near for words in lists["new"])
     return "" if is_all == is_new else "all" if is_all else "new"
+
+
+def _is_recent(one: Telling) -> bool:
+    """Whether it counts since a day of the last weeks: since Sunday night is new, too."""
+    start = one.claim.when.start if one.claim.when else None
+    return start is not None and one.day is not None and start > (one.day - timedelta(days=MONTH)).isoformat()
 
 
 def _near(one: Telling) -> str:

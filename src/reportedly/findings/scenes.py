@@ -41,7 +41,7 @@ class Scenes:
         is_odd = len(significant(one.value)) >= KNOWN and one.value == other.value
         found = {
             "head": head(one) == head(other) != "",
-            "root": one.origin.key == other.origin.key,
+            "root": one.origin.key == other.origin.key and one.origin.kind not in ("media", "agency"),
             "company": bool((self._company(one) & self._company(other)) - one.ends - other.ends),
             "words": len(self.words(one) & self.words(other)) >= (NAMES if is_odd else WORDS),
             "names": len(self.names(one) & self.names(other)) >= NAMES,
@@ -51,11 +51,17 @@ class Scenes:
         }
         return frozenset(tie for tie, holds in found.items() if holds)
 
+    def are_near(self, one: Telling, other: Telling) -> bool:
+        """Whether two share some words around them and a name, which says less than a tie."""
+        return len(self.words(one) & self.words(other)) >= NAMES and bool(self.names(one) & self.names(other))
+
     def words(self, one: Telling) -> frozenset[str]:
         """The stems of the words around a figure."""
         if one.claim.id not in self._words:
             text, evidence = one.document.text, one.claim.evidence
-            near = f"{text[max(0, evidence.start - REACH) : evidence.start]} {text[evidence.end : evidence.end + REACH]}"
+            near = (
+                f"{text[max(0, evidence.start - REACH) : evidence.start]} {text[evidence.end : evidence.end + REACH]}"
+            )
             self._words[one.claim.id] = _stems(WORD.findall(near)[1:-1])
         return self._words[one.claim.id]
 

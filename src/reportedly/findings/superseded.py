@@ -6,8 +6,10 @@ only grows is out of date wherever no word dates it, anything else only where it
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import timedelta
 from fractions import Fraction
 
 from reportedly.findings.intervals import Tolerance, overlap
@@ -19,7 +21,8 @@ from reportedly.findings.wording import common
 from reportedly.model import Finding
 from reportedly.values.measures import named
 
-DAYS = 92  # after which the same words may be of another count
+NEWS = 2  # days in which a newer number gets about
+DAYS, YEAR = 92, 366  # after which the same words may be of another count, of an odd number
 LOW = 10  # smaller numbers are met by chance
 TIES = 2  # by which two tellings are of one thing
 FEW = 40  # figures of one report between that are looked at
@@ -30,49 +33,74 @@ GOES_ON = re.compile(r"\b(?:is|are|was|were) (?:still )?\w+ing\b", re.IGNORECASE
 
 def superseded(heard: Iterable[Telling], scenes: Scenes, tolerance: str = "reported") -> Iterator[Finding]:
     """Every older number that is told as today's, with the newer one and who told the older first."""
+    told = _Told(
+        one
+        for one in heard
+        if one.day is not None and one.claim.basis != "coded" and one.key.change == "level" and one.key.done
+    )
     widened = Tolerance.named(tolerance)
-    numbers: defaultdict[Fraction, list[Telling]] = defaultdict(list)
-    reports: defaultdict[str, list[Telling]] = defaultdict(list)
-    for one in heard:
-        if one.day is not None and one.claim.basis != "coded" and one.key.change == "level" and one.key.done:
-            reports[one.document.id].append(one)
-            if one.value >= LOW:
-                numbers[one.value].append(one)
-    for same in numbers.values():
-        ordered = sorted(same, key=lambda one: (one.at, one.document.address))
-        first = ordered[0]
-        for odd in ordered[1:]:
-            if not 1 < (odd.at - first.at).days <= DAYS or odd.is_recalled or not _is_now(odd):
-                continue
+    for same in told.numbers.values():
+        first, *later = sorted(same, key=lambda one: (one.at, one.document.address))
+        for odd in later[:FEW]:
             least = 1 if is_odd(odd.value) else STEMS
-            if len(scenes.ties(first, odd)) < TIES or not _is_same(first, odd, least):
+            days = YEAR if is_odd(odd.value) else DAYS
+            is_later = NEWS < (odd.at - first.at).days <= days and not odd.is_recalled and _is_now(odd)
+            if not is_later or not _is_same(first, odd, least) or len(scenes.ties(first, odd)) < TIES:
                 continue
-            if any(_is_listed(one, reports) for one in (first, odd)):
+            if told.is_listed(first) or told.is_listed(odd):
                 continue
-            told = {one.value for one in reports[odd.document.id]}
-            newer = [one for one in _between(reports, first, odd) if one.value not in told]
-            newer = [one for one in newer if _is_newer(one, first, odd) and not _meet(one, odd, widened)]
+            newer = [
+                one
+                for one in told.between(first, odd)
+                if _is_newer(one, first, odd)
+                and one.value not in told.values[odd.document.id]
+                and not _meet(one, odd, widened)
+                and not told.is_listed(one)
+            ]
             tied = {one.claim.id: len(scenes.ties(one, odd)) + len(scenes.ties(one, first)) for one in newer}
-            newer = [one for one in newer if tied[one.claim.id] > TIES and not _is_listed(one, reports)]
+            newer = [one for one in newer if tied[one.claim.id] >= TIES]
             if newer:
                 yield _finding(odd, max(newer, key=lambda one: (tied[one.claim.id], one.at, one.claim.id)), first)
 
 
-def _between(reports: Mapping[str, Sequence[Telling]], first: Telling, odd: Telling) -> Iterator[Telling]:
-    """The figures of the reports that came out between two."""
-    for mine in reports.values():
-        if first.at < mine[0].at < odd.at:
-            yield from mine[:FEW]
+class _Told:
+    """Levels of what is done by their number, by what they are of, and by their sentence."""
+
+    def __init__(self, found: Iterable[Telling]) -> None:
+        self.numbers: defaultdict[Fraction, list[Telling]] = defaultdict(list)
+        self.values: defaultdict[str, set[Fraction]] = defaultdict(set)
+        self._things: defaultdict[str, list[Telling]] = defaultdict(list)
+        self._rows: Counter[tuple[str, int, str]] = Counter()
+        for one in sorted(found, key=lambda one: (one.at, one.document.address, one.claim.evidence.start)):
+            self.values[one.document.id].add(one.value)
+            self._rows[_row(one)] += 1
+            for thing in _things(one):
+                self._things[thing].append(one)
+            if one.value >= LOW:
+                self.numbers[one.value].append(one)
+
+    def between(self, first: Telling, odd: Telling) -> Sequence[Telling]:
+        """The figures of what may be the same thing in reports that came out between two, the last of many."""
+        found: dict[str, Telling] = {}
+        for thing in sorted(_things(first) | _things(odd)):
+            group = self._things[thing]
+            start = bisect_right(group, first.at, key=lambda one: one.at)
+            end = bisect_right(group, odd.at - timedelta(days=NEWS), key=lambda one: one.at)
+            found |= {one.claim.id: one for one in group[max(start, end - FEW) : end]}
+        return list(found.values())
+
+    def is_listed(self, one: Telling) -> bool:
+        """Whether it is one of several of its kind in a row: the dead of each town."""
+        return self._rows[_row(one)] > STEMS
 
 
-def _is_listed(one: Telling, reports: Mapping[str, Sequence[Telling]]) -> bool:
-    """Whether it is one of several of its kind in a row: the dead of each town."""
-    row = [
-        other
-        for other in reports[one.document.id]
-        if other.claim.context == one.claim.context and other.key.measure == one.key.measure
-    ]
-    return len(row) > STEMS
+def _row(one: Telling) -> tuple[str, int, str]:
+    return one.document.id, one.claim.context.start, one.key.measure
+
+
+def _things(one: Telling) -> frozenset[str]:
+    """What it may be of: its known measure, and the word for what is counted."""
+    return frozenset({head(one), *([one.key.measure] if named(one.key.measure) else [])})
 
 
 def _are_one_unit(one: Telling, other: Telling) -> bool:
@@ -107,7 +135,12 @@ def _is_same(one: Telling, other: Telling, least: int = STEMS) -> bool:
 def _is_now(one: Telling) -> bool:
     """Whether it is told of the day of its report: of a count that only grows by silence, else by its words."""
     when = one.claim.when
-    if when is not None and when.end is not None and one.day and when.end[:10] < one.day.isoformat()[: len(when.end[:10])]:
+    if (
+        when is not None
+        and when.end is not None
+        and one.day
+        and when.end[:10] < one.day.isoformat()[: len(when.end[:10])]
+    ):
         return False
     near = f"{words_before(one.claim)[-80:]} {one.claim.evidence.quote}{words_behind(one.claim)[:60]}"
     is_live = one.claim.status == "ongoing" or GOES_ON.search(near) is not None or one.says(table()["repeated"]["now"])
