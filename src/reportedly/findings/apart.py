@@ -101,7 +101,10 @@ def _are_one(one: Telling, other: Telling) -> bool:
     if is_short(said[0], said[1]) or is_short(said[1], said[0]):
         return False
     told = {kinds(one.key), kinds(other.key)}
-    is_loss = _is_loss(one) and frozenset() in told  # "85 soldiers" by the rebels, "19 members" by the army
+    fighters = frozenset(table()["apart"]["fighters"])
+    is_loss = (
+        _is_loss(one) and frozenset() in told and frozenset().union(*told) <= fighters
+    )  # "85 soldiers" by the rebels, "19 members" by the army
     return (len(told) == 1 or is_loss) and compatible(one.key, other.key)
 
 

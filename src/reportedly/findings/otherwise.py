@@ -26,10 +26,9 @@ from reportedly.values import fates
 DAYS = 366  # within which a number is taken for the one that was told
 SOON = 5  # days after which a plan that names no day may have been carried out
 MONTH = 31  # days since which what is counted is no more than new
-FORTNIGHT = 14  # days in which a round number is one if another stands beside it in both
 LOW = 10  # smaller numbers are met by chance
 FEW = 12  # tellings of a number that are looked at
-TIES = 2  # by which two tellings are of one thing
+TIES, ROUND = 2, 3  # by which two tellings are of one thing; where the number is one that many have
 SURE = frozenset({"head", "root", "company"})  # prices and round sums meet where no such tie is
 PAUSE = re.compile("[;–]| - ")  # between clauses
 NEAR = 60  # characters on either side of a number in which words tell of it
@@ -76,7 +75,7 @@ def _of_one_number(same: Sequence[Telling], scenes: Scenes) -> Iterator[tuple[Te
             if (odd.at - first.at).days > DAYS:
                 continue
             ties = scenes.ties(first, odd)
-            if len(ties) >= TIES and (_is_rare(odd) or ("company" in ties and (odd.at - first.at).days <= FORTNIGHT)):
+            if len(ties) >= (TIES if _is_rare(odd) else ROUND):
                 twist = _twist(_Two(first, odd, ties))
                 if twist:
                     yield odd, first, twist
@@ -151,7 +150,13 @@ def _fate(two: _Two) -> Twist | None:
     first, odd = two.first.key.measure, two.odd.key.measure
     rows = table()["otherwise"]["fates"]
     is_fate = first != odd and any({first, odd} <= set(row) for row in rows)
-    if not is_fate or not _are_counts(two) or not two.ties - {"family"} or two.first.key.done != two.odd.key.done:
+    if (
+        not is_fate
+        or not _is_rare(two.odd)
+        or not _are_counts(two)
+        or not two.ties - {"family"}
+        or two.first.key.done != two.odd.key.done
+    ):
         return None
     return "thing_drifted", f"It is told of “{_plain(odd)}” here, of “{_plain(first)}” there"
 
@@ -167,7 +172,7 @@ def _undue(two: _Two) -> Twist | None:
     if first.key.done or not odd.key.done or not _are_counts(two) or first.claim.status not in ("planned", "expected"):
         return None
     due = first.claim.when.end if first.claim.when else None
-    is_told_so = first.side == odd.side == "at"
+    is_told_so = first.side == odd.side
     is_undue = due > odd.at.isoformat() if due else is_told_so and (odd.at - first.at).days <= SOON
     verbs = [one.claim.verb.lemma if one.claim.verb else "" for one in (first, odd)]
     is_alike = head(first) == head(odd) != "" or verbs[1] in fates.forms(verbs[0]) or verbs[0] in fates.forms(verbs[1])
