@@ -57,7 +57,9 @@ def superseded(heard: Iterable[Telling], scenes: Scenes, tolerance: str = "repor
                 and not _meet(one, odd, widened)
                 and not told.is_listed(one)
             ]
-            tied = {one.claim.id: len(scenes.ties(one, odd)) + len(scenes.ties(one, first)) for one in newer}
+            tied = {
+                one.claim.id: sum(len(scenes.ties(one, other) - {"family"}) for other in (first, odd)) for one in newer
+            }
             newer = [one for one in newer if tied[one.claim.id] >= TIES]
             if newer:
                 yield _finding(odd, max(newer, key=lambda one: (tied[one.claim.id], one.at, one.claim.id)), first)
