@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from reportedly.findings.adopted import adopted, spoken
 from reportedly.findings.amendments import amendments
+from reportedly.findings.apart import apart
 from reportedly.findings.claimants import claimants
 from reportedly.findings.coverage import coverages
 from reportedly.findings.denials import denials
@@ -17,13 +18,16 @@ from reportedly.findings.drift import drifts
 from reportedly.findings.exchanged import exchanged
 from reportedly.findings.manner import manners
 from reportedly.findings.misread import misread
+from reportedly.findings.otherwise import otherwise
 from reportedly.findings.outgrown import outgrown
 from reportedly.findings.outliers import outliers
 from reportedly.findings.publishers import published
 from reportedly.findings.recast import recast
+from reportedly.findings.scenes import Scenes
 from reportedly.findings.stale import repeated, stale
 from reportedly.findings.strays import strays
 from reportedly.findings.summed import fated, followed, summed
+from reportedly.findings.superseded import superseded
 from reportedly.findings.tellings import Pair, tellings
 from reportedly.findings.unkept import unkept
 from reportedly.findings.withdrawn import outdated, withdrawn
@@ -43,6 +47,7 @@ def between(
     found = published([one for one in told if not one.is_denied])
     voiced = spoken(found)
     heard = adopted(voiced)
+    scenes = Scenes(heard)
     every = (
         *drifts(heard),
         *manners(heard),
@@ -68,7 +73,18 @@ def between(
     seen = {one.claims[0] for one in every}
     every = (
         *every,
-        *(one for one in (*exchanged(heard), *coverages(heard), *recast(heard)) if one.claims[0] not in seen),
+        *(
+            one
+            for one in (
+                *exchanged(heard),
+                *coverages(heard),
+                *recast(heard),
+                *otherwise(heard, scenes),
+                *superseded(heard, scenes),
+                *apart(heard, scenes),
+            )
+            if one.claims[0] not in seen
+        ),
     )
     undone = {one.claims[:2] for one in every if one.kind == "status_drifted"}
     every = tuple(one for one in every if one.kind != "grade_drifted" or one.claims[:2] not in undone)

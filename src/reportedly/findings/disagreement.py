@@ -85,7 +85,7 @@ def _of_series(group: Sequence[Telling], widened: Tolerance) -> Iterator[Finding
         is_crowd = at - first > CROWD
         for other in _ends(ends, _moment(one)) if is_crowd else ordered[first:at]:
             gap = None if _has_grown(other, one) or _is_of_some(other, one) else _gap(_stated(one), _stated(other))
-            if gap and not _is_one_voice(one, other) and not _are_two_plans(one, other):
+            if gap and not is_one_voice(one, other) and not _are_two_plans(one, other):
                 low, high = sorted((one, other), key=lambda told: told.origin.key)
                 known = apart.get((low.origin.key, high.origin.key))
                 if known is None or known[0] < gap:
@@ -93,10 +93,10 @@ def _of_series(group: Sequence[Telling], widened: Tolerance) -> Iterator[Finding
         lowest, highest = ends.get(_moment(one), (one, one))
         ends[_moment(one)] = min(lowest, one, key=_value), max(highest, one, key=_value)
     for _, other, one in apart.values():
-        yield _finding(other, one, widened)
+        yield numbers_apart(other, one, widened)
 
 
-def _is_one_voice(one: Telling, other: Telling) -> bool:
+def is_one_voice(one: Telling, other: Telling) -> bool:
     """Whether both are one origin, or a state and a body that speaks for it."""
     if one.origin.key == other.origin.key:
         return True
@@ -179,7 +179,8 @@ def _gap(one: Interval, other: Interval) -> Fraction | None:
     return (high - low) / abs(high) if high else abs(low)
 
 
-def _finding(other: Telling, one: Telling, widened: Tolerance) -> Finding:
+def numbers_apart(other: Telling, one: Telling, widened: Tolerance) -> Finding:
+    """A finding that two have unlike numbers of one thing."""
     meant = overlap(widened.widened(one.claim.quantity), widened.widened(other.claim.quantity))
     is_sure = one.when == other.when and one.key == other.key and not meant
     strength: Strength = "contradiction" if is_sure else "tension"

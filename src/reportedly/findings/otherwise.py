@@ -1,0 +1,221 @@
+"""What does not add up becomes findings: a number that a later report tells otherwise than who had it first.
+
+The number is the tie, whoever is named for it and whatever it measures by its key: where two reports on one thing (see
+``scenes``) have one number that neither has twice, and the later has it in another unit, of another fate, of one half
+of a pair, as done before it is due, with the bound turned round, or as new where it was of all so far, it has changed
+on the way.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import timedelta
+from fractions import Fraction
+
+from reportedly.findings.digits import SIZE
+from reportedly.findings.drift import BOUND, retold
+from reportedly.findings.lexicons import table
+from reportedly.findings.misread import TIMES
+from reportedly.findings.paper import WORD, words_before, words_behind
+from reportedly.findings.scenes import Scenes, head, kind_of_unit
+from reportedly.findings.tellings import KNOWN, LARGE, Telling, papers, significant
+from reportedly.frozen import dataclass
+from reportedly.model import Finding
+from reportedly.values import fates
+
+DAYS = 366  # within which a number is taken for the one that was told
+SOON = 5  # days after which a plan that names no day may have been carried out
+MONTH = 31  # days since which what is counted is no more than new
+LOW = 10  # smaller numbers are met by chance
+FEW = 12  # tellings of a number that are looked at
+TIES, ROUND = 2, 3  # by which two tellings are of one thing; where the number is one that many have
+SURE = frozenset({"head", "root", "company"})  # prices and round sums meet where no such tie is
+PAUSE = re.compile("[;–]| - ")  # between clauses
+NEAR = 60  # characters on either side of a number in which words tell of it
+
+Twist = tuple[str, str]  # the kind of a finding, and how it is told
+
+
+@dataclass(frozen=True, slots=True)
+class _Two:
+    """Who tells a number first, who tells it later, and by what they are of one thing."""
+
+    first: Telling
+    odd: Telling
+    ties: frozenset[str]
+
+
+def otherwise(heard: Iterable[Telling], scenes: Scenes) -> Iterator[Finding]:
+    """Every number that a later report tells otherwise, against who told it first."""
+    numbers: defaultdict[Fraction, list[Telling]] = defaultdict(list)
+    digits: defaultdict[tuple[str, str], list[Telling]] = defaultdict(list)
+    for one in heard:
+        if one.day is not None and one.claim.basis != "coded":
+            if one.value >= LOW:
+                numbers[one.value].append(one)
+            if len(significant(one.value)) > 1 and kind_of_unit(one.key.unit):
+                digits[significant(one.value), one.key.unit].append(one)
+    seen: set[tuple[object, ...]] = set()
+    for same in (*numbers.values(), *digits.values()):
+        for odd, first, (kind, how) in _of_one_number(same, scenes) if papers(same) > 1 else ():
+            sentences = kind, odd.document.id, odd.claim.context.start, first.document.id, first.claim.context.start
+            if sentences not in seen:  # a convoy of 35 trucks with 900 tonnes has come or it has not
+                seen.add(sentences)
+                yield retold(kind, "tension", [odd, first], how)
+
+
+def _of_one_number(same: Sequence[Telling], scenes: Scenes) -> Iterator[tuple[Telling, Telling, Twist]]:
+    reports: defaultdict[str, list[Telling]] = defaultdict(list)
+    for one in same:
+        reports[one.document.id].append(one)
+    once = [mine[0] for mine in reports.values() if len(mine) == 1]
+    once = sorted(once, key=lambda one: (one.at, one.document.address))[:FEW]
+    for at, odd in enumerate(once):
+        for first in once[:at]:
+            if (odd.at - first.at).days > DAYS:
+                continue
+            ties = scenes.ties(first, odd)
+            if len(ties) >= (TIES if _is_rare(odd) else ROUND):
+                twist = _twist(_Two(first, odd, ties))
+                if twist:
+                    yield odd, first, twist
+                break  # who tells it as the first does tells it right, whatever others made of it
+
+
+def _is_rare(one: Telling) -> bool:
+    """Whether a number is not one that many have: 41, or 1,200, but not 2,000."""
+    return one.value < LARGE or len(significant(one.value)) > 1
+
+
+def _twist(two: _Two) -> Twist | None:
+    """In what the later differs; None where in nothing that tells."""
+    kinds: tuple[Callable[[_Two], Twist | None], ...] = (_size, _unit, _half, _fate, _undue, _bound, _scope)
+    if two.first.value != two.odd.value:
+        kinds = (_size,)
+    elif two.odd.value < LOW:
+        return None
+    return next((twist for kind in kinds if (twist := kind(two))), None)
+
+
+def _size(two: _Two) -> Twist | None:
+    """A number that grew tenfold, or lost a nought, by one root and of one unit."""
+    if two.first.value == two.odd.value or not two.ties >= {"root", "words"} or not two.first.origin.named:
+        return None
+    return ("power_of_ten", SIZE) if two.odd.value / two.first.value in TIMES else None
+
+
+def _unit(two: _Two) -> Twist | None:
+    """One number of two units of one kind: zlotys and euros, hectares and acres, tonnes and bags."""
+    units = [one.key.unit for one in (two.first, two.odd)]
+    kinds = [kind_of_unit(unit) for unit in units]
+    rows = table()["otherwise"]["units"]
+    packed = [
+        kind or (head(one) if head(one) in rows[0] else "")
+        for kind, one in zip(kinds, (two.first, two.odd), strict=True)
+    ]
+    is_money = kinds[0] == kinds[1] == "money" and all(unit.isupper() and "/" not in unit for unit in units)
+    is_one = any(set(packed) <= set(row) for row in rows) or (is_money and bool(two.ties & SURE))
+    if not is_one or units[0] == units[1] or not two.ties - {"unit", "odd"}:
+        return None
+    names = [_unit_name(one) for one in (two.odd, two.first)]
+    return "unit_drifted", f"It is told in “{names[0]}” here, in “{names[1]}” there"
+
+
+def _unit_name(one: Telling) -> str:
+    unit = one.key.unit
+    return one.claim.counted.head.quote if unit in table()["units"]["counts"] and one.claim.counted else unit
+
+
+def _are_counts(two: _Two) -> bool:
+    """Whether both count one by one, or are in one unit."""
+    first, odd = two.first.key.unit, two.odd.key.unit
+    return first == odd or {first, odd} <= set(table()["units"]["counts"])
+
+
+def _half(two: _Two) -> Twist | None:
+    """A number of two things together, told of one of them: homes "damaged or destroyed"."""
+    first, odd = (_near(one) for one in (two.first, two.odd))
+    for pair in table()["otherwise"]["pairs"]:
+        sides = [[bool(re.search(rf"\b(?:{words})\b", text)) for words in pair] for text in (first, odd)]
+        both = re.search(rf"\b(?:{pair[0]})\b,? (?:or|and) (?:\w+ )?\b(?:{pair[1]})\b", first) or re.search(
+            rf"\b(?:{pair[1]})\b,? (?:or|and) (?:\w+ )?\b(?:{pair[0]})\b", first
+        )
+        if both and sides[1].count(True) == 1 and _are_counts(two):
+            return "thing_drifted", f"It is told of one here, of “{both.group()}” there"
+    return None
+
+
+def _fate(two: _Two) -> Twist | None:
+    """Another fate of people or homes: casualties told as deaths, the missing as drowned."""
+    first, odd = two.first.key.measure, two.odd.key.measure
+    rows = table()["otherwise"]["fates"]
+    is_fate = first != odd and any({first, odd} <= set(row) for row in rows)
+    if (
+        not is_fate
+        or not _is_rare(two.odd)
+        or not _are_counts(two)
+        or not two.ties - {"family"}
+        or two.first.key.done != two.odd.key.done
+    ):
+        return None
+    return "thing_drifted", f"It is told of “{_plain(odd)}” here, of “{_plain(first)}” there"
+
+
+def _plain(measure: str) -> str:
+    return measure.replace("_", " ")
+
+
+def _undue(two: _Two) -> Twist | None:
+    """What is planned, told as done before it is due and without a day of its own."""
+    first, odd = two.first, two.odd
+    lists = table()["retold"]["kept"]["words"]
+    if first.key.done or not odd.key.done or not _are_counts(two) or first.claim.status not in ("planned", "expected"):
+        return None
+    due = first.claim.when.end if first.claim.when else None
+    is_told_so = first.side == odd.side
+    is_undue = due > odd.at.isoformat() if due else is_told_so and (odd.at - first.at).days <= SOON
+    verbs = [one.claim.verb.lemma if one.claim.verb else "" for one in (first, odd)]
+    is_alike = head(first) == head(odd) != "" or verbs[1] in fates.forms(verbs[0]) or verbs[0] in fates.forms(verbs[1])
+    is_deed = odd.claim.status == "happened" and odd.claim.when is None and not odd.says(lists)
+    if not (is_undue and is_alike and is_deed):
+        return None
+    return "status_drifted", "It is told as done here, as yet to come there"
+
+
+def _bound(two: _Two) -> Twist | None:
+    """The same number with its bound turned round: at least so many, up to so many."""
+    is_turned = {two.first.side, two.odd.side} in ({"above", "below"}, {"above", "just below"})
+    is_rare = len(significant(two.odd.value)) > 1 or len(two.ties) > TIES + 1
+    if not is_turned or not is_rare or two.first.key.done != two.odd.key.done or not _are_counts(two):
+        return None
+    return "bound_drifted", BOUND
+
+
+def _scope(two: _Two) -> Twist | None:
+    """What there is in all, told as new, or what is new, told as all."""
+    first, odd = _reach(two.first), _reach(two.odd)
+    is_rare = len(significant(two.odd.value)) >= KNOWN and two.odd.value >= LARGE
+    if {first, odd} != {"all", "new"} or not is_rare or not _are_counts(two):
+        return None
+    told = {"all": "so many in all", "new": "so many more"}
+    return "scope_drifted", f"It is told as {told[odd]} here, as {told[first]} there"
+
+
+def _reach(one: Telling) -> str:
+    """Whether a number is of all so far, or of what is new; empty where no words tell, or both do."""
+    lists, near = table()["otherwise"], f" {' '.join(WORD.findall(_near(one)))} "
+    is_all = any(f" {words} " in near for words in lists["all"]) and not _is_recent(one)
+    is_new = one.key.change == "additional" or any(f" {words} " in near for words in lists["new"])
+    return "" if is_all == is_new else "all" if is_all else "new"
+
+
+def _is_recent(one: Telling) -> bool:
+    """Whether it counts since a day of the last weeks: since Sunday night is new, too."""
+    start = one.claim.when.start if one.claim.when else None
+    return start is not None and one.day is not None and start > (one.day - timedelta(days=MONTH)).isoformat()
+
+
+def _near(one: Telling) -> str:
+    """The words of its clause about a number, and those of what it counts."""
+    before, behind = words_before(one.claim).casefold(), words_behind(one.claim).casefold()
+    return f"{PAUSE.split(before)[-1][-NEAR:]} {PAUSE.split(behind)[0][:NEAR]}"
