@@ -21,7 +21,9 @@ from reportedly.model import Claim, Finding, Strength
 
 MOST = Fraction(5, 4)  # times their whole: parts that make more are parts of something else
 ALL = Fraction(3, 4)  # of their whole: parts that make less may be examples
-NEARLY = Fraction(1, 20)  # of a whole by which all of its parts, by name, may miss it
+NEAR = Fraction(1, 7)  # of a whole by which parts of its sentence may miss it that are meant to make it
+NEARLY = Fraction(1, 10)  # of a whole by which the numbers of a later sentence may
+ITEM = 80  # letters of one item of a list
 LEAST, THREE = 2, 3
 FAR = 400  # characters before its parts in which a number stands that is dealt out
 _OPENS = re.compile(r"[^.:]*(?:[,;] (?:and )?| and )$")  # what stands right before an item's number
@@ -32,7 +34,13 @@ _NAMED = re.compile(rf"[^.;:()]{{0,60}}?(?:, (?:and )?|; | and ){_NAME}")  # "co
 _FIRST = re.compile(rf"(?:.*: )?{_NAME}", re.DOTALL)
 _LABEL = re.compile(r"\W*[A-Z][^:;.\n]{2,80}: ?")
 _STATE = re.compile(r"[;,] (?:and )?[a-z][a-z -]{2,30} ")  # "; put out " before the number of those
-_BY = re.compile(r"\W*By [a-z][a-z ]{2,30}: ")
+_NEXT = re.compile(r"[,;]| and ")  # between two items of a list
+_LAST = re.compile(r"(?:^|\W)and\W")  # before its last
+_OF_PLACE = re.compile(r" of (?:them|these|those|which|whom)(?= (?:in|at|near|for|from) )")  # "412 of them in Uelsen"
+_REST = re.compile(r"\b(?:the|its|their) (?:balance|rest|remainder|remaining|others?)\b", re.IGNORECASE)
+_SET = re.compile(  # "from Peru" tells an item, "from 40" sets a number beside another
+    r"\b(?:[Ff]rom(?! [A-Z]| the [^\W\d])|than|against|after|before|until|up|down|versus|while|but|if|when|because|which|who)\b"
+)
 
 
 def dealt(paper: Paper) -> Iterator[Finding]:
@@ -45,17 +53,14 @@ def dealt(paper: Paper) -> Iterator[Finding]:
         yield from found
         if not found:
             before = sentences[max(0, at - LEAST) : at]
-            last = (
-                _of_the(paper, told) or _nearly_all(paper, told) or _named(paper, told, before) or _in_line(paper, told)
-            )
-            yield from filter(None, (last,))
+            yield from filter(None, (_all_but(paper, told, before),))
 
 
 def _behind(paper: Paper, told: Sequence[Claim]) -> Finding | None:
     """Parts behind a colon, or in a bracket."""
     whole, *parts = told
-    if not set(words_before(whole).lower().split()[-1:]).isdisjoint(table()["rivals"]["beside"]):
-        return None  # "up from 500: 340 from Peru" deals out another
+    if _is_set_beside(whole):
+        return None
     text, end = paper.document.text, whole.context.end
     opening = words_between(whole, parts[0]).rstrip()
     is_bracket = _BRACKET.fullmatch(opening) is not None
@@ -74,6 +79,11 @@ def _behind(paper: Paper, told: Sequence[Claim]) -> Finding | None:
     return _compared(paper, whole, parts)
 
 
+def _is_set_beside(whole: Claim) -> bool:
+    """ "Up from 500: 340 from Peru" deals out another."""
+    return not set(words_before(whole).lower().split()[-1:]).isdisjoint(table()["rivals"]["beside"])
+
+
 def _of_the(paper: Paper, told: Sequence[Claim]) -> Finding | None:
     """ "Of the 185 billion in taxes, 92 billion is to come from VAT, 41 billion from fuel and 60 billion from ..."."""
     whole, *rest = told
@@ -87,21 +97,76 @@ def _of_the(paper: Paper, told: Sequence[Claim]) -> Finding | None:
     return _compared(paper, whole, parts) if is_more else None
 
 
-def _nearly_all(paper: Paper, told: Sequence[Claim]) -> Finding | None:
-    """Parts that are told as such, one after another, and all but make their whole: they were meant to."""
-    known = {claim.id: claim for claim in paper.figures}
-    for start in range(len(told) - LEAST):
-        parts = told[start:]
-        whole = known.get(parts[0].part_of or "")
-        if whole is None or not _is_list(_gaps(parts)) or not all(part.part_of in (None, whole.id) for part in parts):
-            continue
-        linked = sum(part.part_of == whole.id for part in parts)
-        made, sum_ = added(stated(part.quantity) for part in parts)[0], stated(whole.quantity)[1]
-        if linked < LEAST or made is None or sum_ is None or not _are_parts(whole, parts):
-            continue
-        is_meant = abs(made - sum_) <= NEARLY * sum_ and _are_of_one_kind(parts)
-        return _compared(paper, whole, parts) if is_meant else None
+def _all_but(paper: Paper, told: Sequence[Claim], before: Sequence[Sequence[Claim]]) -> Finding | None:
+    """A list to the end of its sentence that all but makes the number it stands behind: it was meant to.
+
+    The number stands in the same sentence, or in one of those before; of two parts the words have to tell that they are.
+    """
+    for at, whole in enumerate(told[:-LEAST]):
+        linked = [one for one in told[at + 1 :] if one.part_of == whole.id]
+        behind = told[at + 1 : told.index(linked[-1]) + 1] if len(linked) > 1 else told[at + 1 :]
+        if parts := _list_of(whole, behind, is_apart=False):
+            return _compared(paper, whole, parts)
+    first = told[0]
+    for whole in (one for ones in reversed(before) for one in reversed(ones)):
+        near = whole.part == "body" and first.context.start - whole.context.end < FAR and whole.part_of is None
+        if near and (parts := _list_of(whole, told, is_apart=True)):
+            return _compared(paper, whole, parts)
     return None
+
+
+def _list_of(whole: Claim, behind: Sequence[Claim], *, is_apart: bool) -> Sequence[Claim] | None:
+    """The longest list among the last numbers of a sentence that all but makes ``whole``; None where there is none."""
+    counts = table()["units"]["counts"]
+    units = {whole.quantity.unit} if whole.quantity.unit not in counts else {*counts}
+    same = [one for one in behind if one.quantity.unit in {*units, "count"}]
+    if (
+        _is_set_beside(whole)
+        or whole.quantity.unit in table()["units"]["shares"]
+        or (is_apart and not _may_be_dealt(whole, same))
+        or (same and _REST.search(words_behind(same[-1])))
+    ):
+        return None
+    for start in range(len(same) - (LEAST if is_apart else 1)):
+        parts = same[start:]
+        opening = words_before(parts[0]) if is_apart else words_between(whole, parts[0])
+        gaps = _gaps(parts)
+        if not _are_items(gaps, opening) or not _are_parts(whole, parts):
+            continue
+        linked = all(part.part_of == whole.id for part in parts)
+        made, sum_ = added(stated(part.quantity) for part in parts), stated(whole.quantity)
+        is_near = (
+            made[0] == made[1] is not None
+            and sum_[0] == sum_[1] is not None
+            and abs(made[0] - sum_[0]) <= (NEARLY if is_apart else NEAR) * sum_[0]
+        )
+        if is_near and (len(parts) > LEAST or (linked and _are_placed(parts))):
+            return parts
+    return None
+
+
+def _may_be_dealt(whole: Claim, parts: Sequence[Claim]) -> bool:
+    """Whether a list of a later sentence may tell the parts of a number: of a sum of money, or of what they count."""
+    is_money = whole.quantity.unit not in table()["units"]["bare"]
+    return bool(parts) and (is_money or bool(heads(whole) & heads(parts[0])))
+
+
+def _are_items(gaps: Sequence[str], opening: str) -> bool:
+    """Whether what stands between numbers ends one item of a list and opens the next, with no other way told."""
+    told = [_OF_PLACE.sub("", words) for words in (*gaps, opening)]
+    if any(_not_with().search(words) or _SET.search(words) or len(words) > ITEM for words in told):
+        return False
+    is_closed = opening.rstrip().endswith(("(", ":"))
+    return all(_NEXT.search(gap) for gap in gaps) and (is_closed or _LAST.search(gaps[-1]) is not None)
+
+
+def _are_placed(parts: Sequence[Claim]) -> bool:
+    """Whether each is told by a place or name of its own, and nothing else tells them apart."""
+    spots = [
+        re.match(r"(?: [a-z]+)? (?:in|at|near|for|by|from|to) (?:the )?(?P<spot>[A-Z]\w+)", _OF_PLACE.sub("", words_behind(part)))
+        for part in parts
+    ]
+    return all(spots) and len({spot["spot"] for spot in spots if spot}) == len(parts) and _are_of_one_kind(parts)
 
 
 def _are_of_one_kind(parts: Sequence[Claim]) -> bool:
@@ -179,7 +244,7 @@ def _are_parts(whole: Claim, parts: Sequence[Claim]) -> bool:
     counts, claims = table()["units"]["counts"], (whole, *parts)
     units = {claim.quantity.unit for claim in claims} - ({"count"} if whole.quantity.unit not in counts else set())
     undone = {claim.status for claim in claims} & {"did_not_happen", "unresolved"}
-    other = _not_with().search(parts[0].evidence.quote + words_behind(parts[0]))
+    other = _not_with().search(_OF_PLACE.sub("", parts[0].evidence.quote + words_behind(parts[0])))
     within = all(not exceeds(stated(part.quantity), stated(whole.quantity)) for part in parts)
     return (
         same_unit(units)

@@ -5,11 +5,12 @@ part of a whole is its share. A share of something else, and one of more or less
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from reportedly.findings.intervals import Interval, added, divided, overlap
 from reportedly.findings.lexicons import table
-from reportedly.findings.paper import WORD, Paper, base, heads, words_before, words_behind, words_between
+from reportedly.findings.paper import WORD, Paper, base, heads, same_unit, words_before, words_behind, words_between
 from reportedly.findings.telling import quoted, room
 from reportedly.model import Claim, Finding, Strength
 from reportedly.values.measures import is_person
@@ -26,18 +27,24 @@ _OF_THAT = re.compile(
 )
 _BEHIND = re.compile(r"(?:,| \(| [–—-]) ?(?:or |that is,? |just |only |some |about )?")
 _OUT_OF = re.compile(r"(?: [^\W\d]\w+)? (?:out )?of (?:the |its |their |all |all the |some |about )?")
-SHORT = 40  # characters between a part and its share
+SHORT = 90  # characters between a part and its share
+FAR = 3  # times as much, or as little, as its numbers make is a share of something else
+_BREAKS = re.compile(r"[.;:](?:\s|$)")
+_IS = re.compile(r" (?:amounts?|amounted|comes?|came|adds? up|equals?|equalled|represents?|represented|is|are|was|were|makes? up|made up|accounts? for|accounted for)(?: to)?(?: about| some| just| only)? ?$")
+_BARE = re.compile(r"\s*(?:[.,;)]|$)")
 
 
 def proportions(paper: Paper) -> Iterator[Finding]:
     """Every share that is not the one which its part and its whole make."""
     sentences = paper.sentences
+    known = {claim.id: claim for claim in paper.figures}
     for last, ordered in zip(((), *sentences), sentences, strict=False):
         for at, share in enumerate(ordered):
-            if share.quantity.unit != "percent" or not at:
+            if share.quantity.unit not in SHARES or share.quantity.change != "level" or not at:
                 continue
-            pair = _set_beside(ordered[:at], share) or _of_before(ordered[:at], share, last)
-            pair = pair or _of_known(paper, ordered[at - 1], share) or _of_that(ordered[:at], share, last)
+            pair = _of_whole(known, ordered, at)
+            if pair is None and share.quantity.unit == "percent":
+                pair = _of_before(ordered[:at], share, last) or _of_that(ordered[:at], share, last)
             if pair is not None:
                 yield from _compared(paper, share, pair)
             elif at > 1:
@@ -49,20 +56,45 @@ def proportions(paper: Paper) -> Iterator[Finding]:
                 yield from _compared(paper, share, (whole, part))
 
 
-def _set_beside(before: Sequence[Claim], share: Claim) -> tuple[Claim, Claim] | None:
-    """The part and the whole of which a share tells the proportion; None where it may be one of something else."""
-    lists = table()["proportions"]
-    last = before[-1] if before else None
-    if last is None or share.quantity.change != "level" or last.quantity.unit == "percent":
+def _of_whole(known: Mapping[str, Claim], ordered: Sequence[Claim], at: int) -> tuple[Claim, Claim] | None:
+    """The part that a share is set behind, or is told to be, and the whole that either is told to be of."""
+    share = ordered[at]
+    part = next((one for one in reversed(ordered[:at]) if one.quantity.unit not in _aside()), None)
+    if part is None or part.quantity.change not in ("level", "additional") or "vague" in _bounds(part, share):
         return None
-    gap = words_between(last, share)
-    is_beside = gap.rstrip().endswith(("(", *(f", {told}" for told in lists["beside"])))
-    is_beside = is_beside or gap.split()[-1:] == ["or"]
-    if not is_beside or len(gap) > SHORT or re.search("[.;:]", gap) or _is_of_other(share):
+    gap = words_between(part, share)
+    is_told = _IS.search(gap) is not None and share.part_of is not None
+    if _BREAKS.search(gap) or len(gap) > SHORT or not (is_told or _is_set_behind(gap, share)):
         return None
-    same = [one for one in before[:-1] if one.quantity.unit == last.quantity.unit][-1:]
-    part, whole = sorted((*same, last), key=lambda one: base(one) or 0) if same else (last, last)
-    return (part, whole) if same and (part.part_of == whole.id or _is_of(whole)) else None
+    own = [known.get(one.part_of or "") for one in ((share,) if is_told else (part, share))]
+    opened = [one for one in ordered if one is not part and one is not share and _is_of(one)]
+    near = [one for one in (*own, *opened) if one is not None and one is not part]
+    whole = next((one for one in near if one.quantity.unit not in _aside() and _is_more(one, part)), None)
+    return (part, whole) if whole is not None else None
+
+
+@cache
+def _aside() -> frozenset[str]:
+    """Units of what is neither the part nor the whole of a share: other shares, and stretches of time."""
+    return frozenset((*SHARES, "times", *table()["proportions"]["times"]))
+
+
+def _bounds(*claims: Claim) -> set[str | None]:
+    return {claim.quantity.approximator for claim in claims}
+
+
+def _is_more(whole: Claim, part: Claim) -> bool:
+    """Whether a number of one unit with a part is more than it."""
+    return same_unit({whole.quantity.unit, part.quantity.unit}) and (base(part) or 0) < (base(whole) or 0)
+
+
+def _is_set_behind(gap: str, share: Claim) -> bool:
+    """Whether a share of nothing else is set behind a number: "..., or 26%", "... (26%)", "..., 26%."."""
+    if _is_of_other(share):
+        return False
+    beside = "|".join(map(re.escape, table()["proportions"]["beside"]))
+    is_bare = _BARE.match(words_behind(share)) is not None
+    return re.search(rf"(?:\bor(?: [a-z]+)?| \(|,? (?:{beside}){'|,|[–—-]' if is_bare else ''}) ?$", gap) is not None
 
 
 def _is_behind(part: Claim, share: Claim) -> bool:
@@ -74,15 +106,6 @@ def _is_of_other(share: Claim) -> bool:
     """Whether by the word behind it a share is one of something else, or by so much more or less."""
     behind = WORD.findall(words_behind(share).lower())[:1]
     return bool(behind) and behind[0] in table()["proportions"]["other"]
-
-
-def _of_known(paper: Paper, part: Claim, share: Claim) -> tuple[Claim, Claim] | None:
-    """The part right before a share, and the whole of an earlier sentence of which it is told as one."""
-    whole = next((one for one in paper.figures if one.id == part.part_of), None)
-    is_other = whole is None or whole.context == part.context or whole.quantity.unit != part.quantity.unit
-    if is_other or whole is None or share.quantity.change != "level" or not _is_behind(part, share):
-        return None
-    return part, whole
 
 
 def _of_before(before: Sequence[Claim], share: Claim, last: Sequence[Claim]) -> tuple[Claim, Claim] | None:
@@ -177,9 +200,12 @@ def _compared(paper: Paper, share: Claim, pair: tuple[Claim, Claim]) -> Iterator
     part, whole = pair
     of_one = 1 if share.quantity.unit == "share" else HUNDRED
     made = _share(paper.widened(part), paper.widened(whole), of_one)
+    told = (base(share) or 0) * (HUNDRED // of_one)
     if made is None or overlap(made, paper.widened(share)):
         return
     percent = HUNDRED * float((base(part) or 0) / (base(whole) or 1))
+    if not percent <= FAR * told <= FAR**2 * percent:
+        return
     in_bracket = words_before(share).rstrip().endswith("(")  # seats won (votes won)
     strength: Strength = "tension" if in_bracket else "contradiction"
     may = " The bracket may tell a share of something else, or a number is wrong."

@@ -323,6 +323,8 @@ def _one_sum(paper: Paper, parts: Sequence[Claim], total: Claim, *, dealt: bool)
     units = {c.quantity.unit for c in claims}
     if not summable(claims) or not same_unit(units) or len({c.status in DONE for c in claims}) > 1:
         return False
+    if any(exceeds(stated(part.quantity), stated(total.quantity)) for part in parts):
+        return False  # "30 on one line, and 80 in all on the network's four"
     elsewhere = all(_are_elsewhere(one, other) for one, other in combinations(parts, 2))
     if dealt or all(part.part_of == total.id for part in parts) or (not units & set(counts) and elsewhere):
         return True
