@@ -21,7 +21,9 @@ SHARES = frozenset({"percent", "share"})
 _OF_WHOLE = re.compile(r" of (?:the|its|their|all|these|those)(?: some| about| roughly)? ?")
 _APPOSED = re.compile(r"(?: [^\W\d][^.,;:()\d]{0,40})?, (?:or )?")
 _OR = re.compile(r"(?: [^\W\d][^.,;:()\d]{0,30})?,? or (?:just |about |some )?|(?: [^\W\d]\w+)? \(")
-_AGAINST = re.compile(r"(?: votes)? (?:to|against) ")
+_AGAINST = re.compile(r"(?: votes| ballots| votes cast)?(?: (?:to|against) |(?: were| voted)? (?:in favou?r|for)(?:,| and|, with) )")
+_VOTES = re.compile(r"(?: votes| ballots)?(?: were| voted)?(?: against)?,? (?:or |\(|an? [\w“”\"']+ of |that is )(?:just |about |some )?$")
+_CAST = re.compile(r" of (?:the |all )?(?:valid )?(?:votes?|ballots?)\b")
 _OF_THAT = re.compile(
     r"\s*Of (?:that|this|these|those|them|the total|it|that sum|this sum),? (?:only |just |some |about )?"
 )
@@ -29,7 +31,7 @@ _BEHIND = re.compile(r"(?:,| \(| [–—-]) ?(?:or |that is,? |just |only |some 
 _OUT_OF = re.compile(r"(?: [^\W\d]\w+)? (?:out )?of (?:the |its |their |all |all the |some |about )?")
 SHORT = 90  # characters between a part and its share
 FAR = 3  # times as much, or as little, as its numbers make is a share of something else
-_BREAKS = re.compile(r"[.;:](?:\s|$)")
+_BREAKS = re.compile(r"[.;:](?=\s|$|[A-Z])")
 _IS = re.compile(r" (?:amounts?|amounted|comes?|came|adds? up|equals?|equalled|represents?|represented|is|are|was|were|makes? up|made up|accounts? for|accounted for)(?: to)?(?: about| some| just| only)? ?$")
 _BARE = re.compile(r"\s*(?:[.,;)]|$)")
 
@@ -67,10 +69,16 @@ def _of_whole(known: Mapping[str, Claim], ordered: Sequence[Claim], at: int) -> 
     if _BREAKS.search(gap) or len(gap) > SHORT or not (is_told or _is_set_behind(gap, share)):
         return None
     own = [known.get(one.part_of or "") for one in ((share,) if is_told else (part, share))]
-    opened = [one for one in ordered if one is not part and one is not share and _is_of(one)]
+    opened = [one for one in ordered[:at] if one is not part and _is_of(one) and not _is_cut_off(one, part)]
     near = [one for one in (*own, *opened) if one is not None and one is not part]
     whole = next((one for one in near if one.quantity.unit not in _aside() and _is_more(one, part)), None)
     return (part, whole) if whole is not None else None
+
+
+def _is_cut_off(one: Claim, other: Claim) -> bool:
+    """Whether a clause ends between two numbers."""
+    first, second = sorted((one, other), key=lambda claim: claim.evidence.start)
+    return _BREAKS.search(words_between(first, second)) is not None
 
 
 @cache
@@ -134,15 +142,13 @@ def _of_that(before: Sequence[Claim], share: Claim, last: Sequence[Claim]) -> tu
 def _of_votes(paper: Paper, share: Claim, votes: tuple[Claim, Claim]) -> Iterator[Finding]:
     """A share beside votes for and against: "accepted by 6,120 votes to 2,520, or 68%"."""
     one, other = votes
-    before = WORD.findall(words_before(one).lower())[-1:]
     is_pair = _AGAINST.fullmatch(words_between(one, other)) is not None
-    counts = table()["units"]["counts"]
-    if (
-        before != ["by"]
-        or not is_pair
-        or not _is_behind(other, share)
-        or {one.quantity.unit, other.quantity.unit} - {*counts}
-    ):
+    by = WORD.findall(words_before(one).lower())[-1:] == ["by"] or bool(
+        (heads(one) | heads(share)) & {*table()["proportions"]["votes"]}
+    )
+    is_behind = _VOTES.fullmatch(words_between(other, share)) is not None
+    is_behind = is_behind and (not _is_of_other(share) or _CAST.match(words_behind(share)) is not None)
+    if not (by and is_pair and is_behind) or {one.quantity.unit, other.quantity.unit} - {*table()["units"]["counts"]}:
         return
     both = added(paper.widened(vote) for vote in votes)
     made = [_share(paper.widened(vote), both, HUNDRED) for vote in votes]

@@ -38,6 +38,7 @@ PARTS = {"percent": HUNDRED, "share": 1, "times": 1}
 ROUNDED = " Only coarse rounding would explain it, or a number is wrong."
 DIGITS = re.compile(r"[^\d.]")
 ALONE = re.compile(r"\s*(?:[.,;)]|$)")  # behind a change with nothing of its own
+_IT = re.compile(r"\b(?:it|they|that|this)(?: [a-z]+){1,3} $", re.IGNORECASE)
 TIMES = frozenset({"day", "week", "month", "year", "hour", "minute"})
 NEXT = 3  # characters between two sentences that follow each other
 TWO = 2  # numbers that a change lies between
@@ -72,11 +73,12 @@ def _named(ordered: Sequence[Claim], last: Sequence[Claim]) -> Iterator[tuple[Cl
             continue
         here = _levels(ordered[:at])
         near = here if len(here) > 1 else [*_levels(last), *here]
-        both = [one for one in near if here and _is_one_unit(one, here[-1])]
+        both = [one for one in near if here and (_is_one_unit(one, here[-1]) or _is_left_out(one, here[-1]))]
         is_next = not both or change.context.start - both[0].context.end < NEXT
         if len(both) != TWO or not is_next or _rate().search(words_between(both[-1], change)):
             continue
-        if heads(both[0]) and heads(both[1]) and not heads(both[0]) & heads(both[1]):
+        is_told = _is_left_out(*both) or not (heads(both[0]) and heads(both[1]))
+        if not is_told and not heads(both[0]) & heads(both[1]):
             continue
         first, second = both
         low, high = sorted(both, key=lambda one: base(one) or 0)
@@ -86,6 +88,12 @@ def _named(ordered: Sequence[Claim], last: Sequence[Claim]) -> Iterator[tuple[Cl
         told, made = base(change) or 0, abs((base(new) or 0) / (base(old) or 1) - 1) * PARTS[change.quantity.unit]
         if made <= told * FAR and told <= made * FAR:
             yield change, old, new
+
+
+def _is_left_out(old: Claim, new: Claim) -> bool:
+    """Whether the later of two leaves out the money that it is in: "costs 7,200 kronor; it would be 8,280"."""
+    is_money_left = is_money(old.quantity.unit.partition("/")[0]) and new.quantity.unit == "count"
+    return is_money_left and (new.counted is None or new.counted.implied or _IT.search(words_before(new)) is not None)
 
 
 def _levels(claims: Sequence[Claim]) -> list[Claim]:

@@ -23,6 +23,7 @@ from reportedly.findings.partitions import partitions
 from reportedly.findings.proportions import proportions
 from reportedly.findings.remainders import remainders
 from reportedly.findings.rivals import rivals
+from reportedly.findings.sides import sides
 from reportedly.findings.steps import steps
 from reportedly.findings.telling import listed, number, quoted, room, without_teller
 from reportedly.findings.totals import totals
@@ -62,6 +63,8 @@ def find(document: Document, reading: Reading, *, tolerance: str = "reported") -
     counts = (*counts, *(one for one in set_beside(paper) if frozenset(one.claims) not in told))
     beside = {frozenset(one.claims) for one in counts}
     counts = (*counts, *(one for one in weighed(paper) if frozenset(one.claims) not in beside))
+    weighed_too = {frozenset(one.claims) for one in counts}
+    counts = (*counts, *(one for one in sides(paper) if frozenset(one.claims) not in weighed_too))
     found = (*against_body(paper), *parts, *sums, *_shares(paper), *counts)
     place = {claim.id: claim.evidence.start for claim in figures}
     return tuple(sorted(found, key=lambda f: (place[f.claims[0]], f.kind, [place[c] for c in f.claims[1:]])))
