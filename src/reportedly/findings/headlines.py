@@ -33,6 +33,7 @@ from reportedly.findings.paper import (
 )
 from reportedly.findings.telling import by, listed, quoted, undone, why
 from reportedly.findings.tellings import significant
+from reportedly.findings.unborne import unborne
 from reportedly.model import DONE, Claim, Finding, Strength
 from reportedly.values.measures import is_person
 
@@ -76,7 +77,7 @@ def against_body(paper: Paper) -> Iterator[Finding]:
                 or fate_above(paper, claim)
             )
             more = list(_in_other_ways(paper, claim)) if told is None else []
-            last = None if told or found or more else _nowhere(paper, claim)
+            last = None if told or found or more else _nowhere(paper, claim) or _unborne(paper, claim)
             yield from filter(None, (found, *more, last))
 
 
@@ -180,9 +181,14 @@ def _present(claim: Claim) -> bool:
 
 
 def _announces(claim: Claim) -> bool:
-    """Whether its verb is one of several in the present tense, as above a text of what is to come: "1,240 jobs go"."""
+    """Whether its verb is one of several in the present tense, as above a text of what is to come: "1,240 jobs go".
+
+    Of what somebody does to so many it is told as done: "police seize 90 million".
+    """
     verb, lists = claim.verb, table()["foretelling"]
-    return verb is not None and verb.span.quote.lower() == verb.lemma and verb.lemma not in lists["unchanged"]
+    if verb is None or verb.span.start < claim.evidence.start:
+        return False
+    return verb.span.quote.lower() == verb.lemma and verb.lemma not in lists["unchanged"]
 
 
 def _foretells(claim: Claim) -> bool:
@@ -395,6 +401,11 @@ def _nowhere(paper: Paper, claim: Claim) -> Finding | None:
         f" it has {listed(near)}. Whether they count the same, this document does not say."
     )
     return paper.finding("value_changed", "tension", [claim, *near], sentence)
+
+
+def _unborne(paper: Paper, claim: Claim) -> Finding | None:
+    is_written = closed(claim) and _is_written_in(claim, paper.body_text)
+    return None if is_written else unborne(paper, claim)
 
 
 def _is_written_in(claim: Claim, text: str) -> bool:

@@ -7,17 +7,16 @@ it matters whose they are: what each side says of its own dead is told of two si
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from fractions import Fraction
-from functools import cache
 
+from reportedly.findings.fates import fate, may_be_same
 from reportedly.findings.intervals import overlap, stated
 from reportedly.findings.lexicons import table, thing
 from reportedly.findings.paper import WORD, Paper, base, counts_otherwise, heads, measured, same_unit, words_before, words_behind, words_of
 from reportedly.findings.speakers import are_apart, is_place, is_short
 from reportedly.findings.telling import quoted
 from reportedly.model import AGAINST, DONE, Claim, Finding, Strength
-from reportedly.values.measures import is_person
 
 FAR = 500  # characters between two numbers that are told side by side
 BACK = 6  # figures before a number among which the other one stands
@@ -108,25 +107,9 @@ def _are_of_one(paper: Paper, one: Claim, other: Claim) -> bool:
     return same and _is_there(paper, one, other) and not _are_of_two_times(one, other)
 
 
-@cache
-def _fates() -> dict[str, str]:
-    """Measures, verbs and nouns that tell of a fate, each to the fate's name."""
-    rows: dict[str, list[str]] = table()["accounts"]["fates"]
-    return {word: fate for fate, row in rows.items() for word in row}
-
-
 def _fate(claim: Claim) -> str | None:
-    """What befell those counted: by measure, by the noun that is put at their number, or by the verb."""
     put = _put(claim)
-    told = (measured(claim), put["noun"] if put else None, claim.verb.lemma if claim.verb else None)
-    fate = next((_fates()[word] for word in told if word in _fates()), None)
-    is_somebody = claim.counted is None or claim.counted.implied or put is not None or is_person(claim.counted.lemma)
-    return fate if is_somebody or heads(claim) & _anybody() or measured(claim) in _fates() else None
-
-
-@cache
-def _anybody() -> frozenset[str]:
-    return frozenset((*table()["same"]["generic"], *table()["accounts"]["anybody"]))
+    return fate(claim, put["noun"] if put else None)
 
 
 def _is_own(claim: Claim) -> bool:
@@ -143,15 +126,10 @@ def _is_of_pronoun(claim: Claim) -> bool:
 
 def _is_same_loss(one: Claim, other: Claim) -> bool:
     """Whether one fate befell the same people by two accounts."""
-    mine, yours = heads(one), heads(other)
     own = [claim for claim in (one, other) if _is_own(claim)]
     if _fate(one) != _fate(other) or len(own) > 1 or any(map(_is_of_pronoun, own)):
         return False
-    named = [frozenset[str]() if kind & _anybody() else kind for kind in (mine, yours)]
-    if all(named):
-        return bool(named[0] & named[1])
-    somebody = named[0] | named[1]
-    return not somebody or bool(somebody & {*table()["accounts"]["fighters"]})  # "two men" of an army's are soldiers
+    return may_be_same(one, other)
 
 
 def _is_same_thing(one: Claim, other: Claim) -> bool:

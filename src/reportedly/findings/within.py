@@ -32,8 +32,7 @@ from reportedly.model import DONE, Claim, Document, Finding, Reading, Span, Stre
 from reportedly.values.lists import ITEM
 
 HUNDRED = Fraction(100)  # percent of a whole
-TENFOLD = 10  # times its whole: a part of so many that has another noun counts something else
-FAR = 100  # times its whole: a part of so many counts something else
+FAR = Fraction(3, 2)  # times its whole: a part of so many counts something else
 # What stands between two parts that are told one after another: "in loans, ", "in Wajir and ".
 _BESIDE = re.compile(r"[^.,;:()0-9]{0,40}(?:, (?:and )?| and )")
 _WHENCE = re.compile(r"\bfrom (?=[A-Z]|the [^\W\d])")  # "14,300 from Wajir" sets nothing beside another day's
@@ -124,8 +123,7 @@ def _strength_over(paper: Paper, parts: Sequence[Claim], whole: Claim) -> Streng
 def _is_far_beyond(part: Claim, whole: Claim) -> bool:
     """Whether a part is so much more than its whole that it counts something else: one of three crowds, its 28,000."""
     (low, _), (_, high) = stated(part.quantity), stated(whole.quantity)
-    far = FAR if heads(part) & heads(whole) or not (part.counted and whole.counted) else TENFOLD
-    return low is not None and high is not None and low > far * high
+    return low is not None and high is not None and low >= FAR * high
 
 
 def _part_too_large(paper: Paper, part: Claim, whole: Claim) -> Finding:

@@ -1,0 +1,89 @@
+"""Documents become findings: a headline's number that its body has nowhere, of a thing which the body has in other numbers.
+
+"Burglars take 30 pieces of silver" above a body in which 13 pieces are missing, of 210: what a headline tells it has from
+its body. Whatever has the number there, rounds to it or adds up to it bears it out, and so does what may be meant by
+another noun; a bound is borne out by what reaches it and is no whole of what is meant.
+"""
+
+from collections.abc import Sequence
+from itertools import combinations
+
+from reportedly.findings.fates import fate, is_somebody, may_be_same
+from reportedly.findings.intervals import added, overlap, stated
+from reportedly.findings.lexicons import table
+from reportedly.findings.paper import Paper, base, closed, heads, measured, same_unit
+from reportedly.findings.telling import listed, quoted
+from reportedly.model import Claim, Finding
+
+FEWEST = 3  # one or two are told of anything
+FEW = 12  # numbers of a body of which two and three are added up
+MOST = 4  # numbers of the thing that a body has; one with more may have left some out of what is compared
+FAR = 8  # times as much, or as little, is told of something else
+_DENIED = frozenset({"did_not_happen", "unresolved"})
+
+
+def unborne(paper: Paper, claim: Claim) -> Finding | None:
+    """The number of a headline that its body lacks, if the body tells of the same thing in others."""
+    number = base(claim)
+    if number is None or number < FEWEST or not _is_told(claim):
+        return None
+    body = [one for one in paper.body if same_unit({one.quantity.unit, claim.quantity.unit}) and base(one)]
+    like = [one for one in body if _is_like(one, claim) and one.status not in _DENIED]
+    near = [one for one in like if number <= FAR * (base(one) or 0) and (base(one) or 0) <= FAR * number]
+    if not near or len(near) > MOST or len(body) > FEW or _is_one_of_several(paper, claim, body):
+        return None
+    wholes = {one.part_of for one in like if one.part_of}
+    if any(_bears(paper, one, claim, like) for one in body if one.id not in wholes or closed(claim)):
+        return None
+    pool = [one for one in body if one in like or one.counted is None or one.counted.implied or _may_add(one, claim)]
+    if any(_come_to(paper, group, claim) for size in (2, 3) for group in combinations(pool, size)):
+        return None
+    sentence = (
+        f"The {claim.part} has {quoted(claim)}, and the body no such number and none that come to it; of the same it has"
+        f" {listed(near)}. Which of them holds, this document does not say."
+    )
+    return paper.finding("value_changed", "tension", [claim, *near], sentence)
+
+
+def _is_told(claim: Claim) -> bool:
+    """Whether it is a level, of things, people or money, that is told and not denied."""
+    aside = {*table()["units"]["shares"], *table()["proportions"]["times"], "percent", "share", "times"}
+    level = claim.quantity.change == "level" and claim.quantity.approximator != "vague"
+    return claim.part == "headline" and level and claim.quantity.unit not in aside and claim.status not in _DENIED
+
+
+def _is_like(one: Claim, claim: Claim) -> bool:
+    """Whether a number of the body is told of what the headline's is: of one fate, or by one noun of its own."""
+    if one.quantity.change != "level" or one.quantity.approximator == "vague":
+        return False
+    mine = fate(claim)
+    if mine is not None and fate(one) is not None:
+        return mine == fate(one) and may_be_same(one, claim)
+    same = measured(one) == measured(claim) is not None
+    return bool(heads(one) & heads(claim)) and (same or not (is_somebody(claim) and mine is not None))
+
+
+def _bears(paper: Paper, one: Claim, claim: Claim, like: Sequence[Claim]) -> bool:
+    """Whether a number of the body may be the headline's, or reaches its bound and may be meant by it."""
+    if not overlap(paper.widened(one), paper.widened(claim)):
+        return False
+    return closed(claim) or one in like or one.counted is None or (fate(claim) is None and _may_add(one, claim))
+
+
+def _may_add(one: Claim, claim: Claim) -> bool:
+    """Whether a number of people may be some of the headline's: nothing else has befallen them."""
+    return is_somebody(one) and is_somebody(claim) and fate(one) in (None, fate(claim))
+
+
+def _come_to(paper: Paper, group: Sequence[Claim], claim: Claim) -> bool:
+    """Whether numbers together are the headline's, or reach its bound."""
+    made = added(paper.widened(one) for one in group)
+    return overlap(made, paper.widened(claim))
+
+
+def _is_one_of_several(paper: Paper, claim: Claim, body: Sequence[Claim]) -> bool:
+    """Whether the headline tells several numbers that the body tells as one: "3 men, 1 woman" of four people."""
+    others = [one for one in paper.figures if one.part == claim.part and one is not claim]
+    same = [one for one in others if same_unit({one.quantity.unit, claim.quantity.unit})]
+    made = added(stated(one.quantity) for one in (claim, *same)) if same else None
+    return made is not None and any(overlap(made, paper.widened(one)) for one in body)
