@@ -31,15 +31,12 @@ _COLON = re.compile(r"[^.:;\n]{0,80}:$")
 _BRACKET = re.compile(r"[^.:;()\n]{0,60}\($")
 _NAME = r"(?:(?P<way>[Ii]n|[Aa]t|[Ff]rom) )?(?:the )?[A-Z][\w’'-]*(?: (?:of |the )?[A-Z][\w’'-]*){0,3} $"
 _NAMED = re.compile(rf"[^.;:()]{{0,60}}?(?:, (?:and )?|; | and ){_NAME}")  # "condemned, in Chone " before 19
-_FIRST = re.compile(rf"(?:.*: )?{_NAME}", re.DOTALL)
-_LABEL = re.compile(r"\W*[A-Z][^:;.\n]{2,80}: ?")
-_STATE = re.compile(r"[;,] (?:and )?[a-z][a-z -]{2,30} ")  # "; put out " before the number of those
 _NEXT = re.compile(r"[,;]| and ")  # between two items of a list
 _LAST = re.compile(r"(?:^|\W)and\W")  # before its last
 _OF_PLACE = re.compile(r" of (?:them|these|those|which|whom)(?= (?:in|at|near|for|from) )")  # "412 of them in Uelsen"
 _REST = re.compile(r"\b(?:the|its|their) (?:balance|rest|remainder|remaining|others?)\b", re.IGNORECASE)
 _SET = re.compile(  # "from Peru" tells an item, "from 40" sets a number beside another
-    r"\b(?:[Ff]rom(?! [A-Z]| the [^\W\d])|than|against|after|before|until|up|down|versus|while|but|if|when|because|which|who)\b"
+    r"[Ff]rom(?: about| some| the)? $|\b(?:than|against|after|before|until|up|down|versus|while|but|if|when|because|which|who)\b"
 )
 
 
@@ -84,19 +81,6 @@ def _is_set_beside(whole: Claim) -> bool:
     return not set(words_before(whole).lower().split()[-1:]).isdisjoint(table()["rivals"]["beside"])
 
 
-def _of_the(paper: Paper, told: Sequence[Claim]) -> Finding | None:
-    """ "Of the 185 billion in taxes, 92 billion is to come from VAT, 41 billion from fuel and 60 billion from ..."."""
-    whole, *rest = told
-    parts = [part for part in rest if part.quantity.unit == whole.quantity.unit]
-    opening = words_before(whole).lower()
-    if opening.split() != ["of", "the"] or len(parts) < THREE or whole.quantity.unit in table()["units"]["bare"]:
-        return None
-    if not _is_list(_gaps(parts)) or not _are_parts(whole, parts):
-        return None
-    is_more = exceeds(added(stated(part.quantity) for part in parts), stated(whole.quantity))
-    return _compared(paper, whole, parts) if is_more else None
-
-
 def _all_but(paper: Paper, told: Sequence[Claim], before: Sequence[Sequence[Claim]]) -> Finding | None:
     """A list to the end of its sentence that all but makes the number it stands behind: it was meant to.
 
@@ -131,14 +115,16 @@ def _list_of(whole: Claim, behind: Sequence[Claim], *, is_apart: bool) -> Sequen
         parts = same[start:]
         opening = words_before(parts[0]) if is_apart else words_between(whole, parts[0])
         gaps = _gaps(parts)
-        if not _are_items(gaps, opening) or not _are_parts(whole, parts):
+        is_row = words_before(whole).rstrip().endswith(":")  # "Fires: 143; put out 128, in mopping-up eleven, active six"
+        is_named = all(_NAMED.search(gap) for gap in gaps)
+        if not _are_items(gaps, opening, closed=is_row or is_named) or not _are_parts(whole, parts):
             continue
         linked = all(part.part_of == whole.id for part in parts)
         made, sum_ = added(stated(part.quantity) for part in parts), stated(whole.quantity)
         is_near = (
             made[0] == made[1] is not None
             and sum_[0] == sum_[1] is not None
-            and abs(made[0] - sum_[0]) <= (NEARLY if is_apart else NEAR) * sum_[0]
+            and abs(made[0] - sum_[0]) <= (NEARLY if is_apart and not is_named else NEAR) * sum_[0]
         )
         if is_near and (len(parts) > LEAST or (linked and _are_placed(parts))):
             return parts
@@ -148,15 +134,19 @@ def _list_of(whole: Claim, behind: Sequence[Claim], *, is_apart: bool) -> Sequen
 def _may_be_dealt(whole: Claim, parts: Sequence[Claim]) -> bool:
     """Whether a list of a later sentence may tell the parts of a number: of a sum of money, or of what they count."""
     is_money = whole.quantity.unit not in table()["units"]["bare"]
-    return bool(parts) and (is_money or bool(heads(whole) & heads(parts[0])))
+    is_named = bool(parts) and all(_NAMED.search(gap) for gap in _gaps(parts))
+    return bool(parts) and (is_money or is_named or bool(heads(whole) & heads(parts[0])))
 
 
-def _are_items(gaps: Sequence[str], opening: str) -> bool:
-    """Whether what stands between numbers ends one item of a list and opens the next, with no other way told."""
+def _are_items(gaps: Sequence[str], opening: str, *, closed: bool) -> bool:
+    """Whether what stands between numbers ends one item of a list and opens the next, with no other way told.
+
+    The last item has its "and", but for a list that is ``closed`` by a bracket, or each item of which a name opens.
+    """
     told = [_OF_PLACE.sub("", words) for words in (*gaps, opening)]
     if any(_not_with().search(words) or _SET.search(words) or len(words) > ITEM for words in told):
         return False
-    is_closed = opening.rstrip().endswith(("(", ":"))
+    is_closed = closed or opening.rstrip().endswith(("(", ":"))
     return all(_NEXT.search(gap) for gap in gaps) and (is_closed or _LAST.search(gaps[-1]) is not None)
 
 
@@ -178,56 +168,6 @@ def _are_of_one_kind(parts: Sequence[Claim]) -> bool:
 def _kinds(parts: Sequence[Claim]) -> list[frozenset[str]]:
     """The nouns of those that are told by one of their own."""
     return [heads(part) for part in parts if part.counted is not None and not part.counted.implied]
-
-
-def _named(paper: Paper, told: Sequence[Claim], before: Sequence[Sequence[Claim]]) -> Finding | None:
-    """Parts each behind the name of its place: of the number before a colon, or of one told just before."""
-    for start in range(len(told) - LEAST):
-        parts = told[start:]
-        opening = words_between(told[start - 1], parts[0]) if start else words_before(parts[0])
-        if not _FIRST.fullmatch(opening) or not all(_NAMED.fullmatch(gap) for gap in _gaps(parts)):
-            continue
-        if start and ":" not in opening:
-            continue
-        is_by = start == 0 and _BY.match(opening) is not None
-        near = (one for ones in reversed(before) for one in reversed(ones) if _is_before(one, parts[0], is_by=is_by))
-        whole = next((one for one in ([told[start - 1]] if start else near) if _are_parts(one, parts)), None)
-        made, sum_ = added(stated(part.quantity) for part in parts)[0], stated(whole.quantity)[1] if whole else None
-        if whole is None or made is None or sum_ is None:
-            return None
-        is_meant = abs(made - sum_) <= NEARLY * sum_ if is_by or start else made > sum_
-        is_meant = is_meant or (is_by and made > sum_)
-        return _compared(paper, whole, parts) if is_meant else None
-    return None
-
-
-def _in_line(paper: Paper, told: Sequence[Claim]) -> Finding | None:
-    """ "Fires since 10 August: 143; put out 128, in mopping-up eleven, active six": it nearly makes its sum."""
-    whole, *parts = told
-    if len(parts) < LEAST or _LABEL.fullmatch(words_before(whole)) is None or words_behind(parts[-1]).strip(" .;\n"):
-        return None
-    gaps = [words_between(whole, parts[0]), *_gaps(parts)]
-    counts = table()["units"]["counts"]
-    made, sum_ = added(stated(part.quantity) for part in parts)[0], stated(whole.quantity)[1]
-    is_line = all(_STATE.fullmatch(gap) for gap in gaps) and {c.quantity.unit for c in told} <= {*counts}
-    if not is_line or made is None or sum_ is None or abs(made - sum_) > NEARLY * sum_ or not summable(told):
-        return None
-    return _compared(paper, whole, parts)
-
-
-def _is_before(whole: Claim, part: Claim, *, is_by: bool) -> bool:
-    """Whether a number of an earlier sentence may be the one that a later one deals out."""
-    is_near = part.context.start - whole.context.end < FAR
-    return is_near and whole.part_of is None and (is_by or _is_of_one_deed(whole, part))
-
-
-def _is_of_one_deed(whole: Claim, part: Claim) -> bool:
-    """Whether both tell the same of the same: schools that are condemned, wherever."""
-    alike = whole.verb is not None and part.verb is not None and whole.verb.lemma == part.verb.lemma
-    same = whole.measure is not None and part.measure is not None and whole.measure.slug == part.measure.slug
-    return ((alike or same) and bool(heads(whole) & heads(part)) and whole.status == part.status) or (
-        same and whole.quantity.change == part.quantity.change == "level"
-    )
 
 
 def _gaps(parts: Sequence[Claim]) -> list[str]:

@@ -16,10 +16,15 @@ from reportedly.values.measures import is_person
 def fate(claim: Claim, noun: str | None = None) -> str | None:
     """What befell those counted: by measure, by the ``noun`` that is put at their number, or by the verb."""
     verb = claim.verb.lemma if claim.verb else None
+    if claim.status == "did_not_happen" and verb in table()["accounts"]["seeking"] and is_somebody(claim):
+        return "missing"
+    if measured(claim) == "wounded" and (verb in table()["accounts"]["hit"] or heads(claim) & {*table()["accounts"]["hit"]}):
+        return None  # of four who were shot two may be dead
     told = next((_fates()[word] for word in (measured(claim), noun, verb) if word in _fates()), None)
     if told is None or measured(claim) in _fates() or noun is not None:
         return told
-    return told if claim.counted is None or claim.counted.implied or is_somebody(claim) else None
+    is_living = claim.counted is None or claim.counted.implied or verb in table()["accounts"]["living"]
+    return told if is_living or is_somebody(claim) else None
 
 
 def is_somebody(claim: Claim) -> bool:

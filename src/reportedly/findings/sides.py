@@ -96,7 +96,13 @@ def _are_two(mine: str, yours: str) -> bool:
     """Whether two names are two who may tell of one thing."""
     law = frozenset(table()["accounts"]["law"])
     is_one = is_short(mine, yours) or is_short(yours, mine) or all(words_of(name) & law for name in (mine, yours))
+    is_one = is_one or not _names(mine).isdisjoint(_names(yours))  # a service, and "the Service's director"
     return not (is_one or are_apart(mine, yours) or (is_place(mine) and is_place(yours)))
+
+
+def _names(called: str) -> set[str]:
+    """The words with a capital letter in a name, by which a body is known again in that of its speaker."""
+    return {word.lower() for word in re.findall(r"\b[A-Z][^\W\d]+", called)} - {*table()["roots"]["unsaid"]}
 
 
 def _are_of_one(paper: Paper, one: Claim, other: Claim) -> bool:

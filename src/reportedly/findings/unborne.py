@@ -6,18 +6,21 @@ another noun; a bound is borne out by what reaches it and is no whole of what is
 """
 
 from collections.abc import Sequence
+from fractions import Fraction
 from itertools import combinations
 
-from reportedly.findings.fates import fate, is_somebody, may_be_same
+from reportedly.findings.fates import anybody, fate, is_somebody, may_be_same
 from reportedly.findings.intervals import added, overlap, stated
 from reportedly.findings.lexicons import table
-from reportedly.findings.paper import Paper, base, closed, heads, measured, same_unit
+from reportedly.findings.paper import Paper, base, closed, heads, measured, same_unit, speaker
 from reportedly.findings.telling import listed, quoted
-from reportedly.model import Claim, Finding
+from reportedly.model import DONE, Claim, Finding
 
 FEWEST = 3  # one or two are told of anything
-FEW = 12  # numbers of a body of which two and three are added up
+MANY = 24  # numbers of a body of which it can be told that none is meant
+FEW = 12  # of these two and three are added up
 MOST = 4  # numbers of the thing that a body has; one with more may have left some out of what is compared
+CLOSE = Fraction(8, 7)  # times as much is told in a rounder number at most
 FAR = 8  # times as much, or as little, is told of something else
 _DENIED = frozenset({"did_not_happen", "unresolved"})
 
@@ -30,13 +33,14 @@ def unborne(paper: Paper, claim: Claim) -> Finding | None:
     body = [one for one in paper.body if same_unit({one.quantity.unit, claim.quantity.unit}) and base(one)]
     like = [one for one in body if _is_like(one, claim) and one.status not in _DENIED]
     near = [one for one in like if number <= FAR * (base(one) or 0) and (base(one) or 0) <= FAR * number]
-    if not near or len(near) > MOST or len(body) > FEW or _is_one_of_several(paper, claim, body):
+    if not near or len(near) > MOST or len(body) > MANY or _is_one_of_several(paper, claim, body):
         return None
     wholes = {one.part_of for one in like if one.part_of}
     if any(_bears(paper, one, claim, like) for one in body if one.id not in wholes or closed(claim)):
         return None
-    pool = [one for one in body if one in like or one.counted is None or one.counted.implied or _may_add(one, claim)]
-    if any(_come_to(paper, group, claim) for size in (2, 3) for group in combinations(pool, size)):
+    sums = {base(one) for one in body if one.id in wholes}
+    groups = [group for size in (2, 3) for group in combinations(_pool(claim, body, like)[:FEW], size)]
+    if any(_come_to(paper, group, claim) and sum(base(one) or 0 for one in group) not in sums for group in groups):
         return None
     sentence = (
         f"The {claim.part} has {quoted(claim)}, and the body no such number and none that come to it; of the same it has"
@@ -45,10 +49,20 @@ def unborne(paper: Paper, claim: Claim) -> Finding | None:
     return paper.finding("value_changed", "tension", [claim, *near], sentence)
 
 
+def _pool(claim: Claim, body: Sequence[Claim], like: Sequence[Claim]) -> list[Claim]:
+    """The numbers of the body that may be added up to the headline's: of a bound only such as are surely of the thing."""
+    wholes = {one.part_of for one in like if one.part_of}
+    told = [one for one in body if one.id not in wholes]
+    if not closed(claim):
+        return [one for one in told if one in like or one.quantity.change == "additional"]
+    return [one for one in told if one in like or one.counted is None or one.counted.implied or _may_add(one, claim)]
+
+
 def _is_told(claim: Claim) -> bool:
     """Whether it is a level, of things, people or money, that is told and not denied."""
     aside = {*table()["units"]["shares"], *table()["proportions"]["times"], "percent", "share", "times"}
     level = claim.quantity.change == "level" and claim.quantity.approximator != "vague"
+    level = level and measured(claim) not in table()["apart"]["measures"]
     return claim.part == "headline" and level and claim.quantity.unit not in aside and claim.status not in _DENIED
 
 
@@ -56,16 +70,20 @@ def _is_like(one: Claim, claim: Claim) -> bool:
     """Whether a number of the body is told of what the headline's is: of one fate, or by one noun of its own."""
     if one.quantity.change != "level" or one.quantity.approximator == "vague":
         return False
-    mine = fate(claim)
-    if mine is not None and fate(one) is not None:
-        return mine == fate(one) and may_be_same(one, claim)
-    same = measured(one) == measured(claim) is not None
-    return bool(heads(one) & heads(claim)) and (same or not (is_somebody(claim) and mine is not None))
+    tellers = {speaker(one), speaker(claim)} - {None}
+    if len(tellers) > 1:
+        return False
+    if (mine := fate(claim)) is not None:
+        is_one = bool(heads(one) & heads(claim)) or bool(heads(claim) & anybody()) or bool(heads(one) & anybody())
+        return mine == fate(one) and (one.status in DONE) == (claim.status in DONE) and (is_one or may_be_same(one, claim))
+    return bool(heads(one) & heads(claim))
 
 
 def _bears(paper: Paper, one: Claim, claim: Claim, like: Sequence[Claim]) -> bool:
     """Whether a number of the body may be the headline's, or reaches its bound and may be meant by it."""
-    if not overlap(paper.widened(one), paper.widened(claim)):
+    low, high = sorted((base(one) or Fraction(0), base(claim) or Fraction(0)))
+    is_far = closed(one) and closed(claim) and high > CLOSE * low  # "20 million" rounds no 15
+    if is_far or not overlap(paper.widened(one), paper.widened(claim)):
         return False
     return closed(claim) or one in like or one.counted is None or (fate(claim) is None and _may_add(one, claim))
 
