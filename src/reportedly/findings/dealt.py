@@ -93,7 +93,7 @@ def _all_but(paper: Paper, told: Sequence[Claim], before: Sequence[Sequence[Clai
             return _compared(paper, whole, parts)
     first = told[0]
     for whole in (one for ones in reversed(before) for one in reversed(ones)):
-        near = whole.part == "body" and first.context.start - whole.context.end < FAR and whole.part_of is None
+        near = whole.part == "body" and first.context.start - whole.context.end < FAR
         if near and (parts := _list_of(whole, told, is_apart=True)):
             return _compared(paper, whole, parts)
     return None

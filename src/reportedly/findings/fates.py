@@ -43,7 +43,8 @@ def may_be_same(one: Claim, other: Claim) -> bool:
 
     "Two men" of an army's are soldiers; of people not all are children.
     """
-    named = [frozenset[str]() if kind & anybody() else kind for kind in (heads(one), heads(other))]
+    anyone = anybody() | frozenset(word for word in _fates() if word)  # "the displaced", "the missing"
+    named = [frozenset[str]() if kind & anyone else kind for kind in (heads(one), heads(other))]
     if all(named):
         return bool(named[0] & named[1])
     somebody = named[0] | named[1]

@@ -15,6 +15,7 @@ from reportedly.findings.lexicons import table
 from reportedly.findings.paper import Paper, base, closed, heads, measured, same_unit, speaker
 from reportedly.findings.telling import listed, quoted
 from reportedly.model import DONE, Claim, Finding
+from reportedly.values.units import is_money
 
 FEWEST = 3  # one or two are told of anything
 MANY = 24  # numbers of a body of which it can be told that none is meant
@@ -38,9 +39,8 @@ def unborne(paper: Paper, claim: Claim) -> Finding | None:
     wholes = {one.part_of for one in like if one.part_of}
     if any(_bears(paper, one, claim, like) for one in body if one.id not in wholes or closed(claim)):
         return None
-    sums = {base(one) for one in body if one.id in wholes}
     groups = [group for size in (2, 3) for group in combinations(_pool(claim, body, like)[:FEW], size)]
-    if any(_come_to(paper, group, claim) and sum(base(one) or 0 for one in group) not in sums for group in groups):
+    if any(overlap(added(paper.widened(one) for one in group), paper.widened(claim)) for group in groups):
         return None
     sentence = (
         f"The {claim.part} has {quoted(claim)}, and the body no such number and none that come to it; of the same it has"
@@ -50,11 +50,17 @@ def unborne(paper: Paper, claim: Claim) -> Finding | None:
 
 
 def _pool(claim: Claim, body: Sequence[Claim], like: Sequence[Claim]) -> list[Claim]:
-    """The numbers of the body that may be added up to the headline's: of a bound only such as are surely of the thing."""
+    """The numbers of the body that may be added up to the headline's: no whole, and none that is the rest of one.
+
+    To a bound only such add up as are surely of the thing.
+    """
     wholes = {one.part_of for one in like if one.part_of}
-    told = [one for one in body if one.id not in wholes]
-    if not closed(claim):
-        return [one for one in told if one in like or one.quantity.change == "additional"]
+    sums = {base(one) for one in body if one.id in wholes}
+    parts = [base(one) or 0 for one in like if one.part_of]
+    told = [one for one in body if one.id not in wholes and not any((base(one) or 0) + part in sums for part in parts)]
+    if is_money(claim.quantity.unit) or not closed(claim):
+        is_people = claim.quantity.unit in table()["units"]["counts"]
+        return [one for one in told if (one in like and is_people) or one.quantity.change == "additional"]
     return [one for one in told if one in like or one.counted is None or one.counted.implied or _may_add(one, claim)]
 
 
@@ -82,6 +88,9 @@ def _is_like(one: Claim, claim: Claim) -> bool:
 def _bears(paper: Paper, one: Claim, claim: Claim, like: Sequence[Claim]) -> bool:
     """Whether a number of the body may be the headline's, or reaches its bound and may be meant by it."""
     low, high = sorted((base(one) or Fraction(0), base(claim) or Fraction(0)))
+    most = stated(one.quantity)[1]
+    if not closed(claim) and low != high and most is not None and most <= (base(claim) or 0):
+        return False  # "more than 900 million" is not what ends at 900
     is_far = closed(one) and closed(claim) and high > CLOSE * low  # "20 million" rounds no 15
     if is_far or not overlap(paper.widened(one), paper.widened(claim)):
         return False
@@ -91,12 +100,6 @@ def _bears(paper: Paper, one: Claim, claim: Claim, like: Sequence[Claim]) -> boo
 def _may_add(one: Claim, claim: Claim) -> bool:
     """Whether a number of people may be some of the headline's: nothing else has befallen them."""
     return is_somebody(one) and is_somebody(claim) and fate(one) in (None, fate(claim))
-
-
-def _come_to(paper: Paper, group: Sequence[Claim], claim: Claim) -> bool:
-    """Whether numbers together are the headline's, or reach its bound."""
-    made = added(paper.widened(one) for one in group)
-    return overlap(made, paper.widened(claim))
 
 
 def _is_one_of_several(paper: Paper, claim: Claim, body: Sequence[Claim]) -> bool:
