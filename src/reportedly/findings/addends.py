@@ -28,12 +28,12 @@ def fates_added(paper: Paper, claim: Claim) -> Iterator[Finding]:
     if number is None or number < FEWEST or kinds is None or claim.quantity.change != "level":
         return
     body = [c for c in paper.body if c.quantity.unit == claim.quantity.unit and base(c)]
-    same = [c for c in body if fate(c) == mine and c.part_of is None and c.status in DONE]
-    others = [c for c in body if fate(c) in kinds and c.part_of is None]
+    same = [c for c in body if fate(c) == mine]
+    others = [c for c in body if fate(c) in kinds]
     if any(overlap(stated(c.quantity), stated(claim.quantity)) and (base(c) or 0) >= number for c in same):
         return
     for one in same:
-        beside = [c for c in others if _is_near(c, one) and _make(one, c, claim)]
+        beside = [c for c in others if _is_near(c, one) and c.part_of != one.id and _make(one, c, claim)]
         if beside:
             sentence = (
                 f"The {claim.part} has {quoted(claim)} of “{mine}”, the body {quoted(one)}; with"

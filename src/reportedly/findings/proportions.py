@@ -61,13 +61,17 @@ def proportions(paper: Paper) -> Iterator[Finding]:
 def _of_whole(known: Mapping[str, Claim], ordered: Sequence[Claim], at: int) -> tuple[Claim, Claim] | None:
     """The part that a share is set behind, or is told to be, and the whole that either is told to be of."""
     share = ordered[at]
-    part = next((one for one in reversed(ordered[:at]) if one.quantity.unit not in _aside()), None)
+    before = [one for one in ordered[:at] if one.quantity.unit not in _aside()]
+    part = before[-1] if before else None
     if part is None or part.quantity.change not in ("level", "additional") or "vague" in _bounds(part, share):
         return None
     gap = words_between(part, share)
     is_told = _IS.search(gap) is not None and share.part_of is not None
     if _BREAKS.search(gap) or len(gap) > SHORT or not (is_told or _is_set_behind(gap, share)):
         return None
+    inner = [one for one in before[:-1] if one.part_of == part.id or _OUT_OF.fullmatch(words_between(one, part))]
+    if inner and not is_told and _is_more(part, inner[-1]):
+        return inner[-1], part  # "1,200 of 4,000 members, or 30%"
     own = [known.get(one.part_of or "") for one in ((share,) if is_told else (part, share))]
     opened = [one for one in ordered[:at] if one is not part and _is_of(one) and not _is_cut_off(one, part)]
     near = [one for one in (*own, *opened) if one is not None and one is not part]
