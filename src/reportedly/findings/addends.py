@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from reportedly.findings.fates import fate
-from reportedly.findings.intervals import overlap, stated
 from reportedly.findings.lexicons import table
-from reportedly.findings.paper import Paper, base, closed, heads, measured, words_behind, words_of
+from reportedly.findings.paper import Paper, base, closed, heads, measured, same_unit, words_behind, words_of
 from reportedly.findings.telling import quoted, undone, why
 from reportedly.model import DONE, Claim, Finding
 from reportedly.values.measures import is_built, is_person
@@ -25,19 +24,19 @@ def fates_added(paper: Paper, claim: Claim) -> Iterator[Finding]:
     """So many dead above, of whom the body tells that some are dead and the others missing, or hurt."""
     number, mine = base(claim), fate(claim)
     kinds = table()["added"]["fates"].get(mine)
-    if number is None or number < FEWEST or kinds is None or claim.quantity.change != "level":
+    if number is None or number < FEWEST or kinds is None:
         return
-    body = [c for c in paper.body if c.quantity.unit == claim.quantity.unit and base(c)]
+    body = [c for c in paper.body if same_unit({c.quantity.unit, claim.quantity.unit}) and base(c)]
     same = [c for c in body if fate(c) == mine]
-    others = [c for c in body if fate(c) in kinds]
-    if any(overlap(stated(c.quantity), stated(claim.quantity)) and (base(c) or 0) >= number for c in same):
+    others = [c for c in body if fate(c) in kinds or measured(c) in kinds]
+    if any(base(c) == number or (not closed(claim) and (base(c) or 0) >= number) for c in same):
         return
     for one in same:
         beside = [c for c in others if _is_near(c, one) and c.part_of != one.id and _make(one, c, claim)]
         if beside:
             sentence = (
                 f"The {claim.part} has {quoted(claim)} of “{mine}”, the body {quoted(one)}; with"
-                f" {quoted(beside[0])} of “{fate(beside[0])}” that makes so many."
+                f" {quoted(beside[0])} of “{fate(beside[0]) or measured(beside[0])}” that makes so many."
             )
             yield paper.finding("thing_changed", "contradiction", [claim, one, beside[0]], sentence)
             return

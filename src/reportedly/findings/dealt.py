@@ -36,7 +36,8 @@ _LAST = re.compile(r"(?:^|\W)and\W")  # before its last
 _OF_PLACE = re.compile(r" of (?:them|these|those|which|whom)(?= (?:in|at|near|for|from) )")  # "412 of them in Uelsen"
 _REST = re.compile(r"\b(?:the|its|their) (?:balance|rest|remainder|remaining|others?)\b", re.IGNORECASE)
 _SET = re.compile(  # "from Peru" tells an item, "from 40" sets a number beside another
-    r"[Ff]rom(?: about| some| the)? $|\b(?:than|against|after|before|until|up|down|versus|while|but|if|when|because|which|who)\b"
+    r"[Ff]rom(?: about| some| the)? $"
+    r"|\b(?:than|against|after|before|until|up|down|versus|while|but|if|when|because|which|who)\b"
 )
 
 
@@ -84,7 +85,7 @@ def _is_set_beside(whole: Claim) -> bool:
 def _all_but(paper: Paper, told: Sequence[Claim], before: Sequence[Sequence[Claim]]) -> Finding | None:
     """A list to the end of its sentence that all but makes the number it stands behind: it was meant to.
 
-    The number stands in the same sentence, or in one of those before; of two parts the words have to tell that they are.
+    The number stands in the same sentence, or in one before; of two parts the words have to tell that they are.
     """
     for at, whole in enumerate(told[:-LEAST]):
         linked = [one for one in told[at + 1 :] if one.part_of == whole.id]
@@ -115,17 +116,17 @@ def _list_of(whole: Claim, behind: Sequence[Claim], *, is_apart: bool) -> Sequen
         parts = same[start:]
         opening = words_before(parts[0]) if is_apart else words_between(whole, parts[0])
         gaps = _gaps(parts)
-        is_row = words_before(whole).rstrip().endswith(":")  # "Fires: 143; put out 128, in mopping-up eleven, active six"
+        is_row = (
+            words_before(whole).rstrip().endswith(":")
+        )  # "Fires: 143; put out 128, in mopping-up eleven, active six"
         is_named = all(_NAMED.search(gap) for gap in gaps)
         if not _are_items(gaps, opening, closed=is_row or is_named) or not _are_parts(whole, parts):
             continue
         linked = all(part.part_of == whole.id for part in parts)
-        made, sum_ = added(stated(part.quantity) for part in parts), stated(whole.quantity)
-        is_near = (
-            made[0] == made[1] is not None
-            and sum_[0] == sum_[1] is not None
-            and abs(made[0] - sum_[0]) <= (NEARLY if is_apart and not is_named else NEAR) * sum_[0]
-        )
+        (made, most), (sum_, high) = added(stated(part.quantity) for part in parts), stated(whole.quantity)
+        if made is None or sum_ is None or made != most or sum_ != high:
+            continue
+        is_near = abs(made - sum_) <= (NEARLY if is_apart and not is_named else NEAR) * sum_
         if is_near and (len(parts) > LEAST or (linked and _are_placed(parts))):
             return parts
     return None
@@ -153,7 +154,10 @@ def _are_items(gaps: Sequence[str], opening: str, *, closed: bool) -> bool:
 def _are_placed(parts: Sequence[Claim]) -> bool:
     """Whether each is told by a place or name of its own, and nothing else tells them apart."""
     spots = [
-        re.match(r"(?: [a-z]+)? (?:in|at|near|for|by|from|to) (?:the )?(?P<spot>[A-Z]\w+)", _OF_PLACE.sub("", words_behind(part)))
+        re.match(
+            r"(?: [a-z]+)? (?:in|at|near|for|by|from|to) (?:the )?(?P<spot>[A-Z]\w+)",
+            _OF_PLACE.sub("", words_behind(part)),
+        )
         for part in parts
     ]
     return all(spots) and len({spot["spot"] for spot in spots if spot}) == len(parts) and _are_of_one_kind(parts)

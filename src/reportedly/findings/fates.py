@@ -18,7 +18,9 @@ def fate(claim: Claim, noun: str | None = None) -> str | None:
     verb = claim.verb.lemma if claim.verb else None
     if claim.status == "did_not_happen" and verb in table()["accounts"]["seeking"] and is_somebody(claim):
         return "missing"
-    if measured(claim) == "wounded" and (verb in table()["accounts"]["hit"] or heads(claim) & {*table()["accounts"]["hit"]}):
+    if measured(claim) == "wounded" and (
+        verb in table()["accounts"]["hit"] or heads(claim) & {*table()["accounts"]["hit"]}
+    ):
         return None  # of four who were shot two may be dead
     told = next((_fates()[word] for word in (measured(claim), noun, verb) if word in _fates()), None)
     if told is None or measured(claim) in _fates() or noun is not None:

@@ -21,8 +21,13 @@ SHARES = frozenset({"percent", "share"})
 _OF_WHOLE = re.compile(r" of (?:the|its|their|all|these|those)(?: some| about| roughly)? ?")
 _APPOSED = re.compile(r"(?: [^\W\d][^.,;:()\d]{0,40})?, (?:or )?")
 _OR = re.compile(r"(?: [^\W\d][^.,;:()\d]{0,30})?,? or (?:just |about |some )?|(?: [^\W\d]\w+)? \(")
-_AGAINST = re.compile(r"(?: votes| ballots| votes cast)?(?: (?:to|against) |(?: were| voted)? (?:in favou?r|for)(?:,| and|, with) )")
-_VOTES = re.compile(r"(?: votes| ballots)?(?: were| voted)?(?: against)?,? (?:or |\(|an? [\w“”\"']+ of |that is )(?:just |about |some )?$")
+_AGAINST = re.compile(
+    r"(?: votes| ballots| votes cast)?(?: (?:to|against) |(?: were| voted)? (?:in favou?r|for)(?:,| and|, with) )"
+)
+_VOTES = re.compile(
+    r"(?: votes| ballots)?(?: were| voted)?(?: against)?,? "
+    r"(?:or |\(|an? [\w“”\"']+ of |that is )(?:just |about |some )?$"
+)
 _CAST = re.compile(r" of (?:the |all )?(?:valid )?(?:votes?|ballots?)\b")
 _OF_THAT = re.compile(
     r"\s*Of (?:that|this|these|those|them|the total|it|that sum|this sum),? (?:only |just |some |about )?"
@@ -32,7 +37,10 @@ _OUT_OF = re.compile(r"(?: [^\W\d]\w+)? (?:out )?of (?:the |its |their |all |all
 SHORT = 90  # characters between a part and its share
 FAR = 3  # times as much, or as little, as its numbers make is a share of something else
 _BREAKS = re.compile(r"[.;:](?=\s|$|[A-Z])")
-_IS = re.compile(r" (?:amounts?|amounted|comes?|came|adds? up|equals?|equalled|represents?|represented|is|are|was|were|makes? up|made up|accounts? for|accounted for)(?: to)?(?: about| some| just| only)? ?$")
+_IS = re.compile(
+    r" (?:amounts?|amounted|comes?|came|adds? up|equals?|equalled|represents?|represented"
+    r"|is|are|was|were|makes? up|made up|accounts? for|accounted for)(?: to)?(?: about| some| just| only)? ?$"
+)
 _BARE = re.compile(r"\s*(?:[.,;)]|$)")
 
 

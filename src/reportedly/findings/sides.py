@@ -1,9 +1,9 @@
 """Documents become findings: two numbers of one thing that a report has from two who are named, and that do not meet.
 
 "On Monday 41,200 people were displaced, the agency says. The Red Cross puts the number of displaced at 33,900", "The
-army says it lost two men; the rebels' spokesman says 17 soldiers were killed": each number has a teller of its own, they
-stand close to each other, and by measure or noun they count the same, in no other place and at no other time. Of losses
-it matters whose they are: what each side says of its own dead is told of two sides.
+army says it lost two men; the rebels' spokesman says 17 soldiers were killed": each number has a teller of its own,
+they stand close to each other, and by measure or noun they count the same, in no other place and at no other time. Of
+losses it matters whose they are: what each side says of its own dead is told of two sides.
 """
 
 import re
@@ -13,7 +13,18 @@ from fractions import Fraction
 from reportedly.findings.fates import fate, may_be_same
 from reportedly.findings.intervals import overlap, stated
 from reportedly.findings.lexicons import table, thing
-from reportedly.findings.paper import WORD, Paper, base, counts_otherwise, heads, measured, same_unit, words_before, words_behind, words_of
+from reportedly.findings.paper import (
+    WORD,
+    Paper,
+    base,
+    counts_otherwise,
+    heads,
+    measured,
+    same_unit,
+    words_before,
+    words_behind,
+    words_of,
+)
 from reportedly.findings.speakers import are_apart, is_place, is_short
 from reportedly.findings.telling import quoted
 from reportedly.model import AGAINST, DONE, Claim, Finding, Strength
@@ -23,8 +34,12 @@ BACK = 6  # figures before a number among which the other one stands
 TENFOLD, MANY = 10, 40  # times as much two counts of one thing lie apart at most, and two sides' tolls of one fight
 STEM = 5  # letters by which two words are one
 _WHO = re.compile(r"(?:^|[,;] (?:and |but |while )?)(?P<who>(?:[Tt]he |[Aa]n? |[A-Z])[^,;]{2,60})$")
-_PUT = re.compile(r"(?P<whose>the|its|their|his|her)(?: own)?(?: (?:number|total|count|toll) of)?(?: the)? (?P<noun>[a-z]+)")
-_OWN = re.compile(r"\b(?:its|their|his|her|our) own\b|\bof (?:its|their|his|her|our) (?:men|soldiers|fighters|troops|members)\b")
+_PUT = re.compile(
+    r"(?P<whose>the|its|their|his|her)(?: own)?(?: (?:number|total|count|toll) of)?(?: the)? (?P<noun>[a-z]+)"
+)
+_OWN = re.compile(
+    r"\b(?:its|their|his|her|our) own\b|\bof (?:its|their|his|her|our) (?:men|soldiers|fighters|troops|members)\b"
+)
 _OF_THEM = re.compile(r" (?:out )?of (?:the|those|these|them|whom|which|its|their)\b")
 
 

@@ -85,7 +85,8 @@ def _named(ordered: Sequence[Claim], last: Sequence[Claim]) -> Iterator[tuple[Cl
         falls = named["falls"] is not None
         is_turned = TO.fullmatch(words_between(first, second)) is None if first.context == second.context else True
         old, new = ((high, low) if falls else (low, high)) if is_turned and not named["equal"] else (first, second)
-        told, made = base(change) or 0, abs((base(new) or 0) / (base(old) or 1) - 1) * PARTS[change.quantity.unit]
+        told = base(change) or 0
+        made = abs((base(new) or 0) / (base(old) or 1) - 1) * Fraction(PARTS[change.quantity.unit])
         if made <= told * FAR and told <= made * FAR:
             yield change, old, new
 
@@ -141,7 +142,9 @@ def _is_one_unit(one: Claim, other: Claim) -> bool:
     told = {claim.quantity.unit.partition("/")[0] for claim in (one, other)}
     levels = {claim.quantity.change for claim in (one, other)}
     money = [unit for unit in told if unit == unit.lower()]  # "2,200 CFA francs", "1,800 francs"
-    is_one = len(told) == 1 or (len(money) == 1 and all(is_money(unit) for unit in told) and bool(heads(one) & heads(other)))
+    is_one = len(told) == 1 or (
+        len(money) == 1 and all(is_money(unit) for unit in told) and bool(heads(one) & heads(other))
+    )
     return is_one and levels == {"level"} and "percent" not in told and "percentage_point" not in told
 
 

@@ -1,8 +1,8 @@
-"""Documents become findings: a headline's number that its body has nowhere, of a thing which the body has in other numbers.
+"""Documents become findings: a headline's number that its body lacks, of a thing which the body has in other numbers.
 
-"Burglars take 30 pieces of silver" above a body in which 13 pieces are missing, of 210: what a headline tells it has from
-its body. Whatever has the number there, rounds to it or adds up to it bears it out, and so does what may be meant by
-another noun; a bound is borne out by what reaches it and is no whole of what is meant.
+"Burglars take 30 pieces of silver" above a body in which 13 pieces are missing, of 210: what a headline tells it has
+from its body. Whatever has the number there, rounds to it or adds up to it bears it out, and so does what may be meant
+by another noun; a bound is borne out by what reaches it and is no whole of what is meant.
 """
 
 from collections.abc import Sequence
@@ -43,8 +43,8 @@ def unborne(paper: Paper, claim: Claim) -> Finding | None:
     if any(overlap(added(paper.widened(one) for one in group), paper.widened(claim)) for group in groups):
         return None
     sentence = (
-        f"The {claim.part} has {quoted(claim)}, and the body no such number and none that come to it; of the same it has"
-        f" {listed(near)}. Which of them holds, this document does not say."
+        f"The {claim.part} has {quoted(claim)}, and the body no such number and none that come to it; of the same it"
+        f" has {listed(near)}. Which of them holds, this document does not say."
     )
     return paper.finding("value_changed", "tension", [claim, *near], sentence)
 
@@ -81,7 +81,9 @@ def _is_like(one: Claim, claim: Claim) -> bool:
         return False
     if (mine := fate(claim)) is not None:
         is_one = bool(heads(one) & heads(claim)) or bool(heads(claim) & anybody()) or bool(heads(one) & anybody())
-        return mine == fate(one) and (one.status in DONE) == (claim.status in DONE) and (is_one or may_be_same(one, claim))
+        return (
+            mine == fate(one) and (one.status in DONE) == (claim.status in DONE) and (is_one or may_be_same(one, claim))
+        )
     return bool(heads(one) & heads(claim))
 
 
