@@ -445,7 +445,7 @@ TOLD_WITHIN = [
     ("They entered 27 homes, eleven in the province of Naples, nine in Caserta and five in Rome.", "sum_differs"),
     ("They entered 27 homes, eleven in Naples, nine in Caserta and five in Rome; the others lay empty.", None),
     (
-        "Assets worth 46.5 million were seized: 21 million in cash, a villa worth 14.5 million and cars worth 8 million.",
+        "Assets worth 46.5 million were seized: 21 million in cash, a villa of 14.5 million and cars of 8 million.",
         "sum_differs",
     ),
     ("Of 18,300 people on the list, 4,150 had been there for more than a year, or almost a third.", "share_differs"),

@@ -34,7 +34,7 @@ FROM_TO = re.compile(
 TO = re.compile(r"(?: [^\W\d]\w+){0,3} to ")
 YEAR = re.compile(r"\b\d{4}\b")
 CHANGE = "_change"
-PARTS = {"percent": HUNDRED, "share": 1, "times": 1}
+PARTS: dict[str, int] = {"percent": HUNDRED, "share": 1, "times": 1}
 ROUNDED = " Only coarse rounding would explain it, or a number is wrong."
 DIGITS = re.compile(r"[^\d.]")
 ALONE = re.compile(r"\s*(?:[.,;)]|$)")  # behind a change with nothing of its own
@@ -86,7 +86,7 @@ def _named(ordered: Sequence[Claim], last: Sequence[Claim]) -> Iterator[tuple[Cl
         is_turned = TO.fullmatch(words_between(first, second)) is None if first.context == second.context else True
         old, new = ((high, low) if falls else (low, high)) if is_turned and not named["equal"] else (first, second)
         told = base(change) or 0
-        made = abs((base(new) or 0) / (base(old) or 1) - 1) * Fraction(PARTS[change.quantity.unit])
+        made = abs(Fraction(base(new) or 0) / Fraction(base(old) or 1) - 1) * Fraction(PARTS[change.quantity.unit])
         if made <= told * FAR and told <= made * FAR:
             yield change, old, new
 
