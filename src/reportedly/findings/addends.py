@@ -5,37 +5,47 @@ Twelve dead and 38 missing are no fifty dead, and of 6,000 who are idle and anot
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 
+from reportedly.findings.fates import fate
 from reportedly.findings.lexicons import table
-from reportedly.findings.paper import Paper, base, heads, measured, words_behind, words_of
+from reportedly.findings.paper import Paper, base, closed, heads, measured, same_unit, words_behind, words_of
 from reportedly.findings.telling import quoted, undone, why
 from reportedly.model import DONE, Claim, Finding
 from reportedly.values.measures import is_built, is_person
 
+FEWEST = 3  # one or two are told of anything
+JUST = Fraction(5, 4)  # times its bound is what two numbers come to at most that reach it
 CHANCE = 10  # smaller numbers are met of several things by chance
 GAP = 3  # characters between two sentences that follow each other
 
 
 def fates_added(paper: Paper, claim: Claim) -> Iterator[Finding]:
     """So many dead above, of whom the body tells that some are dead and the others missing, or hurt."""
-    number, mine = base(claim), measured(claim)
-    row = next((row for row in table()["added"]["rows"] if mine in row["fates"]), None)
-    if number is None or number < CHANCE or row is None:
+    number, mine = base(claim), fate(claim)
+    kinds = table()["added"]["fates"].get(mine)
+    if number is None or number < FEWEST or kinds is None:
         return
-    kinds = {*row["fates"], *row["found"]}
-    same = [c for c in paper.body if measured(c) in kinds and c.quantity.unit == claim.quantity.unit]
-    others = [c for c in paper.body if measured(c) in row["others"]]
-    if any(base(c) == number for c in same):
+    body = [c for c in paper.body if same_unit({c.quantity.unit, claim.quantity.unit}) and base(c)]
+    same = [c for c in body if fate(c) == mine]
+    others = [c for c in body if fate(c) in kinds or measured(c) in kinds]
+    if any(base(c) == number or (not closed(claim) and (base(c) or 0) >= number) for c in same):
         return
     for one in same:
-        beside = [c for c in others if _is_near(c, one) and (base(one) or 0) + (base(c) or 0) == number]
+        beside = [c for c in others if _is_near(c, one) and c.part_of != one.id and _make(one, c, claim)]
         if beside:
             sentence = (
-                f"The {claim.part} has {quoted(claim)} of “{str(mine).replace('_', ' ')}”, the body {quoted(one)}; with"
-                f" {quoted(beside[0])} of “{str(measured(beside[0])).replace('_', ' ')}” that makes so many."
+                f"The {claim.part} has {quoted(claim)} of “{mine}”, the body {quoted(one)}; with"
+                f" {quoted(beside[0])} of “{fate(beside[0]) or measured(beside[0])}” that makes so many."
             )
             yield paper.finding("thing_changed", "contradiction", [claim, one, beside[0]], sentence)
             return
+
+
+def _make(one: Claim, other: Claim, claim: Claim) -> bool:
+    """Whether two numbers are together the headline's, or just reach its bound."""
+    number, made = base(claim) or 0, (base(one) or 0) + (base(other) or 0)
+    return made == number or (not closed(claim) and number <= made <= number * JUST)
 
 
 def undone_added(paper: Paper, claim: Claim) -> Iterator[Finding]:

@@ -21,7 +21,9 @@ from reportedly.model import Claim, Finding, Strength
 
 MOST = Fraction(5, 4)  # times their whole: parts that make more are parts of something else
 ALL = Fraction(3, 4)  # of their whole: parts that make less may be examples
-NEARLY = Fraction(1, 20)  # of a whole by which all of its parts, by name, may miss it
+NEAR = Fraction(1, 7)  # of a whole by which parts of its sentence may miss it that are meant to make it
+NEARLY = Fraction(1, 10)  # of a whole by which the numbers of a later sentence may
+ITEM = 80  # letters of one item of a list
 LEAST, THREE = 2, 3
 FAR = 400  # characters before its parts in which a number stands that is dealt out
 _OPENS = re.compile(r"[^.:]*(?:[,;] (?:and )?| and )$")  # what stands right before an item's number
@@ -29,10 +31,14 @@ _COLON = re.compile(r"[^.:;\n]{0,80}:$")
 _BRACKET = re.compile(r"[^.:;()\n]{0,60}\($")
 _NAME = r"(?:(?P<way>[Ii]n|[Aa]t|[Ff]rom) )?(?:the )?[A-Z][\w’'-]*(?: (?:of |the )?[A-Z][\w’'-]*){0,3} $"
 _NAMED = re.compile(rf"[^.;:()]{{0,60}}?(?:, (?:and )?|; | and ){_NAME}")  # "condemned, in Chone " before 19
-_FIRST = re.compile(rf"(?:.*: )?{_NAME}", re.DOTALL)
-_LABEL = re.compile(r"\W*[A-Z][^:;.\n]{2,80}: ?")
-_STATE = re.compile(r"[;,] (?:and )?[a-z][a-z -]{2,30} ")  # "; put out " before the number of those
-_BY = re.compile(r"\W*By [a-z][a-z ]{2,30}: ")
+_NEXT = re.compile(r"[,;]| and ")  # between two items of a list
+_LAST = re.compile(r"(?:^|\W)and\W")  # before its last
+_OF_PLACE = re.compile(r" of (?:them|these|those|which|whom)(?= (?:in|at|near|for|from) )")  # "412 of them in Uelsen"
+_REST = re.compile(r"\b(?:the|its|their) (?:balance|rest|remainder|remaining|others?)\b", re.IGNORECASE)
+_SET = re.compile(  # "from Peru" tells an item, "from 40" sets a number beside another
+    r"[Ff]rom(?: about| some| the)? $"
+    r"|\b(?:than|against|after|before|until|up|down|versus|while|but|if|when|because|which|who)\b"
+)
 
 
 def dealt(paper: Paper) -> Iterator[Finding]:
@@ -45,17 +51,14 @@ def dealt(paper: Paper) -> Iterator[Finding]:
         yield from found
         if not found:
             before = sentences[max(0, at - LEAST) : at]
-            last = (
-                _of_the(paper, told) or _nearly_all(paper, told) or _named(paper, told, before) or _in_line(paper, told)
-            )
-            yield from filter(None, (last,))
+            yield from filter(None, (_all_but(paper, told, before),))
 
 
 def _behind(paper: Paper, told: Sequence[Claim]) -> Finding | None:
     """Parts behind a colon, or in a bracket."""
     whole, *parts = told
-    if not set(words_before(whole).lower().split()[-1:]).isdisjoint(table()["rivals"]["beside"]):
-        return None  # "up from 500: 340 from Peru" deals out another
+    if _is_set_beside(whole):
+        return None
     text, end = paper.document.text, whole.context.end
     opening = words_between(whole, parts[0]).rstrip()
     is_bracket = _BRACKET.fullmatch(opening) is not None
@@ -74,34 +77,90 @@ def _behind(paper: Paper, told: Sequence[Claim]) -> Finding | None:
     return _compared(paper, whole, parts)
 
 
-def _of_the(paper: Paper, told: Sequence[Claim]) -> Finding | None:
-    """ "Of the 185 billion in taxes, 92 billion is to come from VAT, 41 billion from fuel and 60 billion from ..."."""
-    whole, *rest = told
-    parts = [part for part in rest if part.quantity.unit == whole.quantity.unit]
-    opening = words_before(whole).lower()
-    if opening.split() != ["of", "the"] or len(parts) < THREE or whole.quantity.unit in table()["units"]["bare"]:
-        return None
-    if not _is_list(_gaps(parts)) or not _are_parts(whole, parts):
-        return None
-    is_more = exceeds(added(stated(part.quantity) for part in parts), stated(whole.quantity))
-    return _compared(paper, whole, parts) if is_more else None
+def _is_set_beside(whole: Claim) -> bool:
+    """ "Up from 500: 340 from Peru" deals out another."""
+    return not set(words_before(whole).lower().split()[-1:]).isdisjoint(table()["rivals"]["beside"])
 
 
-def _nearly_all(paper: Paper, told: Sequence[Claim]) -> Finding | None:
-    """Parts that are told as such, one after another, and all but make their whole: they were meant to."""
-    known = {claim.id: claim for claim in paper.figures}
-    for start in range(len(told) - LEAST):
-        parts = told[start:]
-        whole = known.get(parts[0].part_of or "")
-        if whole is None or not _is_list(_gaps(parts)) or not all(part.part_of in (None, whole.id) for part in parts):
-            continue
-        linked = sum(part.part_of == whole.id for part in parts)
-        made, sum_ = added(stated(part.quantity) for part in parts)[0], stated(whole.quantity)[1]
-        if linked < LEAST or made is None or sum_ is None or not _are_parts(whole, parts):
-            continue
-        is_meant = abs(made - sum_) <= NEARLY * sum_ and _are_of_one_kind(parts)
-        return _compared(paper, whole, parts) if is_meant else None
+def _all_but(paper: Paper, told: Sequence[Claim], before: Sequence[Sequence[Claim]]) -> Finding | None:
+    """A list to the end of its sentence that all but makes the number it stands behind: it was meant to.
+
+    The number stands in the same sentence, or in one before; of two parts the words have to tell that they are.
+    """
+    for at, whole in enumerate(told[:-LEAST]):
+        linked = [one for one in told[at + 1 :] if one.part_of == whole.id]
+        behind = told[at + 1 : told.index(linked[-1]) + 1] if len(linked) > 1 else told[at + 1 :]
+        if parts := _list_of(whole, behind, is_apart=False):
+            return _compared(paper, whole, parts)
+    first = told[0]
+    for whole in (one for ones in reversed(before) for one in reversed(ones)):
+        near = whole.part == "body" and first.context.start - whole.context.end < FAR
+        if near and (parts := _list_of(whole, told, is_apart=True)):
+            return _compared(paper, whole, parts)
     return None
+
+
+def _list_of(whole: Claim, behind: Sequence[Claim], *, is_apart: bool) -> Sequence[Claim] | None:
+    """The longest list among the last numbers of a sentence that all but makes ``whole``; None where there is none."""
+    counts = table()["units"]["counts"]
+    units = {whole.quantity.unit} if whole.quantity.unit not in counts else {*counts}
+    same = [one for one in behind if one.quantity.unit in {*units, "count"}]
+    if (
+        _is_set_beside(whole)
+        or whole.quantity.unit in table()["units"]["shares"]
+        or (is_apart and not _may_be_dealt(whole, same))
+        or (same and _REST.search(words_behind(same[-1])))
+    ):
+        return None
+    for start in range(len(same) - (LEAST if is_apart else 1)):
+        parts = same[start:]
+        opening = words_before(parts[0]) if is_apart else words_between(whole, parts[0])
+        gaps = _gaps(parts)
+        is_row = (
+            words_before(whole).rstrip().endswith(":")
+        )  # "Fires: 143; put out 128, in mopping-up eleven, active six"
+        is_named = all(_NAMED.search(gap) for gap in gaps)
+        if not _are_items(gaps, opening, closed=is_row or is_named) or not _are_parts(whole, parts):
+            continue
+        linked = all(part.part_of == whole.id for part in parts)
+        (made, most), (sum_, high) = added(stated(part.quantity) for part in parts), stated(whole.quantity)
+        if made is None or sum_ is None or made != most or sum_ != high:
+            continue
+        is_near = abs(made - sum_) <= (NEARLY if is_apart and not is_named else NEAR) * sum_
+        if is_near and (len(parts) > LEAST or (linked and _are_placed(parts))):
+            return parts
+    return None
+
+
+def _may_be_dealt(whole: Claim, parts: Sequence[Claim]) -> bool:
+    """Whether a list of a later sentence may tell the parts of a number: of a sum of money, or of what they count."""
+    is_money = whole.quantity.unit not in table()["units"]["bare"]
+    is_named = bool(parts) and all(_NAMED.search(gap) for gap in _gaps(parts))
+    return bool(parts) and (is_money or is_named or bool(heads(whole) & heads(parts[0])))
+
+
+def _are_items(gaps: Sequence[str], opening: str, *, closed: bool) -> bool:
+    """Whether what stands between numbers ends one item of a list and opens the next, with no other way told.
+
+    The last item has its "and", but for a list that is ``closed`` by a bracket, or each item of which a name opens.
+    """
+    told = [_OF_PLACE.sub("", words) for words in (*gaps, opening)]
+    if any(_not_with().search(words) or _SET.search(words) or len(words) > ITEM for words in told):
+        return False
+    is_closed = closed or opening.rstrip().endswith(("(", ":"))
+    return all(_NEXT.search(gap) for gap in gaps) and (is_closed or _LAST.search(gaps[-1]) is not None)
+
+
+def _are_placed(parts: Sequence[Claim]) -> bool:
+    """Whether each is told by a place or name of its own, and nothing else tells them apart."""
+    spots = [
+        re.match(
+            r"(?: [a-z]+)? (?:in|at|near|for|by|from|to) (?:the )?(?P<spot>[A-Z]\w+)",
+            _OF_PLACE.sub("", words_behind(part)),
+        )
+        for part in parts
+    ]
+    return all(spots) and len({spot["spot"] for spot in spots if spot}) == len(parts) and _are_of_one_kind(parts)
 
 
 def _are_of_one_kind(parts: Sequence[Claim]) -> bool:
@@ -113,56 +172,6 @@ def _are_of_one_kind(parts: Sequence[Claim]) -> bool:
 def _kinds(parts: Sequence[Claim]) -> list[frozenset[str]]:
     """The nouns of those that are told by one of their own."""
     return [heads(part) for part in parts if part.counted is not None and not part.counted.implied]
-
-
-def _named(paper: Paper, told: Sequence[Claim], before: Sequence[Sequence[Claim]]) -> Finding | None:
-    """Parts each behind the name of its place: of the number before a colon, or of one told just before."""
-    for start in range(len(told) - LEAST):
-        parts = told[start:]
-        opening = words_between(told[start - 1], parts[0]) if start else words_before(parts[0])
-        if not _FIRST.fullmatch(opening) or not all(_NAMED.fullmatch(gap) for gap in _gaps(parts)):
-            continue
-        if start and ":" not in opening:
-            continue
-        is_by = start == 0 and _BY.match(opening) is not None
-        near = (one for ones in reversed(before) for one in reversed(ones) if _is_before(one, parts[0], is_by=is_by))
-        whole = next((one for one in ([told[start - 1]] if start else near) if _are_parts(one, parts)), None)
-        made, sum_ = added(stated(part.quantity) for part in parts)[0], stated(whole.quantity)[1] if whole else None
-        if whole is None or made is None or sum_ is None:
-            return None
-        is_meant = abs(made - sum_) <= NEARLY * sum_ if is_by or start else made > sum_
-        is_meant = is_meant or (is_by and made > sum_)
-        return _compared(paper, whole, parts) if is_meant else None
-    return None
-
-
-def _in_line(paper: Paper, told: Sequence[Claim]) -> Finding | None:
-    """ "Fires since 10 August: 143; put out 128, in mopping-up eleven, active six": it nearly makes its sum."""
-    whole, *parts = told
-    if len(parts) < LEAST or _LABEL.fullmatch(words_before(whole)) is None or words_behind(parts[-1]).strip(" .;\n"):
-        return None
-    gaps = [words_between(whole, parts[0]), *_gaps(parts)]
-    counts = table()["units"]["counts"]
-    made, sum_ = added(stated(part.quantity) for part in parts)[0], stated(whole.quantity)[1]
-    is_line = all(_STATE.fullmatch(gap) for gap in gaps) and {c.quantity.unit for c in told} <= {*counts}
-    if not is_line or made is None or sum_ is None or abs(made - sum_) > NEARLY * sum_ or not summable(told):
-        return None
-    return _compared(paper, whole, parts)
-
-
-def _is_before(whole: Claim, part: Claim, *, is_by: bool) -> bool:
-    """Whether a number of an earlier sentence may be the one that a later one deals out."""
-    is_near = part.context.start - whole.context.end < FAR
-    return is_near and whole.part_of is None and (is_by or _is_of_one_deed(whole, part))
-
-
-def _is_of_one_deed(whole: Claim, part: Claim) -> bool:
-    """Whether both tell the same of the same: schools that are condemned, wherever."""
-    alike = whole.verb is not None and part.verb is not None and whole.verb.lemma == part.verb.lemma
-    same = whole.measure is not None and part.measure is not None and whole.measure.slug == part.measure.slug
-    return ((alike or same) and bool(heads(whole) & heads(part)) and whole.status == part.status) or (
-        same and whole.quantity.change == part.quantity.change == "level"
-    )
 
 
 def _gaps(parts: Sequence[Claim]) -> list[str]:
@@ -179,7 +188,7 @@ def _are_parts(whole: Claim, parts: Sequence[Claim]) -> bool:
     counts, claims = table()["units"]["counts"], (whole, *parts)
     units = {claim.quantity.unit for claim in claims} - ({"count"} if whole.quantity.unit not in counts else set())
     undone = {claim.status for claim in claims} & {"did_not_happen", "unresolved"}
-    other = _not_with().search(parts[0].evidence.quote + words_behind(parts[0]))
+    other = _not_with().search(_OF_PLACE.sub("", parts[0].evidence.quote + words_behind(parts[0])))
     within = all(not exceeds(stated(part.quantity), stated(whole.quantity)) for part in parts)
     return (
         same_unit(units)

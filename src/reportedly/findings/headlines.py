@@ -33,8 +33,10 @@ from reportedly.findings.paper import (
 )
 from reportedly.findings.telling import by, listed, quoted, undone, why
 from reportedly.findings.tellings import significant
+from reportedly.findings.unborne import unborne
 from reportedly.model import DONE, Claim, Finding, Strength
 from reportedly.values.measures import is_person
+from reportedly.values.units import is_money
 
 _DENIED = frozenset({"did_not_happen", "unresolved"})
 _COMING = frozenset({"expected", "planned"})
@@ -54,6 +56,7 @@ _TWO = 2  # digits that change places; times as much is no other size
 _TENFOLD = 10  # times as many are not what a bound means
 _MANY = 20  # times as little is too little to be a part of it that counts
 _TO = re.compile(r"\bto [a-z]+\b[^;:]*(?:,| and| or) $")  # before the second of some infinitives
+_GAP = 3  # characters between two sentences that follow each other
 _FEW = 12  # claims a body may have for every subset of two and three to be summed in no time
 
 
@@ -76,7 +79,7 @@ def against_body(paper: Paper) -> Iterator[Finding]:
                 or fate_above(paper, claim)
             )
             more = list(_in_other_ways(paper, claim)) if told is None else []
-            last = None if told or found or more else _nowhere(paper, claim)
+            last = None if told or found or more else _nowhere(paper, claim) or _unborne(paper, claim)
             yield from filter(None, (found, *more, last))
 
 
@@ -133,11 +136,21 @@ def _only_plans(paper: Paper, claim: Claim, near: Sequence[Claim]) -> Finding | 
     ):
         return None
     plan = near[0]
+    deeds = [c for c in paper.body if c.status == "happened" and _is_next_sum(plan, c)][:1]
+    done = f" What is told as done there is {quoted(deeds[0])}." if deeds else ""
     sentence = (
-        f"The {claim.part} tells {quoted(claim)} as done; the only such number of the body is"
-        f" {undone(plan)}{by(plan)}: {quoted(plan)}{why(plan)}. Whether they are one, this document does not say."
+        f"The {claim.part} tells {quoted(claim)} as done; the only such number of the body is {undone(plan)}{by(plan)}:"
+        f" {quoted(plan)}{why(plan)}.{done} Whether they are one, this document does not say."
     )
-    return paper.finding("plan_told_as_deed", "tension", [claim, *near], sentence)
+    return paper.finding("plan_told_as_deed", "tension", [claim, *near, *deeds], sentence)
+
+
+def _is_next_sum(plan: Claim, claim: Claim) -> bool:
+    """Whether the next sentence tells a sum of less, with or without its currency: "they laid hands on 34 million"."""
+    units = {plan.quantity.unit} | ({"count"} if claim.counted is None else set())
+    is_next = 0 <= claim.context.start - plan.context.end <= _GAP
+    is_less = _LARGE <= (base(claim) or 0) < (base(plan) or 0)
+    return is_next and is_less and claim.quantity.unit in units and is_money(plan.quantity.unit)
 
 
 def _condition_dropped(paper: Paper, claim: Claim) -> Finding | None:
@@ -395,6 +408,11 @@ def _nowhere(paper: Paper, claim: Claim) -> Finding | None:
         f" it has {listed(near)}. Whether they count the same, this document does not say."
     )
     return paper.finding("value_changed", "tension", [claim, *near], sentence)
+
+
+def _unborne(paper: Paper, claim: Claim) -> Finding | None:
+    is_written = closed(claim) and _is_written_in(claim, paper.body_text)
+    return None if is_written else unborne(paper, claim)
 
 
 def _is_written_in(claim: Claim, text: str) -> bool:

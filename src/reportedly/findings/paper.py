@@ -15,6 +15,9 @@ from reportedly.frozen import dataclass
 from reportedly.model import Claim, Document, Finding, Strength
 
 TENFOLD = 10  # two counts of one thing seldom lie further apart
+_OTHERWISE = re.compile(
+    r"^[^.;]*?(?:\b(?:alone|only|without|excluding|not counting|counting|if)\b|, with (?:the|its|their)\b)"
+)
 WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -95,6 +98,11 @@ def words_behind(claim: Claim) -> str:
 def words_between(one: Claim, other: Claim) -> str:
     """The words between two figures of a sentence, the first of which is ``one``."""
     return one.context.quote[one.evidence.end - one.context.start : other.evidence.start - one.context.start]
+
+
+def counts_otherwise(claim: Claim) -> bool:
+    """Whether behind a number its clause tells that it leaves something out, or takes in more: "in one town alone"."""
+    return _OTHERWISE.search(words_behind(claim)) is not None
 
 
 def heads(claim: Claim) -> frozenset[str]:

@@ -5,11 +5,12 @@ part of a whole is its share. A share of something else, and one of more or less
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from reportedly.findings.intervals import Interval, added, divided, overlap
 from reportedly.findings.lexicons import table
-from reportedly.findings.paper import WORD, Paper, base, heads, words_before, words_behind, words_between
+from reportedly.findings.paper import WORD, Paper, base, heads, same_unit, words_before, words_behind, words_between
 from reportedly.findings.telling import quoted, room
 from reportedly.model import Claim, Finding, Strength
 from reportedly.values.measures import is_person
@@ -20,24 +21,40 @@ SHARES = frozenset({"percent", "share"})
 _OF_WHOLE = re.compile(r" of (?:the|its|their|all|these|those)(?: some| about| roughly)? ?")
 _APPOSED = re.compile(r"(?: [^\W\d][^.,;:()\d]{0,40})?, (?:or )?")
 _OR = re.compile(r"(?: [^\W\d][^.,;:()\d]{0,30})?,? or (?:just |about |some )?|(?: [^\W\d]\w+)? \(")
-_AGAINST = re.compile(r"(?: votes)? (?:to|against) ")
+_AGAINST = re.compile(
+    r"(?: votes| ballots| votes cast)?(?: (?:to|against) |(?: were| voted)? (?:in favou?r|for)(?:,| and|, with) )"
+)
+_VOTES = re.compile(
+    r"(?: votes| ballots)?(?: were| voted)?(?: against)?,? "
+    r"(?:or |\(|an? [\w“”\"']+ of |that is )(?:just |about |some )?$"
+)
+_CAST = re.compile(r" of (?:the |all )?(?:valid )?(?:votes?|ballots?)\b")
 _OF_THAT = re.compile(
     r"\s*Of (?:that|this|these|those|them|the total|it|that sum|this sum),? (?:only |just |some |about )?"
 )
 _BEHIND = re.compile(r"(?:,| \(| [–—-]) ?(?:or |that is,? |just |only |some |about )?")
 _OUT_OF = re.compile(r"(?: [^\W\d]\w+)? (?:out )?of (?:the |its |their |all |all the |some |about )?")
-SHORT = 40  # characters between a part and its share
+SHORT = 90  # characters between a part and its share
+FAR = 3  # times as much, or as little, as its numbers make is a share of something else
+_BREAKS = re.compile(r"[.;:](?=\s|$|[A-Z])")
+_IS = re.compile(
+    r" (?:amounts?|amounted|comes?|came|adds? up|equals?|equalled|represents?|represented"
+    r"|is|are|was|were|makes? up|made up|accounts? for|accounted for)(?: to)?(?: about| some| just| only)? ?$"
+)
+_BARE = re.compile(r"\s*(?:[.,;)]|$)")
 
 
 def proportions(paper: Paper) -> Iterator[Finding]:
     """Every share that is not the one which its part and its whole make."""
     sentences = paper.sentences
+    known = {claim.id: claim for claim in paper.figures}
     for last, ordered in zip(((), *sentences), sentences, strict=False):
         for at, share in enumerate(ordered):
-            if share.quantity.unit != "percent" or not at:
+            if share.quantity.unit not in SHARES or share.quantity.change != "level" or not at:
                 continue
-            pair = _set_beside(ordered[:at], share) or _of_before(ordered[:at], share, last)
-            pair = pair or _of_known(paper, ordered[at - 1], share) or _of_that(ordered[:at], share, last)
+            pair = _of_whole(known, ordered, at)
+            if pair is None and share.quantity.unit == "percent":
+                pair = _of_before(ordered[:at], share, last) or _of_that(ordered[:at], share, last)
             if pair is not None:
                 yield from _compared(paper, share, pair)
             elif at > 1:
@@ -49,20 +66,55 @@ def proportions(paper: Paper) -> Iterator[Finding]:
                 yield from _compared(paper, share, (whole, part))
 
 
-def _set_beside(before: Sequence[Claim], share: Claim) -> tuple[Claim, Claim] | None:
-    """The part and the whole of which a share tells the proportion; None where it may be one of something else."""
-    lists = table()["proportions"]
-    last = before[-1] if before else None
-    if last is None or share.quantity.change != "level" or last.quantity.unit == "percent":
+def _of_whole(known: Mapping[str, Claim], ordered: Sequence[Claim], at: int) -> tuple[Claim, Claim] | None:
+    """The part that a share is set behind, or is told to be, and the whole that either is told to be of."""
+    share = ordered[at]
+    before = [one for one in ordered[:at] if one.quantity.unit not in _aside()]
+    part = before[-1] if before else None
+    if part is None or part.quantity.change not in ("level", "additional") or "vague" in _bounds(part, share):
         return None
-    gap = words_between(last, share)
-    is_beside = gap.rstrip().endswith(("(", *(f", {told}" for told in lists["beside"])))
-    is_beside = is_beside or gap.split()[-1:] == ["or"]
-    if not is_beside or len(gap) > SHORT or re.search("[.;:]", gap) or _is_of_other(share):
+    gap = words_between(part, share)
+    is_told = _IS.search(gap) is not None and share.part_of is not None
+    if _BREAKS.search(gap) or len(gap) > SHORT or not (is_told or _is_set_behind(gap, share)):
         return None
-    same = [one for one in before[:-1] if one.quantity.unit == last.quantity.unit][-1:]
-    part, whole = sorted((*same, last), key=lambda one: base(one) or 0) if same else (last, last)
-    return (part, whole) if same and (part.part_of == whole.id or _is_of(whole)) else None
+    inner = [one for one in before[:-1] if one.part_of == part.id or _OUT_OF.fullmatch(words_between(one, part))]
+    if inner and not is_told and _is_more(part, inner[-1]):
+        return inner[-1], part  # "1,200 of 4,000 members, or 30%"
+    own = [known.get(one.part_of or "") for one in ((share,) if is_told else (part, share))]
+    opened = [one for one in ordered[:at] if one is not part and _is_of(one) and not _is_cut_off(one, part)]
+    near = [one for one in (*own, *opened) if one is not None and one is not part]
+    whole = next((one for one in near if one.quantity.unit not in _aside() and _is_more(one, part)), None)
+    return (part, whole) if whole is not None else None
+
+
+def _is_cut_off(one: Claim, other: Claim) -> bool:
+    """Whether a clause ends between two numbers."""
+    first, second = sorted((one, other), key=lambda claim: claim.evidence.start)
+    return _BREAKS.search(words_between(first, second)) is not None
+
+
+@cache
+def _aside() -> frozenset[str]:
+    """Units of what is neither the part nor the whole of a share: other shares, and stretches of time."""
+    return frozenset((*SHARES, "times", *table()["proportions"]["times"]))
+
+
+def _bounds(*claims: Claim) -> set[str | None]:
+    return {claim.quantity.approximator for claim in claims}
+
+
+def _is_more(whole: Claim, part: Claim) -> bool:
+    """Whether a number of one unit with a part is more than it."""
+    return same_unit({whole.quantity.unit, part.quantity.unit}) and (base(part) or 0) < (base(whole) or 0)
+
+
+def _is_set_behind(gap: str, share: Claim) -> bool:
+    """Whether a share of nothing else is set behind a number: "..., or 26%", "... (26%)", "..., 26%."."""
+    if _is_of_other(share):
+        return False
+    beside = "|".join(map(re.escape, table()["proportions"]["beside"]))
+    is_bare = _BARE.match(words_behind(share)) is not None
+    return re.search(rf"(?:\bor(?: [a-z]+)?| \(|,? (?:{beside}){'|,|[–—-]' if is_bare else ''}) ?$", gap) is not None
 
 
 def _is_behind(part: Claim, share: Claim) -> bool:
@@ -74,15 +126,6 @@ def _is_of_other(share: Claim) -> bool:
     """Whether by the word behind it a share is one of something else, or by so much more or less."""
     behind = WORD.findall(words_behind(share).lower())[:1]
     return bool(behind) and behind[0] in table()["proportions"]["other"]
-
-
-def _of_known(paper: Paper, part: Claim, share: Claim) -> tuple[Claim, Claim] | None:
-    """The part right before a share, and the whole of an earlier sentence of which it is told as one."""
-    whole = next((one for one in paper.figures if one.id == part.part_of), None)
-    is_other = whole is None or whole.context == part.context or whole.quantity.unit != part.quantity.unit
-    if is_other or whole is None or share.quantity.change != "level" or not _is_behind(part, share):
-        return None
-    return part, whole
 
 
 def _of_before(before: Sequence[Claim], share: Claim, last: Sequence[Claim]) -> tuple[Claim, Claim] | None:
@@ -111,15 +154,13 @@ def _of_that(before: Sequence[Claim], share: Claim, last: Sequence[Claim]) -> tu
 def _of_votes(paper: Paper, share: Claim, votes: tuple[Claim, Claim]) -> Iterator[Finding]:
     """A share beside votes for and against: "accepted by 6,120 votes to 2,520, or 68%"."""
     one, other = votes
-    before = WORD.findall(words_before(one).lower())[-1:]
     is_pair = _AGAINST.fullmatch(words_between(one, other)) is not None
-    counts = table()["units"]["counts"]
-    if (
-        before != ["by"]
-        or not is_pair
-        or not _is_behind(other, share)
-        or {one.quantity.unit, other.quantity.unit} - {*counts}
-    ):
+    by = WORD.findall(words_before(one).lower())[-1:] == ["by"] or bool(
+        (heads(one) | heads(share)) & {*table()["proportions"]["votes"]}
+    )
+    is_behind = _VOTES.fullmatch(words_between(other, share)) is not None
+    is_behind = is_behind and (not _is_of_other(share) or _CAST.match(words_behind(share)) is not None)
+    if not (by and is_pair and is_behind) or {one.quantity.unit, other.quantity.unit} - {*table()["units"]["counts"]}:
         return
     both = added(paper.widened(vote) for vote in votes)
     made = [_share(paper.widened(vote), both, HUNDRED) for vote in votes]
@@ -177,9 +218,12 @@ def _compared(paper: Paper, share: Claim, pair: tuple[Claim, Claim]) -> Iterator
     part, whole = pair
     of_one = 1 if share.quantity.unit == "share" else HUNDRED
     made = _share(paper.widened(part), paper.widened(whole), of_one)
+    told = (base(share) or 0) * (HUNDRED // of_one)
     if made is None or overlap(made, paper.widened(share)):
         return
     percent = HUNDRED * float((base(part) or 0) / (base(whole) or 1))
+    if not percent <= FAR * told <= FAR**2 * percent:
+        return
     in_bracket = words_before(share).rstrip().endswith("(")  # seats won (votes won)
     strength: Strength = "tension" if in_bracket else "contradiction"
     may = " The bracket may tell a share of something else, or a number is wrong."

@@ -11,7 +11,7 @@ from functools import cache
 from itertools import combinations
 from re import Pattern
 
-from reportedly.findings.intervals import added, overlap, stated
+from reportedly.findings.intervals import added, exceeds, overlap, stated
 from reportedly.findings.lexicons import table
 from reportedly.findings.paper import Paper, heads
 from reportedly.findings.telling import listed, number, quoted, room
@@ -72,6 +72,7 @@ def _is_whole(claim: Claim, rest: Sequence[Claim], near: Sequence[Claim]) -> boo
 def _compared(paper: Paper, whole: Claim, parts: Sequence[Claim], rest: Sequence[Claim]) -> Finding | None:
     same = [c for c in parts if c.quantity.unit == rest[0].quantity.unit or len(rest) == 1]
     levels = all(c.quantity.change in ("level", "additional") for c in (whole, *same, *rest))
+    levels = levels and not exceeds(added(stated(c.quantity) for c in rest), stated(whole.quantity))
     if not same or len(same) > FEW or not levels or any(None in stated(c.quantity) for c in (whole, *same, *rest)):
         return None
     groups = (group for size in range(1, len(same) + 1) for group in combinations(same, size))

@@ -16,6 +16,7 @@ from reportedly.findings.paper import (
     WORD,
     Paper,
     base,
+    counts_otherwise,
     heads,
     measured,
     same_measure,
@@ -37,6 +38,7 @@ TENFOLD = 10  # two counts of one thing seldom lie further apart
 FAR = 110  # characters between two sentences that stand close together
 THREE = 3  # words in which a sentence opens with somebody's own count
 THRICE = 3  # two counts that name the same thing each for itself lie no further apart
+LITTLE = 20  # parts of a number by one of which another is close to it
 FOURTH = Fraction(5, 4)  # as many times as much is what a bound that is set right does not reach
 DEFINITE = re.compile(
     r" (?:the|its|that|this) (?:[^\W\d]+ ){1,3}at (?:about |some |around |nearly |close to )?|(?: it)? at "
@@ -65,8 +67,15 @@ def rivals(paper: Paper) -> Iterator[Finding]:
             near = [one for one in near if _is_list_of_them(one, other)]
             near = near if len({measured(one) for one in near}) == 1 else []
         one = next((one for one in near if _may_be_one_thing(paper, one, other, dealt=one in dealt)), None)
-        if one is not None and _disagree(one, other):
+        closer = [c for c in near if c is not one and c.quantity.unit == other.quantity.unit and _is_close(c, other)]
+        if one is not None and not closer and _disagree(one, other):
             yield _finding(paper, one, other)
+
+
+def _is_close(one: Claim, other: Claim) -> bool:
+    """Whether two numbers are all but one: what the second retells, or sets right, is then that and no other."""
+    low, high = sorted((base(one) or Fraction(0), base(other) or Fraction(0)))
+    return high * LITTLE <= low * (LITTLE + 1)
 
 
 def _before(body: Sequence[Claim], at: int) -> Sequence[Claim]:
@@ -83,6 +92,7 @@ def _is_second_count(paper: Paper, claim: Claim) -> bool:
     return (
         (_teller(claim) is not None or _is_set_right(claim) or _is_own(claim))
         and not _is_put_elsewhere(claim)
+        and not counts_otherwise(claim)
         and OF_ITS_OWN.match(words_behind(claim)) is None
         and claim.part_of is None
         and claim.quantity.change in ("level", "decrease")

@@ -14,6 +14,7 @@ from reportedly.findings.lexicons import table
 from reportedly.findings.paper import Paper, base, heads, words_before, words_behind, words_between
 from reportedly.findings.telling import quoted, room
 from reportedly.model import Claim, Finding, Strength
+from reportedly.values.units import is_money
 
 HUNDRED = 100
 CHANGED = ("increase", "decrease")
@@ -33,24 +34,82 @@ FROM_TO = re.compile(
 TO = re.compile(r"(?: [^\W\d]\w+){0,3} to ")
 YEAR = re.compile(r"\b\d{4}\b")
 CHANGE = "_change"
-PARTS = {"percent": HUNDRED, "share": 1, "times": 1}
+PARTS: dict[str, int] = {"percent": HUNDRED, "share": 1, "times": 1}
 ROUNDED = " Only coarse rounding would explain it, or a number is wrong."
 DIGITS = re.compile(r"[^\d.]")
+ALONE = re.compile(r"\s*(?:[.,;)]|$)")  # behind a change with nothing of its own
+_IT = re.compile(r"\b(?:it|they|that|this)(?: [a-z]+){1,3} $", re.IGNORECASE)
+TIMES = frozenset({"day", "week", "month", "year", "hour", "minute"})
+NEXT = 3  # characters between two sentences that follow each other
+TWO = 2  # numbers that a change lies between
+FAR = 3  # times as much, or as little, as its numbers make is a change of something else
 LOOSE = Fraction(1, 10)  # "doubled" and "a third" are told of what comes near it
 
 
 def steps(paper: Paper) -> Iterator[Finding]:
     """Every change that is not the one between the numbers beside it."""
-    for ordered in paper.sentences:
+    for last, ordered in zip(((), *paper.sentences), paper.sentences, strict=False):
         changes = [one for one in ordered if one.quantity.change in CHANGED and one.quantity.unit in PARTS]
         aside = list(_set_aside(ordered, changes))
-        for change, old, new in aside:
-            yield from _compared(paper, change, old, new)
+        found = [one for change, old, new in aside for one in _compared(paper, change, old, new)]
         if changes and not aside and not _reckoned().search(ordered[0].context.quote):
             for old, new in _pairs(ordered):
                 told = [one for one in changes if _is_of(one, new) and not _is_apart(one, old)]
                 if len(told) == 1:
-                    yield from _compared(paper, told[0], old, new)
+                    found += _compared(paper, told[0], old, new)
+        yield from found or (
+            one for change, old, new in _named(ordered, last) for one in _compared(paper, change, old, new)
+        )
+
+
+def _named(ordered: Sequence[Claim], last: Sequence[Claim]) -> Iterator[tuple[Claim, Claim, Claim]]:
+    """A change that a noun of change names and nothing else, behind the only two numbers of one thing and unit.
+
+    "It paid 1,800 francs and now pays 2,200, an increase of 32%", or the first of the two in the sentence before.
+    """
+    for at, change in enumerate(ordered):
+        named = _noun().search(words_before(change)) if change.quantity.unit in ("percent", "share") else None
+        if named is None or ALONE.match(words_behind(change)) is None:
+            continue
+        here = _levels(ordered[:at])
+        near = here if len(here) > 1 else [*_levels(last), *here]
+        both = [one for one in near if here and (_is_one_unit(one, here[-1]) or _is_left_out(one, here[-1]))]
+        is_next = not both or change.context.start - both[0].context.end < NEXT
+        if len(both) != TWO or not is_next or _rate().search(words_between(both[-1], change)):
+            continue
+        is_told = _is_left_out(*both) or not (heads(both[0]) and heads(both[1]))
+        if not is_told and not heads(both[0]) & heads(both[1]):
+            continue
+        first, second = both
+        low, high = sorted(both, key=lambda one: base(one) or 0)
+        falls = named["falls"] is not None
+        is_turned = TO.fullmatch(words_between(first, second)) is None if first.context == second.context else True
+        old, new = ((high, low) if falls else (low, high)) if is_turned and not named["equal"] else (first, second)
+        told = base(change) or 0
+        made = abs(Fraction(base(new) or 0) / Fraction(base(old) or 1) - 1) * Fraction(PARTS[change.quantity.unit])
+        if made <= told * FAR and told <= made * FAR:
+            yield change, old, new
+
+
+def _is_left_out(old: Claim, new: Claim) -> bool:
+    """Whether the later of two leaves out the money that it is in: "costs 7,200 kronor; it would be 8,280"."""
+    is_money_left = is_money(old.quantity.unit.partition("/")[0]) and new.quantity.unit == "count"
+    return is_money_left and (new.counted is None or new.counted.implied or _IT.search(words_before(new)) is not None)
+
+
+def _levels(claims: Sequence[Claim]) -> list[Claim]:
+    """The numbers that may be the ends of a change; of one told in two currencies the first."""
+    told = [one for one in claims if one.quantity.change == "level" and one.quantity.unit not in PARTS]
+    return [one for one in told if not words_before(one).endswith("(") and one.quantity.unit not in TIMES]
+
+
+@cache
+def _noun() -> re.Pattern[str]:
+    """What stands before a change that a noun names: ", a gain of ", "so the increase comes to ", ", equal to "."""
+    rises, falls = ("|".join(table()["steps"][name]) for name in ("rises", "falls"))
+    nouns = rf"(?:\b(?:an?|the)(?: [a-z]+)? (?:(?P<rises>{rises})|(?P<falls>{falls})))"
+    ends = r"(?: of| (?:comes|came|amounts|amounted|works out|worked out) (?:to|at)| is| was)"
+    return re.compile(rf"(?:{nouns}{ends}|(?P<equal>, (?:equal|equivalent) to))(?: about| some| just| nearly)? $")
 
 
 def _set_aside(ordered: Sequence[Claim], changes: Sequence[Claim]) -> Iterator[tuple[Claim, Claim, Claim]]:
@@ -82,7 +141,11 @@ def _is_one_unit(one: Claim, other: Claim) -> bool:
     """Whether both are in one unit; of a price the second may leave out what it is paid for."""
     told = {claim.quantity.unit.partition("/")[0] for claim in (one, other)}
     levels = {claim.quantity.change for claim in (one, other)}
-    return len(told) == 1 and levels == {"level"} and "percent" not in told and "percentage_point" not in told
+    money = [unit for unit in told if unit == unit.lower()]  # "2,200 CFA francs", "1,800 francs"
+    is_one = len(told) == 1 or (
+        len(money) == 1 and all(is_money(unit) for unit in told) and bool(heads(one) & heads(other))
+    )
+    return is_one and levels == {"level"} and "percent" not in told and "percentage_point" not in told
 
 
 @cache
@@ -143,9 +206,9 @@ def _is_of(change: Claim, new: Claim) -> bool:
     return change.status == new.status and (same or bool(heads(change) & heads(new)))
 
 
-def _factor(change: Claim, of: Interval) -> Interval | None:
+def _factor(change: Claim, of: Interval, *, rises: bool) -> Interval | None:
     """Between which factors what changes by ``of`` lies; None where that is open."""
-    unit, rises = change.quantity.unit, change.quantity.change == "increase"
+    unit = change.quantity.unit
     low, high = of
     if low is None or high is None:
         return None
@@ -158,12 +221,15 @@ def _factor(change: Claim, of: Interval) -> Interval | None:
 
 def _compared(paper: Paper, change: Claim, old: Claim, new: Claim) -> Iterator[Finding]:
     wide, near = _made(paper.widened(old), paper.widened(new)), _made(_rounded(old), _rounded(new))
-    told = _factor(change, _rounded(change))
+    rises = change.quantity.change == "increase" or (
+        change.quantity.change == "level" and (base(old) or 0) < (base(new) or 0)  # "equal to 9.8 percent"
+    )
+    told = _factor(change, _rounded(change), rises=rises)
     if wide is None or near is None or told is None or _is_close(near, told):
         return
     exact = Fraction(base(new) or 0) / Fraction(base(old) or 1)
     is_rate, is_times = old.quantity.unit == "percent", change.quantity.unit == "times"
-    generous = _factor(change, paper.widened(change))
+    generous = _factor(change, paper.widened(change), rises=rises)
     is_sure = not (is_rate or is_times) and generous is not None and not overlap(wide, generous)
     strength: Strength = "contradiction" if is_sure else "tension"
     so = f"{float(exact):.3g} times as much" if is_times else _by(exact)

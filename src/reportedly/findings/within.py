@@ -23,6 +23,7 @@ from reportedly.findings.partitions import partitions
 from reportedly.findings.proportions import proportions
 from reportedly.findings.remainders import remainders
 from reportedly.findings.rivals import rivals
+from reportedly.findings.sides import sides
 from reportedly.findings.steps import steps
 from reportedly.findings.telling import listed, number, quoted, room, without_teller
 from reportedly.findings.totals import totals
@@ -31,8 +32,7 @@ from reportedly.model import DONE, Claim, Document, Finding, Reading, Span, Stre
 from reportedly.values.lists import ITEM
 
 HUNDRED = Fraction(100)  # percent of a whole
-TENFOLD = 10  # times its whole: a part of so many that has another noun counts something else
-FAR = 100  # times its whole: a part of so many counts something else
+FAR = Fraction(3, 2)  # times its whole: a part of so many counts something else
 # What stands between two parts that are told one after another: "in loans, ", "in Wajir and ".
 _BESIDE = re.compile(r"[^.,;:()0-9]{0,40}(?:, (?:and )?| and )")
 _WHENCE = re.compile(r"\bfrom (?=[A-Z]|the [^\W\d])")  # "14,300 from Wajir" sets nothing beside another day's
@@ -62,6 +62,8 @@ def find(document: Document, reading: Reading, *, tolerance: str = "reported") -
     counts = (*counts, *(one for one in set_beside(paper) if frozenset(one.claims) not in told))
     beside = {frozenset(one.claims) for one in counts}
     counts = (*counts, *(one for one in weighed(paper) if frozenset(one.claims) not in beside))
+    weighed_too = {frozenset(one.claims) for one in counts}
+    counts = (*counts, *(one for one in sides(paper) if frozenset(one.claims) not in weighed_too))
     found = (*against_body(paper), *parts, *sums, *_shares(paper), *counts)
     place = {claim.id: claim.evidence.start for claim in figures}
     return tuple(sorted(found, key=lambda f: (place[f.claims[0]], f.kind, [place[c] for c in f.claims[1:]])))
@@ -121,8 +123,7 @@ def _strength_over(paper: Paper, parts: Sequence[Claim], whole: Claim) -> Streng
 def _is_far_beyond(part: Claim, whole: Claim) -> bool:
     """Whether a part is so much more than its whole that it counts something else: one of three crowds, its 28,000."""
     (low, _), (_, high) = stated(part.quantity), stated(whole.quantity)
-    far = FAR if heads(part) & heads(whole) or not (part.counted and whole.counted) else TENFOLD
-    return low is not None and high is not None and low > far * high
+    return low is not None and high is not None and low >= FAR * high
 
 
 def _part_too_large(paper: Paper, part: Claim, whole: Claim) -> Finding:
@@ -323,6 +324,8 @@ def _one_sum(paper: Paper, parts: Sequence[Claim], total: Claim, *, dealt: bool)
     units = {c.quantity.unit for c in claims}
     if not summable(claims) or not same_unit(units) or len({c.status in DONE for c in claims}) > 1:
         return False
+    if any(exceeds(stated(part.quantity), stated(total.quantity)) for part in parts):
+        return False  # "30 on one line, and 80 in all on the network's four"
     elsewhere = all(_are_elsewhere(one, other) for one, other in combinations(parts, 2))
     if dealt or all(part.part_of == total.id for part in parts) or (not units & set(counts) and elsewhere):
         return True
