@@ -75,6 +75,8 @@ def _of_whole(known: Mapping[str, Claim], ordered: Sequence[Claim], at: int) -> 
         return None
     gap = words_between(part, share)
     is_told = _IS.search(gap) is not None and share.part_of is not None
+    if ordered[at - 1].quantity.unit in SHARES:
+        return None  # "11,400 members, of whom 91% voted for it on a turnout of 74%"
     if _BREAKS.search(gap) or len(gap) > SHORT or not (is_told or _is_set_behind(gap, share)):
         return None
     inner = [one for one in before[:-1] if one.part_of == part.id or _OUT_OF.fullmatch(words_between(one, part))]
