@@ -40,6 +40,7 @@ from reportedly.fulfilment.reached import (
     reaches,
     together_reach,
 )
+from reportedly.fulfilment.nearest import Nearest, became
 from reportedly.fulfilment.recalled import Recalled
 from reportedly.fulfilment.reckoned import Reckoned, Reckoning
 from reportedly.fulfilment.sentences import HEADING, Figures, Pair, Sentence, after
@@ -159,7 +160,54 @@ def fulfilled(
             quote = " ".join(at_once[1].split())
             verdicts.append(_Verdict(at_once[0], days[document.id], f"told with it, in {document.name}: {quote}"))
         found.append(_decided(entry, verdicts))
+    nearest = Nearest(told_by_then, days, [entry for entry, _ in found])
+    found = [
+        (entry, day)
+        if entry.state != "open"
+        else _by_nearest(
+            entry,
+            nearest,
+            figures,
+            once,
+            looked_for.get(entry.id),
+            lambda other: told.may_be_of(texts[entry.document], other),
+        )
+        for entry, day in found
+    ]
     return tuple(shared(found, looked_for))
+
+
+def _by_nearest(
+    entry: Outlook,
+    nearest: Nearest,
+    figures: Figures,
+    once: Reads,
+    one: Sought | None,
+    alike: Callable[[Document], bool],
+) -> tuple[Outlook, str]:
+    """An entry by the sentence that shares most of its rarer words."""
+    if entry.document not in nearest.days or entry.id not in nearest.entries or entry.prospect.kind == "condition":
+        return entry, ""
+    mine = [claim for span in spans(entry) for claim in figures.within(span)]
+    for near in nearest.of(entry):
+        if not alike(near.document):
+            continue
+        made = became(
+            entry,
+            near,
+            once(near.document, near.span),
+            (mine, figures.within(near.span)),
+            one.verbs | one.nouns if one else frozenset(),
+            one.core | one.aim if one else frozenset(),
+        )
+        if made is not None:
+            state, how = made
+            quote = HEADING.sub("", " ".join(near.span.quote.split()))
+            told = (
+                f"{how}, as told in {near.document.name} of {near.day[:DAY]} (alike: {', '.join(near.shared)}): {quote}"
+            )
+            return replace(entry, state=state, reason=told), near.day
+    return entry, ""
 
 
 def _reckoned(

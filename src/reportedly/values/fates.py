@@ -265,6 +265,12 @@ def common() -> frozenset[str]:
 
 
 @cache
+def empty() -> frozenset[str]:
+    """Words that are met in sentences on anything, and tell nothing of what a plan is about."""
+    return words(TABLE, "empty", "words")
+
+
+@cache
 def put_off() -> Pattern[str]:
     """What sets another day for a deed, up to that day: the "put off" of "put off until Friday"."""
     return re.compile(

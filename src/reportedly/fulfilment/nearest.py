@@ -1,0 +1,264 @@
+"""What was announced is met by the later sentence that shares most of its rarer words, whatever its verb.
+
+"600 extra officers would be sent to the region by Wednesday" and, in a later report, "since Wednesday morning the
+regional police have been reinforced by 600 men and women". A word, or a number, weighs the more the fewer sentences of
+all reports have it. What is promised: a sentence meets a plan only where they share words worth ``ENOUGH``, and where it
+shares more with no other plan; and only where it tells by its verb that something has come about, or has not, or was
+given up. What it tells then goes by its numbers, its days, and the words of delay and of giving up.
+"""
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
+from itertools import islice
+
+from reportedly.frozen import dataclass
+from reportedly.fulfilment.reached import is_same_thing
+from reportedly.fulfilment.sentences import Pair
+from reportedly.fulfilment.sought import FEW, WORD, spans, stem
+from reportedly.fulfilment.told import sentences
+from reportedly.model import DONE, Claim, Document, Outlook, Predicate, Span, State
+from reportedly.values import fates
+from reportedly.values.dates import times
+from reportedly.values.publication import DAY
+
+Feature = str | tuple[Fraction | None, str]
+Place = int  # of a sentence among all
+
+MARGIN = 0.0  # natural logarithms beyond what one of all sentences has by chance
+SURELY = 2.0  # the same, where nothing else tells that it is met
+FEW_REPORTS = 4  # reports; the more there are, the less sure is it that all are of one matter
+FREE = 8  # words of an entry; the more there are, the more of them are met by chance
+COVERED = 0.2  # of all that the words of an entry are worth
+WHO = 0.5  # what a word of who is to do it weighs beside one of what is to be done
+BESIDE = 60  # characters
+LENGTH = 3  # words by which a sentence is longer than it is, so that a short one is not met by one word
+TRIED = 3  # sentences that are read for one entry
+SHORT = 3  # letters; shorter words tell nothing of what is meant
+COPY = 0.6  # of its words, by which another entry is held to tell of the same plan
+GIVEN_UP = re.compile(r"\b(?:no longer|after all|off the table|never)\b", re.IGNORECASE)
+TOO_LATE = re.compile(r"\b(?:come and gone|came and went|went by without|overdue|passed without)\b", re.IGNORECASE)
+UNTIL = re.compile(r"\b(?:until|before)\b")
+OF = re.compile(r"(?: [\w-]+)? of (?:the|its|their|those|these|all|them|\d)\b")
+IN_PART = re.compile(
+    r"\b(?:only (?:a |one|two|three|four|some|half|\d|the (?:first|older|smaller))|a single|short of (?:the|its) target)\b",
+    re.I,
+)
+KEPT = re.compile(
+    r"\bas (?:[\w-]+ ){0,4}(?:promised|planned|pledged|scheduled|announced|agreed)\b|\bahead of (?:plan|time|schedule)|\bthe promised\b|\bon time\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A sentence of a later report that shares with an entry the words ``shared``, worth ``weight``."""
+
+    document: Document
+    span: Span
+    day: str
+    shared: tuple[str, ...]
+    of: frozenset[str]
+    sure: bool
+
+
+class Nearest:
+    """The sentences of reports by their words and numbers, and which entry each is nearest to."""
+
+    def __init__(self, pairs: Iterable[Pair], days: Mapping[str, str], entries: Sequence[Outlook]) -> None:
+        self._places: list[tuple[Document, str, int, int]] = []
+        self._features: list[frozenset[Feature]] = []
+        self._at: defaultdict[Feature, list[Place]] = defaultdict(list)
+        numbers: dict[str, Sequence[Claim]] = {}
+        self.days = days
+        self._reports = len(days)
+        for document, reading in sorted(pairs, key=lambda pair: (days.get(pair[0].id, "~"), pair[0].id)):
+            if document.id not in days:
+                continue
+            numbers[document.id] = sorted(reading.claims, key=lambda claim: claim.evidence.start)
+            for start, end in sentences(document.text):
+                told = _features(document.text[start:end], _within(numbers[document.id], start, end))
+                for one in told:
+                    self._at[one].append(len(self._places))
+                self._places.append((document, days[document.id], start, end))
+                self._features.append(told)
+        self.entries = {entry.id: _of_entry(entry, numbers.get(entry.document, ())) for entry in entries}
+        self._what = {entry.id: _of_span(entry.prospect.what, numbers.get(entry.document, ())) for entry in entries}
+        self._by_feature: defaultdict[Feature, list[Outlook]] = defaultdict(list)
+        for entry in entries:
+            for one in self.entries[entry.id]:
+                self._by_feature[one].append(entry)
+
+    def _weight(self, feature: Feature) -> float:
+        """How much a word tells: the logarithm of how many sentences there are to one that has it."""
+        return math.log((len(self._places) + 1) / max(2, len(self._at.get(feature, ()))))
+
+    def _enough(self, entry: Outlook) -> float:
+        """Words worth so much are not shared by chance with one of all sentences, the less so the more words there are."""
+        many = max(1.0, len(self.entries[entry.id]) / FREE)
+        reports = max(1.0, self._reports / FEW_REPORTS)
+        return math.log(len(self._places) + 1) + 2 * math.log(many) + math.log(reports) + MARGIN
+
+    def of(self, entry: Outlook) -> Iterator[Near]:
+        """The later sentences that are near enough to ``entry`` and nearer to no other, the nearest first."""
+        mine, day = self.entries[entry.id], self.days[entry.document][:DAY]
+        worth = {one: self._weight(one) * (1.0 if one in self._what[entry.id] else WHO) for one in mine}
+        score: Counter[Place] = Counter()
+        for one in sorted(mine, key=str):
+            for at in self._at.get(one, ()):
+                if self._places[at][1][:DAY] > day:
+                    score[at] += worth[one]
+        enough, whole = self._enough(entry), sum(worth.values())
+        near = [(weight / math.sqrt(len(self._features[at]) + LENGTH), at) for at, weight in score.items()]
+        ranked = sorted(near, key=lambda one: (-one[0], one[1]))
+        for _, at in islice(ranked, TRIED):
+            together = mine & self._features[at]
+            if len(together) < FEW or score[at] < max(enough, COVERED * whole) or self._is_nearer_to_another(entry, at, score[at]):
+                continue
+            document, told, start, end = self._places[at]
+            shared = tuple(sorted(str(one) for one in together if isinstance(one, str)))
+            sure = score[at] >= enough + SURELY
+            yield Near(document, document.span(start, end), told, shared, frozenset(shared), sure)
+
+    def _is_nearer_to_another(self, entry: Outlook, at: Place, weight: float) -> bool:
+        document, day, *_ = self._places[at]
+        mine, told = self.entries[entry.id], self._features[at]
+        rivals = {other.id: other for one in told for other in self._by_feature.get(one, ()) if other.id != entry.id}
+        for other in rivals.values():
+            theirs = self.entries[other.id]
+            copy = len(mine & theirs) >= COPY * min(len(mine), len(theirs))
+            if copy or self.days.get(other.document, "~")[:DAY] >= day[:DAY]:
+                continue
+            what = self._what[other.id]
+            if sum(self._weight(one) * (1.0 if one in what else WHO) for one in theirs & told) > weight:
+                return True
+        return False
+
+
+def _features(text: str, claims: Iterable[Claim]) -> frozenset[Feature]:
+    empty = fates.common() | fates.empty()
+    words = (word for word in WORD.findall(text.lower()) if len(word) >= SHORT and word not in empty)
+    numbers = ((claim.quantity.low, _unit(claim)) for claim in claims if claim.basis == "written")
+    return frozenset([*map(stem, words), *(number for number in numbers if number[0] is not None)])
+
+
+def _unit(claim: Claim) -> str:
+    return str(claim.quantity.unit)
+
+
+def _within(claims: Sequence[Claim], start: int, end: int) -> list[Claim]:
+    return [claim for claim in claims if start <= claim.evidence.start < end]
+
+
+def _of_entry(entry: Outlook, claims: Sequence[Claim]) -> frozenset[Feature]:
+    """The words and numbers of what is to be done and who is to do it."""
+    return frozenset(one for span in spans(entry) for one in _of_span(span, claims))
+
+
+def _of_span(span: Span, claims: Iterable[Claim]) -> frozenset[Feature]:
+    return _features(span.quote, _within(claims, span.start, span.end))
+
+
+# What it tells
+
+
+def became(
+    entry: Outlook,
+    near: Near,
+    predicates: Iterable[Predicate],
+    figures: tuple[Iterable[Claim], Iterable[Claim]],
+    verbs: frozenset[str],
+    core: frozenset[str],
+) -> tuple[State, str] | None:
+    """What a sentence makes of an entry, and how; ``figures`` are those announced and those of the sentence.
+
+    ``verbs`` are the bases of those that tell of the deed.
+    """
+    told = [one for one in predicates if one.condition is None and _is_of_it(one, near)]
+    done = [one for one in told if one.status in DONE]
+    text = near.span.quote
+    end = entry.due.end if entry.due is not None else None
+    over = end is not None and near.day[: len(end)] > end
+    if fates.sets_anew(text):
+        return "overtaken", "put off to a later day"
+    if any(_gives_up(one, near) for one in done) or GIVEN_UP.search(text):
+        return "overtaken", "given up"
+    if TOO_LATE.search(text):
+        return "not_by_date", "its day passed"
+    announced, theirs = (list(some) for some in figures)
+    some = _is_some(announced, theirs, near)
+    if some:
+        return "partly", "less than announced"
+    denied = [one for one in told if one.status == "did_not_happen"]
+    behind = end is not None and _is_behind(text, near.day, end)
+    if denied and not (behind and UNTIL.search(text)):
+        return ("not_by_date" if over else "overtaken"), "it did not come about"
+    if not done:
+        return None
+    if (fates.shift(text) or 0) > 0 or behind:
+        return "not_by_date", "it came about, and later"
+    number = any(_is_same(one, other) for one in announced for other in theirs if other.status in DONE)
+    day = end is not None and _is_in_time(text, near.day, end)
+    kept = KEPT.search(text) is not None or (fates.shift(text) or 0) < 0
+    verb = any(one.lemma in verbs for one in done)
+    if number or day or kept or verb or (len(core & near.of) >= FEW and near.sure):
+        return "came_about", "told as done"
+    return None
+
+
+def _is_of_it(told: Predicate, near: Near) -> bool:
+    """Whether a verb is told of something that is shared: of what does it, of what it is done to, or right beside it."""
+    text, at = near.document.text, near.span
+    around = text[max(at.start, told.span.start - BESIDE) : min(at.end, told.span.end + BESIDE)]
+    return not near.of.isdisjoint(map(stem, WORD.findall(around.lower())))
+
+
+def _gives_up(told: Predicate, near: Near) -> bool:
+    """Whether a verb of giving up, with the word that goes with it, is told of what is shared."""
+    needed = fates.giving_up().get(told.lemma)
+    words = WORD.findall(near.span.quote.lower())
+    of_it = any(
+        span is not None and not near.of.isdisjoint(map(stem, WORD.findall(span.quote.lower())))
+        for span in (told.thing, told.doer)
+    )
+    return needed is not None and of_it and (not needed or not needed.isdisjoint(words))
+
+
+def _is_same(one: Claim, other: Claim) -> bool:
+    mine, theirs = one.quantity, other.quantity
+    return mine.low is not None and mine.low == theirs.low and mine.unit == theirs.unit and mine.low >= 5
+
+
+def _is_some(announced: Sequence[Claim], theirs: Sequence[Claim], near: Near) -> bool:
+    """Whether fewer of the same are told, or some of the whole that was announced."""
+    if IN_PART.search(near.span.quote):
+        return True
+    for one in announced:
+        wanted = one.quantity.low if one.quantity.low is not None else one.quantity.high
+        if wanted is None:
+            continue
+        whole = any(other.quantity.low == wanted for other in theirs)
+        for other in theirs:
+            least = other.quantity.high
+            if least is None or least >= wanted or other.quantity.unit != one.quantity.unit or least * 20 < wanted:
+                continue
+            same = is_same_thing(one, other)
+            of = OF.match(near.document.text, other.evidence.end) is not None
+            head = other.counted is not None and stem(other.counted.lemma) in near.shared
+            if of and (whole or head or same) or (not whole and (same or head)):
+                return True
+    return False
+
+
+def _is_behind(text: str, day: str, end: str) -> bool:
+    """Whether every day that is told lies behind the one set."""
+    found = [time for time in times(text, day) if time.low and time.role is None]
+    return bool(found) and all((time.low or "")[: len(end)] > end for time in found)
+
+
+def _is_in_time(text: str, day: str, end: str) -> bool:
+    """Whether the very day, or month, that was set is told."""
+    found = [time for time in times(text, day) if time.low and time.role != "reported"]
+    return any((time.low or "")[: len(end)] == end for time in found)
