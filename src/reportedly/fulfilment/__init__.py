@@ -29,6 +29,7 @@ from reportedly.fulfilment.copies import shared
 from reportedly.fulfilment.foreseen import Foreseen
 from reportedly.fulfilment.moved import is_moved, is_turned_down
 from reportedly.fulfilment.named import tells_by_noun
+from reportedly.fulfilment.nearest import Nearest, became
 from reportedly.fulfilment.reached import (
     began_before,
     is_all_but,
@@ -40,7 +41,6 @@ from reportedly.fulfilment.reached import (
     reaches,
     together_reach,
 )
-from reportedly.fulfilment.nearest import Nearest, became
 from reportedly.fulfilment.recalled import Recalled
 from reportedly.fulfilment.reckoned import Reckoned, Reckoning
 from reportedly.fulfilment.sentences import HEADING, Figures, Pair, Sentence, after

@@ -16,6 +16,7 @@ from itertools import islice
 
 from reportedly.frozen import dataclass
 from reportedly.fulfilment.reached import is_same_thing
+from reportedly.fulfilment.recalled import TELLING
 from reportedly.fulfilment.sentences import Pair
 from reportedly.fulfilment.sought import FEW, WORD, spans, stem
 from reportedly.fulfilment.told import sentences
@@ -42,6 +43,7 @@ GIVEN_UP = re.compile(r"\b(?:no longer|after all|off the table|never)\b", re.IGN
 TOO_LATE = re.compile(r"\b(?:come and gone|came and went|went by without|overdue|passed without)\b", re.IGNORECASE)
 UNTIL = re.compile(r"\b(?:until|before)\b")
 OF = re.compile(r"(?: [\w-]+)? of (?:the|its|their|those|these|all|them|\d)\b")
+OF_THOSE = re.compile(r" of (?:the|its|their|those|these) (?:[\w-]+ )??([\w-]+)")
 IN_PART = re.compile(
     r"\b(?:only (?:a |one|two|three|four|some|half|\d|the (?:first|older|smaller))|a single|short of (?:the|its) target)\b",
     re.I,
@@ -115,7 +117,11 @@ class Nearest:
         ranked = sorted(near, key=lambda one: (-one[0], one[1]))
         for _, at in islice(ranked, TRIED):
             together = mine & self._features[at]
-            if len(together) < FEW or score[at] < max(enough, COVERED * whole) or self._is_nearer_to_another(entry, at, score[at]):
+            if (
+                len(together) < FEW
+                or score[at] < max(enough, COVERED * whole)
+                or self._is_nearer_to_another(entry, at, score[at])
+            ):
                 continue
             document, told, start, end = self._places[at]
             shared = tuple(sorted(str(one) for one in together if isinstance(one, str)))
@@ -177,7 +183,7 @@ def became(
     ``verbs`` are the bases of those that tell of the deed.
     """
     told = [one for one in predicates if one.condition is None and _is_of_it(one, near)]
-    done = [one for one in told if one.status in DONE]
+    done = [one for one in told if one.status in DONE and one.lemma not in TELLING]
     text = near.span.quote
     end = entry.due.end if entry.due is not None else None
     over = end is not None and near.day[: len(end)] > end
@@ -235,6 +241,8 @@ def _is_some(announced: Sequence[Claim], theirs: Sequence[Claim], near: Near) ->
     """Whether fewer of the same are told, or some of the whole that was announced."""
     if IN_PART.search(near.span.quote):
         return True
+    if not announced and any(_is_of_shared(claim, near) for claim in theirs):
+        return True
     for one in announced:
         wanted = one.quantity.low if one.quantity.low is not None else one.quantity.high
         if wanted is None:
@@ -247,9 +255,15 @@ def _is_some(announced: Sequence[Claim], theirs: Sequence[Claim], near: Near) ->
             same = is_same_thing(one, other)
             of = OF.match(near.document.text, other.evidence.end) is not None
             head = other.counted is not None and stem(other.counted.lemma) in near.shared
-            if of and (whole or head or same) or (not whole and (same or head)):
+            if (of and (whole or head or same)) or (not whole and (same or head)):
                 return True
     return False
+
+
+def _is_of_shared(claim: Claim, near: Near) -> bool:
+    """Whether so many of what is shared are told: "39 of the holdings" where inspectors were to call on each."""
+    found = OF_THOSE.match(near.document.text, claim.evidence.end, near.span.end)
+    return claim.quantity.unit == "count" and found is not None and stem(found.group(1).lower()) in near.of
 
 
 def _is_behind(text: str, day: str, end: str) -> bool:
