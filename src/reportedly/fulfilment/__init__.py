@@ -29,7 +29,7 @@ from reportedly.fulfilment.copies import shared
 from reportedly.fulfilment.foreseen import Foreseen
 from reportedly.fulfilment.moved import is_moved, is_turned_down
 from reportedly.fulfilment.named import tells_by_noun
-from reportedly.fulfilment.nearest import Nearest, became
+from reportedly.fulfilment.nearest import Nearest
 from reportedly.fulfilment.reached import (
     began_before,
     is_all_but,
@@ -161,53 +161,13 @@ def fulfilled(
             verdicts.append(_Verdict(at_once[0], days[document.id], f"told with it, in {document.name}: {quote}"))
         found.append(_decided(entry, verdicts))
     nearest = Nearest(told_by_then, days, [entry for entry, _ in found])
-    found = [
-        (entry, day)
-        if entry.state != "open"
-        else _by_nearest(
-            entry,
-            nearest,
-            figures,
-            once,
-            looked_for.get(entry.id),
-            lambda other: told.may_be_of(texts[entry.document], other),
-        )
-        for entry, day in found
-    ]
+    for at, (entry, _) in enumerate(found):
+        if entry.state == "open" and entry.document in days:
+            made = nearest.fate(entry, figures, once, told)
+            verdict = _as_told(made) if made is not None else None
+            if verdict is not None:
+                found[at] = replace(entry, state=verdict.state, reason=verdict.reason), verdict.day
     return tuple(shared(found, looked_for))
-
-
-def _by_nearest(
-    entry: Outlook,
-    nearest: Nearest,
-    figures: Figures,
-    once: Reads,
-    one: Sought | None,
-    alike: Callable[[Document], bool],
-) -> tuple[Outlook, str]:
-    """An entry by the sentence that shares most of its rarer words."""
-    if entry.document not in nearest.days or entry.id not in nearest.entries or entry.prospect.kind == "condition":
-        return entry, ""
-    mine = [claim for span in spans(entry) for claim in figures.within(span)]
-    for near in nearest.of(entry):
-        if not alike(near.document):
-            continue
-        made = became(
-            entry,
-            near,
-            once(near.document, near.span),
-            (mine, figures.within(near.span)),
-            one.verbs | one.nouns if one else frozenset(),
-            one.core | one.aim if one else frozenset(),
-        )
-        if made is not None:
-            state, how = made
-            quote = HEADING.sub("", " ".join(near.span.quote.split()))
-            told = (
-                f"{how}, as told in {near.document.name} of {near.day[:DAY]} (alike: {', '.join(near.shared)}): {quote}"
-            )
-            return replace(entry, state=state, reason=told), near.day
-    return entry, ""
 
 
 def _reckoned(

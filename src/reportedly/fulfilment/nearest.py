@@ -2,14 +2,14 @@
 
 "600 extra officers would be sent to the region by Wednesday" and, in a later report, "since Wednesday morning the
 regional police have been reinforced by 600 men and women". A word, or a number, weighs the more the fewer sentences of
-all reports have it. What is promised: a sentence meets a plan only where they share words worth ``ENOUGH``, and where it
-shares more with no other plan; and only where it tells by its verb that something has come about, or has not, or was
-given up. What it tells then goes by its numbers, its days, and the words of delay and of giving up.
+all reports have it. What is promised: a sentence meets a plan only where they share more than two do by chance, and
+where it shares more with no other plan; and where the plan has a number or a day, and the sentence the same, or fewer
+of the number, or a later day, or says that it was given up.
 """
 
 import math
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import islice
@@ -17,19 +17,20 @@ from itertools import islice
 from reportedly.frozen import dataclass
 from reportedly.fulfilment.reached import is_same_thing
 from reportedly.fulfilment.recalled import TELLING
-from reportedly.fulfilment.sentences import Pair
+from reportedly.fulfilment.reckoned import Reads, Reckoning
+from reportedly.fulfilment.sentences import Figures, Pair
 from reportedly.fulfilment.sought import FEW, WORD, spans, stem
-from reportedly.fulfilment.told import sentences
+from reportedly.fulfilment.told import Told, sentences
 from reportedly.model import DONE, Claim, Document, Outlook, Predicate, Span, State
 from reportedly.values import fates
 from reportedly.values.dates import times
 from reportedly.values.publication import DAY
+from reportedly.values.units import COUNT
 
 Feature = str | tuple[Fraction | None, str]
 Place = int  # of a sentence among all
 
 MARGIN = 0.0  # natural logarithms beyond what one of all sentences has by chance
-SURELY = 2.0  # the same, where nothing else tells that it is met
 FEW_REPORTS = 4  # reports; the more there are, the less sure is it that all are of one matter
 FREE = 8  # words of an entry; the more there are, the more of them are met by chance
 COVERED = 0.2  # of all that the words of an entry are worth
@@ -37,6 +38,9 @@ WHO = 0.5  # what a word of who is to do it weighs beside one of what is to be d
 BESIDE = 60  # characters
 LENGTH = 3  # words by which a sentence is longer than it is, so that a short one is not met by one word
 TRIED = 3  # sentences that are read for one entry
+SPECIFIC = 5  # a smaller count is met by chance
+LEAST = 20  # of less than one in so many nothing is told
+SHARES = frozenset({"percent", "share", "percentage_point"})  # which are told of anything
 SHORT = 3  # letters; shorter words tell nothing of what is meant
 COPY = 0.6  # of its words, by which another entry is held to tell of the same plan
 GIVEN_UP = re.compile(r"\b(?:no longer|after all|off the table|never)\b", re.IGNORECASE)
@@ -45,12 +49,14 @@ UNTIL = re.compile(r"\b(?:until|before)\b")
 OF = re.compile(r"(?: [\w-]+)? of (?:the|its|their|those|these|all|them|\d)\b")
 OF_THOSE = re.compile(r" of (?:the|its|their|those|these) (?:[\w-]+ )??([\w-]+)")
 IN_PART = re.compile(
-    r"\b(?:only (?:a |one|two|three|four|some|half|\d|the (?:first|older|smaller))|a single|short of (?:the|its) target)\b",
-    re.I,
+    r"\b(?:only (?:a |one|two|three|four|some|half|\d|the (?:first|older|smaller))|a single"
+    r"|short of (?:the|its) target)\b",
+    re.IGNORECASE,
 )
 KEPT = re.compile(
-    r"\bas (?:[\w-]+ ){0,4}(?:promised|planned|pledged|scheduled|announced|agreed)\b|\bahead of (?:plan|time|schedule)|\bthe promised\b|\bon time\b",
-    re.I,
+    r"\bas (?:[\w-]+ ){0,4}(?:promised|planned|pledged|scheduled|announced|agreed)\b"
+    r"|\bahead of (?:plan|time|schedule)|\bthe promised\b|\bon time\b",
+    re.IGNORECASE,
 )
 
 
@@ -63,18 +69,17 @@ class Near:
     day: str
     shared: tuple[str, ...]
     of: frozenset[str]
-    sure: bool
 
 
 class Nearest:
     """The sentences of reports by their words and numbers, and which entry each is nearest to."""
 
-    def __init__(self, pairs: Iterable[Pair], days: Mapping[str, str], entries: Sequence[Outlook]) -> None:
+    def __init__(self, pairs: Sequence[Pair], days: Mapping[str, str], entries: Sequence[Outlook]) -> None:
         self._places: list[tuple[Document, str, int, int]] = []
         self._features: list[frozenset[Feature]] = []
         self._at: defaultdict[Feature, list[Place]] = defaultdict(list)
         numbers: dict[str, Sequence[Claim]] = {}
-        self.days = days
+        self._days, self._documents = days, {document.id: document for document, _ in pairs}
         self._reports = len(days)
         for document, reading in sorted(pairs, key=lambda pair: (days.get(pair[0].id, "~"), pair[0].id)):
             if document.id not in days:
@@ -86,11 +91,11 @@ class Nearest:
                     self._at[one].append(len(self._places))
                 self._places.append((document, days[document.id], start, end))
                 self._features.append(told)
-        self.entries = {entry.id: _of_entry(entry, numbers.get(entry.document, ())) for entry in entries}
+        self._entries = {entry.id: _of_entry(entry, numbers.get(entry.document, ())) for entry in entries}
         self._what = {entry.id: _of_span(entry.prospect.what, numbers.get(entry.document, ())) for entry in entries}
         self._by_feature: defaultdict[Feature, list[Outlook]] = defaultdict(list)
         for entry in entries:
-            for one in self.entries[entry.id]:
+            for one in self._entries[entry.id]:
                 self._by_feature[one].append(entry)
 
     def _weight(self, feature: Feature) -> float:
@@ -98,16 +103,30 @@ class Nearest:
         return math.log((len(self._places) + 1) / max(2, len(self._at.get(feature, ()))))
 
     def _enough(self, entry: Outlook) -> float:
-        """Words worth so much are not shared by chance with one of all sentences, the less so the more words there are."""
-        many = max(1.0, len(self.entries[entry.id]) / FREE)
+        """Words worth so much are not shared by chance with one of all sentences; of more words more are."""
+        many = max(1.0, len(self._entries[entry.id]) / FREE)
         reports = max(1.0, self._reports / FEW_REPORTS)
         return math.log(len(self._places) + 1) + 2 * math.log(many) + math.log(reports) + MARGIN
 
+    def fate(self, entry: Outlook, figures: Figures, reads: Reads, told: Told) -> Reckoning | None:
+        """What the first of the nearest sentences that tells anything makes of an entry; None where none does."""
+        mine = [claim for span in spans(entry) for claim in figures.within(span)]
+        if entry.due is None and not any(claim.basis == "written" for claim in mine):
+            return None
+        for near in self.of(entry) if entry.prospect.kind != "condition" else ():
+            if not told.may_be_of(self._documents[entry.document], near.document):
+                continue
+            made = became(entry, near, reads(near.document, near.span), (mine, figures.within(near.span)))
+            if made is not None:
+                words = f"{made[1]}, by words that are rare elsewhere ({', '.join(near.shared)})"
+                return Reckoning(made[0], words, near.document, near.span, near.day)
+        return None
+
     def of(self, entry: Outlook) -> Iterator[Near]:
         """The later sentences that are near enough to ``entry`` and nearer to no other, the nearest first."""
-        mine, day = self.entries[entry.id], self.days[entry.document][:DAY]
+        mine, day = self._entries[entry.id], self._days[entry.document][:DAY]
         worth = {one: self._weight(one) * (1.0 if one in self._what[entry.id] else WHO) for one in mine}
-        score: Counter[Place] = Counter()
+        score: defaultdict[Place, float] = defaultdict(float)
         for one in sorted(mine, key=str):
             for at in self._at.get(one, ()):
                 if self._places[at][1][:DAY] > day:
@@ -125,17 +144,16 @@ class Nearest:
                 continue
             document, told, start, end = self._places[at]
             shared = tuple(sorted(str(one) for one in together if isinstance(one, str)))
-            sure = score[at] >= enough + SURELY
-            yield Near(document, document.span(start, end), told, shared, frozenset(shared), sure)
+            yield Near(document, document.span(start, end), told, shared, frozenset(shared))
 
     def _is_nearer_to_another(self, entry: Outlook, at: Place, weight: float) -> bool:
-        document, day, *_ = self._places[at]
-        mine, told = self.entries[entry.id], self._features[at]
+        _, day, *_ = self._places[at]
+        mine, told = self._entries[entry.id], self._features[at]
         rivals = {other.id: other for one in told for other in self._by_feature.get(one, ()) if other.id != entry.id}
         for other in rivals.values():
-            theirs = self.entries[other.id]
+            theirs = self._entries[other.id]
             copy = len(mine & theirs) >= COPY * min(len(mine), len(theirs))
-            if copy or self.days.get(other.document, "~")[:DAY] >= day[:DAY]:
+            if copy or self._days.get(other.document, "~")[:DAY] >= day[:DAY]:
                 continue
             what = self._what[other.id]
             if sum(self._weight(one) * (1.0 if one in what else WHO) for one in theirs & told) > weight:
@@ -163,7 +181,7 @@ def _of_entry(entry: Outlook, claims: Sequence[Claim]) -> frozenset[Feature]:
     return frozenset(one for span in spans(entry) for one in _of_span(span, claims))
 
 
-def _of_span(span: Span, claims: Iterable[Claim]) -> frozenset[Feature]:
+def _of_span(span: Span, claims: Sequence[Claim]) -> frozenset[Feature]:
     return _features(span.quote, _within(claims, span.start, span.end))
 
 
@@ -175,13 +193,8 @@ def became(
     near: Near,
     predicates: Iterable[Predicate],
     figures: tuple[Iterable[Claim], Iterable[Claim]],
-    verbs: frozenset[str],
-    core: frozenset[str],
 ) -> tuple[State, str] | None:
-    """What a sentence makes of an entry, and how; ``figures`` are those announced and those of the sentence.
-
-    ``verbs`` are the bases of those that tell of the deed.
-    """
+    """What a sentence makes of an entry, and how; ``figures`` are those announced and those of the sentence."""
     told = [one for one in predicates if one.condition is None and _is_of_it(one, near)]
     done = [one for one in told if one.status in DONE and one.lemma not in TELLING]
     text = near.span.quote
@@ -199,8 +212,8 @@ def became(
         return "partly", "less than announced"
     denied = [one for one in told if one.status == "did_not_happen"]
     behind = end is not None and _is_behind(text, near.day, end)
-    if denied and not (behind and UNTIL.search(text)):
-        return ("not_by_date" if over else "overtaken"), "it did not come about"
+    if denied and over and not (behind and UNTIL.search(text)):
+        return "not_by_date", "it did not come about"
     if not done:
         return None
     if (fates.shift(text) or 0) > 0 or behind:
@@ -208,14 +221,13 @@ def became(
     number = any(_is_same(one, other) for one in announced for other in theirs if other.status in DONE)
     day = end is not None and _is_in_time(text, near.day, end)
     kept = KEPT.search(text) is not None or (fates.shift(text) or 0) < 0
-    verb = any(one.lemma in verbs for one in done)
-    if number or day or kept or verb or (len(core & near.of) >= FEW and near.sure):
+    if number or day or kept:
         return "came_about", "told as done"
     return None
 
 
 def _is_of_it(told: Predicate, near: Near) -> bool:
-    """Whether a verb is told of something that is shared: of what does it, of what it is done to, or right beside it."""
+    """Whether a verb stands right beside something that is shared."""
     text, at = near.document.text, near.span
     around = text[max(at.start, told.span.start - BESIDE) : min(at.end, told.span.end + BESIDE)]
     return not near.of.isdisjoint(map(stem, WORD.findall(around.lower())))
@@ -234,7 +246,13 @@ def _gives_up(told: Predicate, near: Near) -> bool:
 
 def _is_same(one: Claim, other: Claim) -> bool:
     mine, theirs = one.quantity, other.quantity
-    return mine.low is not None and mine.low == theirs.low and mine.unit == theirs.unit and mine.low >= 5
+    return (
+        mine.unit not in SHARES
+        and mine.low is not None
+        and mine.low == theirs.low
+        and mine.unit == theirs.unit
+        and mine.low >= SPECIFIC
+    )
 
 
 def _is_some(announced: Sequence[Claim], theirs: Sequence[Claim], near: Near) -> bool:
@@ -245,12 +263,12 @@ def _is_some(announced: Sequence[Claim], theirs: Sequence[Claim], near: Near) ->
         return True
     for one in announced:
         wanted = one.quantity.low if one.quantity.low is not None else one.quantity.high
-        if wanted is None:
+        if wanted is None or one.quantity.unit in SHARES:
             continue
         whole = any(other.quantity.low == wanted for other in theirs)
         for other in theirs:
             least = other.quantity.high
-            if least is None or least >= wanted or other.quantity.unit != one.quantity.unit or least * 20 < wanted:
+            if least is None or least >= wanted or other.quantity.unit != one.quantity.unit or least * LEAST < wanted:
                 continue
             same = is_same_thing(one, other)
             of = OF.match(near.document.text, other.evidence.end) is not None
@@ -263,7 +281,7 @@ def _is_some(announced: Sequence[Claim], theirs: Sequence[Claim], near: Near) ->
 def _is_of_shared(claim: Claim, near: Near) -> bool:
     """Whether so many of what is shared are told: "39 of the holdings" where inspectors were to call on each."""
     found = OF_THOSE.match(near.document.text, claim.evidence.end, near.span.end)
-    return claim.quantity.unit == "count" and found is not None and stem(found.group(1).lower()) in near.of
+    return claim.quantity.unit == COUNT and found is not None and stem(found.group(1).lower()) in near.of
 
 
 def _is_behind(text: str, day: str, end: str) -> bool:
