@@ -163,11 +163,14 @@ def fulfilled(
     nearest = Nearest(told_by_then, days, [entry for entry, _ in found])
     for at, (entry, _) in enumerate(found):
         if entry.state == "open" and entry.document in days:
-            made = nearest.fate(entry, figures, once, told)
+            made = nearest.fate(entry, looked_for.get(entry.id), figures, reads=once, told=told)
             verdict = _as_told(made) if made is not None else None
             if verdict is not None:
                 found[at] = replace(entry, state=verdict.state, reason=verdict.reason), verdict.day
-    return tuple(shared(found, looked_for))
+    settled = [
+        (replace(entry, settled=day[:DAY]) if day and entry.state != "open" else entry, day) for entry, day in found
+    ]
+    return tuple(shared(settled, looked_for))
 
 
 def _reckoned(

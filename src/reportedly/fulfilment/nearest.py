@@ -19,7 +19,7 @@ from reportedly.fulfilment.reached import is_same_thing
 from reportedly.fulfilment.recalled import TELLING
 from reportedly.fulfilment.reckoned import Reads, Reckoning
 from reportedly.fulfilment.sentences import Figures, Pair
-from reportedly.fulfilment.sought import FEW, WORD, spans, stem
+from reportedly.fulfilment.sought import FEW, WORD, Sought, spans, stem
 from reportedly.fulfilment.told import Told, sentences
 from reportedly.model import DONE, Claim, Document, Outlook, Predicate, Span, State
 from reportedly.values import fates
@@ -108,7 +108,9 @@ class Nearest:
         reports = max(1.0, self._reports / FEW_REPORTS)
         return math.log(len(self._places) + 1) + 2 * math.log(many) + math.log(reports) + MARGIN
 
-    def fate(self, entry: Outlook, figures: Figures, reads: Reads, told: Told) -> Reckoning | None:
+    def fate(
+        self, entry: Outlook, one: Sought | None, figures: Figures, *, reads: Reads, told: Told
+    ) -> Reckoning | None:
         """What the first of the nearest sentences that tells anything makes of an entry; None where none does."""
         mine = [claim for span in spans(entry) for claim in figures.within(span)]
         if entry.due is None and not any(claim.basis == "written" for claim in mine):
@@ -116,7 +118,7 @@ class Nearest:
         for near in self.of(entry) if entry.prospect.kind != "condition" else ():
             if not told.may_be_of(self._documents[entry.document], near.document):
                 continue
-            made = became(entry, near, reads(near.document, near.span), (mine, figures.within(near.span)))
+            made = became(entry, near, reads(near.document, near.span), (mine, figures.within(near.span)), one=one)
             if made is not None:
                 words = f"{made[1]}, by words that are rare elsewhere ({', '.join(near.shared)})"
                 return Reckoning(made[0], words, near.document, near.span, near.day)
@@ -193,8 +195,11 @@ def became(
     near: Near,
     predicates: Iterable[Predicate],
     figures: tuple[Iterable[Claim], Iterable[Claim]],
+    *,
+    one: Sought | None,
 ) -> tuple[State, str] | None:
     """What a sentence makes of an entry, and how; ``figures`` are those announced and those of the sentence."""
+    verbs = one.verbs | one.nouns if one is not None else frozenset[str]()
     told = [one for one in predicates if one.condition is None and _is_of_it(one, near)]
     done = [one for one in told if one.status in DONE and one.lemma not in TELLING]
     text = near.span.quote
@@ -221,7 +226,8 @@ def became(
     number = any(_is_same(one, other) for one in announced for other in theirs if other.status in DONE)
     day = end is not None and _is_in_time(text, near.day, end)
     kept = KEPT.search(text) is not None or (fates.shift(text) or 0) < 0
-    if number or day or kept:
+    verb = any(one.lemma in verbs for one in done)
+    if number + day + kept + verb >= FEW:
         return "came_about", "told as done"
     return None
 
