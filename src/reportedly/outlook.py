@@ -283,10 +283,10 @@ def _meeting(entry: Outlook, figure: _Word, beside: Sequence[_Word]) -> Meeting 
         return "overtaken", by, f"a later announcement of {last.day[:DAY]} puts another in its place", last.day
     overdue = _is_past(entry, last)
     if last in dropped:
-        told = f"told on {last.day[:DAY]} not to have come about", word.day
+        told = f"told on {last.day[:DAY]} not to have come about"
         return ("not_by_date" if overdue else "overtaken"), by, told, last.day
     told = f"{last.claim.evidence.quote} by {last.day[:DAY]}, less than announced"
-    return ("not_by_date" if overdue else "partly"), by, told, last.day
+    return "partly", by, told, last.day
 
 
 def _came_about(entry: Outlook, word: _Word) -> Meeting:
