@@ -54,9 +54,7 @@ def settled(sentence: Sentence, held: AbstractSet[str]) -> Sentence:
         sentence = with_passive(sentence)
     if "acl" in sentence.relations and not words("sayings", "clausal", "bare").isdisjoint(sentence.lemmas):
         sentence = with_said(sentence)
-    if ("VBP" in sentence.xpos or held & {"have", "far"}) and not words("stance", "invariant", "verbs").isdisjoint(
-        held
-    ):
+    if ("VBP" in sentence.xpos or held & {"have", "far"}) and words("stance", "invariant", "verbs") & held:
         sentence = with_past(with_perfects(sentence))
     if "NNS" in sentence.xpos and not words("sources", "of_states", "words").isdisjoint(held):
         sentence = with_teller(sentence)

@@ -89,9 +89,10 @@ def _all_but(paper: Paper, told: Sequence[Claim], before: Sequence[Sequence[Clai
     """
     for at, whole in enumerate(told[:-LEAST]):
         linked = [one for one in told[at + 1 :] if one.part_of == whole.id]
-        behind = told[at + 1 : told.index(linked[-1]) + 1] if len(linked) > 1 else told[at + 1 :]
-        if parts := _list_of(whole, behind, is_apart=False):
-            return _compared(paper, whole, parts)
+        ends = [told.index(linked[-1]) + 1] if len(linked) > 1 else []
+        for end in (*ends, len(told)):
+            if parts := _list_of(whole, told[at + 1 : end], is_apart=False):
+                return _compared(paper, whole, parts)
     first = told[0]
     for whole in (one for ones in reversed(before) for one in reversed(ones)):
         near = whole.part == "body" and first.context.start - whole.context.end < FAR
@@ -127,16 +128,25 @@ def _list_of(whole: Claim, behind: Sequence[Claim], *, is_apart: bool) -> Sequen
         if made is None or sum_ is None or made != most or sum_ != high:
             continue
         is_near = abs(made - sum_) <= (NEARLY if is_apart and not is_named else NEAR) * sum_
-        if is_near and (len(parts) > LEAST or (linked and _are_placed(parts))):
+        is_several = len(parts) > LEAST and (_is_money(whole) or _are_of_one_kind(parts) or not _are_told_to_be(parts))
+        if is_near and (is_several or (linked and _are_placed(parts))):
             return parts
     return None
 
 
+def _is_money(whole: Claim) -> bool:
+    return whole.quantity.unit not in table()["units"]["bare"]
+
+
+def _are_told_to_be(parts: Sequence[Claim]) -> bool:
+    """Whether each is told to be something, of which one may be several: "40 are women, 30 are officers"."""
+    return all(re.match(r" (?:are|were) ", words_behind(part)) for part in parts)
+
+
 def _may_be_dealt(whole: Claim, parts: Sequence[Claim]) -> bool:
     """Whether a list of a later sentence may tell the parts of a number: of a sum of money, or of what they count."""
-    is_money = whole.quantity.unit not in table()["units"]["bare"]
     is_named = bool(parts) and all(_NAMED.search(gap) for gap in _gaps(parts))
-    return bool(parts) and (is_money or is_named or bool(heads(whole) & heads(parts[0])))
+    return bool(parts) and (_is_money(whole) or is_named or bool(heads(whole) & heads(parts[0])))
 
 
 def _are_items(gaps: Sequence[str], opening: str, *, closed: bool) -> bool:

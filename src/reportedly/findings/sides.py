@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from reportedly.findings.fates import fate, may_be_same
+from reportedly.findings.fates import anybody, fate, may_be_same
 from reportedly.findings.intervals import overlap, stated
 from reportedly.findings.lexicons import table, thing
 from reportedly.findings.paper import (
@@ -33,10 +33,13 @@ FAR = 500  # characters between two numbers that are told side by side
 BACK = 6  # figures before a number among which the other one stands
 TENFOLD, MANY = 10, 40  # times as much two counts of one thing lie apart at most, and two sides' tolls of one fight
 STEM = 5  # letters by which two words are one
+PEOPLE = frozenset({"people", "person"})
 _WHO = re.compile(r"(?:^|[,;] (?:and |but |while )?)(?P<who>(?:[Tt]he |[Aa]n? |[A-Z])[^,;]{2,60})$")
 _PUT = re.compile(
     r"(?P<whose>the|its|their|his|her)(?: own)?(?: (?:number|total|count|toll) of)?(?: the)? (?P<noun>[a-z]+)"
 )
+_EVENT = re.compile(r"\b(?:in|when|after|by|as) (?:an?|the) (?P<what>[a-z]+)\b")
+_OWN_DEED = re.compile(r"\b(?:it|they|he|she|we|I)(?: (?:had|has|have))? $", re.IGNORECASE)
 _OWN = re.compile(
     r"\b(?:its|their|his|her|our) own\b|\bof (?:its|their|his|her|our) (?:men|soldiers|fighters|troops|members)\b"
 )
@@ -125,7 +128,14 @@ def _are_of_one(paper: Paper, one: Claim, other: Claim) -> bool:
     if not same_unit({one.quantity.unit, other.quantity.unit}):
         return False
     same = _is_same_loss(one, other) if _fate(one) and _fate(other) else _is_same_thing(one, other)
-    return same and _is_there(paper, one, other) and not _are_of_two_times(one, other)
+    there = _is_there(paper, one, other) and not _are_of_two_events(one, other)
+    return same and there and not _are_of_two_times(one, other)
+
+
+def _are_of_two_events(one: Claim, other: Claim) -> bool:
+    """Whether each is told of an event or a side of its own: "in a crash" and "when a ferry sank"."""
+    mine, yours = (_EVENT.search(words_behind(claim)) for claim in (one, other))
+    return mine is not None and yours is not None and mine["what"].lower() != yours["what"].lower()
 
 
 def _fate(claim: Claim) -> str | None:
@@ -150,6 +160,9 @@ def _is_same_loss(one: Claim, other: Claim) -> bool:
     own = [claim for claim in (one, other) if _is_own(claim)]
     if _fate(one) != _fate(other) or len(own) > 1 or any(map(_is_of_pronoun, own)):
         return False
+    low, high = sorted((one, other), key=lambda claim: base(claim) or 0)
+    if heads(high) & PEOPLE and not heads(low) & anybody():
+        return False  # of 17 people six officers are a part
     return may_be_same(one, other)
 
 
@@ -160,9 +173,17 @@ def _is_same_thing(one: Claim, other: Claim) -> bool:
     if put is not None:
         measure = {part[:STEM] for part in (one.measure.slug if one.measure else "").split("_")}
         return put["noun"][:STEM] in {word[:STEM] for word in heads(one)} | measure
+    if any(map(_is_own_deed, (one, other))):
+        return False
     verbs = [claim.verb.lemma if claim.verb else None for claim in (one, other)]
     same = measured(one) == measured(other) is not None or verbs[0] == verbs[1] is not None
     return same and bool(heads(one) & heads(other)) and mine == yours
+
+
+def _is_own_deed(claim: Claim) -> bool:
+    """Whether who tells it tells what he did himself: "its rival said it had sold 9,000"."""
+    before = claim.context.quote[: max(0, claim.verb.span.start - claim.context.start)] if claim.verb else ""
+    return _OWN_DEED.search(before) is not None
 
 
 def _words(claim: Claim) -> set[str]:

@@ -5,6 +5,7 @@ from its body. Whatever has the number there, rounds to it or adds up to it bear
 by another noun; a bound is borne out by what reaches it and is no whole of what is meant.
 """
 
+import re
 from collections.abc import Sequence
 from fractions import Fraction
 from itertools import combinations
@@ -23,6 +24,7 @@ FEW = 12  # of these two and three are added up
 MOST = 4  # numbers of the thing that a body has; one with more may have left some out of what is compared
 CLOSE = Fraction(8, 7)  # times as much is told in a rounder number at most
 FAR = 8  # times as much, or as little, is told of something else
+_ALONE = re.compile(r"\balone\b", re.IGNORECASE)
 _DENIED = frozenset({"did_not_happen", "unresolved"})
 
 
@@ -33,6 +35,8 @@ def unborne(paper: Paper, claim: Claim) -> Finding | None:
         return None
     body = [one for one in paper.body if same_unit({one.quantity.unit, claim.quantity.unit}) and base(one)]
     like = [one for one in body if _is_like(one, claim) and one.status not in _DENIED]
+    if any(_ALONE.search(one.context.quote) for one in like):
+        return None  # what is told of one place alone is a part
     near = [one for one in like if number <= FAR * (base(one) or 0) and (base(one) or 0) <= FAR * number]
     if not near or len(near) > MOST or len(body) > MANY or _is_one_of_several(paper, claim, body):
         return None
@@ -96,7 +100,8 @@ def _bears(paper: Paper, one: Claim, claim: Claim, like: Sequence[Claim]) -> boo
     is_far = closed(one) and closed(claim) and high > CLOSE * low  # "20 million" rounds no 15
     if is_far or not overlap(paper.widened(one), paper.widened(claim)):
         return False
-    return closed(claim) or one in like or one.counted is None or (fate(claim) is None and _may_add(one, claim))
+    of_people = is_somebody(one) and fate(one) is None  # "1,050 were led off"
+    return closed(claim) or one in like or one.counted is None or of_people
 
 
 def _may_add(one: Claim, claim: Claim) -> bool:
