@@ -156,6 +156,7 @@ def _fate(two: _Two) -> Twist | None:
         or not _are_counts(two)
         or not two.ties - {"family"}
         or two.first.key.done != two.odd.key.done
+        or _are_of_two_states(two)
     ):
         return None
     return "thing_drifted", f"It is told of “{_plain(odd)}” here, of “{_plain(first)}” there"
@@ -188,7 +189,19 @@ def _bound(two: _Two) -> Twist | None:
     is_rare = len(significant(two.odd.value)) > 1 or len(two.ties) > TIES + 1
     if not is_turned or not is_rare or two.first.key.done != two.odd.key.done or not _are_counts(two):
         return None
-    return "bound_drifted", BOUND
+    return None if _are_of_two_days(two) else ("bound_drifted", BOUND)
+
+
+def _are_of_two_days(two: _Two) -> bool:
+    """Whether each is told of a day of its own: an index that closed above its mark on one, below it on the next."""
+    days = [(one.claim.when.start, one.claim.when.end) for one in (two.first, two.odd) if one.claim.when]
+    return len(days) > 1 and days[0] != days[1] and all(start is not None and start == end for start, end in days)
+
+
+def _are_of_two_states(two: _Two) -> bool:
+    """Whether each is told of a state of its own."""
+    states = [(one.key.place or "").partition("/")[0] for one in (two.first, two.odd)]
+    return all(states) and states[0] != states[1]
 
 
 def _scope(two: _Two) -> Twist | None:

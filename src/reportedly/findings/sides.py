@@ -38,7 +38,7 @@ _WHO = re.compile(r"(?:^|[,;] (?:and |but |while )?)(?P<who>(?:[Tt]he |[Aa]n? |[
 _PUT = re.compile(
     r"(?P<whose>the|its|their|his|her)(?: own)?(?: (?:number|total|count|toll) of)?(?: the)? (?P<noun>[a-z]+)"
 )
-_EVENT = re.compile(r"\b(?:in|when|after|by|as) (?:an?|the) (?P<what>[a-z]+)\b")
+_EVENT = re.compile(r"\b(?:(?:in|when|after|by|as) an?|in the(?= (?:north|south|east|west))) (?P<what>[a-z]+)\b")
 _OWN_DEED = re.compile(r"\b(?:it|they|he|she|we|I)(?: (?:had|has|have))? $", re.IGNORECASE)
 _OWN = re.compile(
     r"\b(?:its|their|his|her|our) own\b|\bof (?:its|their|his|her|our) (?:men|soldiers|fighters|troops|members)\b"

@@ -100,7 +100,7 @@ def _bears(paper: Paper, one: Claim, claim: Claim, like: Sequence[Claim]) -> boo
     is_far = closed(one) and closed(claim) and high > CLOSE * low  # "20 million" rounds no 15
     if is_far or not overlap(paper.widened(one), paper.widened(claim)):
         return False
-    of_people = is_somebody(one) and fate(one) is None  # "1,050 were led off"
+    of_people = is_somebody(one) and fate(one) is None and high <= CLOSE * low  # "1,050 were led off" of over 1,000
     return closed(claim) or one in like or one.counted is None or of_people
 
 

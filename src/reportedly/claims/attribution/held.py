@@ -67,7 +67,11 @@ class Held(Around):
         """Whether a number changes by what somebody does, and not by what he tells: "raised the number of posts"."""
         tree = self.tree
         of = [c for c in tree.having(noun, "nmod") if tree.lemma(noun) == NUMBER and tree.case(c) == "of"]
-        return bool(of) and words("attribution", "tolls", "words").isdisjoint(tree.lemma(c) for c in of)
+        befallen = {tree.lower[t] for c in of for t in tree.having(c, "amod")} & words(
+            "attribution", "tolls", "befallen"
+        )
+        is_toll = befallen or not words("attribution", "tolls", "words").isdisjoint(tree.lemma(c) for c in of)
+        return bool(of) and not is_toll
 
     def _is_sum(self, noun: int) -> bool:
         """Whether money is told: "3 billion euros", "$3 billion"."""
