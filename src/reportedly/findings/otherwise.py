@@ -25,7 +25,10 @@ from reportedly.model import Finding
 from reportedly.values import fates
 
 DAYS = 366  # within which a number is taken for the one that was told
-SOON, WEEKS = 5, 14  # days, and by the word of who planned it, after which a plan that names no day may have been carried out
+SOON, WEEKS = (
+    5,
+    14,
+)  # days, and by the word of who planned it, after which a plan that names no day may have been carried out
 MONTH = 31  # days since which what is counted is no more than new
 LOW = 10  # smaller numbers are met by chance
 FEW = 12  # tellings of a number that are looked at
@@ -236,6 +239,7 @@ def _scope(two: _Two) -> Twist | None:
     is_rare = len(significant(two.odd.value)) >= KNOWN and two.odd.value >= LARGE
     if {first, odd} != {"all", "new"} or not is_rare:
         is_rare = len(significant(two.odd.value)) > 1 and two.odd.value >= LARGE and "words" in two.ties
+        is_rare = is_rare and max(len(one.claim.context.quote) for one in (two.first, two.odd)) <= LONGEST
         is_all = first != "new" or (two.first.claim.counted and two.first.claim.counted.lemma in _limits())
         is_on_top = _is_on_top(two.odd) and is_all and two.first.key.change == "level"
         if not is_on_top or not is_rare:
