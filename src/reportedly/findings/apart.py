@@ -1,8 +1,8 @@
 """What does not add up becomes findings: two reports that have unlike numbers of one thing from two who tell of it.
 
-Where the keys of two counts differ in a word for the place or the deed, their words may still show that they are one:
-both count one fate, or one kind of thing, up to one day or on one, and what stands around them is the same. Each is
-somebody's by its own words; that a count grew from one day to the next is no disagreement.
+Whatever their keys, two numbers are of one thing that count one fate, one kind of thing or one sum of money, up to one
+day or on one, with the same words around them. One of them is somebody's at least, and where the other is nobody's
+more has to tie them; that a count grew from one day, and report, to the next is no disagreement.
 """
 
 import re
@@ -53,7 +53,11 @@ def apart(heard: Iterable[Telling], scenes: Scenes, tolerance: str = "reported")
 
 def _is_count(one: Telling) -> bool:
     """Whether it tells how many, or how much money, are so or were, all of them and at no rate."""
-    is_told = one.value >= LOW or (_is_loss(one) and _is_voiced(one) and bool(one.key.actor or kinds(one.key)))
+    is_told = (
+        one.value >= LOW
+        or (head(one) != "" and _day_told(one))
+        or (_is_loss(one) and _is_voiced(one) and bool(one.key.actor or kinds(one.key)))
+    )
     is_count = one.key.unit in table()["units"]["counts"] and is_told and len(one.claim.context.quote) <= LONGEST
     is_whole = one.claim.part_of is None or bool(kinds(one.key))
     is_level = one.key.change == "level" and one.key.done and one.value > 0
@@ -81,7 +85,8 @@ def _things(one: Telling) -> frozenset[str]:
     """What it counts: a known fate, or the row of the words that tell one, else what is counted, or is done to money."""
     near, measure, verb = _near(one), one.key.measure, one.claim.verb.lemma if one.claim.verb else ""
     word = head(one)
-    row = next((row[0] for row in table()["apart"]["kin"] if word in row), word)
+    lemma = one.claim.counted.lemma.casefold() if one.claim.counted else ""
+    row = next((row[0] for row in table()["apart"]["kin"] if word in row or lemma in row), word)
     if is_money(one.key.unit):
         return frozenset({f"money:{row}" if row else f"money:{verb}" if verb else ""}) - {""}
     counted = frozenset({row, *kinds(one.key)}) - {""}
@@ -134,6 +139,12 @@ def _ties(one: Telling, other: Telling, scenes: Scenes) -> int:
     if is_money(one.key.unit) and not (_are_dated(one, other) or "company" in ties):
         return 0  # many things have a price or a budget
     return max(1, len(ties)) if ("words" in ties and len(ties) >= least) or is_near else 0
+
+
+def _day_told(one: Telling) -> bool:
+    """Whether its words tell the very day."""
+    when = one.claim.when
+    return when is not None and when.end is not None and when.start == when.end
 
 
 def _are_dated(one: Telling, other: Telling) -> bool:

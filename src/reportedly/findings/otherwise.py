@@ -185,7 +185,7 @@ def _undue(two: _Two) -> Twist | None:
         return None
     due = first.claim.when.end if first.claim.when else None
     is_told_so = first.side == odd.side
-    soon = WEEKS if "root" in two.ties or _is_told_by_planner(odd) else SOON
+    soon = WEEKS if _is_said_then(odd, first) else SOON
     is_undue = _is_far_from(due, first, odd) if due else is_told_so and (odd.at - first.at).days <= soon
     since = odd.claim.when.end if odd.claim.when else None
     is_since = since is None or since <= first.at.isoformat() or bool(due)
@@ -207,9 +207,15 @@ def _is_far_from(due: str, first: Telling, odd: Telling) -> bool:
     return gone * 5 < time * 4 and not odd.says(table()["otherwise"]["early"])
 
 
-def _is_told_by_planner(one: Telling) -> bool:
-    """Whether an office or a firm tells it, which is the one that plans, if anybody."""
-    return bool(one.claim.attribution) and one.claim.attribution[-1].kind in ("government", "company", "military")
+def _is_said_then(odd: Telling, first: Telling) -> bool:
+    """Whether it goes back to what was said when the plan was told: "as the ministry said last week"."""
+    said = odd.claim.attribution[-1].said if odd.claim.attribution else None
+    return (
+        said is not None
+        and said.end is not None
+        and said.end < odd.at.isoformat()
+        and (said.start or "") <= (first.at + timedelta(days=1)).isoformat()
+    )
 
 
 def _bound(two: _Two) -> Twist | None:

@@ -1,7 +1,8 @@
 """What does not add up becomes findings: an older number told as what is so now, after a newer one of the same was out.
 
 Three reports in order: the first has the number, the second another one of the same thing for a later day, and the
-third tells the first one's as today's. Whoever tells them: that one number comes back unmoved is the tie. A count that
+third tells the first one's as today's. Whoever tells them: that one number comes back unmoved is the tie, and where it
+is an odd one, the newer need not name its thing alike, if the words and names around it are the same. A count that
 only grows is out of date wherever no word dates it, anything else only where it is told of the present.
 """
 
