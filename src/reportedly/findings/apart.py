@@ -60,6 +60,8 @@ def _is_count(one: Telling) -> bool:
     )
     is_count = one.key.unit in table()["units"]["counts"] and is_told and len(one.claim.context.quote) <= LONGEST
     is_whole = one.claim.part_of is None or bool(kinds(one.key))
+    # Of "at least 210" 118 may be some.
+    is_whole = is_whole and (one.side in ("at", "around") or _is_loss(one))
     is_level = one.key.change == "level" and one.key.done and one.value > 0
     is_sum = is_money(one.key.unit) and "/" not in one.key.unit
     return (is_count or is_sum) and is_level and is_whole and one.day is not None and not _is_rate(one)
@@ -82,13 +84,13 @@ def _near(one: Telling) -> str:
 
 
 def _things(one: Telling) -> frozenset[str]:
-    """What it counts: a known fate, or the row of the words that tell one, else what is counted, or is done to money."""
+    """What it counts: a known fate, or the row of the words that tell one, else what is counted, or done to money."""
     near, measure, verb = _near(one), one.key.measure, one.claim.verb.lemma if one.claim.verb else ""
     word = head(one)
     lemma = one.claim.counted.lemma.casefold() if one.claim.counted else ""
     row = next((row[0] for row in table()["apart"]["kin"] if word in row or lemma in row), word)
     if is_money(one.key.unit):
-        return frozenset({f"money:{row}" if row else f"money:{verb}" if verb else ""}) - {""}
+        return frozenset(f"money:{word}" for word in (row, verb) if word not in table()["apart"]["plain"])
     counted = frozenset({row, *kinds(one.key)}) - {""}
     if named(measure) is not None:
         return frozenset({measure}) | (frozenset() if _is_fate(measure) else counted)
