@@ -2,12 +2,14 @@
 
 Whatever their keys, two numbers are of one thing that count one fate, one kind of thing or one sum of money, up to one
 day or on one, with the same words around them. One of them is somebody's at least, and where the other is nobody's
-more has to tie them; that a count grew from one day, and report, to the next is no disagreement.
+more has to tie them; of things the days are one and the numbers a tenth apart. That a count grew from one day, and
+report, to the next is no disagreement.
 """
 
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
 from functools import cache
 
 from reportedly.findings.disagreement import is_one_voice, numbers_apart
@@ -25,6 +27,7 @@ from reportedly.values.units import is_money
 SOON, LOSSES = 1, 2  # days within which two tell of one moment, or the later fewer lost than the earlier
 DAYS = 7  # within which two reports tell of one event; of one day that both name they may tell whenever they come out
 LOW = 10  # smaller numbers are seldom those of all, but for what befell people
+CLOSE = Fraction(11, 10)  # times as many things as another has are no more than others counted
 TIES = 2  # by which two tellings are of one thing
 TENFOLD, THRICE = 10, 3  # two tolls of one fight seldom lie further apart, and two counts of anything else
 FEW = 30  # figures of one thing that are looked at in pairs
@@ -43,7 +46,12 @@ def apart(heard: Iterable[Telling], scenes: Scenes, tolerance: str = "reported")
         ordered = sorted(told, key=lambda one: (one.at, one.document.address, one.claim.evidence.start))
         for at, other in enumerate(ordered):
             for one in ordered[max(0, at - FEW) : at]:
-                if _are_of_two(one, other) and _is_unlike(one, other, widened) and _is_same_day(one, other):
+                if (
+                    _are_of_two(one, other)
+                    and _is_unlike(one, other, widened)
+                    and _is_same_day(one, other)
+                    and _are_of_one_count(one, other)
+                ):
                     voices = frozenset({one.document.id, other.document.id})
                     ties = _ties(one, other, scenes)
                     if ties > pairs.get(voices, (0,))[0]:
@@ -141,6 +149,15 @@ def _ties(one: Telling, other: Telling, scenes: Scenes) -> int:
     if is_money(one.key.unit) and not (_are_dated(one, other) or "company" in ties):
         return 0  # many things have a price or a budget
     return max(1, len(ties)) if ("words" in ties and len(ties) >= least) or is_near else 0
+
+
+def _are_of_one_count(one: Telling, other: Telling) -> bool:
+    """Whether two counts of things are of one day, if that is told, and not so close that one has some more of them."""
+    if _is_loss(one) or is_money(one.key.unit) or any(_is_fate(thing) for thing in _things(one) & _things(other)):
+        return True
+    less, more = sorted((one.value, other.value))
+    is_dated = any(told.claim.when is not None and told.claim.when.end for told in (one, other))
+    return less * CLOSE <= more and (one.when == other.when or not is_dated)
 
 
 def _day_told(one: Telling) -> bool:
