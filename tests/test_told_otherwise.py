@@ -69,6 +69,21 @@ def found(*texts: Told) -> list[str]:
             "The Dominican Republic sent back a further 118,400 people to Haiti by way of Dajabon.",
             "scope_drifted",
         ),
+        (
+            ("2025-02-17", "Since 3 February 420,000 salmon have died at the sea site of Traiguen, the owner estimates."),  # noqa: E501
+            "Another 420,000 salmon have died at the sea site of Traiguen, the owner told investors.",
+            "scope_drifted",
+        ),
+        (
+            ("2025-09-22", "An impurity of 3.2 micrograms per tablet was found in samples of Cardelan kept at Waterford."),  # noqa: E501
+            "The authority found an impurity of 3.2 milligrams per tablet in samples of Cardelan from Waterford.",
+            "unit_drifted",
+        ),
+        (
+            ("2025-04-10", "Eleven airlines will move to the new terminal of Da Nang by the end of June, the airport said."),  # noqa: E501
+            "Eleven airlines have moved to the new terminal of Da Nang since April, the airport said.",
+            "status_drifted",
+        ),
     ],
 )  # fmt: skip
 def test_a_number_told_otherwise_is_found_whoever_is_named_for_it(first: Told, second: str, kind: str) -> None:
@@ -86,10 +101,22 @@ def test_a_number_told_otherwise_is_found_whoever_is_named_for_it(first: Told, s
             ("2025-04-03", "The tornado left 2,000 homes damaged or destroyed in Harlan County."),
             ("2025-04-20", "Fires in Chile destroyed 2,000 homes."),
         ),
+        (
+            ("2025-06-02", "A convoy carries 610 metric tons of food to El Obeid from Kosti, the hub says."),
+            ("2025-06-04", "A convoy carries 610 tons of food to El Obeid from Kosti, the hub says."),
+        ),
+        (
+            ("2025-03-18", "The network will build 70 houses at Bina for families of Fanarao by 31 August."),
+            ("2025-07-09", "The last of 70 houses at Bina for families of Fanarao were built two months early."),
+        ),
+        (
+            ("2025-02-17", "In one day 14,200 new cases of dengue were found in Recife, the ministry said."),
+            ("2025-02-18", "Another 14,200 cases of dengue were found in Recife in one day, the ministry said."),
+        ),
     ],
 )  # fmt: skip
 def test_what_only_has_the_same_number_has_not_drifted(first: Told, second: Told) -> None:
-    assert not {"unit_drifted", "status_drifted", "thing_drifted"} & {*found(first, second)}
+    assert not {"unit_drifted", "status_drifted", "thing_drifted", "scope_drifted"} & {*found(first, second)}
 
 
 @pytest.mark.parametrize(
@@ -125,3 +152,54 @@ def test_an_older_number_is_stale_once_another_was_out(third: Told, *, is_stale:
 )  # fmt: skip
 def test_two_counts_of_one_evening_disagree_where_the_scene_is_one(second: str, *, is_apart: bool) -> None:
     assert ("origins_disagree" in found(FIRE, ("2025-06-05", second))) == is_apart
+
+
+STALLS = ("2025-01-21", "A fire destroyed 620 stalls at Asokore timber market in Kumasi, the Ghana Fire Service said.")
+ABOARD = (
+    "2025-02-11",
+    "The ferry Santa Leonora had 187 passengers aboard when it struck the reef off Tablas, according to Commander Dizon.",  # noqa: E501
+)
+DEBT = (
+    "2025-06-10",
+    "At the end of May the grid company Volta Power owed generators 24.6 billion cedis, the utilities commission of Ghana says.",  # noqa: E501
+)
+SAILORS = ("2025-03-13", "On 12 March at least five Venezuelan sailors were killed off the Waini, Guyana's army said.")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "is_apart"),
+    [
+        (STALLS, ("2025-01-22", "The Traders' Union says 1,150 stalls of Asokore market in Kumasi burned to the ground."), True),  # noqa: E501
+        (STALLS, ("2025-01-22", "The Traders' Union says that of the stalls of Asokore market in Kumasi 150 were empty."), False),  # noqa: E501
+        (ABOARD, ("2025-02-12", "The ferry Santa Leonora left Caticlan with 161 passengers aboard and struck the reef off Tablas at night, the owner said."), True),  # noqa: E501
+        (DEBT, ("2025-07-02", "Volta Power had owed generators 31.2 billion cedis at the end of May, energy minister Kwabena Ofosu said."), True),  # noqa: E501
+        (DEBT, ("2025-07-02", "Volta Power had owed generators 31.2 billion cedis at the end of June, energy minister Kwabena Ofosu said."), False),  # noqa: E501
+        (SAILORS, ("2025-03-17", "On 12 March one Venezuelan sailor was killed off the Waini, Vice-Admiral Isturiz said."), True),  # noqa: E501
+        (SAILORS, ("2025-03-17", "On 12 March nine Venezuelan sailors were killed off the Waini, Vice-Admiral Isturiz said."), False),  # noqa: E501
+    ],
+)  # fmt: skip
+def test_two_counts_of_one_thing_disagree_whatever_their_verbs(first: Told, second: str, *, is_apart: bool) -> None:
+    assert ("origins_disagree" in found(first, second)) == is_apart
+
+
+CULLED = (
+    "2025-03-28",
+    "By the evening of 27 March, 4,310 cattle had been killed on four farms of Slovakia, the veterinary office says.",
+)
+TALLY = ("2025-04-11", "The tally of Slovakia's veterinary office stood at 7,960 cattle killed on Wednesday night.")
+
+
+@pytest.mark.parametrize(
+    ("third", "is_stale"),
+    [
+        ("So far 4,310 cattle have been culled in Slovakia, according to the veterinary office.", True),
+        ("By 27 March 4,310 cattle had been culled in Slovakia, according to the veterinary office.", False),
+    ],
+)
+def test_an_older_number_is_stale_though_another_verb_tells_it(third: str, *, is_stale: bool) -> None:
+    assert ("stale" in found(CULLED, TALLY, ("2025-04-16", third))) == is_stale
+
+
+def test_where_something_was_counted_is_no_other_source() -> None:
+    text = "West Gonja reports 38 suspected cases, Sawla 29, Bole 17, North Gonja 12."
+    assert "origins_disagree" not in found(("2025-11-09", text))

@@ -22,6 +22,7 @@ LEAST = 2  # digits; five and fifty meet by chance
 CUT = 10  # a single digit is the first of too many
 CLOSE = 14  # days
 LONG, SHARED = 5, 2  # letters of a word that tells of something, and how many of these two sentences of one thing share
+COUNT = "count"
 QUOTED = 2  # significant digits by which a number is known again in a report that is named
 FEW = 12  # figures of a report that are looked at in pairs
 SIZE = "The digits are the same, the size is not"
@@ -86,8 +87,10 @@ def _is_of_one(one: Telling, odd: Telling) -> bool:
     if len(kinds) == 1 and not is_rate and not kinds & set(table()["units"]["bare"]):
         return kinds != {"money"} or one.key.period == odd.key.period is not None
     is_root = one.origin.key == odd.origin.key and one.origin.named and one.is_named and odd.is_named
-    if not is_root and len({told.key.unit.partition("/")[0] for told in (one, odd)}) == 1:
+    if len({told.key.unit.partition("/")[0] for told in (one, odd)}) == 1:
         return False  # "to $18 each" is so much a share
+    if any(told.key.unit == COUNT and told.claim.counted is None for told in (one, odd)):
+        return False  # "from 450 to 600 kwanzas"
     return is_root or (named(odd.key.measure) is not None and one.key.measure == odd.key.measure and is_alike(one, odd))
 
 

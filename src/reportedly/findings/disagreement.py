@@ -13,7 +13,7 @@ from fractions import Fraction
 from reportedly.findings.intervals import Interval, Tolerance, overlap
 from reportedly.findings.lexicons import table
 from reportedly.findings.partitions import is_dealt_out
-from reportedly.findings.speakers import STATE
+from reportedly.findings.speakers import STATE, is_where
 from reportedly.findings.tellings import Telling, filed, kinds
 from reportedly.model import Finding, Strength
 from reportedly.values.bounds import bounds
@@ -54,6 +54,7 @@ def disagreements(found: Iterable[Telling], tolerance: str = "reported") -> Iter
             and not _is_of_others(one)
             and not is_dealt_out(one.claim)
             and _is_of_something(one)
+            and not is_where(one.claim)
         ):
             series[one.ladder].append(one)
     for group in series.values():

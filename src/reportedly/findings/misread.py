@@ -127,6 +127,8 @@ def _is_in_another_unit(one: Telling, odd: Telling) -> bool:
     if units == set(table()["units"]["shares"]) or len({unit.removesuffix(A_DAY) for unit in units}) < len(units):
         return one.key.measure.removesuffix(A_DAY) == odd.key.measure.removesuffix(A_DAY) or _is_worded_alike(one, odd)
     both = _is_measured(one) and _is_measured(odd)
+    if len({unit.partition("/")[0] for unit in units}) == 1:
+        return False  # "600 kwanzas a litre" is told as "600 kwanzas", too
     return len(units) > 1 and both and is_money(one.key.unit) == is_money(odd.key.unit)
 
 

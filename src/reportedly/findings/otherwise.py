@@ -9,7 +9,7 @@ on the way.
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from fractions import Fraction
 
 from reportedly.findings.digits import SIZE
@@ -19,17 +19,25 @@ from reportedly.findings.misread import TIMES
 from reportedly.findings.paper import WORD, words_before, words_behind
 from reportedly.findings.scenes import Scenes, head, kind_of_unit
 from reportedly.findings.tellings import KNOWN, LARGE, Telling, papers, significant
+from reportedly.findings.wording import LONGEST
 from reportedly.frozen import dataclass
 from reportedly.model import Finding
 from reportedly.values import fates
 
 DAYS = 366  # within which a number is taken for the one that was told
-SOON = 5  # days after which a plan that names no day may have been carried out
+SOON, WEEKS = (
+    5,
+    14,
+)  # days, and by the word of who planned it, after which a plan that names no day may have been carried out
 MONTH = 31  # days since which what is counted is no more than new
 LOW = 10  # smaller numbers are met by chance
 FEW = 12  # tellings of a number that are looked at
 TIES, ROUND = 2, 3  # by which two tellings are of one thing; where the number is one that many have
 SURE = frozenset({"head", "root", "company"})  # prices and round sums meet where no such tie is
+SPENDING = frozenset({"spend", "pay", "invest", "put", "give", "grant", "lend", "transfer"})
+DAY = "2025-01-31"
+TONS = frozenset({"ton", "t"})  # "610 tons" of who heard of metric ones
+CLOSE = frozenset({"names", "words"})  # or both of these
 PAUSE = re.compile("[;–]| - ")  # between clauses
 NEAR = 60  # characters on either side of a number in which words tell of it
 
@@ -51,7 +59,7 @@ def otherwise(heard: Iterable[Telling], scenes: Scenes) -> Iterator[Finding]:
     digits: defaultdict[tuple[str, str], list[Telling]] = defaultdict(list)
     for one in heard:
         if one.day is not None and one.claim.basis != "coded":
-            if one.value >= LOW:
+            if one.value >= LOW or (kind_of_unit(one.key.unit) and len(significant(one.value)) > 1):
                 numbers[one.value].append(one)
             if len(significant(one.value)) > 1 and kind_of_unit(one.key.unit):
                 digits[significant(one.value), one.key.unit].append(one)
@@ -93,13 +101,16 @@ def _twist(two: _Two) -> Twist | None:
     if two.first.value != two.odd.value:
         kinds = (_size,)
     elif two.odd.value < LOW:
-        return None
+        kinds = (_unit,)
     return next((twist for kind in kinds if (twist := kind(two))), None)
 
 
 def _size(two: _Two) -> Twist | None:
     """A number that grew tenfold, or lost a nought, by one root and of one unit."""
-    if two.first.value == two.odd.value or not two.ties >= {"root", "words"} or not two.first.origin.named:
+    is_rooted = "root" in two.ties and two.first.origin.named
+    times = [(one.claim.when.start, one.claim.when.end) if one.claim.when else None for one in (two.first, two.odd)]
+    is_same_day = times[0] == times[1] and times[0] not in (None, (None, None))
+    if two.first.value == two.odd.value or "words" not in two.ties or not (is_rooted or is_same_day):
         return None
     return ("power_of_ten", SIZE) if two.odd.value / two.first.value in TIMES else None
 
@@ -114,8 +125,8 @@ def _unit(two: _Two) -> Twist | None:
         for kind, one in zip(kinds, (two.first, two.odd), strict=True)
     ]
     is_money = kinds[0] == kinds[1] == "money" and all(unit.isupper() and "/" not in unit for unit in units)
-    is_one = any(set(packed) <= set(row) for row in rows) or (is_money and bool(two.ties & SURE))
-    if not is_one or units[0] == units[1] or not two.ties - {"unit", "odd"}:
+    is_one = any(set(packed) <= set(row) for row in rows) or (is_money and bool(two.ties & SURE or two.ties >= CLOSE))
+    if not is_one or units[0] == units[1] or set(units) == TONS or not two.ties - {"unit", "odd"}:
         return None
     names = [_unit_name(one) for one in (two.odd, two.first)]
     return "unit_drifted", f"It is told in “{names[0]}” here, in “{names[1]}” there"
@@ -167,20 +178,44 @@ def _plain(measure: str) -> str:
 
 
 def _undue(two: _Two) -> Twist | None:
-    """What is planned, told as done before it is due and without a day of its own."""
+    """What is planned, told as done before it is due, or soon after and without a later day of its own."""
     first, odd = two.first, two.odd
     lists = table()["retold"]["kept"]["words"]
     if first.key.done or not odd.key.done or not _are_counts(two) or first.claim.status not in ("planned", "expected"):
         return None
     due = first.claim.when.end if first.claim.when else None
     is_told_so = first.side == odd.side
-    is_undue = due > odd.at.isoformat() if due else is_told_so and (odd.at - first.at).days <= SOON
+    soon = WEEKS if _is_said_then(odd, first) else SOON
+    is_undue = _is_far_from(due, first, odd) if due else is_told_so and (odd.at - first.at).days <= soon
+    since = odd.claim.when.end if odd.claim.when else None
+    is_since = since is None or since <= first.at.isoformat() or bool(due)
     verbs = [one.claim.verb.lemma if one.claim.verb else "" for one in (first, odd)]
     is_alike = head(first) == head(odd) != "" or verbs[1] in fates.forms(verbs[0]) or verbs[0] in fates.forms(verbs[1])
-    is_deed = odd.claim.status == "happened" and odd.claim.when is None and not odd.says(lists)
+    is_alike = is_alike or (verbs[1] in SPENDING and kind_of_unit(odd.key.unit) == "money" and "words" in two.ties)
+    if max(len(one.claim.context.quote) for one in (first, odd)) > LONGEST:
+        return None
+    is_deed = odd.claim.status == "happened" and is_since and not odd.says(lists)
     if not (is_undue and is_alike and is_deed):
         return None
     return "status_drifted", "It is told as done here, as yet to come there"
+
+
+def _is_far_from(due: str, first: Telling, odd: Telling) -> bool:
+    """Whether the day a plan is due was far off yet when it was told as done, and nothing tells that it came early."""
+    last = date.fromisoformat(f"{due}-12-31"[: len(DAY)] if len(due) == len("2025") else f"{due}-28"[: len(DAY)])
+    time, gone = (last - first.at).days, (odd.at - first.at).days
+    return gone * 5 < time * 4 and not odd.says(table()["otherwise"]["early"])
+
+
+def _is_said_then(odd: Telling, first: Telling) -> bool:
+    """Whether it goes back to what was said when the plan was told: "as the ministry said last week"."""
+    said = odd.claim.attribution[-1].said if odd.claim.attribution else None
+    return (
+        said is not None
+        and said.end is not None
+        and said.end < odd.at.isoformat()
+        and (said.start or "") <= (first.at + timedelta(days=1)).isoformat()
+    )
 
 
 def _bound(two: _Two) -> Twist | None:
@@ -208,10 +243,30 @@ def _scope(two: _Two) -> Twist | None:
     """What there is in all, told as new, or what is new, told as all."""
     first, odd = _reach(two.first), _reach(two.odd)
     is_rare = len(significant(two.odd.value)) >= KNOWN and two.odd.value >= LARGE
-    if {first, odd} != {"all", "new"} or not is_rare or not _are_counts(two):
+    if {first, odd} != {"all", "new"} or not is_rare:
+        is_rare = len(significant(two.odd.value)) > 1 and two.odd.value >= LARGE and "words" in two.ties
+        is_rare = is_rare and max(len(one.claim.context.quote) for one in (two.first, two.odd)) <= LONGEST
+        is_all = first != "new" or (two.first.claim.counted and two.first.claim.counted.lemma in _limits())
+        is_on_top = _is_on_top(two.odd) and is_all and two.first.key.change == "level"
+        if not is_on_top or not is_rare:
+            return None
+        first, odd = "all", "new"
+    if not _are_counts(two):
         return None
     told = {"all": "so many in all", "new": "so many more"}
     return "scope_drifted", f"It is told as {told[odd]} here, as {told[first]} there"
+
+
+def _is_on_top(one: Telling) -> bool:
+    """Whether it is told as more than what there was: "another 14,000 hectares"."""
+    before = WORD.findall(words_before(one.claim)[-NEAR:].casefold())[-1:]
+    words = [*before, *WORD.findall(one.claim.evidence.quote.casefold())]
+    return not set(words).isdisjoint(table()["otherwise"]["more"])
+
+
+def _limits() -> frozenset[str]:
+    """What is new at so many, and not so many of which are new: "a new ceiling of 20,750"."""
+    return frozenset((*table()["otherwise"]["limits"], *table()["retold"]["numbers"]["words"]))
 
 
 def _reach(one: Telling) -> str:

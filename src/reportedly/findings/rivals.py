@@ -25,7 +25,7 @@ from reportedly.findings.paper import (
     words_behind,
     words_of,
 )
-from reportedly.findings.speakers import are_apart, is_place, is_short
+from reportedly.findings.speakers import are_apart, is_place, is_short, is_where
 from reportedly.findings.telling import quoted
 from reportedly.model import AGAINST, AHEAD, DONE, Claim, Finding, Span, Strength
 from reportedly.values.units import is_money
@@ -132,7 +132,7 @@ def _teller(claim: Claim) -> str | None:
     )
     if not told:
         return _keeper(claim)
-    if told[-1].stance in AGAINST or is_counted:
+    if told[-1].stance in AGAINST or is_counted or is_where(claim):
         return None
     called = told[-1].called
     return None if called.lower() in table()["roots"]["pronouns"] else called

@@ -25,7 +25,7 @@ from reportedly.findings.paper import (
     words_behind,
     words_of,
 )
-from reportedly.findings.speakers import are_apart, is_place, is_short
+from reportedly.findings.speakers import are_apart, is_place, is_short, is_where
 from reportedly.findings.telling import quoted
 from reportedly.model import AGAINST, DONE, Claim, Finding, Strength
 
@@ -43,7 +43,9 @@ _OWN_DEED = re.compile(r"\b(?:it|they|he|she|we|I)(?: (?:had|has|have))? $", re.
 _OWN = re.compile(
     r"\b(?:its|their|his|her|our) own\b|\bof (?:its|their|his|her|our) (?:men|soldiers|fighters|troops|members)\b"
 )
-_OF_THEM = re.compile(r" (?:out )?of (?:the|those|these|them|whom|which|its|their)\b")
+_OF_THEM = re.compile(
+    r" (?:out )?of (?:the|those|these|them|whom|which|(?:its|their)(?! (?:men|soldiers|fighters|troops))\b)\b"
+)
 
 
 def sides(paper: Paper) -> Iterator[Finding]:
@@ -71,7 +73,11 @@ def _teller(claim: Claim) -> str | None:
         called = told[-1].called
         if re.search(r"\d", called) and told[-1].span is not None:
             called = told[-1].span.quote  # "one has 2,400 of them, another 1,800"
-        return None if told[-1].stance in AGAINST or called.lower() in table()["roots"]["pronouns"] else called
+        return (
+            None
+            if told[-1].stance in AGAINST or is_where(claim) or called.lower() in table()["roots"]["pronouns"]
+            else called
+        )
     verb = claim.verb
     if verb is None or _put(claim) is None:
         return None
@@ -163,7 +169,8 @@ def _is_same_loss(one: Claim, other: Claim) -> bool:
     low, high = sorted((one, other), key=lambda claim: base(claim) or 0)
     if heads(high) & PEOPLE and not heads(low) & anybody():
         return False  # of 17 people six officers are a part
-    return may_be_same(one, other)
+    fighters = frozenset(table()["accounts"]["fighters"])
+    return may_be_same(one, other) or all(heads(claim) & fighters for claim in (one, other))
 
 
 def _is_same_thing(one: Claim, other: Claim) -> bool:

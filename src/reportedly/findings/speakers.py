@@ -13,10 +13,18 @@ from reportedly.findings.lexicons import table
 from reportedly.frozen import dataclass
 from reportedly.model import Claim, Origin
 from reportedly.values.names import names
+from reportedly.values.states import state_names
 
 HOLDER = re.compile(r"(?P<office>[\w ]+ )?minister\b(?: [A-Z]|$)", re.IGNORECASE)
 SEATED = re.compile(r"(?P<office>.+) (?:in|of|at) [^ ]+$")  # "the Joint Chiefs of Staff in Seoul"
 OF_PLACE = re.compile(r"\b(?:of|in|at|for) (?:the )?([A-Z][\w’'-]+)")
+# A bare name, or one of a province and the like; and what stands between it and the number that was counted there.
+PLACE = re.compile(
+    r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*(?: (?:province|district|county|region|state|department|governorate))?"
+)
+COUNTS = re.compile(
+    r" (?:(?:alone|also) )?(?:(?:reports?|reported|recorded|registered|counted|had|has)(?: (?:about|some|another))? )?"
+)
 SMALL = re.compile(r"\b(?:of|for|the|and)\b")
 OFFICE = ":office:"  # in the key of an office, before what it is called
 NAME = "name:"  # with which the key of a root begins that is in no table
@@ -115,6 +123,17 @@ def is_state(words: str) -> bool:
 def is_place(words: str) -> bool:
     """Whether they are the name of a place and no more."""
     return any(name.place is not None and name.end - name.start == len(words) for name in names(words))
+
+
+def is_where(claim: Claim) -> bool:
+    """Whether who is named for a number is the place where it was counted: "Bole reports 17 cases, North Gonja 12"."""
+    said = claim.attribution[-1].span if claim.attribution else None
+    if said is None or not PLACE.fullmatch(said.quote) or not claim.context.start <= said.start < claim.evidence.start:
+        return False
+    start = claim.context.start
+    between = claim.context.quote[said.end - start : claim.evidence.start - start]
+    is_state = any(one.name.casefold() == said.quote.casefold() for one in state_names().values())
+    return COUNTS.fullmatch(between) is not None and not is_state
 
 
 def is_short(one: str, other: str) -> bool:

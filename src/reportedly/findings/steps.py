@@ -32,6 +32,7 @@ FROM_TO = re.compile(
     r"(?:[^.;:()\d]{0,50}?,|(?! (?:for|in|on|of|at|with)\b)(?: [^\W\d]+){0,2}) from "
 )  # no "5% for flats from"
 TO = re.compile(r"(?: [^\W\d]\w+){0,3} to ")
+THAT = re.compile(r"(?:That|This|It) (?:is|was|makes|means|meant|amounts to|amounted to|would be) ")
 YEAR = re.compile(r"\b\d{4}\b")
 CHANGE = "_change"
 PARTS: dict[str, int] = {"percent": HUNDRED, "share": 1, "times": 1}
@@ -72,6 +73,8 @@ def _named(ordered: Sequence[Claim], last: Sequence[Claim]) -> Iterator[tuple[Cl
         if named is None or ALONE.match(words_behind(change)) is None:
             continue
         here = _levels(ordered[:at])
+        if not here and THAT.match(change.context.quote):  # "That is a rise of 22%" of the two told before
+            here = _levels(last)
         near = here if len(here) > 1 else [*_levels(last), *here]
         both = [one for one in near if here and (_is_one_unit(one, here[-1]) or _is_left_out(one, here[-1]))]
         is_next = not both or change.context.start - both[0].context.end < NEXT

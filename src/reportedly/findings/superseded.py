@@ -1,7 +1,8 @@
 """What does not add up becomes findings: an older number told as what is so now, after a newer one of the same was out.
 
 Three reports in order: the first has the number, the second another one of the same thing for a later day, and the
-third tells the first one's as today's. Whoever tells them: that one number comes back unmoved is the tie. A count that
+third tells the first one's as today's. Whoever tells them: that one number comes back unmoved is the tie, and where it
+is an odd one, the newer need not name its thing alike, if the words and names around it are the same. A count that
 only grows is out of date wherever no word dates it, anything else only where it is told of the present.
 """
 
@@ -15,11 +16,11 @@ from fractions import Fraction
 from reportedly.findings.intervals import Tolerance, overlap
 from reportedly.findings.lexicons import table
 from reportedly.findings.paper import words_before, words_behind
-from reportedly.findings.scenes import Scenes, head
+from reportedly.findings.scenes import Scenes, head, kind_of_unit
 from reportedly.findings.tellings import Telling, compatible, filed, is_odd
 from reportedly.findings.wording import common
 from reportedly.model import Finding
-from reportedly.values.measures import named
+from reportedly.values.measures import is_person, named
 
 NEWS = 2  # days in which a newer number gets about
 DAYS, YEAR = 92, 366  # after which the same words may be of another count, of an odd number
@@ -27,6 +28,7 @@ LOW = 10  # smaller numbers are met by chance
 TIES = 2  # by which two tellings are of one thing
 FEW = 40  # figures of one report between that are looked at
 MOST, TWICE = 5, 2  # times as many, or as few, as an odd number, or as one that may be of another thing
+CLOSE = 3  # words around two numbers of one thing that do not name it alike
 STEMS = 2  # that two sentences on one thing share
 GOES_ON = re.compile(r"\b(?:is|are|was|were) (?:still )?\w+ing\b", re.IGNORECASE)
 
@@ -53,6 +55,11 @@ def superseded(heard: Iterable[Telling], scenes: Scenes, tolerance: str = "repor
                 one
                 for one in told.between(first, odd)
                 if _is_newer(one, first, odd)
+                and (
+                    _is_same(one, odd)
+                    or _is_same(one, first)
+                    or (is_odd(odd.value) and any(_may_be_same(one, other, scenes) for other in (first, odd)))
+                )
                 and one.value not in told.values[odd.document.id]
                 and not _meet(one, odd, widened)
                 and not told.is_listed(one)
@@ -84,7 +91,7 @@ class _Told:
     def between(self, first: Telling, odd: Telling) -> Sequence[Telling]:
         """The figures of what may be the same thing in reports that came out between two, the last of many."""
         found: dict[str, Telling] = {}
-        for thing in sorted(_things(first) | _things(odd)):
+        for thing in sorted(_things(first) | _things(odd) | {"", odd.key.unit}):
             group = self._things[thing]
             start = bisect_right(group, first.at, key=lambda one: one.at)
             end = bisect_right(group, odd.at - timedelta(days=NEWS), key=lambda one: one.at)
@@ -102,7 +109,10 @@ def _row(one: Telling) -> tuple[str, int, str]:
 
 def _things(one: Telling) -> frozenset[str]:
     """What it may be of: its known measure, and the word for what is counted."""
-    return frozenset({head(one), *([one.key.measure] if named(one.key.measure) else [])})
+    unit = one.key.unit
+    return frozenset(
+        {head(one), *([unit] if kind_of_unit(unit) else []), *([one.key.measure] if named(one.key.measure) else [])}
+    )
 
 
 def _are_one_unit(one: Telling, other: Telling) -> bool:
@@ -121,17 +131,33 @@ def _is_newer(one: Telling, first: Telling, odd: Telling) -> bool:
     if one.side not in ("at", "around") and not (one.side == "above" and one.value > odd.value):
         return False
     is_whole = one.claim.part_of is None or odd.claim.part_of is not None
-    return is_whole and compatible(one.key, odd.key) and (_is_same(one, odd) or _is_same(one, first))
+    return is_whole and compatible(one.key, odd.key)
 
 
 def _is_same(one: Telling, other: Telling, least: int = STEMS) -> bool:
-    """Whether two are of one known measure, or of one word, or of nobody else, in sentences that share some words."""
+    """Whether two are of one known measure, or of one word, or of people, in sentences that share some words.
+
+    Two known measures of one noun may be told for each other: cattle that were culled, and that were killed.
+    """
     measures = {one.key.measure, other.key.measure}
-    if all(named(slug) is not None for slug in measures):
+    heads = {head(one), head(other)}
+    if all(named(slug) is not None for slug in measures) and (len(measures) == 1 or "" in heads or len(heads) > 1):
         return len(measures) == 1
     is_share = one.key.unit in table()["units"]["shares"]
-    heads = {head(one), head(other)}
     return _are_one_unit(one, other) and not is_share and len(heads) == 1 and len(common(one, other)) >= least
+
+
+def _may_be_same(one: Telling, other: Telling, scenes: Scenes) -> bool:
+    """Whether one counts people, or measures, without another word for what, where the other has one, in one scene."""
+    heads = [head(one), head(other)]
+    is_left = "" in heads and all(
+        told.claim.counted is None or is_person(told.claim.counted.lemma) or not word
+        for told, word in zip((one, other), heads, strict=True)
+    )
+    is_measure = one.key.unit == other.key.unit and kind_of_unit(one.key.unit) not in ("", "money")
+    is_fate = named(one.key.measure) is not None and named(other.key.measure) is not None
+    is_close = len(scenes.words(one) & scenes.words(other)) >= CLOSE and bool(scenes.names(one) & scenes.names(other))
+    return (is_left or is_measure) and not is_fate and _are_one_unit(one, other) and is_close
 
 
 def _is_now(one: Telling) -> bool:
@@ -145,7 +171,11 @@ def _is_now(one: Telling) -> bool:
     ):
         return False
     near = f"{words_before(one.claim)[-80:]} {one.claim.evidence.quote}{words_behind(one.claim)[:60]}"
-    is_live = one.claim.status == "ongoing" or GOES_ON.search(near) is not None or one.says(table()["repeated"]["now"])
+    is_live = (
+        one.claim.status == "ongoing"
+        or GOES_ON.search(near) is not None
+        or one.says((*table()["repeated"]["now"], "so far", "to date"))
+    )
     return one.key.scope == "cumulative" or is_live
 
 
