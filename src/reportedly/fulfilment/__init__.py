@@ -27,6 +27,7 @@ from reportedly.fulfilment.apart import (
 )
 from reportedly.fulfilment.copies import shared
 from reportedly.fulfilment.foreseen import Foreseen
+from reportedly.fulfilment.given_up import CLOSE, SPAN, gives_up, is_meant_no_more
 from reportedly.fulfilment.moved import is_moved, is_turned_down
 from reportedly.fulfilment.named import tells_by_noun
 from reportedly.fulfilment.nearest import Nearest
@@ -49,7 +50,6 @@ from reportedly.fulfilment.sought import (
     ALL,
     FEW,
     GIVEN,
-    STEM,
     WORD,
     Sought,
     names_of,
@@ -72,12 +72,10 @@ from reportedly.values.publication import DAY, published_on
 
 Reads = Callable[[Document, Span], Iterable[Predicate]]
 
-SPAN = 60  # characters beside a verb in which stands what it gives up
 DEED = 80  # characters beside a verb in which stands what was done, and how much of it
 READ = 600  # sentences that are read again for all entries
 ECHO = 7  # days in which an announcement is retold
 SHARES = frozenset({"percent", "share"})
-CLOSE = 4  # letters of a verb that a noun begins with: "repay", "repayments"
 GERUND = re.compile(r"(?<!\bbeen)(?<!\bwas)(?<!\bwere)(?<!\bare)(?<!\bis)\s[a-z]+ing$", re.IGNORECASE)
 MEANT = re.compile(r"\b(?:to|can|could|may|might|must|should|would|will)\s(?:[a-z]+ly\s)?\S+$", re.IGNORECASE)
 WILL_NOT = re.compile(r"\b(?:(?:will|would|shall) (?:not|never)|won['’]t) \S+$", re.IGNORECASE)
@@ -89,7 +87,6 @@ BROUGHT_ABOUT = re.compile(
 _HEAD = re.compile(r"\s(?:of|for|to|in|at|on|by|from|with|that|which|worth)\b")
 _CLAUSE = re.compile(r"[,;:.]")
 _KNOWN = re.compile(r"(?:its|their|his|her|the)\b", re.IGNORECASE)
-NO_LONGER = re.compile(r"\bno longer\b|\bnot .*\b(?:any more|after all)\b", re.IGNORECASE)
 EARLY = re.compile(r"\b(?:already|early|earlier than|ahead of (?:schedule|time|its)|as (?:it )?promised)\b", re.I)
 IN_PART = re.compile(
     r"\b(?:(?:only|just|barely|merely) (?:some|a few|part|half|one|two|three|four|\d)"
@@ -268,13 +265,13 @@ def _by_deed(one: Sought, announcing: Document, sentence: Sentence, predicates: 
     for predicate in predicates:
         if predicate.condition is not None:
             continue
-        if _gives_up(predicate, one, sentence):
+        if gives_up(predicate, one, sentence):
             if predicate.status in DONE:
                 return _Verdict("overtaken", sentence.day, f"given up or put off, as told {sentence.told}")
             continue
         if predicate.status in DONE and _fell_through(one, predicate, sentence):
             return _Verdict("overtaken", sentence.day, f"it fell through, as told {sentence.told}")
-        if predicate.status == "did_not_happen" and _is_meant_no_more(one, predicate, sentence):
+        if predicate.status == "did_not_happen" and is_meant_no_more(one, predicate, sentence):
             return _Verdict("overtaken", sentence.day, f"no longer meant, as told {sentence.told}")
         if predicate.status in DONE and _is_broken(one, predicate, sentence):
             return _Verdict("overtaken", sentence.day, f"it ended before its day, as told {sentence.told}")
@@ -547,62 +544,3 @@ def _is_in_its_place(predicate: Predicate, sentence: Sentence) -> bool:
     opening = sentence.document.text[sentence.span.start : predicate.span.start]
     behind = _CLAUSE.split(sentence.document.text[predicate.span.end : sentence.span.end], maxsplit=1)[0]
     return fates.instead().match(opening) is not None or fates.instead().search(behind) is not None
-
-
-def _gives_up(predicate: Predicate, one: Sought, sentence: Sentence) -> bool:
-    """Whether a verb of giving up stands right beside what was announced, with the word that goes with it."""
-    needed = fates.giving_up().get(predicate.lemma)
-    foreseen = (
-        one.entry.prospect.kind == "forecast" and one.entry.due is None
-    )  # what somebody foresees is nobody's plan
-    if needed is None or foreseen or (predicate.lemma in one.verbs and not needed):
-        return False
-    if fates.new_plan().match(sentence.document.text, predicate.span.end, sentence.span.end) is not None:
-        return False  # who pulls out of a bid to drill gives up that bid
-    words = WORD.findall(sentence.around(predicate, SPAN).lower())
-    noun = next(reversed(WORD.findall(predicate.thing.quote.lower())), "") if predicate.thing is not None else None
-    if noun is not None and not _is_given_up(noun, one):
-        return False
-    thing = predicate.thing.quote if predicate.thing is not None else ""
-    if noun in one.nouns and not one.is_another and tells_another(thing):
-        return False  # the first strike was not given up with the second
-    shared = len(one.things.intersection(map(stem, words)))
-    near = noun is not None and _is_its_own(one, noun, predicate, sentence)  # "Ottawa shelves its list"
-    near = near or shared >= min(FEW, len(one.core) or FEW) or _is_run_together(one, words) or noun in one.nouns
-    return near and (not needed or not needed.isdisjoint(words))
-
-
-def _is_its_own(one: Sought, noun: str, predicate: Predicate, sentence: Sentence) -> bool:
-    """Whether what is given up is told as known, and is what was to come: its list, the plan, its convoys."""
-    dropped = fates.drops_its().search(sentence.span.quote)
-    by = predicate.doer is not None and not sentence.known.isdisjoint(names_of(predicate.doer.quote))
-    if by and dropped is not None and dropped.group(1) == noun and stem(noun) in one.core & one.aim:
-        return True
-    who, thing = one.entry.prospect.who, predicate.thing
-    head = next(iter(WORD.findall(_HEAD.split(who.quote, maxsplit=1)[0].lower())[-1:]), "") if who is not None else ""
-    return thing is not None and head == noun and _KNOWN.match(thing.quote) is not None
-
-
-def _is_meant_no_more(one: Sought, predicate: Predicate, sentence: Sentence) -> bool:
-    """Whether who meant to do it does not: "no longer intends to go to the court of appeal"."""
-    if predicate.lemma not in fates.listed("meaning") or is_of_another(one, predicate, sentence):
-        return False
-    behind = sentence.document.text[predicate.span.end : min(sentence.span.end, predicate.span.end + SPAN)].lower()
-    told = frozenset(WORD.findall(behind))
-    by = predicate.doer is not None and not one.by.isdisjoint(stems(predicate.doer.quote))
-    return (
-        NO_LONGER.search(sentence.around(predicate, SPAN)) is not None
-        and by
-        and not told.isdisjoint(one.nouns | one.verbs)
-    )
-
-
-def _is_given_up(noun: str, one: Sought) -> bool:
-    """Whether what is given up is what was announced, or a plan: who calls off a search gives up no homes."""
-    is_deed = len(one.verb) >= CLOSE and stem(noun).startswith(one.verb[:STEM])
-    return is_deed or stem(noun) in one.things or noun in one.nouns or fates.is_plan(noun)
-
-
-def _is_run_together(one: Sought, words: Iterable[str]) -> bool:
-    """Whether a word is the verb of the announcement as a noun: "walkout" of "will walk out"."""
-    return len(one.verb) >= CLOSE and any(word.startswith(one.verb) for word in words)
