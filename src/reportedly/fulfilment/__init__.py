@@ -46,6 +46,7 @@ from reportedly.fulfilment.recalled import Recalled
 from reportedly.fulfilment.reckoned import Reckoned, Reckoning
 from reportedly.fulfilment.sentences import HEADING, Figures, Pair, Sentence, after
 from reportedly.fulfilment.since import Since
+from reportedly.fulfilment.situation import Situation, is_told_of_it
 from reportedly.fulfilment.sought import (
     ALL,
     FEW,
@@ -135,20 +136,25 @@ def fulfilled(
         Answered(told_by_then, days, once, figures=figures, plans=looked_for.values()),
         Since(told_by_then, days, once, figures=figures, plans=looked_for.values()),
     )
-    by_word = Spoken(looked_for.values(), told_by_then, days, told, reads=once)
+    situation = Situation(told_by_then, told)
+
+    def may_be(one: Document, other: Document) -> bool:
+        return told.may_be_of(one, other) and situation.may_be(one.id, other.id)
+
+    by_word = Spoken(looked_for.values(), told_by_then, days, situation, reads=once)
     for entry in entries:
         verdicts = []
         one = looked_for.get(entry.id) if len(read) < READ else None
         for document, span in told.of(one, texts[entry.document], figures.numbers) if one is not None else ():
             read.add(span)
-            if one is not None:
+            if one is not None and situation.may_be(entry.document, document.id):
                 rest = figures.rest(document) if one.is_of_all else None
                 new, every_one = figures.since(span, one.day), figures.within(span)
                 known = told.names(texts[entry.document])
                 sentence = Sentence(document, span, days[document.id], new, rest, every_one, known)
                 verdicts += [made for made in [_made(one, texts[entry.document], sentence, once)] if made]
         if one is not None:
-            verdicts += _reckoned(one, by_rule, told, texts)
+            verdicts += _reckoned(one, by_rule, may_be, texts)
             if all(verdict.state == "open" for verdict in verdicts):
                 verdicts += map(_as_told, by_word.of(one))
         at_once = in_one_breath(entry, texts[entry.document]) if entry.document in days and not verdicts else None
@@ -160,7 +166,7 @@ def fulfilled(
     nearest = Nearest(told_by_then, days, [entry for entry, _ in found])
     for at, (entry, _) in enumerate(found):
         if entry.state == "open" and entry.document in days:
-            made = nearest.fate(entry, figures, once, told)
+            made = nearest.fate(entry, figures, once, may_be)
             verdict = _as_told(made) if made is not None else None
             if verdict is not None:
                 found[at] = replace(entry, state=verdict.state, reason=verdict.reason), verdict.day
@@ -170,13 +176,13 @@ def fulfilled(
 def _reckoned(
     one: Sought,
     by: Iterable[Reckoned | Foreseen | Tallied | Answered | Since],
-    told: Told,
+    may_be: Callable[[Document, Document], bool],
     texts: Mapping[str, Document],
 ) -> Iterator[_Verdict]:
     """What is told with the number or the day of an entry, whatever the verb."""
     announcing = texts[one.entry.document]
     for how in by:
-        yield from map(_as_told, how.of(one, lambda other: told.may_be_of(announcing, other)))
+        yield from map(_as_told, how.of(one, lambda other: may_be(announcing, other)))
 
 
 def _as_told(made: Reckoning) -> _Verdict:
@@ -286,6 +292,8 @@ def _by_deed(one: Sought, announcing: Document, sentence: Sentence, predicates: 
             return _Verdict(state, sentence.day, f"it did not come about, as told {sentence.told}")
         there = again or is_at_work(one, predicate, sentence)
         if not there and (not _tells(predicate, one, sentence) or is_of_another(one, predicate, sentence)):
+            continue
+        if not there and not is_told_of_it(one, predicate, sentence):
             continue
         if one.ends and one.due is not None and sentence.day[:DAY] < one.due:
             continue  # whether it lasts until that day is told on that day

@@ -10,7 +10,7 @@ of the number, or a later day, or says that it was given up.
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import islice
 
@@ -20,7 +20,7 @@ from reportedly.fulfilment.recalled import TELLING
 from reportedly.fulfilment.reckoned import Reads, Reckoning
 from reportedly.fulfilment.sentences import Figures, Pair
 from reportedly.fulfilment.sought import FEW, WORD, spans, stem
-from reportedly.fulfilment.told import Told, sentences
+from reportedly.fulfilment.told import sentences
 from reportedly.model import DONE, Claim, Document, Outlook, Predicate, Span, State
 from reportedly.values import fates
 from reportedly.values.dates import times
@@ -29,6 +29,7 @@ from reportedly.values.units import COUNT
 
 Feature = str | tuple[Fraction | None, str]
 Place = int  # of a sentence among all
+MayBe = Callable[[Document, Document], bool]  # whether two documents may be of one situation
 
 MARGIN = 0.0  # natural logarithms beyond what one of all sentences has by chance
 FEW_REPORTS = 4  # reports; the more there are, the less sure is it that all are of one matter
@@ -108,13 +109,13 @@ class Nearest:
         reports = max(1.0, self._reports / FEW_REPORTS)
         return math.log(len(self._places) + 1) + 2 * math.log(many) + math.log(reports) + MARGIN
 
-    def fate(self, entry: Outlook, figures: Figures, reads: Reads, told: Told) -> Reckoning | None:
+    def fate(self, entry: Outlook, figures: Figures, reads: Reads, may_be: MayBe) -> Reckoning | None:
         """What the first of the nearest sentences that tells anything makes of an entry; None where none does."""
         mine = [claim for span in spans(entry) for claim in figures.within(span)]
         if entry.due is None and not any(claim.basis == "written" for claim in mine):
             return None
         for near in self.of(entry) if entry.prospect.kind != "condition" else ():
-            if not told.may_be_of(self._documents[entry.document], near.document):
+            if not may_be(self._documents[entry.document], near.document):
                 continue
             made = became(entry, near, reads(near.document, near.span), (mine, figures.within(near.span)))
             if made is not None:
