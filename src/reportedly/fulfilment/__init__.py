@@ -26,6 +26,7 @@ from reportedly.fulfilment.apart import (
     is_with_something_else,
 )
 from reportedly.fulfilment.copies import shared
+from reportedly.fulfilment.early import is_echo
 from reportedly.fulfilment.foreseen import Foreseen
 from reportedly.fulfilment.given_up import CLOSE, SPAN, gives_up, is_meant_no_more
 from reportedly.fulfilment.moved import is_moved, is_turned_down
@@ -75,7 +76,6 @@ Reads = Callable[[Document, Span], Iterable[Predicate]]
 
 DEED = 80  # characters beside a verb in which stands what was done, and how much of it
 READ = 600  # sentences that are read again for all entries
-ECHO = 7  # days in which an announcement is retold
 SHARES = frozenset({"percent", "share"})
 GERUND = re.compile(r"(?<!\bbeen)(?<!\bwas)(?<!\bwere)(?<!\bare)(?<!\bis)\s[a-z]+ing$", re.IGNORECASE)
 MEANT = re.compile(r"\b(?:to|can|could|may|might|must|should|would|will)\s(?:[a-z]+ly\s)?\S+$", re.IGNORECASE)
@@ -88,7 +88,6 @@ BROUGHT_ABOUT = re.compile(
 _HEAD = re.compile(r"\s(?:of|for|to|in|at|on|by|from|with|that|which|worth)\b")
 _CLAUSE = re.compile(r"[,;:.]")
 _KNOWN = re.compile(r"(?:its|their|his|her|the)\b", re.IGNORECASE)
-EARLY = re.compile(r"\b(?:already|early|earlier than|ahead of (?:schedule|time|its)|as (?:it )?promised)\b", re.I)
 IN_PART = re.compile(
     r"\b(?:(?:only|just|barely|merely) (?:some|a few|part|half|one|two|three|four|\d)"
     r"|(?:some|part|parts|most|half|few|fewer|many|a third|a quarter|a fifth) of|partly|partially)\b",
@@ -154,7 +153,7 @@ def fulfilled(
                 sentence = Sentence(document, span, days[document.id], new, rest, every_one, known)
                 verdicts += [made for made in [_made(one, texts[entry.document], sentence, once)] if made]
         if one is not None:
-            verdicts += _reckoned(one, by_rule, may_be, texts)
+            verdicts += _reckoned(one, by_rule, may_be, texts[entry.document], figures)
             if all(verdict.state == "open" for verdict in verdicts):
                 verdicts += map(_as_told, by_word.of(one))
         at_once = in_one_breath(entry, texts[entry.document]) if entry.document in days and not verdicts else None
@@ -167,8 +166,9 @@ def fulfilled(
     for at, (entry, _) in enumerate(found):
         if entry.state == "open" and entry.document in days:
             made = nearest.fate(entry, figures, once, may_be)
-            verdict = _as_told(made) if made is not None else None
-            if verdict is not None:
+            one = looked_for.get(entry.id)
+            verdict = _held(one, texts[entry.document], made, figures) if made is not None and one else None
+            if verdict is not None and (verdict.state != "open" or not entry.reason):
                 found[at] = replace(entry, state=verdict.state, reason=verdict.reason), verdict.day
     return tuple(shared(found, looked_for))
 
@@ -177,12 +177,28 @@ def _reckoned(
     one: Sought,
     by: Iterable[Reckoned | Foreseen | Tallied | Answered | Since],
     may_be: Callable[[Document, Document], bool],
-    texts: Mapping[str, Document],
+    announcing: Document,
+    figures: Figures,
 ) -> Iterator[_Verdict]:
     """What is told with the number or the day of an entry, whatever the verb."""
-    announcing = texts[one.entry.document]
     for how in by:
-        yield from map(_as_told, how.of(one, lambda other: may_be(announcing, other)))
+        yield from (
+            _held(one, announcing, made, figures) for made in how.of(one, lambda other: may_be(announcing, other))
+        )
+
+
+def _held(one: Sought, announcing: Document, made: Reckoning, figures: Figures) -> _Verdict:
+    """What a sentence makes of an entry, unless it may only retell the announcement."""
+    told = figures.within(made.span)
+    if made.state == "came_about" and is_echo(
+        one, announcing, made.document, made.span.quote, day=made.day, numbers=told
+    ):
+        return _foretold(made.document, made.day)
+    return _as_told(made)
+
+
+def _foretold(document: Document, day: str) -> _Verdict:
+    return _Verdict("open", day, f"{document.name} alone told it as done on {day[:DAY]}, before its day")
 
 
 def _as_told(made: Reckoning) -> _Verdict:
@@ -400,9 +416,8 @@ def _done(
     if sentence.rest is not None:
         rest = " ".join(sentence.rest.context.quote.split())
         return _Verdict("open", sentence.day, f"told as done {sentence.told}; whether of all is open: {rest}")
-    if _is_echo(one, announcing, sentence):
-        outlet = sentence.document.name
-        return _Verdict("open", sentence.day, f"{outlet} alone told it as done on {sentence.day[:DAY]}, before its day")
+    if is_echo(one, announcing, sentence.document, sentence.span.quote, day=sentence.day, numbers=sentence.every):
+        return _foretold(sentence.document, sentence.day)
     if _is_earlier(one, predicate, sentence):
         return None
     if one.is_twofold:
@@ -442,17 +457,6 @@ def _is_earlier(one: Sought, predicate: Predicate, sentence: Sentence) -> bool:
     found = [time for time in times(sentence.around(predicate, DEED), sentence.day) if time.role != "reported"]
     ends = [time.high for time in found if time.high and time.kind in ("date", "time")]
     return bool(ends) and all(end < one.day[: len(end)] for end in ends)
-
-
-def _is_echo(one: Sought, announcing: Document, sentence: Sentence) -> bool:
-    """Whether what another outlet tells as done before it is due may be the announcement, retold within days of it."""
-    if one.due is None or sentence.day[:DAY] >= one.due or sentence.day[:DAY] > after(one.day[:DAY], ECHO):
-        return False
-    if sentence.document.outlet is not None and sentence.document.outlet == announcing.outlet:
-        return False
-    text = sentence.span.quote
-    dated = any(time.kind in ("date", "time") and time.role != "reported" for time in times(text, sentence.day))
-    return not dated and EARLY.search(text) is None
 
 
 def _share(one: Sought, predicate: Predicate, sentence: Sentence) -> bool | None:
