@@ -410,8 +410,6 @@ def _done(
         lacks = bool(one.figures) and not sentence.figures
         return _Verdict("open", sentence.day, f"the deed is told without its figure {sentence.told}") if lacks else None
     if not share:
-        if _is_over(one, sentence) and not (one.is_decision or _is_of_its_day(one, sentence)):
-            return _Verdict("not_by_date", sentence.day, f"only a part of it, as told {sentence.told}")
         return _Verdict("partly", sentence.day, f"as told {sentence.told}")
     if sentence.rest is not None:
         rest = " ".join(sentence.rest.context.quote.split())
@@ -427,17 +425,6 @@ def _done(
     if late or sentence.shift > 0:
         return _Verdict("not_by_date", sentence.day, f"it came about, and later, as told {sentence.told}")
     return _Verdict("came_about", sentence.day, f"as told {sentence.told}")
-
-
-def _is_of_its_day(one: Sought, sentence: Sentence) -> bool:
-    """Whether a sentence tells of the very day on which something was due: what was done then was done in part."""
-    every = list(times(sentence.span.quote, sentence.day))
-    told = [time for time in every if time.role is None]
-    last = [(t.low if "T" in (t.high or "") else t.high) or "" for t in every if t.role == "by"]
-    foreseen = one.entry.prospect.kind == "forecast" and one.verb in GIVEN  # less rain than foreseen is another amount
-    if not foreseen and any(day[:DAY] == one.due for day in last):
-        return True  # "by 28 February 12,650 homes had been sprayed", "by Thursday night"
-    return one.due is not None and any((t.low or "")[:DAY] == one.due == (t.high or "")[:DAY] for t in told)
 
 
 def _is_late(one: Sought, sentence: Sentence) -> bool:
