@@ -10,9 +10,9 @@ words, and only they are read again.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 
 from reportedly.frozen import dataclass
 from reportedly.fulfilment.absent import came_not, may_still_come
@@ -51,7 +51,6 @@ from reportedly.fulfilment.situation import Situation, is_told_of_it
 from reportedly.fulfilment.sought import (
     ALL,
     FEW,
-    GIVEN,
     WORD,
     Sought,
     names_of,
@@ -93,6 +92,7 @@ IN_PART = re.compile(
     r"|(?:some|part|parts|most|half|few|fewer|many|a third|a quarter|a fifth) of|partly|partially)\b",
     re.IGNORECASE,
 )
+LARGE = 10  # a smaller count is told of many a thing
 THE_FIRST = re.compile(r"\bthe first\b", re.IGNORECASE)
 
 
@@ -140,6 +140,11 @@ def fulfilled(
     def may_be(one: Document, other: Document) -> bool:
         return told.may_be_of(one, other) and situation.may_be(one.id, other.id)
 
+    def held(one: Sought, made: Reckoning) -> _Verdict | None:
+        announcing, every = texts[one.entry.document], figures.within(made.span)
+        sentence = Sentence(made.document, made.span, made.day, every, None, every, told.names(announcing))
+        return _held(one, announcing, made, sentence, once(made.document, made.span))
+
     by_word = Spoken(looked_for.values(), told_by_then, days, situation, reads=once)
     for entry in entries:
         verdicts = []
@@ -153,7 +158,9 @@ def fulfilled(
                 sentence = Sentence(document, span, days[document.id], new, rest, every_one, known)
                 verdicts += [made for made in [_made(one, texts[entry.document], sentence, once)] if made]
         if one is not None:
-            verdicts += _reckoned(one, by_rule, may_be, texts[entry.document], figures)
+            document = texts[entry.document]
+            made_of = _reckoned(one, by_rule, partial(may_be, document))
+            verdicts += [verdict for made in made_of for verdict in [held(one, made)] if verdict is not None]
             if all(verdict.state == "open" for verdict in verdicts):
                 verdicts += map(_as_told, by_word.of(one))
         at_once = in_one_breath(entry, texts[entry.document]) if entry.document in days and not verdicts else None
@@ -167,32 +174,30 @@ def fulfilled(
         if entry.state == "open" and entry.document in days:
             made = nearest.fate(entry, figures, once, may_be)
             one = looked_for.get(entry.id)
-            verdict = _held(one, texts[entry.document], made, figures) if made is not None and one else None
+            verdict = held(one, made) if made is not None and one is not None else None
             if verdict is not None and (verdict.state != "open" or not entry.reason):
                 found[at] = replace(entry, state=verdict.state, reason=verdict.reason), verdict.day
     return tuple(shared(found, looked_for))
 
 
 def _reckoned(
-    one: Sought,
-    by: Iterable[Reckoned | Foreseen | Tallied | Answered | Since],
-    may_be: Callable[[Document, Document], bool],
-    announcing: Document,
-    figures: Figures,
-) -> Iterator[_Verdict]:
-    """What is told with the number or the day of an entry, whatever the verb."""
+    one: Sought, by: Iterable[Reckoned | Foreseen | Tallied | Answered | Since], known: Callable[[Document], bool]
+) -> Iterator[Reckoning]:
+    """What is told with the number or the day of an entry, whatever the verb, in documents ``known`` to be of it."""
     for how in by:
-        yield from (
-            _held(one, announcing, made, figures) for made in how.of(one, lambda other: may_be(announcing, other))
-        )
+        yield from how.of(one, known)
 
 
-def _held(one: Sought, announcing: Document, made: Reckoning, figures: Figures) -> _Verdict:
-    """What a sentence makes of an entry, unless it may only retell the announcement."""
-    told = figures.within(made.span)
-    if made.state == "came_about" and is_echo(
-        one, announcing, made.document, made.span.quote, day=made.day, numbers=told
-    ):
+def _held(
+    one: Sought, announcing: Document, made: Reckoning, sentence: Sentence, predicates: Iterable[Predicate]
+) -> _Verdict | None:
+    """What a sentence makes of an entry, unless its verb is told of another, or it may only retell the announcement."""
+    own = [told for told in predicates if told.status in DONE and told.lemma in one.verbs]
+    large = any((figure.quantity.low or 0) >= LARGE for figure in one.figures)  # which tells by itself what is meant
+    if made.state != "overtaken" and own and not large and all(is_of_another(one, told, sentence) for told in own):
+        return None
+    text, told = made.span.quote, sentence.every
+    if made.state == "came_about" and is_echo(one, announcing, made.document, text, day=made.day, numbers=told):
         return _foretold(made.document, made.day)
     return _as_told(made)
 

@@ -100,7 +100,9 @@ class Answered:
 
     def _answers(self, one: Sought, known: Callable[[Document], bool]) -> Iterator[_Answer]:
         for figure in one.figures:
-            for claim in {claim.id: claim for kind in _kinds(figure) for claim in self._done.get(kind, ())}.values():
+            for claim in {
+                claim.id: claim for kind in sorted(_kinds(figure)) for claim in self._done.get(kind, ())
+            }.values():
                 document = self._documents[claim.context.document]
                 if self._is_later(one, claim):
                     weight = self._weight(one, figure, claim)

@@ -13,11 +13,13 @@ from reportedly.fulfilment.sought import FEW, WORD, Sought, by_state, stem, stem
 from reportedly.fulfilment.tellings import canon
 from reportedly.fulfilment.told import Told
 from reportedly.model import Predicate
+from reportedly.values import fates
 from reportedly.values.publication import DAY
 
 CLOSE = 4  # words, a name for two, that show that two reports are of one situation
 RARE = 6  # one in so many reports tells a word that shows it
 SOME = 3  # reports, of however few
+BEHIND = 40  # characters
 LARGE_PILE = 8  # reports; of more than that not all are of one situation
 
 
@@ -56,6 +58,10 @@ def is_told_of_it(one: Sought, predicate: Predicate, sentence: Sentence) -> bool
     own = one.things | one.core | one.aim | one.beside
     if any(not own.isdisjoint(stems(span.quote)) for span in told):
         return True
+    if predicate.lemma in fates.alike("begin"):  # what begins stands behind it: "began giving the vaccine"
+        told_behind = sentence.document.text[predicate.span.end : min(sentence.span.end, predicate.span.end + BEHIND)]
+        if not own.isdisjoint(stems(told_behind)):
+            return True
     since = one.entry.due.start if one.entry.due is not None and one.entry.due.start else one.day
     days = (low for low, _ in sentence.days())
     return not one.numbers.isdisjoint(sentence.numbers) or any(since[: len(low)][:DAY] <= low for low in days)
