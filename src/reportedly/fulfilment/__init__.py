@@ -224,6 +224,8 @@ def _decided(entry: Outlook, verdicts: Sequence[_Verdict]) -> tuple[Outlook, str
         begun = first and next((one for one in verdicts if one.state == "partly" and one.day <= first.day), None)
         if state == "overtaken" and begun is not None:
             first = begun  # what is put off then is the rest of it
+        if first is not None and state == "came_about":  # who tells later that it was not all is to be believed
+            first = next((one for one in reversed(verdicts) if one.day > first.day and one.state == "partly"), first)
         if first is not None:
             return replace(entry, state=first.state, reason=first.reason), first.day
     told = [verdict for verdict in verdicts if verdict.state != "open"] or verdicts

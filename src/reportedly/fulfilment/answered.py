@@ -92,7 +92,7 @@ class Answered:
         best: dict[str, _Answer] = {}
         for answer in self._answers(one, known):
             home = answer.claim.context.document
-            if home not in best or answer.weight > best[home].weight:
+            if home not in best or _rank(answer) > _rank(best[home]):
                 best[home] = answer
         for answer in best.values():
             if not self._is_of_another(answer) and not self._is_by_another(answer):
@@ -226,6 +226,12 @@ class Answered:
         by = nearest is not None and (nearest.role == "by" or text[: nearest.start].endswith("by "))
         late = nearest is not None and (nearest.low or nearest.high or "")[: len(due)] > due
         return late or (fates.shift(text) or 0) > 0, by
+
+
+def _rank(answer: "_Answer") -> tuple[int, Fraction, int]:
+    """How well a figure answers a plan: by what they share, then by how near their numbers are, then the first told."""
+    wanted, told = _many(answer.figure) or 0, _many(answer.claim) or 0
+    return answer.weight, -abs(Fraction(told) - wanted), -answer.claim.evidence.start
 
 
 def _is_done(claim: Claim) -> bool:

@@ -17,6 +17,7 @@ SPAN = 60  # characters beside a verb in which stands what it gives up
 CLOSE = 4  # letters of a verb that a noun begins with: "repay", "repayments"
 _HEAD = re.compile(r"\s(?:of|for|to|in|at|on|by|from|with|that|which|worth)\b")
 _KNOWN = re.compile(r"(?:its|their|his|her|the)\b", re.IGNORECASE)
+_AND = re.compile(r"(?: (?:out|off|up|down|away))? and ([a-z]+)", re.IGNORECASE)
 NO_LONGER = re.compile(r"\bno longer\b|\bnot .*\b(?:any more|after all)\b", re.IGNORECASE)
 
 
@@ -34,6 +35,11 @@ def gives_up(predicate: Predicate, one: Sought, sentence: Sentence) -> bool:
     noun = next(reversed(WORD.findall(predicate.thing.quote.lower())), "") if predicate.thing is not None else None
     if noun is not None and not _is_given_up(noun, one):
         return False
+    own = one.core & one.aim | frozenset(map(stem, one.nouns))
+    if noun is None and own and own.isdisjoint(map(stem, words)):
+        return False  # of what is not told, and nothing of what was to be done stands beside it
+    if _is_joined(predicate, one, sentence):
+        return False  # "pulled out and replanted 7,400 hectares"
     thing = predicate.thing.quote if predicate.thing is not None else ""
     if noun in one.nouns and not one.is_another and tells_another(thing):
         return False  # the first strike was not given up with the second
@@ -41,6 +47,12 @@ def gives_up(predicate: Predicate, one: Sought, sentence: Sentence) -> bool:
     near = noun is not None and _is_its_own(one, noun, predicate, sentence)  # "Ottawa shelves its list"
     near = near or shared >= min(FEW, len(one.core) or FEW) or _is_run_together(one, words) or noun in one.nouns
     return near and (not needed or not needed.isdisjoint(words))
+
+
+def _is_joined(predicate: Predicate, one: Sought, sentence: Sentence) -> bool:
+    """Whether the very verb of what was announced is told right behind, joined by "and"."""
+    found = _AND.match(sentence.document.text, predicate.span.end, sentence.span.end)
+    return found is not None and not fates.bases(found.group(1).lower()).isdisjoint(one.verbs)
 
 
 def _is_its_own(one: Sought, noun: str, predicate: Predicate, sentence: Sentence) -> bool:

@@ -34,7 +34,7 @@ MayBe = Callable[[Document, Document], bool]  # whether two documents may be of 
 MARGIN = 0.0  # natural logarithms beyond what one of all sentences has by chance
 FEW_REPORTS = 4  # reports; the more there are, the less sure is it that all are of one matter
 FREE = 8  # words of an entry; the more there are, the more of them are met by chance
-COVERED = 0.2  # of all that the words of an entry are worth
+COVERED = 0.25  # of all that the words of an entry are worth
 WHO = 0.5  # what a word of who is to do it weighs beside one of what is to be done
 BESIDE = 60  # characters
 LENGTH = 3  # words by which a sentence is longer than it is, so that a short one is not met by one word
@@ -240,7 +240,7 @@ def _gives_up(told: Predicate, near: Near) -> bool:
     words = WORD.findall(near.span.quote.lower())
     of_it = any(
         span is not None and not near.of.isdisjoint(map(stem, WORD.findall(span.quote.lower())))
-        for span in (told.thing, told.doer)
+        for span in (told.thing,)
     )
     return needed is not None and of_it and (not needed or not needed.isdisjoint(words))
 
