@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from fractions import Fraction
 
 from reportedly.frozen import dataclass
+from reportedly.fulfilment.early import NOW
 from reportedly.fulfilment.recalled import TELLING
 from reportedly.fulfilment.reckoned import Reads, Reckoning, is_of_unit, linked
 from reportedly.fulfilment.sentences import Figures, Pair, after, bounds
@@ -135,6 +136,8 @@ class Answered:
         told = fates.promised().search(text) is not None
         comes_to = whole == wanted if whole is not None else self._comes_to(figure, claim)
         firm = own + self._names_its_day(one, claim) + told + 2 * comes_to
+        if size and not own and figure.quantity.change == "decrease" != claim.quantity.change:
+            return 0  # 171 passengers where 200 jobs were to go
         if size and not firm and (size > 0 or is_money(figure.quantity.unit)):
             return 0
         if size and whole is None and not told and self._tells(figure, claim):
@@ -222,6 +225,7 @@ class Answered:
             return False, False
         text, place = claim.context.quote, claim.evidence.start - claim.context.start
         told = [t for t in times(text, self._days[claim.context.document]) if t.low and t.role != "reported"]
+        told = [t for t in told if NOW.match(text, t.start) is None]  # which tells not since when
         nearest = min(told, key=lambda time: abs(time.start - place), default=None)
         by = nearest is not None and (nearest.role == "by" or text[: nearest.start].endswith("by "))
         late = nearest is not None and (nearest.low or nearest.high or "")[: len(due)] > due

@@ -15,7 +15,7 @@ from fractions import Fraction
 from itertools import islice
 
 from reportedly.frozen import dataclass
-from reportedly.fulfilment.reached import is_same_thing
+from reportedly.fulfilment.reached import is_of_others, is_same_thing
 from reportedly.fulfilment.recalled import TELLING
 from reportedly.fulfilment.reckoned import Reads, Reckoning
 from reportedly.fulfilment.sentences import Figures, Pair
@@ -25,7 +25,7 @@ from reportedly.model import DONE, Claim, Document, Outlook, Predicate, Span, St
 from reportedly.values import fates
 from reportedly.values.dates import times
 from reportedly.values.publication import DAY
-from reportedly.values.units import COUNT
+from reportedly.values.units import COUNT, is_money
 
 Feature = str | tuple[Fraction | None, str]
 Place = int  # of a sentence among all
@@ -253,6 +253,7 @@ def _is_same(one: Claim, other: Claim) -> bool:
         and mine.low == theirs.low
         and mine.unit == theirs.unit
         and mine.low >= SPECIFIC
+        and not is_of_others(one, other)
     )
 
 
@@ -274,7 +275,8 @@ def _is_some(announced: Sequence[Claim], theirs: Sequence[Claim], near: Near) ->
             same = is_same_thing(one, other)
             of = OF.match(near.document.text, other.evidence.end) is not None
             head = other.counted is not None and stem(other.counted.lemma) in near.shared
-            if (of and (whole or head or same)) or (not whole and (same or head)):
+            measured = one.quantity.unit != COUNT and not is_money(one.quantity.unit)
+            if (of and (whole or head or same)) or (not whole and (same or head or measured)):
                 return True
     return False
 
