@@ -143,7 +143,7 @@ def fulfilled(
     def held(one: Sought, made: Reckoning) -> _Verdict | None:
         announcing, every = texts[one.entry.document], figures.within(made.span)
         sentence = Sentence(made.document, made.span, made.day, every, None, every, told.names(announcing))
-        return _held(one, announcing, made, sentence, once(made.document, made.span))
+        return _held(one, announcing, made, sentence, predicates=once(made.document, made.span))
 
     by_word = Spoken(looked_for.values(), told_by_then, days, situation, reads=once)
     for entry in entries:
@@ -189,7 +189,7 @@ def _reckoned(
 
 
 def _held(
-    one: Sought, announcing: Document, made: Reckoning, sentence: Sentence, predicates: Iterable[Predicate]
+    one: Sought, announcing: Document, made: Reckoning, sentence: Sentence, *, predicates: Iterable[Predicate]
 ) -> _Verdict | None:
     """What a sentence makes of an entry, unless its verb is told of another, or it may only retell the announcement."""
     own = [told for told in predicates if told.status in DONE and told.lemma in one.verbs]
