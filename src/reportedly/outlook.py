@@ -198,9 +198,8 @@ def _is_same_deed(one: _Word, other: _Word) -> bool:
 
 def _no_echoes(words: Sequence[_Word], figure: _Word, entry: Outlook) -> Iterator[_Word]:
     """``words`` without what one other outlet retells before it is due: within days, or with the very number."""
-    due = entry.due.end if entry.due and entry.due.end and len(entry.due.end) == DAY else ""
-    mine = _ends(figure)
-    soon = [w for w in words if w.day[:DAY] < due and (_days(figure.day, w.day) <= ECHO or _ends(w) == mine)]
+    due, mine = (entry.due.end if entry.due else None) or "", _ends(figure)
+    soon = [w for w in words if w.day[: len(due)] < due and (_days(figure.day, w.day) <= ECHO or _ends(w) == mine)]
     early = [word for word in soon if word.outlet != figure.outlet and not _is_dated(word)]
     alone = len({word.outlet for word in early}) == 1
     return (word for word in words if not alone or word not in early)

@@ -55,7 +55,8 @@ def _common(told: Iterable[frozenset[str]]) -> Iterator[str]:
 def is_told_of_it(one: Sought, predicate: Predicate, sentence: Sentence) -> bool:
     """Whether a verb is told of something of a plan, or with its number, or with a day on which it may have been."""
     told = (span for span in (predicate.doer, predicate.thing) if span is not None)
-    own = one.things | one.core | one.aim | one.beside
+    places = {stem(name.lower()) for name in one.names - one.doers}
+    own = (one.things | one.core | one.aim | one.beside) - places
     if any(not own.isdisjoint(stems(span.quote)) for span in told):
         return True
     if predicate.lemma in fates.alike("begin"):  # what begins stands behind it: "began giving the vaccine"

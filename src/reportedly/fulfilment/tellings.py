@@ -99,7 +99,7 @@ def tellings(document: Document, day: str, claims: Sequence[Claim]) -> Iterator[
             every += _shifted(span.quote)
         for fate, found in every:
             first, last = _clause(span.quote, found)
-            if not _is_told(fate, found, span.quote[first:], f"{before} {span.quote[: found.start()]}", day):
+            if not _is_told(fate, found, span.quote[first:], f"{before} {span.quote[: found.start()]}", day=day):
                 continue
             within, points = _within(fate, found, first, last)
             back = points and not span.quote[:first].strip()  # what it points to stands in the sentence before
@@ -124,7 +124,7 @@ def tellings(document: Document, day: str, claims: Sequence[Claim]) -> Iterator[
         before, started = span.quote, start
 
 
-def _is_told(fate: spoken.Fate, found: re.Match[str], clause: str, before: str, day: str) -> bool:
+def _is_told(fate: spoken.Fate, found: re.Match[str], clause: str, before: str, *, day: str) -> bool:
     """Whether words tell a fate: not what is only thought of, with the new day or the other one that they call for."""
     at = clause.find(found.group())
     if spoken.thought().search(clause, 0, at) is not None:
