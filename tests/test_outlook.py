@@ -657,7 +657,7 @@ def test_who_is_to_do_it_is_told_once() -> None:
             "The ministry in Accra will hand out 50,000 nets by Friday.",
             "2025-06-07",
             "The ministry in Accra said 31,000 of the 50,000 nets had been handed out.",
-            "not_by_date",
+            "partly",
         ),
         (
             "Each farmer in Kisumu is to receive 20,000 shillings, the county said.",

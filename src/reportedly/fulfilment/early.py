@@ -35,6 +35,10 @@ def is_echo(
     if not one.doers.isdisjoint(names_of(told.outlet or "")):
         return False
     found = [t for t in times(text, day) if t.kind in ("date", "time") and t.role != "reported" and t.low and t.high]
-    days = [t for t in found if len(t.low) >= DAY and t.low[:DAY] == t.high[:DAY] and not NOW.match(text, t.start)]
-    dated = bool(days if exact else found)
+    exactly = [t for t in found if _is_day(t.low or "", t.high or "") and not NOW.match(text, t.start)]
+    dated = bool(exactly if exact else found)
     return not dated and EARLY.search(text) is None and (fates.shift(text) or 0) >= 0
+
+
+def _is_day(low: str, high: str) -> bool:
+    return len(low) >= DAY and low[:DAY] == high[:DAY]
