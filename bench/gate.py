@@ -15,7 +15,7 @@ from dataclasses import asdict, dataclass
 from importlib import import_module
 from pathlib import Path
 
-from bench import piles, quantities, sayings, standings
+from bench import piles, quantities, sayings, standings, stories
 from bench.beside import CORPORA, SHARED, digest
 from bench.corpora import ROOT, Corpus, corpora
 from reportedly.score import Score
@@ -115,7 +115,12 @@ def present() -> dict[str, Floor]:
         for part in piles.PARTS
         for measure, value in piles.measured(part).items()
     }
-    return figures | told | counted | piled
+    clashes = {
+        f"stories {part}: {measure}": _taken(stories.corpus(part), value, commit, "bench.stories")
+        for part in stories.PARTS
+        for measure, value in stories.measured(part).items()
+    }
+    return figures | told | counted | piled | clashes
 
 
 def _taken(corpus: Corpus, value: float, commit: str, module: str) -> Floor:

@@ -78,7 +78,7 @@ def test_a_plan_that_is_reached_came_about(kenya: Situation) -> None:
     assert kenya.became(plan, "2025-05-19") == "open"
 
 
-def test_a_part_of_it_is_a_part_whenever_it_is_told(kenya: Situation) -> None:
+def test_a_part_of_it_is_a_part_when_it_is_due_too(kenya: Situation) -> None:
     plan = kenya.plan("2025-01-10", 300, "2025-06")
     kenya.tell("2025-03-01", 120, HOMES)
     assert kenya.became(plan) == "partly"
@@ -498,12 +498,12 @@ def test_a_plan_is_held_against_what_was_done_of_it(plan: str, later: str, state
             "The relief campaign ended on Sunday with 31,000 families in Sindh fed, 60 per cent of the 52,000 it had"
             " aimed for.",
             "partly",
-            "less than announced",
+            "31,000",
         ),
         (
             "The city of Porto will open a shelter with 80 cots in Bonfim by Friday.",
             "The shelter in Bonfim opened on Saturday, with 35 cots instead of the 80 that had been planned.",
-            "not_by_date",
+            "partly",
             "35 cots",
         ),
         (
@@ -542,7 +542,7 @@ def test_a_plan_is_held_against_what_was_done_of_it(plan: str, later: str, state
         (
             "Finland is ready to help, it said. A first train of 20 wagons should reach Lviv on Thursday.",
             "The Finnish train, expected on Thursday, came on Saturday with 14 wagons.",
-            "not_by_date",
+            "partly",
             "14 wagons",
         ),
     ],

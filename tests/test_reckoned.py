@@ -28,13 +28,13 @@ TOLD = [
         "The library in Leeds plans to scan 40,000 letters by 1 May.",
         "2025-05-10",
         "The library in Leeds stopped with 28,500 letters scanned, 11,500 short of its target.",
-        "not_by_date",
+        "partly",
     ),
     (
         "The mayor of Ghent promised to plant 6,000 trees along the canal by the end of April.",
         "2025-05-10",
         "The city of Ghent ended the season with 4,100 trees along the canal instead of the 6,000 it had promised.",
-        "not_by_date",
+        "partly",
     ),
     (
         "The railway will hire 1,200 guards in Turin, its director said.",

@@ -395,7 +395,7 @@ def outcomes(
         if entry.state in OUTCOMES and entry.state != was.get(entry.id, "open"):
             told = f"{_named(entry)}: {STATES[entry.state]}; {entry.reason}"
             claims = (*entry.met_by, *entry.claims)
-            yield Changed(OUTCOMES[entry.state], None, told, claims, document=entry.document)
+            yield Changed(OUTCOMES[entry.state], entry.settled or None, told, claims, document=entry.document)
         elif entry.state == "open" and entry.due and entry.due.end and since < entry.due.end + ALWAYS <= until:
             unmatched = f"no {by} read here was matched to it"
             told = f"{_named(entry)}: due by {entry.due.end}; {f'open: {entry.reason}' if entry.reason else unmatched}"

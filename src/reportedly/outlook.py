@@ -90,7 +90,7 @@ class _Word:
     outlet: str
 
 
-Meeting = tuple[State, tuple[str, ...], str]
+Meeting = tuple[State, tuple[str, ...], str, str]  # the state, the claims that decided, why, and the day it was told
 
 
 def met(
@@ -184,8 +184,7 @@ def _delivered(
         same = [w for w in same if _is_of_one(figure, w) and _is_same_deed(figure, w) and not _is_older(w, figure)]
         later = next(_no_echoes(same, figure, entry), None)
         if later is not None:
-            state, by, reason = _came_about(entry, later)
-            return replace(entry, state=state, met_by=by, reason=reason)
+            return _settled(entry, _came_about(entry, later))
     return entry
 
 
@@ -257,9 +256,13 @@ def _met(entry: Outlook, figures: Sequence[_Word], words: Mapping[tuple[object, 
         beside = [word for word in words[_matter(figure)] if _is_compatible(figure.key, word.key)]
         found = _meeting(entry, figure, beside)
         if found is not None:
-            state, by, reason = found
-            return replace(entry, state=state, met_by=by, reason=reason)
+            return _settled(entry, found)
     return entry
+
+
+def _settled(entry: Outlook, made: Meeting) -> Outlook:
+    state, by, reason, day = made
+    return replace(entry, state=state, met_by=by, reason=reason, settled=day[:DAY])
 
 
 def _is_compatible(one: Key, other: Key) -> bool:
@@ -282,24 +285,24 @@ def _meeting(entry: Outlook, figure: _Word, beside: Sequence[_Word]) -> Meeting 
         return None
     by = (last.claim.id,)
     if last in again:
-        return "overtaken", by, f"a later announcement of {last.day[:DAY]} puts another in its place"
+        return "overtaken", by, f"a later announcement of {last.day[:DAY]} puts another in its place", last.day
     overdue = _is_past(entry, last)
     if last in dropped:
         told = f"told on {last.day[:DAY]} not to have come about"
-        return ("not_by_date", by, told) if overdue else ("overtaken", by, told)
+        return ("not_by_date" if overdue else "overtaken"), by, told, last.day
     told = f"{last.claim.evidence.quote} by {last.day[:DAY]}, less than announced"
-    return "partly", by, told
+    return "partly", by, told, last.day
 
 
 def _came_about(entry: Outlook, word: _Word) -> Meeting:
     due, when = entry.due.end if entry.due else None, word.claim.when
     since = when and (when.start or when.end)  # what is told to be done "by the end of June" was not by May
     if due and since and since[: len(due)] > due:
-        return "not_by_date", (word.claim.id,), f"it came about, and later: told on {word.day[:DAY]}"
+        return "not_by_date", (word.claim.id,), f"it came about, and later: told on {word.day[:DAY]}", word.day
     announced = " ".join(span.quote for span in (entry.prospect.who, entry.prospect.what) if span is not None)
     if fates.is_in_part(word.claim.context.quote, announced):
-        return "partly", (word.claim.id,), f"told on {word.day[:DAY]} of some alone"
-    return "came_about", (word.claim.id,), f"told on {word.day[:DAY]} to have come about"
+        return "partly", (word.claim.id,), f"told on {word.day[:DAY]} of some alone", word.day
+    return "came_about", (word.claim.id,), f"told on {word.day[:DAY]} to have come about", word.day
 
 
 def _is_past(entry: Outlook, word: _Word) -> bool:

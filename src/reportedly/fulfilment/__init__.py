@@ -172,12 +172,15 @@ def fulfilled(
     nearest = Nearest(told_by_then, days, [entry for entry, _ in found])
     for at, (entry, _) in enumerate(found):
         if entry.state == "open" and entry.document in days:
-            made = nearest.fate(entry, figures, once, may_be)
             one = looked_for.get(entry.id)
+            made = nearest.fate(entry, one, figures, reads=once, may_be=may_be)
             verdict = held(one, made) if made is not None and one is not None else None
             if verdict is not None and (verdict.state != "open" or not entry.reason):
                 found[at] = replace(entry, state=verdict.state, reason=verdict.reason), verdict.day
-    return tuple(shared(found, looked_for))
+    settled = [
+        (replace(entry, settled=day[:DAY]) if day and entry.state != "open" else entry, day) for entry, day in found
+    ]
+    return tuple(shared(settled, looked_for))
 
 
 def _reckoned(

@@ -16,7 +16,7 @@ from reportedly.fulfilment.early import NOW
 from reportedly.fulfilment.recalled import TELLING
 from reportedly.fulfilment.reckoned import Reads, Reckoning, is_of_unit, linked
 from reportedly.fulfilment.sentences import Figures, Pair, after, bounds
-from reportedly.fulfilment.sought import FEW, GIVEN, Sought, stem, stems, words_of
+from reportedly.fulfilment.sought import FEW, GIVEN, Sought, names_of, stem, stems, strangers, words_of
 from reportedly.model import DONE, Claim, Document, State
 from reportedly.values import fates
 from reportedly.values.dates import times
@@ -36,6 +36,8 @@ _WHOLE = re.compile(
     r"\b(?:of|out of) (?:the|its|their|all|those|[\w'’-]+['’]s?|the [\w-]+['’]s?) (?:\w+ )?$", re.IGNORECASE
 )
 ENDS = (". ", " .", "; ", "\n")
+_ABOUT = re.compile(r"\b(?:against|on|about|over|for|of|after|before|from) (?:the |a )?$", re.IGNORECASE)
+_PLACED = re.compile(r"\b(?:in|at|to|near|into|from|for) ((?:[A-Z][\w’'-]+(?:,? and |, | )?)+)")
 _NOT = re.compile(
     r"\b(?:no|not|never|nor|without|from|than|against|instead of|short of|below|compared (?:with|to))"
     r" (?:the |its |their )?$",
@@ -127,7 +129,10 @@ class Answered:
         verb, wanted = claim.verb.lemma if claim.verb is not None else "", _many(figure)
         comes = verb in fates.listed("coming") and not fates.presence("verbs").isdisjoint(fates.bases(one.verb))
         own = comes or not one.verbs.isdisjoint(self._verbs(claim))
-        if (verb in fates.listed("befalling_ill") or claim.quantity.change == "decrease") and not own:
+        otherwise = (
+            verb in fates.listed("befalling_ill") | fates.listed("undoing") or claim.quantity.change == "decrease"
+        )
+        if (otherwise and not own) or _is_about(claim) or _is_elsewhere(one, claim):
             return 0
         whole = self._number.get(self._parts.get(claim.id, ""))
         if _many(claim) != wanted and whole is not None and whole != wanted:
@@ -138,7 +143,9 @@ class Answered:
         firm = own + self._names_its_day(one, claim) + told + 2 * comes_to
         if size and not own and figure.quantity.change == "decrease" != claim.quantity.change:
             return 0  # 171 passengers where 200 jobs were to go
-        if size and not firm and (size > 0 or is_money(figure.quantity.unit)):
+        if size and is_money(figure.quantity.unit) and not (told or comes_to or (size < 0 and own)):
+            return 0  # of sums spent on many things
+        if size > 0 and not firm:
             return 0
         if size and whole is None and not told and self._tells(figure, claim):
             return 0  # the number announced is told itself, of others
@@ -252,6 +259,26 @@ def _is_done(claim: Claim) -> bool:
     if _WHOLE.search(text, 0, place) or _NOT.search(text, 0, place) or fates.instead().search(text):
         return False
     return _ELSE.match(text, place + len(claim.evidence.quote)) is None
+
+
+def _is_about(claim: Claim) -> bool:
+    """Whether its verb only tells what something is about: "protested against banning 12 pesticides"."""
+    if claim.verb is None or not claim.verb.span.quote.endswith("ing"):
+        return False
+    before = claim.context.quote[: max(0, claim.verb.span.start - claim.context.start)]
+    return _ABOUT.search(before) is not None
+
+
+def _is_elsewhere(one: Sought, claim: Claim) -> bool:
+    """Whether a figure is told of other places than its plan: "30 observers in Goma" of those to be sent to Djugu."""
+    mine, theirs = (
+        {name for found in _PLACED.findall(text) for name in names_of(found)}
+        for text in (one.entry.prospect.what.quote, around(claim))
+    )
+    joined = any(
+        not mine.isdisjoint(found := set(names_of(place))) and found - mine for place in _PLACED.findall(around(claim))
+    )
+    return bool(mine and theirs) and (strangers(mine, theirs) or joined)
 
 
 def around(claim: Claim) -> str:

@@ -33,7 +33,7 @@ def shared(decided: Sequence[Decided], looked_for: Mapping[str, Sought]) -> Iter
             continue
         fate, copy = found
         reason = f"one with what was announced on {copy.day[:DAY]}, {fate.reason}"
-        yield replace(entry, state=fate.state, reason=reason)
+        yield replace(entry, state=fate.state, reason=reason, settled=fate.settled)
 
 
 def _tells_more(mine: Sought, one: Sought, fate: Outlook) -> bool:

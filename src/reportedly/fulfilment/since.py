@@ -72,15 +72,15 @@ class Since:
         """Whether a verb tells that what was to come is there, or at its work."""
         if told.status not in DONE or told.condition is not None or told.lemma in TELLING | fates.giving_up().keys():
             return False
-        if told.lemma in fates.listed("befalling_ill") and told.lemma not in one.verbs:
-            return False
+        if told.lemma in fates.listed("befalling_ill") | fates.listed("talking") | one.verbs:
+            return False  # of its own verb more is asked elsewhere
         who = told.doer if told.doer is not None else told.thing
         words = words_of(who.quote) if who is not None else []
         if (
             who is None
             or len(words) < FEW
             or words[0] not in fates.known()
-            or stem(words[-1]) not in one.aim | one.core
+            or stem(words[-1]) not in (one.core or one.aim)
         ):
             return False
         named = by_state(names_of(document.text[who.start + 1 : max(who.end, told.span.start)]))  # "the unit at Jui"

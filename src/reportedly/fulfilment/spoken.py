@@ -15,7 +15,7 @@ from reportedly.frozen import dataclass
 from reportedly.fulfilment.reckoned import Reads, Reckoning
 from reportedly.fulfilment.sentences import Pair, after, bounds
 from reportedly.fulfilment.situation import Situation
-from reportedly.fulfilment.sought import FEW, GIVEN, WORD, Bounds, Sought, letters, names_of, stem
+from reportedly.fulfilment.sought import FEW, GIVEN, WORD, Bounds, Sought, letters, names_of, stem, words_of
 from reportedly.fulfilment.tellings import MONTH, Telling, canon, days_of, last_day, tellings
 from reportedly.model import DONE, Claim, State
 from reportedly.values import fates, spoken
@@ -176,13 +176,23 @@ class Spoken:
     def _made(self, plan: Plan, telling: Telling) -> Iterator[Reckoning]:
         """What the words of fate make of a plan, if anything."""
         state = _state(plan, telling)
-        if state is not None and (telling.fate not in ("kept", "since", "only") or self._is_done(telling)):
+        if state is not None and (telling.fate not in ("kept", "since", "only") or self._is_done(plan, telling)):
             yield Reckoning(state, f'"{telling.words}"', telling.document, telling.span, telling.day)
 
-    def _is_done(self, telling: Telling) -> bool:
-        """Whether something is told as done in the clause of the words."""
-        predicates = self._reads(telling.document, telling.span)
-        return any(told.status in DONE and telling.start <= told.span.start < telling.end for told in predicates)
+    def _is_done(self, plan: Plan, telling: Telling) -> bool:
+        """Whether something is told as done in the clause of the words; what goes on since a day, of its thing."""
+        inside = [
+            told
+            for told in self._reads(telling.document, telling.span)
+            if told.status in DONE and telling.start <= told.span.start < telling.end
+        ]
+        if telling.fate != "since":
+            return bool(inside)
+        doers = [words_of(told.doer.quote) for told in inside if told.doer is not None]
+        heads = canon(stem(words[-1]) for words in doers if words)
+        return bool(inside) and (
+            not heads or telling.points or not heads.isdisjoint(plan.heads | plan.names | plan.other)
+        )
 
 
 def _weight(number: Bounds) -> int:

@@ -308,7 +308,8 @@ class Outlook:
 
     ``claims`` are the digests of the figures told in it. ``state`` is what later reports made of it, by the claims
     ``met_by``, as ``reason`` tells: it came about, partly, not by its date, or was overtaken by a later announcement or
-    its revocation. Until then it is open.
+    its revocation; ``settled`` is the day on which that was told (ISO 8601, "" where none is known). Until then it is
+    open.
     """
 
     document: str
@@ -318,6 +319,7 @@ class Outlook:
     state: State = field(default="open", metadata=NOT_IDENTITY)
     met_by: tuple[str, ...] = field(default=(), metadata=NOT_IDENTITY)
     reason: str = field(default="", metadata=NOT_IDENTITY)
+    settled: str = field(default="", metadata=NOT_IDENTITY)
     id: str = field(init=False, repr=False, default="", metadata=NOT_IDENTITY, compare=False)
 
     def __post_init__(self) -> None:
