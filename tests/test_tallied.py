@@ -88,7 +88,7 @@ from tests.test_outlook import told
         ),
         (
             "The state will build 40 homes in Osh and send 300 tents to Jalal by 2 July.",
-            "2025-06-12",
+            "2025-07-03",
             "The state built 40 homes in Osh and sent 300 tents to Jalal.",
             "came_about",
         ),

@@ -196,12 +196,17 @@ def _is_same_deed(one: _Word, other: _Word) -> bool:
 
 
 def _no_echoes(words: Sequence[_Word], figure: _Word, entry: Outlook) -> Iterator[_Word]:
-    """``words`` without what one other outlet retells within days of the announcement, before it is due."""
-    due = entry.due.end if entry.due and entry.due.end and len(entry.due.end) == DAY else ""
-    soon = [word for word in words if word.day[:DAY] < due and _days(figure.day, word.day) <= ECHO]
-    early = [word for word in soon if word.outlet != figure.outlet and word.claim.when is None]
+    """``words`` without what one other outlet retells before it is due: within days, or with the very number."""
+    due, mine = (entry.due.end if entry.due else None) or "", _ends(figure)
+    soon = [w for w in words if w.day[: len(due)] < due and (_days(figure.day, w.day) <= ECHO or _ends(w) == mine)]
+    early = [word for word in soon if word.outlet != figure.outlet and not _is_dated(word)]
     alone = len({word.outlet for word in early}) == 1
     return (word for word in words if not alone or word not in early)
+
+
+def _is_dated(word: _Word) -> bool:
+    when = word.claim.when
+    return when is not None and when.start is not None and when.start[:DAY] == (when.end or "")[:DAY]
 
 
 def _days(one: str, other: str) -> int:

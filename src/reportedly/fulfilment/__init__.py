@@ -10,9 +10,9 @@ words, and only they are read again.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 
 from reportedly.frozen import dataclass
 from reportedly.fulfilment.absent import came_not, may_still_come
@@ -26,7 +26,9 @@ from reportedly.fulfilment.apart import (
     is_with_something_else,
 )
 from reportedly.fulfilment.copies import shared
+from reportedly.fulfilment.early import is_echo
 from reportedly.fulfilment.foreseen import Foreseen
+from reportedly.fulfilment.given_up import CLOSE, SPAN, gives_up, is_meant_no_more
 from reportedly.fulfilment.moved import is_moved, is_turned_down
 from reportedly.fulfilment.named import tells_by_noun
 from reportedly.fulfilment.nearest import Nearest
@@ -45,11 +47,10 @@ from reportedly.fulfilment.recalled import Recalled
 from reportedly.fulfilment.reckoned import Reckoned, Reckoning
 from reportedly.fulfilment.sentences import HEADING, Figures, Pair, Sentence, after
 from reportedly.fulfilment.since import Since
+from reportedly.fulfilment.situation import Situation, is_told_of_it
 from reportedly.fulfilment.sought import (
     ALL,
     FEW,
-    GIVEN,
-    STEM,
     WORD,
     Sought,
     names_of,
@@ -72,12 +73,9 @@ from reportedly.values.publication import DAY, published_on
 
 Reads = Callable[[Document, Span], Iterable[Predicate]]
 
-SPAN = 60  # characters beside a verb in which stands what it gives up
 DEED = 80  # characters beside a verb in which stands what was done, and how much of it
 READ = 600  # sentences that are read again for all entries
-ECHO = 7  # days in which an announcement is retold
 SHARES = frozenset({"percent", "share"})
-CLOSE = 4  # letters of a verb that a noun begins with: "repay", "repayments"
 GERUND = re.compile(r"(?<!\bbeen)(?<!\bwas)(?<!\bwere)(?<!\bare)(?<!\bis)\s[a-z]+ing$", re.IGNORECASE)
 MEANT = re.compile(r"\b(?:to|can|could|may|might|must|should|would|will)\s(?:[a-z]+ly\s)?\S+$", re.IGNORECASE)
 WILL_NOT = re.compile(r"\b(?:(?:will|would|shall) (?:not|never)|won['’]t) \S+$", re.IGNORECASE)
@@ -89,13 +87,12 @@ BROUGHT_ABOUT = re.compile(
 _HEAD = re.compile(r"\s(?:of|for|to|in|at|on|by|from|with|that|which|worth)\b")
 _CLAUSE = re.compile(r"[,;:.]")
 _KNOWN = re.compile(r"(?:its|their|his|her|the)\b", re.IGNORECASE)
-NO_LONGER = re.compile(r"\bno longer\b|\bnot .*\b(?:any more|after all)\b", re.IGNORECASE)
-EARLY = re.compile(r"\b(?:already|early|earlier than|ahead of (?:schedule|time|its)|as (?:it )?promised)\b", re.I)
 IN_PART = re.compile(
     r"\b(?:(?:only|just|barely|merely) (?:some|a few|part|half|one|two|three|four|\d)"
     r"|(?:some|part|parts|most|half|few|fewer|many|a third|a quarter|a fifth) of|partly|partially)\b",
     re.IGNORECASE,
 )
+LARGE = 10  # a smaller count is told of many a thing
 THE_FIRST = re.compile(r"\bthe first\b", re.IGNORECASE)
 
 
@@ -138,20 +135,32 @@ def fulfilled(
         Answered(told_by_then, days, once, figures=figures, plans=looked_for.values()),
         Since(told_by_then, days, once, figures=figures, plans=looked_for.values()),
     )
-    by_word = Spoken(looked_for.values(), told_by_then, days, told, reads=once)
+    situation = Situation(told_by_then, told)
+
+    def may_be(one: Document, other: Document) -> bool:
+        return told.may_be_of(one, other) and situation.may_be(one.id, other.id)
+
+    def held(one: Sought, made: Reckoning) -> _Verdict | None:
+        announcing, every = texts[one.entry.document], figures.within(made.span)
+        sentence = Sentence(made.document, made.span, made.day, every, None, every, told.names(announcing))
+        return _held(one, announcing, made, sentence, predicates=once(made.document, made.span))
+
+    by_word = Spoken(looked_for.values(), told_by_then, days, situation, reads=once)
     for entry in entries:
         verdicts = []
         one = looked_for.get(entry.id) if len(read) < READ else None
         for document, span in told.of(one, texts[entry.document], figures.numbers) if one is not None else ():
             read.add(span)
-            if one is not None:
+            if one is not None and situation.may_be(entry.document, document.id):
                 rest = figures.rest(document) if one.is_of_all else None
                 new, every_one = figures.since(span, one.day), figures.within(span)
                 known = told.names(texts[entry.document])
                 sentence = Sentence(document, span, days[document.id], new, rest, every_one, known)
                 verdicts += [made for made in [_made(one, texts[entry.document], sentence, once)] if made]
         if one is not None:
-            verdicts += _reckoned(one, by_rule, told, texts)
+            document = texts[entry.document]
+            made_of = _reckoned(one, by_rule, partial(may_be, document))
+            verdicts += [verdict for made in made_of for verdict in [held(one, made)] if verdict is not None]
             if all(verdict.state == "open" for verdict in verdicts):
                 verdicts += map(_as_told, by_word.of(one))
         at_once = in_one_breath(entry, texts[entry.document]) if entry.document in days and not verdicts else None
@@ -163,9 +172,10 @@ def fulfilled(
     nearest = Nearest(told_by_then, days, [entry for entry, _ in found])
     for at, (entry, _) in enumerate(found):
         if entry.state == "open" and entry.document in days:
-            made = nearest.fate(entry, looked_for.get(entry.id), figures, reads=once, told=told)
-            verdict = _as_told(made) if made is not None else None
-            if verdict is not None:
+            one = looked_for.get(entry.id)
+            made = nearest.fate(entry, one, figures, reads=once, may_be=may_be)
+            verdict = held(one, made) if made is not None and one is not None else None
+            if verdict is not None and (verdict.state != "open" or not entry.reason):
                 found[at] = replace(entry, state=verdict.state, reason=verdict.reason), verdict.day
     settled = [
         (replace(entry, settled=day[:DAY]) if day and entry.state != "open" else entry, day) for entry, day in found
@@ -174,15 +184,29 @@ def fulfilled(
 
 
 def _reckoned(
-    one: Sought,
-    by: Iterable[Reckoned | Foreseen | Tallied | Answered | Since],
-    told: Told,
-    texts: Mapping[str, Document],
-) -> Iterator[_Verdict]:
-    """What is told with the number or the day of an entry, whatever the verb."""
-    announcing = texts[one.entry.document]
+    one: Sought, by: Iterable[Reckoned | Foreseen | Tallied | Answered | Since], known: Callable[[Document], bool]
+) -> Iterator[Reckoning]:
+    """What is told with the number or the day of an entry, whatever the verb, in documents ``known`` to be of it."""
     for how in by:
-        yield from map(_as_told, how.of(one, lambda other: told.may_be_of(announcing, other)))
+        yield from how.of(one, known)
+
+
+def _held(
+    one: Sought, announcing: Document, made: Reckoning, sentence: Sentence, *, predicates: Iterable[Predicate]
+) -> _Verdict | None:
+    """What a sentence makes of an entry, unless its verb is told of another, or it may only retell the announcement."""
+    own = [told for told in predicates if told.status in DONE and told.lemma in one.verbs]
+    large = any((figure.quantity.low or 0) >= LARGE for figure in one.figures)  # which tells by itself what is meant
+    if made.state != "overtaken" and own and not large and all(is_of_another(one, told, sentence) for told in own):
+        return None
+    text, told = made.span.quote, sentence.every
+    if made.state == "came_about" and is_echo(one, announcing, made.document, text, day=made.day, numbers=told):
+        return _foretold(made.document, made.day)
+    return _as_told(made)
+
+
+def _foretold(document: Document, day: str) -> _Verdict:
+    return _Verdict("open", day, f"{document.name} alone told it as done on {day[:DAY]}, before its day")
 
 
 def _as_told(made: Reckoning) -> _Verdict:
@@ -203,6 +227,8 @@ def _decided(entry: Outlook, verdicts: Sequence[_Verdict]) -> tuple[Outlook, str
         begun = first and next((one for one in verdicts if one.state == "partly" and one.day <= first.day), None)
         if state == "overtaken" and begun is not None:
             first = begun  # what is put off then is the rest of it
+        if first is not None and state == "came_about":  # who tells later that it was not all is to be believed
+            first = next((one for one in reversed(verdicts) if one.day > first.day and one.state == "partly"), first)
         if first is not None:
             return replace(entry, state=first.state, reason=first.reason), first.day
     told = [verdict for verdict in verdicts if verdict.state != "open"] or verdicts
@@ -271,13 +297,13 @@ def _by_deed(one: Sought, announcing: Document, sentence: Sentence, predicates: 
     for predicate in predicates:
         if predicate.condition is not None:
             continue
-        if _gives_up(predicate, one, sentence):
+        if gives_up(predicate, one, sentence):
             if predicate.status in DONE:
                 return _Verdict("overtaken", sentence.day, f"given up or put off, as told {sentence.told}")
             continue
         if predicate.status in DONE and _fell_through(one, predicate, sentence):
             return _Verdict("overtaken", sentence.day, f"it fell through, as told {sentence.told}")
-        if predicate.status == "did_not_happen" and _is_meant_no_more(one, predicate, sentence):
+        if predicate.status == "did_not_happen" and is_meant_no_more(one, predicate, sentence):
             return _Verdict("overtaken", sentence.day, f"no longer meant, as told {sentence.told}")
         if predicate.status in DONE and _is_broken(one, predicate, sentence):
             return _Verdict("overtaken", sentence.day, f"it ended before its day, as told {sentence.told}")
@@ -292,6 +318,8 @@ def _by_deed(one: Sought, announcing: Document, sentence: Sentence, predicates: 
             return _Verdict(state, sentence.day, f"it did not come about, as told {sentence.told}")
         there = again or is_at_work(one, predicate, sentence)
         if not there and (not _tells(predicate, one, sentence) or is_of_another(one, predicate, sentence)):
+            continue
+        if not there and not is_told_of_it(one, predicate, sentence):
             continue
         if one.ends and one.due is not None and sentence.day[:DAY] < one.due:
             continue  # whether it lasts until that day is told on that day
@@ -392,15 +420,12 @@ def _done(
         lacks = bool(one.figures) and not sentence.figures
         return _Verdict("open", sentence.day, f"the deed is told without its figure {sentence.told}") if lacks else None
     if not share:
-        if _is_over(one, sentence) and not (one.is_decision or _is_of_its_day(one, sentence)):
-            return _Verdict("not_by_date", sentence.day, f"only a part of it, as told {sentence.told}")
         return _Verdict("partly", sentence.day, f"as told {sentence.told}")
     if sentence.rest is not None:
         rest = " ".join(sentence.rest.context.quote.split())
         return _Verdict("open", sentence.day, f"told as done {sentence.told}; whether of all is open: {rest}")
-    if _is_echo(one, announcing, sentence):
-        outlet = sentence.document.name
-        return _Verdict("open", sentence.day, f"{outlet} alone told it as done on {sentence.day[:DAY]}, before its day")
+    if is_echo(one, announcing, sentence.document, sentence.span.quote, day=sentence.day, numbers=sentence.every):
+        return _foretold(sentence.document, sentence.day)
     if _is_earlier(one, predicate, sentence):
         return None
     if one.is_twofold:
@@ -410,17 +435,6 @@ def _done(
     if late or sentence.shift > 0:
         return _Verdict("not_by_date", sentence.day, f"it came about, and later, as told {sentence.told}")
     return _Verdict("came_about", sentence.day, f"as told {sentence.told}")
-
-
-def _is_of_its_day(one: Sought, sentence: Sentence) -> bool:
-    """Whether a sentence tells of the very day on which something was due: what was done then was done in part."""
-    every = list(times(sentence.span.quote, sentence.day))
-    told = [time for time in every if time.role is None]
-    last = [(t.low if "T" in (t.high or "") else t.high) or "" for t in every if t.role == "by"]
-    foreseen = one.entry.prospect.kind == "forecast" and one.verb in GIVEN  # less rain than foreseen is another amount
-    if not foreseen and any(day[:DAY] == one.due for day in last):
-        return True  # "by 28 February 12,650 homes had been sprayed", "by Thursday night"
-    return one.due is not None and any((t.low or "")[:DAY] == one.due == (t.high or "")[:DAY] for t in told)
 
 
 def _is_late(one: Sought, sentence: Sentence) -> bool:
@@ -440,17 +454,6 @@ def _is_earlier(one: Sought, predicate: Predicate, sentence: Sentence) -> bool:
     found = [time for time in times(sentence.around(predicate, DEED), sentence.day) if time.role != "reported"]
     ends = [time.high for time in found if time.high and time.kind in ("date", "time")]
     return bool(ends) and all(end < one.day[: len(end)] for end in ends)
-
-
-def _is_echo(one: Sought, announcing: Document, sentence: Sentence) -> bool:
-    """Whether what another outlet tells as done before it is due may be the announcement, retold within days of it."""
-    if one.due is None or sentence.day[:DAY] >= one.due or sentence.day[:DAY] > after(one.day[:DAY], ECHO):
-        return False
-    if sentence.document.outlet is not None and sentence.document.outlet == announcing.outlet:
-        return False
-    text = sentence.span.quote
-    dated = any(time.kind in ("date", "time") and time.role != "reported" for time in times(text, sentence.day))
-    return not dated and EARLY.search(text) is None
 
 
 def _share(one: Sought, predicate: Predicate, sentence: Sentence) -> bool | None:
@@ -550,62 +553,3 @@ def _is_in_its_place(predicate: Predicate, sentence: Sentence) -> bool:
     opening = sentence.document.text[sentence.span.start : predicate.span.start]
     behind = _CLAUSE.split(sentence.document.text[predicate.span.end : sentence.span.end], maxsplit=1)[0]
     return fates.instead().match(opening) is not None or fates.instead().search(behind) is not None
-
-
-def _gives_up(predicate: Predicate, one: Sought, sentence: Sentence) -> bool:
-    """Whether a verb of giving up stands right beside what was announced, with the word that goes with it."""
-    needed = fates.giving_up().get(predicate.lemma)
-    foreseen = (
-        one.entry.prospect.kind == "forecast" and one.entry.due is None
-    )  # what somebody foresees is nobody's plan
-    if needed is None or foreseen or (predicate.lemma in one.verbs and not needed):
-        return False
-    if fates.new_plan().match(sentence.document.text, predicate.span.end, sentence.span.end) is not None:
-        return False  # who pulls out of a bid to drill gives up that bid
-    words = WORD.findall(sentence.around(predicate, SPAN).lower())
-    noun = next(reversed(WORD.findall(predicate.thing.quote.lower())), "") if predicate.thing is not None else None
-    if noun is not None and not _is_given_up(noun, one):
-        return False
-    thing = predicate.thing.quote if predicate.thing is not None else ""
-    if noun in one.nouns and not one.is_another and tells_another(thing):
-        return False  # the first strike was not given up with the second
-    shared = len(one.things.intersection(map(stem, words)))
-    near = noun is not None and _is_its_own(one, noun, predicate, sentence)  # "Ottawa shelves its list"
-    near = near or shared >= min(FEW, len(one.core) or FEW) or _is_run_together(one, words) or noun in one.nouns
-    return near and (not needed or not needed.isdisjoint(words))
-
-
-def _is_its_own(one: Sought, noun: str, predicate: Predicate, sentence: Sentence) -> bool:
-    """Whether what is given up is told as known, and is what was to come: its list, the plan, its convoys."""
-    dropped = fates.drops_its().search(sentence.span.quote)
-    by = predicate.doer is not None and not sentence.known.isdisjoint(names_of(predicate.doer.quote))
-    if by and dropped is not None and dropped.group(1) == noun and stem(noun) in one.core & one.aim:
-        return True
-    who, thing = one.entry.prospect.who, predicate.thing
-    head = next(iter(WORD.findall(_HEAD.split(who.quote, maxsplit=1)[0].lower())[-1:]), "") if who is not None else ""
-    return thing is not None and head == noun and _KNOWN.match(thing.quote) is not None
-
-
-def _is_meant_no_more(one: Sought, predicate: Predicate, sentence: Sentence) -> bool:
-    """Whether who meant to do it does not: "no longer intends to go to the court of appeal"."""
-    if predicate.lemma not in fates.listed("meaning") or is_of_another(one, predicate, sentence):
-        return False
-    behind = sentence.document.text[predicate.span.end : min(sentence.span.end, predicate.span.end + SPAN)].lower()
-    told = frozenset(WORD.findall(behind))
-    by = predicate.doer is not None and not one.by.isdisjoint(stems(predicate.doer.quote))
-    return (
-        NO_LONGER.search(sentence.around(predicate, SPAN)) is not None
-        and by
-        and not told.isdisjoint(one.nouns | one.verbs)
-    )
-
-
-def _is_given_up(noun: str, one: Sought) -> bool:
-    """Whether what is given up is what was announced, or a plan: who calls off a search gives up no homes."""
-    is_deed = len(one.verb) >= CLOSE and stem(noun).startswith(one.verb[:STEM])
-    return is_deed or stem(noun) in one.things or noun in one.nouns or fates.is_plan(noun)
-
-
-def _is_run_together(one: Sought, words: Iterable[str]) -> bool:
-    """Whether a word is the verb of the announcement as a noun: "walkout" of "will walk out"."""
-    return len(one.verb) >= CLOSE and any(word.startswith(one.verb) for word in words)

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from fractions import Fraction
 
 from reportedly.frozen import dataclass
+from reportedly.fulfilment.early import NOW
 from reportedly.fulfilment.recalled import TELLING
 from reportedly.fulfilment.reckoned import Reads, Reckoning, is_of_unit, linked
 from reportedly.fulfilment.sentences import Figures, Pair, after, bounds
@@ -94,7 +95,7 @@ class Answered:
         best: dict[str, _Answer] = {}
         for answer in self._answers(one, known):
             home = answer.claim.context.document
-            if home not in best or answer.weight > best[home].weight:
+            if home not in best or _rank(answer) > _rank(best[home]):
                 best[home] = answer
         for answer in best.values():
             if not self._is_of_another(answer) and not self._is_by_another(answer):
@@ -102,7 +103,9 @@ class Answered:
 
     def _answers(self, one: Sought, known: Callable[[Document], bool]) -> Iterator[_Answer]:
         for figure in one.figures:
-            for claim in {claim.id: claim for kind in _kinds(figure) for claim in self._done.get(kind, ())}.values():
+            for claim in {
+                claim.id: claim for kind in sorted(_kinds(figure)) for claim in self._done.get(kind, ())
+            }.values():
                 document = self._documents[claim.context.document]
                 if self._is_later(one, claim):
                     weight = self._weight(one, figure, claim)
@@ -138,6 +141,8 @@ class Answered:
         told = fates.promised().search(text) is not None
         comes_to = whole == wanted if whole is not None else self._comes_to(figure, claim)
         firm = own + self._names_its_day(one, claim) + told + 2 * comes_to
+        if size and not own and figure.quantity.change == "decrease" != claim.quantity.change:
+            return 0  # 171 passengers where 200 jobs were to go
         if size and is_money(figure.quantity.unit) and not (told or comes_to or (size < 0 and own)):
             return 0  # of sums spent on many things
         if size > 0 and not firm:
@@ -227,10 +232,17 @@ class Answered:
             return False, False
         text, place = claim.context.quote, claim.evidence.start - claim.context.start
         told = [t for t in times(text, self._days[claim.context.document]) if t.low and t.role != "reported"]
+        told = [t for t in told if NOW.match(text, t.start) is None]  # which tells not since when
         nearest = min(told, key=lambda time: abs(time.start - place), default=None)
         by = nearest is not None and (nearest.role == "by" or text[: nearest.start].endswith("by "))
         late = nearest is not None and (nearest.low or nearest.high or "")[: len(due)] > due
         return late or (fates.shift(text) or 0) > 0, by
+
+
+def _rank(answer: "_Answer") -> tuple[int, Fraction, int]:
+    """How well a figure answers a plan: by what they share, then by how near their numbers are, then the first told."""
+    wanted, told = _many(answer.figure) or 0, _many(answer.claim) or 0
+    return answer.weight, -abs(Fraction(told) - wanted), -answer.claim.evidence.start
 
 
 def _is_done(claim: Claim) -> bool:

@@ -32,7 +32,8 @@ def tells_by_noun(one: Sought, sentence: Sentence, predicates: Sequence[Predicat
     since = starts or one.day
     if ends and all(end < since[: len(end)] for end in ends):
         return False  # of another that was before
-    return any(_is_told(noun, one, sentence, predicates) for noun in sorted(one.nouns))
+    named = {name.lower() for name in one.names}  # who is to run is no deed
+    return any(_is_told(noun, one, sentence, predicates) for noun in sorted(one.nouns - named))
 
 
 def _is_told_again(figure: Claim, sentence: Sentence) -> bool:

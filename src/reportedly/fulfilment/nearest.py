@@ -10,7 +10,7 @@ passed without it, or that it was given up or put off. That something came about
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import islice
 
@@ -20,19 +20,20 @@ from reportedly.fulfilment.recalled import TELLING
 from reportedly.fulfilment.reckoned import Reads, Reckoning
 from reportedly.fulfilment.sentences import Figures, Pair
 from reportedly.fulfilment.sought import FEW, WORD, Sought, names_of, spans, stem, strangers
-from reportedly.fulfilment.told import Told, sentences
+from reportedly.fulfilment.told import sentences
 from reportedly.model import DONE, Claim, Document, Outlook, Predicate, Span, State
 from reportedly.values import fates
 from reportedly.values.publication import DAY
-from reportedly.values.units import COUNT
+from reportedly.values.units import COUNT, is_money
 
 Feature = str | tuple[Fraction | None, str]
 Place = int  # of a sentence among all
+MayBe = Callable[[Document, Document], bool]  # whether two documents may be of one situation
 
 MARGIN = 0.0  # natural logarithms beyond what one of all sentences has by chance
 FEW_REPORTS = 4  # reports; the more there are, the less sure is it that all are of one matter
 FREE = 8  # words of an entry; the more there are, the more of them are met by chance
-COVERED = 0.2  # of all that the words of an entry are worth
+COVERED = 0.25  # of all that the words of an entry are worth
 WHO = 0.5  # what a word of who is to do it weighs beside one of what is to be done
 BESIDE = 60  # characters
 LENGTH = 3  # words by which a sentence is longer than it is, so that a short one is not met by one word
@@ -102,14 +103,14 @@ class Nearest:
         return math.log(len(self._places) + 1) + 2 * math.log(many) + math.log(reports) + MARGIN
 
     def fate(
-        self, entry: Outlook, one: Sought | None, figures: Figures, *, reads: Reads, told: Told
+        self, entry: Outlook, one: Sought | None, figures: Figures, *, reads: Reads, may_be: MayBe
     ) -> Reckoning | None:
         """What the first of the nearest sentences that tells anything makes of an entry; None where none does."""
         mine = [claim for span in spans(entry) for claim in figures.within(span)]
         if entry.due is None and not any(claim.basis == "written" for claim in mine):
             return None
         for near in self.of(entry) if entry.prospect.kind != "condition" else ():
-            if not told.may_be_of(self._documents[entry.document], near.document):
+            if not may_be(self._documents[entry.document], near.document):
                 continue
             made = became(entry, near, reads(near.document, near.span), (mine, figures.within(near.span)), one=one)
             if made is not None:
@@ -239,7 +240,7 @@ def _gives_up(told: Predicate, near: Near) -> bool:
     """Whether a verb of giving up, with the word that goes with it, is told of what is shared."""
     needed = fates.giving_up().get(told.lemma)
     words = WORD.findall(near.span.quote.lower())
-    of_it = any(_is_about(span, near) for span in (told.thing, told.doer))
+    of_it = _is_about(told.thing, near)
     return needed is not None and of_it and (not needed or not needed.isdisjoint(words))
 
 
@@ -266,7 +267,8 @@ def _is_some(announced: Sequence[Claim], theirs: Sequence[Claim], near: Near) ->
             same = is_same_thing(one, other)
             of = OF.match(near.document.text, other.evidence.end) is not None
             head = other.counted is not None and stem(other.counted.lemma) in near.shared
-            if (of and (whole or head or same)) or (not whole and (same or head)):
+            measured = one.quantity.unit != COUNT and not is_money(one.quantity.unit)
+            if (of and (whole or head or same)) or (not whole and (same or head or measured)):
                 return True
     return False
 

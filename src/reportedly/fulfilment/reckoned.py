@@ -244,13 +244,7 @@ class Reckoned:
     def _less(self, one: Sought, less: Claim, whole: Claim) -> Reckoning:
         if not self._came(less):
             return self._made("overtaken", f"{less.evidence.quote} in place of {whole.evidence.quote}", whole)
-        due = one.entry.due.end if one.entry.due else None
-        over = due is not None and self._days[whole.context.document][: len(due)] > due
-        on_it = one.day_set is not None and _names_day(
-            whole.context.quote, self._days[whole.context.document], one.day_set
-        )
-        state: State = "not_by_date" if over and not on_it else "partly"  # what was done by then was done in part
-        return self._made(state, f"{less.evidence.quote} of {whole.evidence.quote}", whole)
+        return self._made("partly", f"{less.evidence.quote} of {whole.evidence.quote}", whole)
 
     def _fallen_short(self, one: Sought, figure: Claim, short: Claim) -> Iterator[Reckoning]:
         """A number and what it lacks come to that which was announced."""

@@ -8,24 +8,20 @@ settled. A plan that its own report tells as one of the past is settled by what 
 """
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from reportedly.frozen import dataclass
 from reportedly.fulfilment.reckoned import Reads, Reckoning
 from reportedly.fulfilment.sentences import Pair, after, bounds
-from reportedly.fulfilment.sought import FEW, GIVEN, WORD, Bounds, Sought, by_state, letters, names_of, stem, words_of
+from reportedly.fulfilment.situation import Situation
+from reportedly.fulfilment.sought import FEW, GIVEN, WORD, Bounds, Sought, letters, names_of, stem, words_of
 from reportedly.fulfilment.tellings import MONTH, Telling, canon, days_of, last_day, tellings
-from reportedly.fulfilment.told import Told
 from reportedly.model import DONE, Claim, State
 from reportedly.values import fates, spoken
 from reportedly.values.publication import DAY
 
 LONG = 500  # days behind which nothing is told of a plan
-CLOSE = 4  # words, a name for two, that show that two reports are of one situation
-RARE = 6  # one in so many reports tells a word that shows it
-SOME = 3  # reports, of however few
-LARGE_PILE = 8  # reports; of more than that not all are of one situation
 SPECIFIC, LARGE = 10, 100  # a smaller count is told of many a thing, a larger one of few
 ENOUGH = 3  # what a head and one thing beside it come to
 MANY = 4  # times as many heads as are told tell of something else
@@ -97,7 +93,13 @@ class Spoken:
     """The words of fate in reports, each with the one plan of which it tells most."""
 
     def __init__(
-        self, plans: Iterable[Sought], pairs: Sequence[Pair], days: Mapping[str, str], told: Told, *, reads: Reads
+        self,
+        plans: Iterable[Sought],
+        pairs: Sequence[Pair],
+        days: Mapping[str, str],
+        situation: Situation,
+        *,
+        reads: Reads,
     ) -> None:
         self._reads = reads
         claims = {document.id: reading.claims for document, reading in pairs}
@@ -106,10 +108,7 @@ class Spoken:
         for at, plan in enumerate(self._plans):
             for key in (*plan.heads, *plan.names, *plan.other, *plan.numbers, plan.end):
                 self._at[key].add(at)
-        self._is_large = len(pairs) > LARGE_PILE
-        self._words = {doc.id: canon(map(stem, WORD.findall(doc.text.lower()))) for doc, _ in pairs}
-        self._names = {doc.id: by_state(told.names(doc)) for doc, _ in pairs}
-        self._common = frozenset((*_common(self._words.values()), *_common(self._names.values())))
+        self._situation = situation
         self._found: defaultdict[str, list[Reckoning]] = defaultdict(list)
         for document, reading in pairs:
             for telling in tellings(document, days[document.id], reading.claims) if document.id in days else ():
@@ -135,7 +134,7 @@ class Spoken:
         if first is None:
             return []
         rivals = [score for score, plan in scored if not plan.is_same(first)]
-        sure = most > ENOUGH if self._is_large else most >= ENOUGH or (most == FEW and not rivals)
+        sure = most > ENOUGH if self._situation.is_large else most >= ENOUGH or (most == FEW and not rivals)
         if not sure or max(rivals, default=0) >= most:
             return []
         alike = {id(plan) for score, plan in scored if score == most}
@@ -153,7 +152,7 @@ class Spoken:
         if telling.fate != "partly" and _is_of_another(plan.one, telling.within):
             return 0
         called = plan.heads | plan.names if telling.points or telling.takes else plan.heads
-        near = called & telling.near - self._common
+        near = called & telling.near - self._situation.common
         number = max(map(_weight, plan.numbers & telling.numbers), default=0)
         on_day = plan.end in telling.ends and (bool(near) or telling.fate not in ("since", "only"))
         if not (near or on_day or (number >= ENOUGH and (telling.points or telling.takes))):
@@ -170,15 +169,7 @@ class Spoken:
             behind |= telling.points and telling.before == context.quote
             return behind and _HAD_SAID.search(context.quote, 0, what.start - context.start) is not None
         in_time = day < telling.day[:DAY] <= after(max(day, plan.end or ""), LONG)
-        return in_time and self._is_close(context.document, telling.document.id)
-
-    def _is_close(self, one: str, other: str) -> bool:
-        """Whether two reports are of one situation."""
-        names = self._names[one] & self._names[other] - self._common
-        words = self._words[one] & self._words[other] - self._common
-        if self._is_large:
-            return len(names) >= FEW and len(words) >= CLOSE
-        return FEW * len(names) + len(words) >= CLOSE
+        return in_time and self._situation.is_one(context.document, telling.document.id)
 
     # What it is
 
@@ -202,13 +193,6 @@ class Spoken:
         return bool(inside) and (
             not heads or telling.points or not heads.isdisjoint(plan.heads | plan.names | plan.other)
         )
-
-
-def _common(told: Iterable[frozenset[str]]) -> Iterator[str]:
-    """What more than a few reports tell."""
-    every = list(told)
-    counted = Counter(word for some in every for word in some)
-    return (word for word, many in counted.items() if many > max(SOME, len(every) // RARE))
 
 
 def _weight(number: Bounds) -> int:
