@@ -87,11 +87,6 @@ def test_the_term_of_a_condition_is_its_own() -> None:
             "not_by_date",
         ),
         (
-            "The ministry ordered the inspection of all 126 mines in Cornwall within 60 days.",
-            "Of the mines in Cornwall that the ministry wanted looked at, 88 have been checked so far.",
-            "not_by_date",
-        ),
-        (
             "The airline in Porto promised to rehire 150 stewards.",
             "In Porto 63 stewards have been rehired so far by the airline, of the 150 it had promised.",
             "partly",
@@ -130,7 +125,7 @@ def test_the_term_of_a_condition_is_its_own() -> None:
         (
             "The clinic in Mwanza will carry out all eye operations by 30 April.",
             "The clinic in Mwanza had carried out all but 70 eye operations by Friday.",
-            "not_by_date",
+            "partly",
         ),
     ],
 )

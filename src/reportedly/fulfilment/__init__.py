@@ -173,7 +173,7 @@ def fulfilled(
     for at, (entry, _) in enumerate(found):
         if entry.state == "open" and entry.document in days:
             one = looked_for.get(entry.id)
-            made = nearest.fate(entry, one, figures, reads=once, may_be=may_be)
+            made = nearest.fate(entry, figures, once, may_be)
             verdict = held(one, made) if made is not None and one is not None else None
             if verdict is not None and (verdict.state != "open" or not entry.reason):
                 found[at] = replace(entry, state=verdict.state, reason=verdict.reason), verdict.day

@@ -1,10 +1,10 @@
 """What was announced is met by the later sentence that shares most of its rarer words, whatever its verb.
 
-"Inspectors will call on each of these holdings by 9 July" and, in a later report, "Inspectors, short of cars and hands,
-had seen 39 of the holdings". A word, or a number, weighs the more the fewer sentences of all reports have it. What is
-promised: a sentence meets a plan only where they share more than two do by chance, and where it shares more with no
-other plan; only where the plan has a number or a day; and only where it tells fewer than were announced, that the day
-passed without it, or that it was given up or put off. That something came about is not told by such words alone.
+"600 extra officers would be sent to the region by Wednesday" and, in a later report, "since Wednesday morning the
+regional police have been reinforced by 600 men and women". A word, or a number, weighs the more the fewer sentences of
+all reports have it. What is promised: a sentence meets a plan only where they share more than two do by chance, and
+where it shares more with no other plan; and where the plan has a number or a day, and the sentence the same, or fewer
+of the number, or a later day, or says that it was given up.
 """
 
 import math
@@ -15,14 +15,15 @@ from fractions import Fraction
 from itertools import islice
 
 from reportedly.frozen import dataclass
-from reportedly.fulfilment.reached import is_same_thing
+from reportedly.fulfilment.reached import is_of_others, is_same_thing
 from reportedly.fulfilment.recalled import TELLING
 from reportedly.fulfilment.reckoned import Reads, Reckoning
 from reportedly.fulfilment.sentences import Figures, Pair
-from reportedly.fulfilment.sought import FEW, WORD, Sought, names_of, spans, stem, strangers
+from reportedly.fulfilment.sought import FEW, VOTE_ON, WORD, spans, stem
 from reportedly.fulfilment.told import sentences
 from reportedly.model import DONE, Claim, Document, Outlook, Predicate, Span, State
 from reportedly.values import fates
+from reportedly.values.dates import times
 from reportedly.values.publication import DAY
 from reportedly.values.units import COUNT, is_money
 
@@ -45,11 +46,17 @@ SHORT = 3  # letters; shorter words tell nothing of what is meant
 COPY = 0.6  # of its words, by which another entry is held to tell of the same plan
 GIVEN_UP = re.compile(r"\b(?:no longer|after all|off the table|never)\b", re.IGNORECASE)
 TOO_LATE = re.compile(r"\b(?:come and gone|came and went|went by without|overdue|passed without)\b", re.IGNORECASE)
+UNTIL = re.compile(r"\b(?:until|before)\b")
 OF = re.compile(r"(?: [\w-]+)? of (?:the|its|their|those|these|all|them|\d)\b")
 OF_THOSE = re.compile(r" of (?:the|its|their|those|these) (?:[\w-]+ )??([\w-]+)")
 IN_PART = re.compile(
     r"\b(?:only (?:a |one|two|three|four|some|half|\d|the (?:first|older|smaller))|a single"
     r"|short of (?:the|its) target)\b",
+    re.IGNORECASE,
+)
+KEPT = re.compile(
+    r"\bas (?:[\w-]+ ){0,4}(?:promised|planned|pledged|scheduled|announced|agreed)\b"
+    r"|\bahead of (?:plan|time|schedule)|\bthe promised\b|\bon time\b",
     re.IGNORECASE,
 )
 
@@ -102,9 +109,7 @@ class Nearest:
         reports = max(1.0, self._reports / FEW_REPORTS)
         return math.log(len(self._places) + 1) + 2 * math.log(many) + math.log(reports) + MARGIN
 
-    def fate(
-        self, entry: Outlook, one: Sought | None, figures: Figures, *, reads: Reads, may_be: MayBe
-    ) -> Reckoning | None:
+    def fate(self, entry: Outlook, figures: Figures, reads: Reads, may_be: MayBe) -> Reckoning | None:
         """What the first of the nearest sentences that tells anything makes of an entry; None where none does."""
         mine = [claim for span in spans(entry) for claim in figures.within(span)]
         if entry.due is None and not any(claim.basis == "written" for claim in mine):
@@ -112,7 +117,7 @@ class Nearest:
         for near in self.of(entry) if entry.prospect.kind != "condition" else ():
             if not may_be(self._documents[entry.document], near.document):
                 continue
-            made = became(entry, near, reads(near.document, near.span), (mine, figures.within(near.span)), one=one)
+            made = became(entry, near, reads(near.document, near.span), (mine, figures.within(near.span)))
             if made is not None:
                 words = f"{made[1]}, by words that are rare elsewhere ({', '.join(near.shared)})"
                 return Reckoning(made[0], words, near.document, near.span, near.day)
@@ -189,44 +194,39 @@ def became(
     near: Near,
     predicates: Iterable[Predicate],
     figures: tuple[Iterable[Claim], Iterable[Claim]],
-    *,
-    one: Sought | None,
 ) -> tuple[State, str] | None:
     """What a sentence makes of an entry, and how; ``figures`` are those announced and those of the sentence."""
-    told = [found for found in predicates if found.condition is None and _is_of_it(found, near)]
-    done = [found for found in told if found.status in DONE and found.lemma not in TELLING]
+    told = [one for one in predicates if one.condition is None and _is_of_it(one, near)]
+    done = [one for one in told if one.status in DONE and one.lemma not in TELLING]
     text = near.span.quote
     end = entry.due.end if entry.due is not None else None
     over = end is not None and near.day[: len(end)] > end
-    if one is not None and _is_of_others(one, near, told):
-        return None
+    aside = fates.listed("undoing") | fates.listed("talking") | fates.listed("refused")
+    if VOTE_ON.search(entry.prospect.what.quote) or any(one.lemma in aside for one in told):
+        return None  # what was to be decided, or is only spoken of, or the contrary of it
     if fates.sets_anew(text):
         return "overtaken", "put off to a later day"
-    if any(_gives_up(found, near) for found in done) or GIVEN_UP.search(text):
+    if any(_gives_up(one, near) for one in done) or GIVEN_UP.search(text):
         return "overtaken", "given up"
     if TOO_LATE.search(text):
         return "not_by_date", "its day passed"
     announced, theirs = (list(some) for some in figures)
     if _is_some(announced, theirs, near):
         return "partly", "less than announced"
-    if over and any(found.status == "did_not_happen" and _is_about(found.thing, near) for found in told):
+    denied = [one for one in told if one.status == "did_not_happen"]
+    behind = end is not None and _is_behind(text, near.day, end)
+    if denied and over and not (behind and UNTIL.search(text)):
         return "not_by_date", "it did not come about"
+    if not done:
+        return None
+    if (fates.shift(text) or 0) > 0 or behind:
+        return "not_by_date", "it came about, and later"
+    number = any(_is_same(one, other) for one in announced for other in theirs if other.status in DONE)
+    day = end is not None and _is_in_time(text, near.day, end)
+    kept = KEPT.search(text) is not None or (fates.shift(text) or 0) < 0
+    if number or day or kept:
+        return "came_about", "told as done"
     return None
-
-
-def _is_of_others(one: Sought, near: Near, told: Iterable[Predicate]) -> bool:
-    """Whether it is told of somebody else or of another matter, is only spoken of, or was to be decided."""
-    mine, theirs = one.names | one.doers, frozenset(names_of(near.span.quote[1:]))
-    if one.is_decision or (mine and theirs and strangers(mine, theirs)):
-        return True
-    doers = names_of(" ".join(found.doer.quote for found in told if found.doer is not None))
-    if one.doers and (by := frozenset(doers)) and strangers(one.doers, by):
-        return True
-    return any(
-        found.lemma in fates.listed("undoing") | fates.listed("talking") | fates.listed("refused")
-        or (found.doer is not None and fates.is_another(found.doer.quote))
-        for found in told
-    )
 
 
 def _is_of_it(told: Predicate, near: Near) -> bool:
@@ -240,13 +240,23 @@ def _gives_up(told: Predicate, near: Near) -> bool:
     """Whether a verb of giving up, with the word that goes with it, is told of what is shared."""
     needed = fates.giving_up().get(told.lemma)
     words = WORD.findall(near.span.quote.lower())
-    of_it = _is_about(told.thing, near)
+    of_it = any(
+        span is not None and not near.of.isdisjoint(map(stem, WORD.findall(span.quote.lower())))
+        for span in (told.thing,)
+    )
     return needed is not None and of_it and (not needed or not needed.isdisjoint(words))
 
 
-def _is_about(span: Span | None, near: Near) -> bool:
-    """Whether a phrase has a word that is shared."""
-    return span is not None and not near.of.isdisjoint(map(stem, WORD.findall(span.quote.lower())))
+def _is_same(one: Claim, other: Claim) -> bool:
+    mine, theirs = one.quantity, other.quantity
+    return (
+        (mine.unit == COUNT or is_money(mine.unit))
+        and mine.low is not None
+        and mine.low == theirs.low
+        and mine.unit == theirs.unit
+        and mine.low >= SPECIFIC
+        and not is_of_others(one, other)
+    )
 
 
 def _is_some(announced: Sequence[Claim], theirs: Sequence[Claim], near: Near) -> bool:
@@ -277,3 +287,15 @@ def _is_of_shared(claim: Claim, near: Near) -> bool:
     """Whether so many of what is shared are told: "39 of the holdings" where inspectors were to call on each."""
     found = OF_THOSE.match(near.document.text, claim.evidence.end, near.span.end)
     return claim.quantity.unit == COUNT and found is not None and stem(found.group(1).lower()) in near.of
+
+
+def _is_behind(text: str, day: str, end: str) -> bool:
+    """Whether every day that is told lies behind the one set."""
+    found = [time for time in times(text, day) if time.low and time.role is None]
+    return bool(found) and all((time.low or "")[: len(end)] > end for time in found)
+
+
+def _is_in_time(text: str, day: str, end: str) -> bool:
+    """Whether the very day, or month, that was set is told."""
+    found = [time for time in times(text, day) if time.low and time.role != "reported"]
+    return any((time.low or "")[: len(end)] == end for time in found)
