@@ -188,16 +188,28 @@ def _undue(two: _Two) -> Twist | None:
     soon = WEEKS if _is_said_then(odd, first) else SOON
     is_undue = _is_far_from(due, first, odd) if due else is_told_so and (odd.at - first.at).days <= soon
     since = odd.claim.when.end if odd.claim.when else None
-    is_since = since is None or since <= first.at.isoformat() or bool(due)
+    is_since = since is None or (bool(due) and since >= first.at.isoformat()[: len(since)])
     verbs = [one.claim.verb.lemma if one.claim.verb else "" for one in (first, odd)]
     is_alike = head(first) == head(odd) != "" or verbs[1] in fates.forms(verbs[0]) or verbs[0] in fates.forms(verbs[1])
     is_alike = is_alike or (verbs[1] in SPENDING and kind_of_unit(odd.key.unit) == "money" and "words" in two.ties)
     if max(len(one.claim.context.quote) for one in (first, odd)) > LONGEST:
         return None
     is_deed = odd.claim.status == "happened" and is_since and not odd.says(lists)
+    is_deed = is_deed and not _is_granted(odd) and not _is_of_one_time(first, odd)
     if not (is_undue and is_alike and is_deed):
         return None
     return "status_drifted", "It is told as done here, as yet to come there"
+
+
+def _is_granted(odd: Telling) -> bool:
+    """Whether it is told that the plan was approved, which is no deed of it yet."""
+    return re.search(table()["otherwise"]["granted"], odd.claim.context.quote, re.IGNORECASE) is not None
+
+
+def _is_of_one_time(first: Telling, odd: Telling) -> bool:
+    """Whether both are told of one stretch: what came in by a quarter that was over is no plan."""
+    mine, yours = first.claim.when, odd.claim.when
+    return mine is not None and yours is not None and None is not mine.end == yours.end
 
 
 def _is_far_from(due: str, first: Telling, odd: Telling) -> bool:
