@@ -286,10 +286,9 @@ def _meeting(entry: Outlook, figure: _Word, beside: Sequence[_Word]) -> Meeting 
     by = (last.claim.id,)
     if last in again:
         return "overtaken", by, f"a later announcement of {last.day[:DAY]} puts another in its place", last.day
-    overdue = _is_past(entry, last)
     if last in dropped:
         told = f"told on {last.day[:DAY]} not to have come about"
-        return ("not_by_date" if overdue else "overtaken"), by, told, last.day
+        return ("not_by_date" if _is_past(entry, last) else "overtaken"), by, told, last.day
     told = f"{last.claim.evidence.quote} by {last.day[:DAY]}, less than announced"
     return "partly", by, told, last.day
 

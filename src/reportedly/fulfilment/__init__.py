@@ -169,11 +169,12 @@ def fulfilled(
             quote = " ".join(at_once[1].split())
             verdicts.append(_Verdict(at_once[0], days[document.id], f"told with it, in {document.name}: {quote}"))
         found.append(_decided(entry, verdicts))
-    nearest = Nearest(told_by_then, days, [entry for entry, _ in found])
+    documents = (document for document, _ in told_by_then)
+    nearest = Nearest(documents, days, figures, entries=[entry for entry, _ in found])
     for at, (entry, _) in enumerate(found):
         if entry.state == "open" and entry.document in days:
             one = looked_for.get(entry.id)
-            made = nearest.fate(entry, figures, once, may_be)
+            made = nearest.fate(entry, once, may_be)
             verdict = held(one, made) if made is not None and one is not None else None
             if verdict is not None and (verdict.state != "open" or not entry.reason):
                 found[at] = replace(entry, state=verdict.state, reason=verdict.reason), verdict.day

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from fractions import Fraction
 
 from reportedly.frozen import dataclass
-from reportedly.fulfilment.early import NOW
+from reportedly.fulfilment.early import ECHO, NOW
 from reportedly.fulfilment.recalled import TELLING
 from reportedly.fulfilment.reckoned import Reads, Reckoning, is_of_unit, linked
 from reportedly.fulfilment.sentences import Figures, Pair, after, bounds
@@ -21,17 +21,15 @@ from reportedly.model import DONE, Claim, Document, State
 from reportedly.values import fates
 from reportedly.values.dates import times
 from reportedly.values.publication import DAY
-from reportedly.values.units import COUNT, is_money
+from reportedly.values.units import COUNT, SHARES, is_money
 
 LONG = 150  # days behind its day in which what came of a plan is told
 SPECIFIC = 10  # a smaller count is told of many a thing
 ABOUT = Fraction(1, 20)  # of a number by which another may be off and be that number
 OUTDONE = Fraction(3, 2)  # a figure over so many times the announced one is another count
 STRONG = 6  # things and numbers shared that tell by themselves that two reports are of one matter
-ECHO = 7  # days in which an announcement is retold
 LEAST = Fraction(1, 10)  # of the number announced; less than that is another count
 NEAR = 160  # characters to either side in which what is told of a figure stands
-SHARES = frozenset({"percent", "share", "percentage_point"})  # which are told of anything
 _WHOLE = re.compile(
     r"\b(?:of|out of) (?:the|its|their|all|those|[\w'’-]+['’]s?|the [\w-]+['’]s?) (?:\w+ )?$", re.IGNORECASE
 )

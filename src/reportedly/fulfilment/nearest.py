@@ -18,20 +18,19 @@ from reportedly.frozen import dataclass
 from reportedly.fulfilment.reached import is_of_others, is_same_thing
 from reportedly.fulfilment.recalled import TELLING
 from reportedly.fulfilment.reckoned import Reads, Reckoning
-from reportedly.fulfilment.sentences import Figures, Pair
+from reportedly.fulfilment.sentences import Figures
 from reportedly.fulfilment.sought import FEW, VOTE_ON, WORD, spans, stem
-from reportedly.fulfilment.told import sentences
+from reportedly.fulfilment.told import is_kept, sentences
 from reportedly.model import DONE, Claim, Document, Outlook, Predicate, Span, State
 from reportedly.values import fates
 from reportedly.values.dates import times
 from reportedly.values.publication import DAY
-from reportedly.values.units import COUNT, is_money
+from reportedly.values.units import COUNT, SHARES, is_money
 
-Feature = str | tuple[Fraction | None, str]
+Feature = str | tuple[Fraction, str | None]
 Place = int  # of a sentence among all
 MayBe = Callable[[Document, Document], bool]  # whether two documents may be of one situation
 
-MARGIN = 0.0  # natural logarithms beyond what one of all sentences has by chance
 FEW_REPORTS = 4  # reports; the more there are, the less sure is it that all are of one matter
 FREE = 8  # words of an entry; the more there are, the more of them are met by chance
 COVERED = 0.25  # of all that the words of an entry are worth
@@ -41,7 +40,6 @@ LENGTH = 3  # words by which a sentence is longer than it is, so that a short on
 TRIED = 3  # sentences that are read for one entry
 SPECIFIC = 5  # a smaller count is met by chance
 LEAST = 20  # of less than one in so many nothing is told
-SHARES = frozenset({"percent", "share", "percentage_point"})  # which are told of anything
 SHORT = 3  # letters; shorter words tell nothing of what is meant
 COPY = 0.6  # of its words, by which another entry is held to tell of the same plan
 GIVEN_UP = re.compile(r"\b(?:no longer|after all|off the table|never)\b", re.IGNORECASE)
@@ -54,50 +52,58 @@ IN_PART = re.compile(
     r"|short of (?:the|its) target)\b",
     re.IGNORECASE,
 )
-KEPT = re.compile(
-    r"\bas (?:[\w-]+ ){0,4}(?:promised|planned|pledged|scheduled|announced|agreed)\b"
-    r"|\bahead of (?:plan|time|schedule)|\bthe promised\b|\bon time\b",
-    re.IGNORECASE,
-)
+IN_TIME = re.compile(r"\bahead of (?:plan|time|schedule)|\bthe promised\b|\bon time\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """A sentence of a later report that shares with an entry the words ``shared``, worth ``weight``."""
+    """A sentence of a later report, told on ``day``, that shares with an entry words of the stems ``shared``."""
 
     document: Document
     span: Span
     day: str
-    shared: tuple[str, ...]
-    of: frozenset[str]
+    shared: frozenset[str]
 
 
 class Nearest:
     """The sentences of reports by their words and numbers, and which entry each is nearest to."""
 
-    def __init__(self, pairs: Sequence[Pair], days: Mapping[str, str], entries: Sequence[Outlook]) -> None:
-        self._places: list[tuple[Document, str, int, int]] = []
+    def __init__(
+        self, documents: Iterable[Document], days: Mapping[str, str], figures: Figures, *, entries: Sequence[Outlook]
+    ) -> None:
+        self._places: list[tuple[Span, str]] = []
         self._features: list[frozenset[Feature]] = []
         self._at: defaultdict[Feature, list[Place]] = defaultdict(list)
-        numbers: dict[str, Sequence[Claim]] = {}
-        self._days, self._documents = days, {document.id: document for document, _ in pairs}
-        self._reports = len(days)
-        for document, reading in sorted(pairs, key=lambda pair: (days.get(pair[0].id, "~"), pair[0].id)):
-            if document.id not in days:
-                continue
-            numbers[document.id] = sorted(reading.claims, key=lambda claim: claim.evidence.start)
+        self._days, self._documents = days, {document.id: document for document in documents}
+        self._reports, self._figures = len(days), figures
+        dated = [document for document in self._documents.values() if document.id in days]
+        for document in sorted(dated, key=lambda one: (days[one.id], one.id)):
             for start, end in sentences(document.text):
-                told = _features(document.text[start:end], _within(numbers[document.id], start, end))
+                span = document.span(start, end)
+                told = self._told(span)
                 for one in told:
                     self._at[one].append(len(self._places))
-                self._places.append((document, days[document.id], start, end))
+                self._places.append((span, days[document.id]))
                 self._features.append(told)
-        self._entries = {entry.id: _of_entry(entry, numbers.get(entry.document, ())) for entry in entries}
-        self._what = {entry.id: _of_span(entry.prospect.what, numbers.get(entry.document, ())) for entry in entries}
+        self._what = {entry.id: self._told(entry.prospect.what) for entry in entries}
+        self._entries = {
+            entry.id: frozenset(one for span in spans(entry) for one in self._told(span)) for entry in entries
+        }
         self._by_feature: defaultdict[Feature, list[Outlook]] = defaultdict(list)
         for entry in entries:
             for one in self._entries[entry.id]:
                 self._by_feature[one].append(entry)
+
+    def _told(self, span: Span) -> frozenset[Feature]:
+        """The words of a stretch that may tell what it is about, and its numbers."""
+        empty = fates.common() | fates.empty()
+        words = (word for word in WORD.findall(span.quote.lower()) if len(word) >= SHORT and word not in empty)
+        written = (claim.quantity for claim in self._figures.within(span) if claim.basis == "written")
+        return frozenset([*map(stem, words), *((told.low, told.unit) for told in written if told.low is not None)])
+
+    def _worth(self, feature: Feature, entry: Outlook) -> float:
+        """What it tells that a word of an entry is shared: less, where it is only of who is to do it."""
+        return self._weight(feature) * (1.0 if feature in self._what[entry.id] else WHO)
 
     def _weight(self, feature: Feature) -> float:
         """How much a word tells: the logarithm of how many sentences there are to one that has it."""
@@ -107,26 +113,26 @@ class Nearest:
         """Words worth so much are not shared by chance with one of all sentences; of more words more are."""
         many = max(1.0, len(self._entries[entry.id]) / FREE)
         reports = max(1.0, self._reports / FEW_REPORTS)
-        return math.log(len(self._places) + 1) + 2 * math.log(many) + math.log(reports) + MARGIN
+        return math.log(len(self._places) + 1) + 2 * math.log(many) + math.log(reports)
 
-    def fate(self, entry: Outlook, figures: Figures, reads: Reads, may_be: MayBe) -> Reckoning | None:
+    def fate(self, entry: Outlook, reads: Reads, may_be: MayBe) -> Reckoning | None:
         """What the first of the nearest sentences that tells anything makes of an entry; None where none does."""
-        mine = [claim for span in spans(entry) for claim in figures.within(span)]
+        mine = [claim for span in spans(entry) for claim in self._figures.within(span)]
         if entry.due is None and not any(claim.basis == "written" for claim in mine):
             return None
         for near in self.of(entry) if entry.prospect.kind != "condition" else ():
             if not may_be(self._documents[entry.document], near.document):
                 continue
-            made = became(entry, near, reads(near.document, near.span), (mine, figures.within(near.span)))
+            made = became(entry, near, reads(near.document, near.span), (mine, self._figures.within(near.span)))
             if made is not None:
-                words = f"{made[1]}, by words that are rare elsewhere ({', '.join(near.shared)})"
+                words = f"{made[1]}, by words that are rare elsewhere ({', '.join(sorted(near.shared))})"
                 return Reckoning(made[0], words, near.document, near.span, near.day)
         return None
 
     def of(self, entry: Outlook) -> Iterator[Near]:
         """The later sentences that are near enough to ``entry`` and nearer to no other, the nearest first."""
         mine, day = self._entries[entry.id], self._days[entry.document][:DAY]
-        worth = {one: self._weight(one) * (1.0 if one in self._what[entry.id] else WHO) for one in mine}
+        worth = {one: self._worth(one, entry) for one in mine}
         score: defaultdict[Place, float] = defaultdict(float)
         for one in sorted(mine, key=str):
             for at in self._at.get(one, ()):
@@ -143,12 +149,12 @@ class Nearest:
                 or self._is_nearer_to_another(entry, at, score[at])
             ):
                 continue
-            document, told, start, end = self._places[at]
-            shared = tuple(sorted(str(one) for one in together if isinstance(one, str)))
-            yield Near(document, document.span(start, end), told, shared, frozenset(shared))
+            span, told = self._places[at]
+            words = frozenset(one for one in together if isinstance(one, str))
+            yield Near(self._documents[span.document], span, told, words)
 
     def _is_nearer_to_another(self, entry: Outlook, at: Place, weight: float) -> bool:
-        _, day, *_ = self._places[at]
+        _, day = self._places[at]
         mine, told = self._entries[entry.id], self._features[at]
         rivals = {other.id: other for one in told for other in self._by_feature.get(one, ()) if other.id != entry.id}
         for other in rivals.values():
@@ -156,34 +162,9 @@ class Nearest:
             copy = len(mine & theirs) >= COPY * min(len(mine), len(theirs))
             if copy or self._days.get(other.document, "~")[:DAY] >= day[:DAY]:
                 continue
-            what = self._what[other.id]
-            if sum(self._weight(one) * (1.0 if one in what else WHO) for one in theirs & told) > weight:
+            if sum(self._worth(one, other) for one in theirs & told) > weight:
                 return True
         return False
-
-
-def _features(text: str, claims: Iterable[Claim]) -> frozenset[Feature]:
-    empty = fates.common() | fates.empty()
-    words = (word for word in WORD.findall(text.lower()) if len(word) >= SHORT and word not in empty)
-    numbers = ((claim.quantity.low, _unit(claim)) for claim in claims if claim.basis == "written")
-    return frozenset([*map(stem, words), *(number for number in numbers if number[0] is not None)])
-
-
-def _unit(claim: Claim) -> str:
-    return str(claim.quantity.unit)
-
-
-def _within(claims: Sequence[Claim], start: int, end: int) -> list[Claim]:
-    return [claim for claim in claims if start <= claim.evidence.start < end]
-
-
-def _of_entry(entry: Outlook, claims: Sequence[Claim]) -> frozenset[Feature]:
-    """The words and numbers of what is to be done and who is to do it."""
-    return frozenset(one for span in spans(entry) for one in _of_span(span, claims))
-
-
-def _of_span(span: Span, claims: Sequence[Claim]) -> frozenset[Feature]:
-    return _features(span.quote, _within(claims, span.start, span.end))
 
 
 # What it tells
@@ -223,7 +204,7 @@ def became(
         return "not_by_date", "it came about, and later"
     number = any(_is_same(one, other) for one in announced for other in theirs if other.status in DONE)
     day = end is not None and _is_in_time(text, near.day, end)
-    kept = KEPT.search(text) is not None or (fates.shift(text) or 0) < 0
+    kept = is_kept(text) or IN_TIME.search(text) is not None or (fates.shift(text) or 0) < 0
     if number or day or kept:
         return "came_about", "told as done"
     return None
@@ -233,17 +214,15 @@ def _is_of_it(told: Predicate, near: Near) -> bool:
     """Whether a verb stands right beside something that is shared."""
     text, at = near.document.text, near.span
     around = text[max(at.start, told.span.start - BESIDE) : min(at.end, told.span.end + BESIDE)]
-    return not near.of.isdisjoint(map(stem, WORD.findall(around.lower())))
+    return not near.shared.isdisjoint(map(stem, WORD.findall(around.lower())))
 
 
 def _gives_up(told: Predicate, near: Near) -> bool:
     """Whether a verb of giving up, with the word that goes with it, is told of what is shared."""
     needed = fates.giving_up().get(told.lemma)
     words = WORD.findall(near.span.quote.lower())
-    of_it = any(
-        span is not None and not near.of.isdisjoint(map(stem, WORD.findall(span.quote.lower())))
-        for span in (told.thing,)
-    )
+    thing = WORD.findall(told.thing.quote.lower()) if told.thing is not None else []
+    of_it = not near.shared.isdisjoint(map(stem, thing))
     return needed is not None and of_it and (not needed or not needed.isdisjoint(words))
 
 
@@ -286,7 +265,7 @@ def _is_some(announced: Sequence[Claim], theirs: Sequence[Claim], near: Near) ->
 def _is_of_shared(claim: Claim, near: Near) -> bool:
     """Whether so many of what is shared are told: "39 of the holdings" where inspectors were to call on each."""
     found = OF_THOSE.match(near.document.text, claim.evidence.end, near.span.end)
-    return claim.quantity.unit == COUNT and found is not None and stem(found.group(1).lower()) in near.of
+    return claim.quantity.unit == COUNT and found is not None and stem(found.group(1).lower()) in near.shared
 
 
 def _is_behind(text: str, day: str, end: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from reportedly.frozen import dataclass
@@ -60,6 +60,7 @@ VOTE_ON = re.compile(
 )
 _UNTIL = re.compile(r" (?:until|till)\b", re.IGNORECASE)
 PUT_OFF = "put off"  # stands for all verbs that only set another day
+KNOWN = 1 << 16  # words whose stems are kept: every word of every report is asked for its own
 STEM = 6  # letters by which words are held to be one: "vaccination", "vaccine"
 OPENING = 1  # letters that most forms of a verb share: "fall", "fell"
 CURRENCIES = "$€£¥₹"
@@ -452,6 +453,7 @@ def words_of(phrase: str) -> list[str]:
     return WORD.findall(_NARROWING.split(phrase.lower(), maxsplit=1)[0])
 
 
+@lru_cache(maxsize=KNOWN)
 def stem(word: str) -> str:
     """The letters by which a word is known, or one that may stand for it: of "frontier" those of "border"."""
     return _standing_for().get(_singular(word)) or _states().get(own := letters(word), own)

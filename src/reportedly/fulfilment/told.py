@@ -195,10 +195,10 @@ def _keeps(text: str) -> int:
     if fates.shift(text):
         return 2
     words = WORD.findall(text.lower())
-    return int(_is_kept(text) or recalls(text) or any(map(fates.is_plan, words)))
+    return int(is_kept(text) or recalls(text) or any(map(fates.is_plan, words)))
 
 
-def _is_kept(text: str) -> bool:
+def is_kept(text: str) -> bool:
     """Whether a sentence tells of a promise that was kept."""
     return KEPT.search(text) is not None
 

@@ -20,6 +20,7 @@ GrammaticalNumber = Literal["one", "many", "any"]
 Name = tuple[str, GrammaticalNumber]
 
 COUNT = "count"
+SHARES = frozenset({"percent", "share", "percentage_point"})  # units that are told of anything
 SHARE = "share"
 TIMES = "times"
 # Below these the word is more likely something else: "3 won medals", but "300 won" is money.
